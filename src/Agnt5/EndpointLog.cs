@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5;
+
+/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload.</summary>
+internal static partial class EndpointLog
+{
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "No signing secret is configured: invokes are refused with WORKERLESS_SIGNING_SECRET_REQUIRED. Set AGNT5_SERVERLESS_SIGNING_SECRET or ServerlessOptions.SigningSecret.")]
+    public static partial void SecretMissing(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "AllowUnsigned is on: while no signing secret is configured, anyone who reaches this endpoint can invoke it.")]
+    public static partial void UnsignedAllowed(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Error, "The signing secret resolver threw; the invoke was refused.")]
+    public static partial void SecretResolverFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "An invoke was refused with {Code}: {Reason}")]
+    public static partial void Refused(ILogger logger, string code, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID")]
+    public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component);
+
+    [LoggerMessage(6, LogLevel.Error, "Run {RunId}: {Type} {Component} failed with {Code}")]
+    public static partial void Failed(ILogger logger, Exception exception, string runId, ComponentType type, string component, string code);
+
+    [LoggerMessage(7, LogLevel.Error, "Run {RunId}: {Type} {Component} needs a service that is missing. {Advice}")]
+    public static partial void ServiceMissing(ILogger logger, string runId, ComponentType type, string component, string advice);
+
+    [LoggerMessage(8, LogLevel.Information, "Run {RunId}: the caller left before {Type} {Component} had ended")]
+    public static partial void CallerLeft(ILogger logger, string runId, ComponentType type, string component);
+
+    [LoggerMessage(9, LogLevel.Error, "Run {RunId}: disposing the services of {Type} {Component} failed after it had ended")]
+    public static partial void DisposalFailed(ILogger logger, Exception exception, string runId, ComponentType type, string component);
+
+    [LoggerMessage(10, LogLevel.Error, "A request failed inside the endpoint")]
+    public static partial void Unexpected(ILogger logger, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Information, "A caller left before its request was read")]
+    public static partial void CallerLeftEarly(ILogger logger);
+}

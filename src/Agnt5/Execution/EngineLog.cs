@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Execution;
+
+/// <summary>What the engine tells the operator about a run.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(
+        100,
+        LogLevel.Warning,
+        "Run {RunId}: step '{Key}' is not in the checkpoint while recorded steps are unused ({Unused}). Renaming a step re-executes durable work.")]
+    public static partial void StepNotInCheckpoint(ILogger logger, string runId, string key, string unused);
+}

@@ -1,0 +1,30 @@
+using Agnt5.Protocol;
+
+namespace Agnt5.Execution;
+
+/// <summary>Turns what a component threw into what the caller may know (protocol section 5).</summary>
+internal static class FailureClassifier
+{
+    public static Failure Classify(Exception exception, bool includeDetails)
+    {
+        var details = includeDetails ? exception.ToString() : null;
+        return exception switch
+        {
+            InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
+            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, exception.Message) { Details = details },
+            _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
+        };
+    }
+
+    private static bool IsFinal(Exception exception) => exception switch
+    {
+        NonRetryableException => true,
+        StepFailedException { InnerException: { } cause } => IsFinal(cause),
+        // Replayed from the checkpoint, where only the type's name is left of the cause.
+        StepFailedException replayed => replayed.ErrorType == typeof(NonRetryableException).FullName,
+        _ => false,
+    };
+
+    private static string MessageOf(Exception exception) =>
+        string.IsNullOrWhiteSpace(exception.Message) ? "The component failed without a message." : exception.Message;
+}

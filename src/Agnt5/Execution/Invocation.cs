@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Execution;
+
+/// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
+internal sealed class Invocation : ComponentCall, IAsyncDisposable
+{
+    private readonly Envelope _envelope;
+    private readonly InvocationServices _services;
+    private readonly ResponseWriter _response;
+    private FunctionContext? _functionContext;
+    private ILogger? _logger;
+
+    public Invocation(
+        Envelope envelope,
+        ComponentDescriptor component,
+        string runId,
+        string? attemptId,
+        InvocationServices services,
+        ResponseWriter response,
+        CancellationToken cancellationToken)
+    {
+        _envelope = envelope;
+        _services = services;
+        _response = response;
+        Component = component;
+        RunId = runId;
+        InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
+        Checkpoint = new Checkpoint(envelope.Steps);
+        CancellationToken = cancellationToken;
+    }
+
+    public ComponentDescriptor Component { get; }
+
+    public string RunId { get; }
+
+    public string InvocationId { get; }
+
+    public int Attempt => _envelope.Attempt;
+
+    public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
+
+    public Checkpoint Checkpoint { get; }
+
+    /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
+    public WorkflowSlice? Slice { get; set; }
+
+    public ILogger Logger => _logger ??= _services.LoggerFactory.CreateLogger($"Agnt5.Components.{Component.Name}");
+
+    public IServiceProvider Services => _services.Scoped;
+
+    public override CancellationToken CancellationToken { get; }
+
+    public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+
+    public override WorkflowContext WorkflowContext =>
+        Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
+
+    public override T ReadInput<T>(JsonTypeInfo<T> type)
+    {
+        // For tools a non-object input means {} (protocol section 4).
+        var json = _envelope.Input.Span;
+        if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
+            json = "{}"u8;
+
+        return InputReader.Read(json, type);
+    }
+
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _response.WriteOutput(value, type);
+
+    public override T Service<T>() =>
+        Services.GetService<T>() ?? throw new ServiceMissingException(typeof(T), key: null);
+
+    public override T? OptionalService<T>()
+        where T : default => Services.GetService<T>();
+
+    public override T KeyedService<T>(object? key) =>
+        Services.GetKeyedService<T>(key) ?? throw new ServiceMissingException(typeof(T), key);
+
+    public override T Own<T>(T instance)
+    {
+        _services.Own(instance);
+        return instance;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,96 @@
+namespace Agnt5.Execution;
+
+/// <summary>
+/// One slice of a workflow (design: run time): runs the body on its scheduler until it has returned or thrown and every step in flight is recorded.
+/// Its state belongs to the scheduler: nothing else reads or writes it.
+/// </summary>
+internal sealed class WorkflowSlice
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Invocation _invocation;
+    private Exception? _failure;
+    private bool _bodyHasEnded;
+    private bool _sawLiveCompletion;
+    private int _inFlight;
+
+    public WorkflowSlice(Invocation invocation)
+    {
+        _invocation = invocation;
+        Scheduler = new SliceScheduler(EndBody);
+        Failures = new StepFailures(invocation.Checkpoint);
+        Context = new WorkflowContext(invocation, this);
+        invocation.Slice = this;
+    }
+
+    public SliceScheduler Scheduler { get; }
+
+    public WorkflowContext Context { get; }
+
+    public StepFailures Failures { get; }
+
+    /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
+    public bool IsReplaying => _invocation.Checkpoint.WasGiven && !_sawLiveCompletion;
+
+    public async ValueTask<Outcome> RunAsync()
+    {
+        Scheduler.Run(static slice => _ = ((WorkflowSlice)slice!).RunBodyAsync(), this);
+        await _ended.Task.ConfigureAwait(false);
+        if (_failure is null)
+            return Outcome.Completed;
+
+        Failures.LeaveOut(_failure);
+        return Outcome.Failed(_failure);
+    }
+
+    /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here.</summary>
+    /// <param name="call">The call as the user wrote it, for the message.</param>
+    /// <exception cref="InvalidOperationException">The call came from outside the workflow's own code.</exception>
+    public void EnterDurableCall(string call)
+    {
+        if (!Scheduler.IsCurrent)
+            throw MisplacedDurableCall.Exception(call);
+        Failures.RecordDelivered();
+    }
+
+    public void BeginOperation() => _inFlight++;
+
+    /// <summary>Takes over the completion of an operation that ran in this slice.</summary>
+    /// <returns>Whether the workflow's code still waits for it.</returns>
+    public bool EndOperation()
+    {
+        _inFlight--;
+        _sawLiveCompletion = true;
+        EndSliceWhenSettled();
+        return !_bodyHasEnded;
+    }
+
+    private async Task RunBodyAsync()
+    {
+        try
+        {
+            await _invocation.Component.InvokeAsync(_invocation).ConfigureAwait(true);
+            EndBody(null);
+        }
+        catch (Exception exception)
+        {
+            EndBody(exception);
+        }
+    }
+
+    private void EndBody(Exception? failure)
+    {
+        if (_bodyHasEnded)
+            return;
+
+        _bodyHasEnded = true;
+        _failure = failure;
+        Scheduler.CloseContinuations();
+        EndSliceWhenSettled();
+    }
+
+    private void EndSliceWhenSettled()
+    {
+        if (_bodyHasEnded && _inFlight == 0)
+            _ended.TrySetResult();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>Reads and writes single values by their generated metadata.</summary>
+internal static class BoundJson
+{
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonNesting.MaxDepth(type) });
+        return JsonSerializer.Deserialize(ref reader, type)!;
+    }
+
+    /// <summary>Whether an exception of <see cref="Read"/> says that the document does not fit the type.</summary>
+    public static bool IsBindingFailure(Exception exception) =>
+        exception is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+
+    public static byte[] Write<T>(T value, JsonTypeInfo<T> type)
+    {
+        using var buffer = new PooledBuffer(256);
+        var writer = JsonWriterCache.Rent(buffer);
+        try
+        {
+            JsonSerializer.Serialize(writer, value, type);
+            writer.Flush();
+        }
+        finally
+        {
+            JsonWriterCache.Return(writer);
+        }
+
+        return buffer.Span.ToArray();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>
+/// How deep JSON may nest when it binds to a type (protocol section 8). Binding a type that contains itself recurses as deep as the document goes, so
+/// it is held to fewer levels than a type whose shape ends by itself and where only untyped members can nest.
+/// </summary>
+internal static class JsonNesting
+{
+    private static readonly ConcurrentDictionary<JsonTypeInfo, int> Known = new();
+
+    public static int MaxDepth(JsonTypeInfo type) =>
+        Known.GetOrAdd(type, static root => ContainsItself(root, []) ? GeneratedJson.TypedDepth : JsonWriterCache.UntypedDepth);
+
+    private static bool ContainsItself(JsonTypeInfo type, HashSet<Type> path)
+    {
+        if (!path.Add(type.Type))
+            return true;
+
+        foreach (var part in Parts(type))
+        {
+            if (ContainsItself(type.Options.GetTypeInfo(part), path))
+                return true;
+        }
+
+        path.Remove(type.Type);
+        return false;
+    }
+
+    private static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object => type.Properties.Select(static property => property.PropertyType)
+            .Concat(type.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType).Where(derived => derived != type.Type) ?? []),
+        JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => [type.ElementType!],
+        _ => Nullable.GetUnderlyingType(type.Type) is { } underlying ? [underlying] : [],
+    };
+}

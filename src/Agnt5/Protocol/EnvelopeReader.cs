@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Agnt5.Protocol;
+
+/// <summary>Reads an invoke request from its raw bytes, once and without copying payloads, and makes the checks of protocol section 4 in order.</summary>
+internal static class EnvelopeReader
+{
+    private const int QuotedLength = 64;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+
+    /// <summary>Reads <paramref name="body"/>.</summary>
+    /// <returns>The envelope, or the error that answers the request.</returns>
+    public static (Envelope? Envelope, Failure? Error) Read(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+            return (null, Invalid("the body is not UTF-8"));
+
+        var fields = new EnvelopeFields();
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span, Options);
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                return (null, Invalid("the body is not a JSON object"));
+            ReadFields(ref reader, body, ref fields);
+            if (reader.Read())
+                return (null, Invalid("the body goes on after its JSON object"));
+        }
+        catch (JsonException exception)
+        {
+            return (null, Invalid($"the body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The one thing that the reader finds only when text is decoded: half of a surrogate pair as an escape.
+            return (null, Invalid("the body holds text that is not valid Unicode"));
+        }
+
+        return Check(fields);
+    }
+
+    private static void ReadFields(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref EnvelopeFields fields)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("component_name"u8))
+                fields.Name = EnvelopeValues.Text(ref reader);
+            else if (reader.ValueTextEquals("component_type"u8))
+                fields.Type = EnvelopeValues.Text(ref reader);
+            else if (reader.ValueTextEquals("input"u8))
+                fields.Input = EnvelopeValues.Raw(ref reader, body);
+            else if (reader.ValueTextEquals("run_id"u8))
+                fields.RunId = EnvelopeValues.Text(ref reader);
+            else if (reader.ValueTextEquals("attempt"u8))
+                fields.Attempt = EnvelopeValues.Count(ref reader);
+            else if (reader.ValueTextEquals("metadata"u8))
+                fields.Metadata = EnvelopeValues.TextMap(ref reader);
+            else if (reader.ValueTextEquals("checkpoint"u8))
+                fields.Steps = EnvelopeValues.CheckpointSteps(ref reader, body);
+            else if (reader.ValueTextEquals("protocol_version"u8))
+                fields.Version = EnvelopeValues.Raw(ref reader, body);
+            else
+                EnvelopeValues.Skip(ref reader);
+        }
+    }
+
+    private static (Envelope?, Failure?) Check(in EnvelopeFields fields)
+    {
+        if (UnsupportedVersion(fields.Version.Span) is { } version)
+            return (null, new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}"));
+
+        if (!TryParseType(fields.Type, out var type))
+            return (null, Required("component_type must be function, workflow, tool or agent"));
+
+        if (string.IsNullOrWhiteSpace(fields.Name))
+            return (null, Required("component_name is missing"));
+
+        var envelope = new Envelope
+        {
+            ComponentType = type,
+            ComponentName = Encoding.UTF8.GetBytes(fields.Name.Trim()),
+            RunId = string.IsNullOrWhiteSpace(fields.RunId) ? null : fields.RunId.Trim(),
+            Attempt = fields.Attempt,
+            Input = fields.Input.Span.SequenceEqual("null"u8) ? default : fields.Input,
+            Steps = fields.Steps,
+        };
+        if (fields.Metadata is not null)
+            envelope.Metadata = fields.Metadata;
+        return (envelope, null);
+    }
+
+    /// <summary>The version to name in the refusal, or <see langword="null"/> when it is ours, absent or empty.</summary>
+    private static string? UnsupportedVersion(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty || json.SequenceEqual("null"u8) || json.SequenceEqual("\"\""u8) || json.SequenceEqual("\"workerless.v1\""u8))
+            return null;
+
+        var reader = new Utf8JsonReader(json, Options);
+        reader.Read();
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(json);
+        if (text == "workerless.v1")
+            return null;
+        return text.Length <= QuotedLength ? text : $"{text.AsSpan(0, QuotedLength)}…";
+    }
+
+    private static bool TryParseType(string? text, out ComponentType type)
+    {
+        var name = text.AsSpan().Trim();
+        (type, var known) = name switch
+        {
+            _ when name.Equals("workflow", StringComparison.OrdinalIgnoreCase) => (ComponentType.Workflow, true),
+            _ when name.Equals("function", StringComparison.OrdinalIgnoreCase) => (ComponentType.Function, true),
+            _ when name.Equals("tool", StringComparison.OrdinalIgnoreCase) => (ComponentType.Tool, true),
+            _ when name.Equals("agent", StringComparison.OrdinalIgnoreCase) => (ComponentType.Agent, true),
+            _ => (default, false),
+        };
+        return known;
+    }
+
+    private static Failure Invalid(string reason) => new(400, ErrorCodes.InvalidRequest, $"The invoke request cannot be read: {reason}.");
+
+    private static Failure Required(string reason) => new(400, ErrorCodes.ComponentRequired, reason);
+
+    /// <summary>What the document said, before any check.</summary>
+    private ref struct EnvelopeFields
+    {
+        public ReadOnlyMemory<byte> Version;
+        public string? Type;
+        public string? Name;
+        public string? RunId;
+        public int Attempt;
+        public ReadOnlyMemory<byte> Input;
+        public Dictionary<string, string>? Metadata;
+        public OrderedDictionary<string, ReadOnlyMemory<byte>>? Steps;
+    }
+}

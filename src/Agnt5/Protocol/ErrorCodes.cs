@@ -1,0 +1,25 @@
+namespace Agnt5.Protocol;
+
+/// <summary>The codes that a failure carries (protocol sections 1, 3, 4, 5, 7 and 8).</summary>
+internal static class ErrorCodes
+{
+    public const string Disabled = "WORKERLESS_DISABLED";
+
+    public const string SigningSecretRequired = "WORKERLESS_SIGNING_SECRET_REQUIRED";
+    public const string SignatureMissing = "WORKERLESS_SIGNATURE_MISSING";
+    public const string SignatureVersionUnsupported = "WORKERLESS_SIGNATURE_VERSION_UNSUPPORTED";
+    public const string SignatureTimestampInvalid = "WORKERLESS_SIGNATURE_TIMESTAMP_INVALID";
+    public const string SignatureExpired = "WORKERLESS_SIGNATURE_EXPIRED";
+    public const string SignatureInvalid = "WORKERLESS_SIGNATURE_INVALID";
+    public const string SignatureError = "WORKERLESS_SIGNATURE_ERROR";
+
+    public const string InvalidRequest = "WORKERLESS_INVALID_REQUEST";
+    public const string ProtocolMismatch = "WORKERLESS_PROTOCOL_MISMATCH";
+    public const string ComponentRequired = "WORKERLESS_COMPONENT_REQUIRED";
+    public const string ComponentNotFound = "WORKERLESS_COMPONENT_NOT_FOUND";
+    public const string PayloadTooLarge = "WORKERLESS_PAYLOAD_TOO_LARGE";
+
+    public const string InputInvalid = "WORKERLESS_INPUT_INVALID";
+    public const string HandlerError = "WORKERLESS_HANDLER_ERROR";
+    public const string OutputSerializationFailed = "WORKERLESS_OUTPUT_SERIALIZATION_FAILED";
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Agnt5.Protocol;
+
+/// <summary>Lends JSON writers, one kept per thread, since a writer costs more than the small documents it writes.</summary>
+internal static class JsonWriterCache
+{
+    /// <summary>The levels that the envelope and untyped values may nest (protocol section 8).</summary>
+    public const int UntypedDepth = 4096;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Room for the response's own levels around a value of the greatest depth.
+        MaxDepth = UntypedDepth + 8,
+        SkipValidation = true,
+    };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _idle;
+
+    public static Utf8JsonWriter Rent(IBufferWriter<byte> output)
+    {
+        var writer = _idle;
+        if (writer is null)
+            return new Utf8JsonWriter(output, Options);
+
+        _idle = null;
+        writer.Reset(output);
+        return writer;
+    }
+
+    public static void Return(Utf8JsonWriter writer)
+    {
+        writer.Reset(Stream.Null);
+        _idle = writer;
+    }
+}

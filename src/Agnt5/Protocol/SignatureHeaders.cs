@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Agnt5.Protocol;
+
+/// <summary>The signature headers of an invoke request, after the checks that need no body (protocol section 3).</summary>
+internal sealed record SignatureHeaders(string Timestamp, string AttemptId, string Signature)
+{
+    public const string AttemptIdHeader = "X-AGNT5-Attempt-ID";
+
+    private const string VersionHeader = "X-AGNT5-Signature-Version";
+    private const string TimestampHeader = "X-AGNT5-Timestamp";
+    private const string SignatureHeader = "X-AGNT5-Signature";
+    private const string Version = "workerless-hmac-sha256.v1";
+    private const long ToleranceMs = 5 * 60 * 1000;
+
+    /// <summary>Reads and checks the headers, in the protocol's order.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="now">The time that timestamps are measured against.</param>
+    /// <param name="headers">The headers when all checks passed.</param>
+    /// <param name="error">The first check that failed.</param>
+    public static bool TryRead(
+        ServerlessRequest request,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out SignatureHeaders? headers,
+        [NotNullWhen(false)] out Failure? error)
+    {
+        headers = null;
+        var timestamp = Trimmed(request, TimestampHeader);
+        var attemptId = Trimmed(request, AttemptIdHeader);
+        var signature = Trimmed(request, SignatureHeader);
+
+        error = (timestamp, attemptId, signature) switch
+        {
+            ("", _, _) => Missing(TimestampHeader),
+            (_, "", _) => Missing(AttemptIdHeader),
+            (_, _, "") => Missing(SignatureHeader),
+            _ when Trimmed(request, VersionHeader) != Version =>
+                new Failure(401, ErrorCodes.SignatureVersionUnsupported, $"{VersionHeader} must be {Version}"),
+            _ when timestamp.AsSpan().ContainsAnyExceptInRange('0', '9') =>
+                new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{TimestampHeader} must be Unix time in milliseconds, digits only"),
+            _ when !IsCurrent(timestamp, now) =>
+                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than 5 minutes from this server's time"),
+            _ => null,
+        };
+        if (error is not null)
+            return false;
+
+        headers = new SignatureHeaders(timestamp, attemptId, signature);
+        return true;
+    }
+
+    private static string Trimmed(ServerlessRequest request, string name) => request.Header(name)?.Trim() ?? "";
+
+    private static bool IsCurrent(string timestamp, DateTimeOffset now)
+    {
+        // Digits that overflow are a time far in the future.
+        return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt)
+            && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= ToleranceMs;
+    }
+
+    private static Failure Missing(string header) => new(401, ErrorCodes.SignatureMissing, $"{header} is missing");
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace Agnt5.Protocol;
+
+/// <summary>
+/// A request's body behind the text that its signature covers as well: <c>timestamp.attempt-id.</c> and then the raw bytes, in one
+/// run, so that the MAC is computed over it in one go and nothing is copied for it (protocol section 3).
+/// </summary>
+internal sealed class SignedBody : IDisposable
+{
+    private const int InitialCapacity = 4096;
+
+    private readonly PooledBuffer _buffer = new(InitialCapacity);
+    private int _bodyStart;
+
+    private SignedBody()
+    {
+    }
+
+    /// <summary>What the MAC covers.</summary>
+    public ReadOnlySpan<byte> SignedMessage => _buffer.Span;
+
+    /// <summary>The raw body.</summary>
+    public ReadOnlyMemory<byte> Body => _buffer.Memory[_bodyStart..];
+
+    /// <summary>
+    /// Reads the body up to <paramref name="limit"/> bytes. Memory grows with what arrives, whatever length the caller declared, and
+    /// nothing past the limit is read (protocol section 8).
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="headers">The signature's headers, or <see langword="null"/> when unsigned requests are allowed.</param>
+    /// <param name="limit">The most bytes that a body may have.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
+    public static async ValueTask<(SignedBody? Body, Failure? Error)> ReadAsync(
+        ServerlessRequest request, SignatureHeaders? headers, long limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > limit)
+            return (null, TooLarge(limit));
+
+        var body = new SignedBody();
+        try
+        {
+            body.WritePrefix(headers);
+            if (await body.FillAsync(request.Body, limit, cancellationToken).ConfigureAwait(false))
+                return (body, null);
+
+            body.Dispose();
+            return (null, TooLarge(limit));
+        }
+        catch (IOException)
+        {
+            // The caller left, or sent a body that the web server cannot read.
+            body.Dispose();
+            return (null, new Failure(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete."));
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    private void WritePrefix(SignatureHeaders? headers)
+    {
+        if (headers is null)
+            return;
+
+        Encoding.UTF8.GetBytes(headers.Timestamp, _buffer);
+        _buffer.Write("."u8);
+        Encoding.UTF8.GetBytes(headers.AttemptId, _buffer);
+        _buffer.Write("."u8);
+        _bodyStart = _buffer.Length;
+    }
+
+    private async ValueTask<bool> FillAsync(PipeReader reader, long limit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var arrived = read.Buffer;
+            if (_buffer.Length - _bodyStart + arrived.Length > limit)
+            {
+                reader.AdvanceTo(arrived.End);
+                return false;
+            }
+
+            foreach (var segment in arrived)
+                _buffer.Write(segment.Span);
+            reader.AdvanceTo(arrived.End);
+            if (read.IsCompleted)
+                return true;
+        }
+    }
+
+    private static Failure TooLarge(long limit) =>
+        new(413, ErrorCodes.PayloadTooLarge, $"The request body is larger than this endpoint's limit of {limit} bytes.");
+}

@@ -1,0 +1,217 @@
+using System.Text;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Agnt5;
+
+/// <summary>
+/// The door: a request in, a response out, whatever the web server. A request's way is bytes, signature, envelope, component, slice, outcome, bytes.
+/// Every request is answered with JSON, and nothing that a request contains throws past here.
+/// </summary>
+public sealed class ServerlessEndpoint
+{
+    private readonly ComponentCatalog _catalog;
+    private readonly ServerlessOptions _options;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly ILoggerFactory _loggerFactory;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly byte[] _manifest;
+    private bool _warnedOfMissingSecret;
+
+    /// <summary>Creates an endpoint. The manifest is put together here, once.</summary>
+    /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
+    /// <param name="options">The options. They are checked here.</param>
+    /// <param name="services">
+    /// The services that components are constructed from. A registered <see cref="ILoggerFactory"/> and <see cref="TimeProvider"/> are used by the endpoint itself.
+    /// </param>
+    /// <exception cref="InvalidOperationException">An option cannot work, or two components share a name; the message names every fix.</exception>
+    public ServerlessEndpoint(ComponentCatalog catalog, ServerlessOptions options, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(services);
+        ServerlessOptionsValidation.ThrowIfInvalid(options, catalog);
+
+        _catalog = catalog;
+        _options = options;
+        _scopes = services.GetRequiredService<IServiceScopeFactory>();
+        _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        _logger = _loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint");
+        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        _manifest = Manifest.Create(catalog, options);
+
+        if (options.AllowUnsigned)
+            EndpointLog.UnsignedAllowed(_logger);
+    }
+
+    /// <summary>Answers one request. It never throws.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away. It reaches the component.</param>
+    /// <returns>The response, which the host disposes after it was sent.</returns>
+    public async ValueTask<ServerlessResponse> HandleAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var route = ProtocolRoutes.Match(request.Method, request.Path);
+            if (route == ProtocolRoute.None)
+                return new ServerlessResponse(404, ProtocolRoutes.NotFoundBody);
+            if (!KillSwitch.IsOn(_options))
+                return Refuse(new Failure(503, ErrorCodes.Disabled, "This endpoint is switched off."));
+            if (route == ProtocolRoute.Manifest)
+                return new ServerlessResponse(200, _manifest);
+            return await InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            EndpointLog.CallerLeftEarly(_logger);
+            return Refuse(new Failure(400, ErrorCodes.InvalidRequest, "The caller left before the request was read."));
+        }
+        catch (Exception exception)
+        {
+            EndpointLog.Unexpected(_logger, exception);
+            return Refuse(new Failure(500, ErrorCodes.HandlerError, "The endpoint failed; its log has the reason."));
+        }
+    }
+
+    private static ServerlessResponse Refuse(Failure failure) => new(failure.Status, ResponseWriter.Refuse(failure));
+
+    private async ValueTask<ServerlessResponse> InvokeAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
+        if (body is null)
+            return RefuseAndLog(refusal!);
+
+        try
+        {
+            var (envelope, invalid) = EnvelopeReader.Read(body.Body);
+            if (envelope is null)
+                return RefuseAndLog(invalid!, body);
+            if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
+                return RefuseAndLog(NotFound(envelope), body);
+            return await RunAsync(request, body, envelope, component, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
+    private async ValueTask<(SignedBody? Body, Failure? Refusal)> ReadVerifiedAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> secrets;
+        try
+        {
+            secrets = await SigningSecrets.ResolveAsync(_options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            EndpointLog.SecretResolverFailed(_logger, exception);
+            return (null, new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason."));
+        }
+
+        SignatureHeaders? headers = null;
+        if (secrets.Count > 0)
+        {
+            if (!SignatureHeaders.TryRead(request, _time.GetUtcNow(), out headers, out var failed))
+                return (null, failed);
+        }
+        else if (!_options.AllowUnsigned)
+        {
+            return (null, new Failure(503, ErrorCodes.SigningSecretRequired, "This endpoint has no signing secret, so it accepts no invokes."));
+        }
+
+        var (body, unreadable) = await SignedBody.ReadAsync(request, headers, _options.MaxRequestBodyBytes, cancellationToken).ConfigureAwait(false);
+        if (body is null || headers is null || Signature.Verifies(body.SignedMessage, headers.Signature, secrets))
+            return (body, unreadable);
+
+        body.Dispose();
+        return (null, new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request."));
+    }
+
+    private async ValueTask<ServerlessResponse> RunAsync(
+        ServerlessRequest request, SignedBody body, Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
+    {
+        using var response = new ResponseWriter();
+        var services = new InvocationServices(_scopes, _loggerFactory);
+        var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken);
+
+        var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
+        await DisposeAsync(invocation).ConfigureAwait(false);
+        if (outcome.Exception is not { } exception)
+            return new ServerlessResponse(200, response.Complete(invocation.Checkpoint), body);
+
+        var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
+        Log(invocation, exception, failure);
+        var checkpoint = _options.CheckpointOnFailure ? invocation.Checkpoint : null;
+        return new ServerlessResponse(failure.Status, response.Fail(failure, checkpoint), body);
+    }
+
+    private async ValueTask DisposeAsync(Invocation invocation)
+    {
+        try
+        {
+            await invocation.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            EndpointLog.DisposalFailed(_logger, exception, invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        }
+    }
+
+    private string RunIdOf(ServerlessRequest request, Envelope envelope)
+    {
+        if (envelope.RunId is { } runId)
+            return runId;
+
+        var header = request.Header("X-AGNT5-Run-ID")?.Trim();
+        return string.IsNullOrEmpty(header) ? $"workerless-{_time.GetUtcNow().ToUnixTimeMilliseconds()}" : header;
+    }
+
+    private static string? AttemptIdOf(ServerlessRequest request)
+    {
+        var header = request.Header(SignatureHeaders.AttemptIdHeader)?.Trim();
+        return string.IsNullOrEmpty(header) ? null : header;
+    }
+
+    private static Failure NotFound(Envelope envelope)
+    {
+        var type = envelope.ComponentType switch
+        {
+            ComponentType.Function => "function",
+            ComponentType.Workflow => "workflow",
+            ComponentType.Tool => "tool",
+            _ => "agent",
+        };
+        return new Failure(404, ErrorCodes.ComponentNotFound, $"{type} component {Encoding.UTF8.GetString(envelope.ComponentName.Span)} was not found");
+    }
+
+    private ServerlessResponse RefuseAndLog(Failure failure, SignedBody? body = null)
+    {
+        body?.Dispose();
+        if (failure.Code != ErrorCodes.SigningSecretRequired)
+            EndpointLog.Refused(_logger, failure.Code, failure.Message);
+        else if (!Interlocked.Exchange(ref _warnedOfMissingSecret, true))
+            EndpointLog.SecretMissing(_logger);
+        return Refuse(failure);
+    }
+
+    private void Log(Invocation invocation, Exception exception, Failure failure)
+    {
+        var (runId, type, name) = (invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        if (exception is InputInvalidException)
+            EndpointLog.InputRefused(_logger, runId, type, name);
+        else if (exception is ServiceMissingException missing)
+            EndpointLog.ServiceMissing(_logger, runId, type, name, missing.Advice);
+        else if (exception is OperationCanceledException && invocation.CancellationToken.IsCancellationRequested)
+            EndpointLog.CallerLeft(_logger, runId, type, name);
+        else
+            EndpointLog.Failed(_logger, exception, runId, type, name, failure.Code);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Agnt5;
+
+/// <summary>How a serverless endpoint presents and protects itself.</summary>
+public sealed class ServerlessOptions
+{
+    /// <summary>The default of <see cref="MaxRequestBodyBytes"/>: 8 MiB (protocol section 8).</summary>
+    public const long DefaultMaxRequestBodyBytes = 8 * 1024 * 1024;
+
+    /// <summary>The service's name in the manifest (protocol section 2). Left out of the manifest when it is not set.</summary>
+    public string? ServiceName { get; set; }
+
+    /// <summary>The service's version in the manifest (protocol section 2). Hosts fill it in when it is not set.</summary>
+    public string? ServiceVersion { get; set; }
+
+    /// <summary>
+    /// The secret that signs invokes (protocol section 3). Default: the environment variables <c>AGNT5_SERVERLESS_SIGNING_SECRET</c>,
+    /// <c>AGNT5_WORKERLESS_SIGNING_SECRET</c> and <c>WORKERLESS_SIGNING_SECRET</c>, in this order.
+    /// </summary>
+    public string? SigningSecret { get; set; }
+
+    /// <summary>
+    /// Resolves the secrets that are valid now, asked at each invoke: return the current and the previous one to rotate without downtime.
+    /// Blank entries count as absent. Takes the place of <see cref="SigningSecret"/>.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
+
+    /// <summary>
+    /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
+    /// development only; it warns at start-up. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AllowUnsigned { get; set; }
+
+    /// <summary>
+    /// The kill switch (protocol section 1): <see langword="false"/> answers both routes with 503. Default: the environment variable
+    /// <c>AGNT5_SERVERLESS_ENABLED</c>, read at each request.
+    /// </summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>The kill switch as a callback, asked at each request. Takes the place of <see cref="Enabled"/>.</summary>
+    public Func<bool>? EnabledResolver { get; set; }
+
+    /// <summary>The most bytes that a request body may have, at least 1 (protocol section 8). Default: 8 MiB.</summary>
+    public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
+
+    /// <summary>
+    /// Whether a failed response carries the checkpoint, so that finished steps survive a retry (protocol section 5). Default:
+    /// <see langword="true"/>.
+    /// </summary>
+    public bool CheckpointOnFailure { get; set; } = true;
+
+    /// <summary>
+    /// Adds the exception's type and stack trace to failed responses as <c>error.details</c>. For development only. Default:
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool IncludeErrorDetails { get; set; }
+}

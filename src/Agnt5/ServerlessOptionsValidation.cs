@@ -1,0 +1,33 @@
+namespace Agnt5;
+
+/// <summary>Checks the options once, at start-up, and names every fix in one message.</summary>
+internal static class ServerlessOptionsValidation
+{
+    /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
+    public static void ThrowIfInvalid(ServerlessOptions options, ComponentCatalog catalog)
+    {
+        string[] problems = [.. Problems(options), .. DuplicateNames(catalog)];
+        if (problems.Length > 0)
+            throw new InvalidOperationException($"The AGNT5 endpoint cannot start. {string.Join(" ", problems)}");
+    }
+
+    private static IEnumerable<string> Problems(ServerlessOptions options)
+    {
+        if (options.MaxRequestBodyBytes is < 1 or > int.MaxValue)
+            yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {int.MaxValue}.";
+        if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))
+            yield return "ServiceName is blank: give the service a name, or leave the option out.";
+        if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))
+            yield return "ServiceVersion is blank: give the service a version, or leave the option out.";
+        if (options is { SigningSecret: not null, SigningSecretResolver: not null })
+            yield return "SigningSecret and SigningSecretResolver are both set: keep the one that should decide.";
+        if (options is { Enabled: not null, EnabledResolver: not null })
+            yield return "Enabled and EnabledResolver are both set: keep the one that should decide.";
+    }
+
+    private static IEnumerable<string> DuplicateNames(ComponentCatalog catalog) =>
+        from component in catalog.Components
+        group component by (component.Type, component.Name) into same
+        where same.Count() > 1
+        select $"Two {same.Key.Type} components are named '{same.Key.Name}': rename one of them.";
+}

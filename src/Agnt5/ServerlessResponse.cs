@@ -1,0 +1,43 @@
+using Agnt5.Protocol;
+
+namespace Agnt5;
+
+/// <summary>The answer to one request: a status and a JSON body on pooled memory. Dispose it after the body was sent.</summary>
+public sealed class ServerlessResponse : IDisposable
+{
+    /// <summary>The content type of every answer.</summary>
+    public const string ContentType = "application/json; charset=utf-8";
+
+    private readonly ReadOnlyMemory<byte> _fixedBody;
+    private readonly PooledBuffer? _pooledBody;
+    private readonly IDisposable? _request;
+
+    internal ServerlessResponse(int statusCode, ReadOnlyMemory<byte> body)
+    {
+        StatusCode = statusCode;
+        _fixedBody = body;
+    }
+
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="body">The body, which the response owns from here on.</param>
+    /// <param name="request">The request's memory, which is kept until the answer was sent.</param>
+    internal ServerlessResponse(int statusCode, PooledBuffer body, IDisposable? request = null)
+    {
+        StatusCode = statusCode;
+        _pooledBody = body;
+        _request = request;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The body as UTF-8 JSON. Valid until the response is disposed.</summary>
+    public ReadOnlyMemory<byte> Body => _pooledBody?.Memory ?? _fixedBody;
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        _pooledBody?.Dispose();
+        _request?.Dispose();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Agnt5;
+
+/// <summary>
+/// A workflow step threw (protocol section 6). Thrown where the step is awaited, while live and again on replay. A workflow that catches it and
+/// goes on has decided: the failure is recorded, and a replay takes the same branch.
+/// </summary>
+public sealed class StepFailedException : Exception
+{
+    internal StepFailedException(string stepKey, string errorType, string message, Exception? cause)
+        : base(message, cause)
+    {
+        StepKey = stepKey;
+        ErrorType = errorType;
+    }
+
+    /// <summary>The step's key: its name, or <c>name:key</c>.</summary>
+    public string StepKey { get; }
+
+    /// <summary>The full name of the exception type that the step threw. It outlives a replay; <see cref="Exception.InnerException"/> does not.</summary>
+    public string ErrorType { get; }
+}
