@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +7,7 @@ namespace Agnt5.BareEndpoint;
 /// <summary>Verifies the HMAC of an invoke and answers what the workflow <c>hello</c> answers to Ada, byte for byte.</summary>
 internal sealed class SignedInvoke(string secret)
 {
+    private const string SignaturePrefix = "sha256=";
     private const int SignatureLength = 7 + (2 * HMACSHA256.HashSizeInBytes);
 
     private static readonly ReadOnlyMemory<byte> Answer = """{"status":"completed","output":{"message":"hello Ada"}}"""u8.ToArray();
@@ -61,12 +61,11 @@ internal sealed class SignedInvoke(string secret)
         HMACSHA256.HashData(_key, message.AsSpan(0, length), mac);
         ArrayPool<byte>.Shared.Return(message);
 
-        Span<char> expected = stackalloc char[SignatureLength];
-        "sha256=".CopyTo(expected);
-        Convert.TryToHexStringLower(mac, expected[7..], out _);
+        Span<byte> presented = stackalloc byte[HMACSHA256.HashSizeInBytes];
         return signature.Length == SignatureLength
-            && CryptographicOperations.FixedTimeEquals(
-                MemoryMarshal.AsBytes(expected),
-                MemoryMarshal.AsBytes(signature.AsSpan()));
+            && signature.StartsWith(SignaturePrefix, StringComparison.Ordinal)
+            && !signature.AsSpan().ContainsAnyInRange('A', 'F')
+            && Convert.FromHexString(signature.AsSpan(SignaturePrefix.Length), presented, out _, out _) == OperationStatus.Done
+            && CryptographicOperations.FixedTimeEquals(mac, presented);
     }
 }
