@@ -27,8 +27,15 @@ public static class RawHttp
         using var received = new MemoryStream();
         var buffer = new byte[4096];
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await socket.ReceiveAsync(buffer, patience.Token) is var count and > 0)
-            received.Write(buffer, 0, count);
+        try
+        {
+            while (await socket.ReceiveAsync(buffer, patience.Token) is var count and > 0)
+                received.Write(buffer, 0, count);
+        }
+        catch (SocketException) when (received.Length > 0)
+        {
+            // The server answered, waited in vain for the rest of the request, and closed.
+        }
 
         var text = Encoding.UTF8.GetString(received.ToArray());
         var head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
