@@ -24,5 +24,13 @@ internal static class KnownNames
     public const string Queryable = "System.Linq.IQueryable";
     public const string Stream = "System.IO.Stream";
     public const string JsonTypeInfoOfT = "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1";
+    public const string DescriptionAttribute = "System.ComponentModel.DescriptionAttribute";
+    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    /// <summary>The methods of a context whose type argument crosses the wire: durable calls.</summary>
+    public static readonly IReadOnlyCollection<string> DurableMethods = ["StepAsync"];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
@@ -5,8 +6,11 @@ namespace Agnt5.Shared;
 /// <summary>The types that shapes are told by, looked up once per compilation.</summary>
 internal sealed class KnownSymbols
 {
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> PerCompilation = new();
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
     {
+        Compilation = compilation;
         ComponentContext = componentContext;
         WorkflowAttribute = compilation.GetTypeByMetadataName(KnownNames.WorkflowAttribute);
         FunctionAttribute = compilation.GetTypeByMetadataName(KnownNames.FunctionAttribute);
@@ -28,8 +32,19 @@ internal sealed class KnownSymbols
         Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
         Stream = compilation.GetTypeByMetadataName(KnownNames.Stream);
         JsonTypeInfoOfT = compilation.GetTypeByMetadataName(KnownNames.JsonTypeInfoOfT);
+        DescriptionAttribute = compilation.GetTypeByMetadataName(KnownNames.DescriptionAttribute);
+        JsonIgnoreAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIgnoreAttribute);
+        JsonPropertyNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyNameAttribute);
+        JsonConstructorAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConstructorAttribute);
+        JsonAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonAttribute);
         SetsRequiredMembersAttribute = compilation.GetTypeByMetadataName(KnownNames.SetsRequiredMembersAttribute);
     }
+
+    /// <summary>The compilation that these symbols belong to.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>What was read of the compilation's types so far, so that types that components share are read once.</summary>
+    public TypeNodes TypeNodes { get; } = new();
 
     public INamedTypeSymbol ComponentContext { get; }
     public INamedTypeSymbol? WorkflowAttribute { get; }
@@ -52,9 +67,18 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Queryable { get; }
     public INamedTypeSymbol? Stream { get; }
     public INamedTypeSymbol? JsonTypeInfoOfT { get; }
+    public INamedTypeSymbol? DescriptionAttribute { get; }
+    public INamedTypeSymbol? JsonIgnoreAttribute { get; }
+    public INamedTypeSymbol? JsonPropertyNameAttribute { get; }
+    public INamedTypeSymbol? JsonConstructorAttribute { get; }
+    public INamedTypeSymbol? JsonAttribute { get; }
     public INamedTypeSymbol? SetsRequiredMembersAttribute { get; }
 
     /// <summary>Looks the types up, or returns <see langword="null"/> when the compilation does not reference Agnt5.</summary>
     public static KnownSymbols? TryCreate(Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownNames.ComponentContext) is { } componentContext ? new(compilation, componentContext) : null;
+
+    /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
+    public static KnownSymbols? Of(Compilation compilation) =>
+        PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
 }
