@@ -17,6 +17,7 @@ internal static class ComponentShape
         .. ContextRule.Find(method, known),
         .. SingleAttributeRule.Find(method, known, cancellationToken),
         .. ConstructionRule.Find(method, known),
+        .. ValueRangeRule.Find(method, known, cancellationToken),
     ];
 
     /// <summary>
@@ -31,6 +32,7 @@ internal static class ComponentShape
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        IPointerTypeSymbol pointer => IsUnknown(pointer.PointedAtType),
         _ => false,
     };
 }
