@@ -10,7 +10,7 @@ namespace Agnt5.Analyzers.Declarations;
 public sealed class SignatureAnalyzer() : ComponentRuleAnalyzer(Rules.UnsupportedShape)
 {
     private protected override IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
-        SignatureRule.Find(method, known);
+        SignatureRule.Find(method, known, cancellationToken);
 
     // Attributes may also stand on local functions and lambdas, which no symbol action visits.
     private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known)

@@ -12,7 +12,7 @@ internal static class ComponentShape
     [
         .. AccessibilityRule.Find(method),
         .. NameRule.Find(method, known, cancellationToken),
-        .. SignatureRule.Find(method, known),
+        .. SignatureRule.Find(method, known, cancellationToken),
         .. ReturnRule.Find(method, known, cancellationToken),
         .. ContextRule.Find(method, known),
         .. SingleAttributeRule.Find(method, known, cancellationToken),
