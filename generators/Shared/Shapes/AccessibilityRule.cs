@@ -29,8 +29,9 @@ internal static class AccessibilityRule
 
     private static string Explain(IMethodSymbol method, ISymbol symbol, string barrier) => symbol switch
     {
-        INamedTypeSymbol type => $"is inside '{ShapeText.Of(type)}', which is {barrier}",
-        _ when !method.ExplicitInterfaceImplementations.IsEmpty => "implements an interface explicitly, which makes it private",
-        _ => $"is {barrier}",
+        INamedTypeSymbol { IsFileLocal: true } type => $"is inside '{ShapeText.Of(type)}', which is {barrier}: generated code names that type, so remove 'file'",
+        INamedTypeSymbol type => $"is inside '{ShapeText.Of(type)}', which is {barrier}: generated code names that type, so make it internal or public",
+        _ when !method.ExplicitInterfaceImplementations.IsEmpty => "implements an interface explicitly: generated code calls it by name, so make it a public method",
+        _ => $"is {barrier}: generated code calls it, so make it internal or public",
     };
 }

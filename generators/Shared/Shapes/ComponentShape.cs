@@ -12,11 +12,12 @@ internal static class ComponentShape
     [
         .. AccessibilityRule.Find(method),
         .. NameRule.Find(method, known, cancellationToken),
-        .. SignatureRule.Find(method, known),
+        .. SignatureRule.Find(method, known, cancellationToken),
         .. ReturnRule.Find(method, known, cancellationToken),
         .. ContextRule.Find(method, known),
         .. SingleAttributeRule.Find(method, known, cancellationToken),
         .. ConstructionRule.Find(method, known),
+        .. ValueRangeRule.Find(method, known, cancellationToken),
     ];
 
     /// <summary>
@@ -31,6 +32,7 @@ internal static class ComponentShape
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        IPointerTypeSymbol pointer => IsUnknown(pointer.PointedAtType),
         _ => false,
     };
 }

@@ -22,16 +22,18 @@ internal static class ConstructionRule
     private static string? FindProblem(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.TypeKind != TypeKind.Class)
-            return $"is {Describe(type.TypeKind)}, not a class";
+            return $"is {Describe(type.TypeKind)}: move the method to a class, or make it static";
         if (type.IsAbstract)
-            return "is abstract";
+            return "is abstract: move the method to a class that can be constructed, or make it static";
         if (FindConstructor(type) is not { } constructor)
             return type.InstanceConstructors.Any(candidate => candidate.DeclaredAccessibility == Accessibility.Public)
-                ? "has several public constructors"
-                : "has no public constructor";
+                ? "has several public constructors: keep one of them public, or make the method static"
+                : "has no public constructor: add one, or make the method static";
         if (constructor.Parameters.FirstOrDefault(CannotBeService) is { } parameter)
-            return $"has a constructor that takes '{ShapeText.Of(parameter)}', which cannot be a service";
-        return HasUnsetRequiredMembers(type, constructor, known) ? "has required members that its constructor does not set" : null;
+            return $"has a constructor that takes '{ShapeText.Of(parameter)}': that cannot be a service, so take the class or interface that is registered";
+        return HasUnsetRequiredMembers(type, constructor, known)
+            ? "has required members that its constructor does not set: take them as constructor parameters, or mark the constructor [SetsRequiredMembers]"
+            : null;
     }
 
     private static string Describe(TypeKind kind) => kind == TypeKind.Interface ? "an interface" : "a struct";

@@ -9,7 +9,13 @@ internal static class NameRule
     {
         foreach (var mark in ComponentMark.Of(method, known))
             if (mark.WrittenName is { } name && ComponentNames.FindProblem(name) is { } problem)
-                yield return new(RuleIds.InvalidName, NameLocation(method, mark, cancellationToken), ShapeText.Of(method), ShapeText.Of(mark.Kind), problem);
+                yield return new(
+                    RuleIds.InvalidName,
+                    NameLocation(method, mark, cancellationToken),
+                    ShapeText.Of(method),
+                    ShapeText.Of(mark.Kind),
+                    problem,
+                    ComponentNames.DefaultName(method.Name));
     }
 
     private static Location NameLocation(IMethodSymbol method, ComponentMark mark, CancellationToken cancellationToken) =>

@@ -5,15 +5,21 @@ namespace Agnt5.Shared;
 /// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values out of JSON.</summary>
 internal static class SignatureRule
 {
-    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
         if (FindMethodProblem(method) is { } problem)
-            return [new(RuleIds.UnsupportedShape, method.Locations[0], ShapeText.Of(method), problem)];
+            return [new(RuleIds.UnsupportedShape, MethodLocation(method, known, cancellationToken), ShapeText.Of(method), problem)];
         return FindParameterProblems(method, known);
     }
 
     /// <summary>Whether the method can be called by name from elsewhere. Where it cannot, this rule alone speaks.</summary>
     public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
+
+    // A lambda has no name to point at, and its body may be long.
+    private static Location MethodLocation(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        method.MethodKind == MethodKind.AnonymousFunction && ComponentMark.Of(method, known).First().Syntax(cancellationToken) is { } attribute
+            ? attribute.GetLocation()
+            : method.Locations[0];
 
     private static string? FindMethodProblem(IMethodSymbol method)
     {

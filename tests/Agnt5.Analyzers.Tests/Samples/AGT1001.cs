@@ -1,0 +1,52 @@
+public static class Orders
+{
+    [Function]
+    private static string {|AGT1001:Hidden|}() => "";
+
+    [Function]
+    static string {|AGT1001:HiddenByDefault|}() => "";
+
+    [Function]
+    public static string Open() => "";
+
+    [Function]
+    internal static string Internal() => "";
+
+    private static class Inner
+    {
+        [Function]
+        public static string {|AGT1001:InPrivateClass|}() => "";
+    }
+}
+
+public class Shipping : IShipping
+{
+    [Function]
+    protected static string {|AGT1001:ForHeirs|}() => "";
+
+    [Function]
+    private protected static string {|AGT1001:ForHeirsHere|}() => "";
+
+    [Function]
+    protected internal static string ForHeirsAndThisAssembly() => "";
+
+    [Function]
+    string IShipping.{|AGT1001:Ship|}() => "";
+
+    protected class Inner
+    {
+        [Function]
+        public static string {|AGT1001:InProtectedClass|}() => "";
+    }
+}
+
+public interface IShipping
+{
+    string Ship();
+}
+
+file static class Local
+{
+    [Function]
+    public static string {|AGT1001:InFileLocalClass|}() => "";
+}
