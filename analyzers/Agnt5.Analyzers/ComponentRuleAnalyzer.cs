@@ -22,7 +22,7 @@ public abstract class ComponentRuleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.TryCreate(start.Compilation) is { } known)
+            if (KnownSymbols.Of(start.Compilation) is { } known)
                 Register(start, known);
         });
     }

@@ -20,7 +20,7 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.TryCreate(start.Compilation) is not { } known)
+            if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
             var declared = new ConcurrentBag<DeclaredComponent>();
             start.RegisterSymbolAction(symbol => Collect((IMethodSymbol)symbol.Symbol, known, declared), SymbolKind.Method);

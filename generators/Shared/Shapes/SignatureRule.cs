@@ -24,7 +24,7 @@ internal static class SignatureRule
     private static string? FindMethodProblem(IMethodSymbol method)
     {
         if (!IsOrdinary(method))
-            return "is no method of a class: only such a method can be a component";
+            return "is not a method of a class, which alone can be a component: move its body to one";
         if (method.IsGenericMethod)
             return "is generic: a component's types must be known when it is compiled, so it cannot have type parameters";
         if (method.IsStatic && method.IsAbstract)
@@ -54,7 +54,7 @@ internal static class SignatureRule
     private static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch
     {
         { RefKind: not RefKind.None } => "a component's parameters come from JSON, so they cannot be ref, in or out",
-        { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON",
+        { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON; take the data itself",
         { Type.IsRefLikeType: true } => "a ref struct cannot outlive a call, so it cannot come from JSON; use an array or a list",
         _ => null,
     };
