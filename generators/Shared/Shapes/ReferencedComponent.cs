@@ -10,10 +10,9 @@ internal readonly record struct ReferencedComponent(ComponentKind Kind, string N
         compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => References(assembly, known.ComponentContext.ContainingAssembly.Name))
             .OrderBy(assembly => assembly.Name, StringComparer.Ordinal)
-            .SelectMany(assembly => Of(assembly, known));
+            .SelectMany(assembly => OfAssembly(assembly, known));
 
-    /// <summary>The components that an assembly's own catalog lists.</summary>
-    public static IEnumerable<ReferencedComponent> Of(IAssemblySymbol assembly, KnownSymbols known) =>
+    private static IEnumerable<ReferencedComponent> OfAssembly(IAssemblySymbol assembly, KnownSymbols known) =>
         from mark in assembly.GetAttributes()
         where Same(mark.AttributeClass, known.CatalogAttribute)
         from catalog in mark.ConstructorArguments.Select(argument => argument.Value).OfType<INamedTypeSymbol>()

@@ -31,11 +31,19 @@ internal static class SignatureRule
             return "is static abstract: a component needs a body";
         if (method.IsVararg)
             return "takes '__arglist': a component's parameters come from JSON, so each needs a name and a type";
+        if (IsObsoleteAsError(method))
+            return "is [Obsolete] as an error, so generated code cannot call it: remove the component attribute, or make it a warning";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
             if (type.IsGenericType)
                 return $"is inside the generic type '{ShapeText.Of(type)}': a component's types must be known when it is compiled, so its class cannot have type parameters";
         return null;
     }
+
+    private static bool IsObsoleteAsError(ISymbol? symbol) =>
+        symbol is IMethodSymbol or INamedTypeSymbol && (symbol.GetAttributes().Any(IsObsoleteAsError) || IsObsoleteAsError(symbol.ContainingType));
+
+    private static bool IsObsoleteAsError(AttributeData data) =>
+        data is { AttributeClass: { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }, ConstructorArguments: [_, { Value: true }, ..] };
 
     private static IEnumerable<ShapeProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
     {
