@@ -30,6 +30,8 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
 
     private static void Collect(IMethodSymbol method, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
+        if (!ComponentMark.IsComponent(method, known))
+            return;
         foreach (var mark in ComponentMark.Of(method, known))
             declared.Add(new(new(mark.Kind, mark.WrittenName ?? ComponentNames.DefaultName(method.Name)), method));
     }

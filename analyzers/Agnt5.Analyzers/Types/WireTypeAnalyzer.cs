@@ -35,7 +35,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!ComponentMark.Of(method, known).Any())
+        if (!ComponentMark.IsComponent(method, known))
             return;
         // A broken signature says more than the types in it, and has to change before they matter.
         var problems = ComponentShape.FindProblems(method, known, context.CancellationToken);
