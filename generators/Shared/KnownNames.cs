@@ -21,6 +21,7 @@ internal static class KnownNames
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerableOfT = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string AsyncDisposable = "System.IAsyncDisposable";
     public const string Queryable = "System.Linq.IQueryable";
     public const string Stream = "System.IO.Stream";
     public const string JsonTypeInfoOfT = "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1";
@@ -30,7 +31,4 @@ internal static class KnownNames
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
-
-    /// <summary>The methods of a context whose type argument crosses the wire: durable calls.</summary>
-    public static readonly IReadOnlyCollection<string> DurableMethods = ["StepAsync"];
 }

@@ -29,6 +29,7 @@ internal sealed class KnownSymbols
         ValueTask = compilation.GetTypeByMetadataName(KnownNames.ValueTask);
         ValueTaskOfT = compilation.GetTypeByMetadataName(KnownNames.ValueTaskOfT);
         AsyncEnumerableOfT = compilation.GetTypeByMetadataName(KnownNames.AsyncEnumerableOfT);
+        AsyncDisposable = compilation.GetTypeByMetadataName(KnownNames.AsyncDisposable);
         Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
         Stream = compilation.GetTypeByMetadataName(KnownNames.Stream);
         JsonTypeInfoOfT = compilation.GetTypeByMetadataName(KnownNames.JsonTypeInfoOfT);
@@ -64,6 +65,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? ValueTask { get; }
     public INamedTypeSymbol? ValueTaskOfT { get; }
     public INamedTypeSymbol? AsyncEnumerableOfT { get; }
+    public INamedTypeSymbol? AsyncDisposable { get; }
     public INamedTypeSymbol? Queryable { get; }
     public INamedTypeSymbol? Stream { get; }
     public INamedTypeSymbol? JsonTypeInfoOfT { get; }

@@ -7,9 +7,12 @@ internal static class DurableCalls
 {
     public const string Step = "StepAsync";
 
+    /// <summary>Whether a method of this name may be a durable call with a result: what can be told before anything is resolved.</summary>
+    public static bool IsName(string methodName) => methodName is Step;
+
     /// <summary>The type that a call records, or <see langword="null"/> when it records none or brings the metadata itself.</summary>
     public static ITypeSymbol? RecordedType(IMethodSymbol method, KnownSymbols known) =>
-        method is { Name: Step, TypeArguments: [var type] } && IsOn(method, known.WorkflowContext) && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
+        method is { TypeArguments: [var type] } && IsName(method.Name) && IsOn(method, known.WorkflowContext) && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
             ? type
             : null;
 

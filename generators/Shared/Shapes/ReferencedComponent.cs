@@ -7,20 +7,21 @@ internal readonly record struct ReferencedComponent(ComponentKind Kind, string N
 {
     /// <summary>The components of all referenced assemblies, by assembly name, so that the order does not depend on the command line.</summary>
     public static IEnumerable<ReferencedComponent> Of(Compilation compilation, KnownSymbols known) =>
-        compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => References(assembly, known.ComponentContext.ContainingAssembly.Name))
-            .OrderBy(assembly => assembly.Name, StringComparer.Ordinal)
-            .SelectMany(assembly => OfAssembly(assembly, known));
+        from catalog in CatalogsOf(compilation, known)
+        from component in catalog.GetAttributes()
+        where Same(component.AttributeClass, known.CatalogComponentAttribute)
+        let arguments = component.ConstructorArguments
+        where arguments is [{ Value: int }, { Value: string }, ..]
+        select new ReferencedComponent((ComponentKind)(int)arguments[0].Value!, (string)arguments[1].Value!, catalog.ContainingAssembly.Name);
 
-    private static IEnumerable<ReferencedComponent> OfAssembly(IAssemblySymbol assembly, KnownSymbols known) =>
+    /// <summary>The catalogs that referenced assemblies name, by assembly name, so that the order does not depend on the command line.</summary>
+    public static IEnumerable<INamedTypeSymbol> CatalogsOf(Compilation compilation, KnownSymbols known) =>
+        from assembly in compilation.SourceModule.ReferencedAssemblySymbols.OrderBy(assembly => assembly.Name, StringComparer.Ordinal)
+        where References(assembly, known.ComponentContext.ContainingAssembly.Name)
         from mark in assembly.GetAttributes()
         where Same(mark.AttributeClass, known.CatalogAttribute)
         from catalog in mark.ConstructorArguments.Select(argument => argument.Value).OfType<INamedTypeSymbol>()
-        from component in catalog.GetAttributes()
-        where Same(component.AttributeClass, known.CatalogComponentAttribute)
-        select component.ConstructorArguments into arguments
-        where arguments is [{ Value: int }, { Value: string }, ..]
-        select new ReferencedComponent((ComponentKind)(int)arguments[0].Value!, (string)arguments[1].Value!, assembly.Name);
+        select catalog;
 
     private static bool References(IAssemblySymbol assembly, string name) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == name));

@@ -18,11 +18,12 @@ internal static class DefaultValues
 
         var underlying = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return underlying.TypeKind == TypeKind.Enum
-            ? new($"({TypeNames.CSharp(underlying)})({CSharp(value)})", EnumName((INamedTypeSymbol)underlying, value))
-            : new(CSharp(value), Json(value));
+            ? new($"({TypeNames.CSharp(underlying)})({Literal(value)})", EnumName((INamedTypeSymbol)underlying, value))
+            : new(Literal(value), Json(value));
     }
 
-    private static string CSharp(object value) => value switch
+    /// <summary>A constant as an expression of its own type.</summary>
+    public static string Literal(object value) => value switch
     {
         bool truth => truth ? "true" : "false",
         string text => SymbolDisplay.FormatLiteral(text, quote: true),

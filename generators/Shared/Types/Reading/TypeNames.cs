@@ -16,7 +16,7 @@ internal static class TypeNames
     public static string CSharp(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : type.ToDisplayString(CSharpFormat);
 
     /// <summary>The type with the nullability of its type arguments.</summary>
-    public static string Key(ITypeSymbol type) => WithoutOwnNullability(type).ToDisplayString(KeyFormat);
+    public static string Key(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : WithoutOwnNullability(type).ToDisplayString(KeyFormat).TrimEnd('!');
 
     /// <summary>A type as it is used at a member, an item, a parameter or a result.</summary>
     public static TypeUse Use(ITypeSymbol type) => new(Key(type), CSharp(type), IsNullable(type));
