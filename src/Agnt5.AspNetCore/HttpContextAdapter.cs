@@ -17,6 +17,9 @@ internal static class HttpContextAdapter
 
         var request = new HttpContextRequest(context.Request, path);
         using var response = await endpoint.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+        if (context.RequestAborted.IsCancellationRequested)
+            return;
+
         context.Response.StatusCode = response.StatusCode;
         context.Response.ContentType = ServerlessResponse.ContentType;
         context.Response.ContentLength = response.Body.Length;

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Types;
+
+/// <summary>Where to point in a durable call: at its name, since the call itself may span the whole body of a step.</summary>
+internal static class DurableCallSyntax
+{
+    public static Location NameLocation(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: var expression }
+        ? (expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            _ => expression,
+        }).GetLocation()
+        : call.Syntax.GetLocation();
+}

@@ -1,0 +1,64 @@
+using Agnt5.Generators.Models;
+using Agnt5.Generators.Schema;
+using Agnt5.Shared;
+
+namespace Agnt5.Generators;
+
+/// <summary>Puts together what the single declarations of an assembly gave: each thing once, in an order that does not depend on the order of files.</summary>
+internal static class AssemblyContents
+{
+    /// <summary>The components, one of each type and name.</summary>
+    public static EquatableArray<SourceFile<ComponentModel>> Components(IEnumerable<ComponentModel?> parsed)
+    {
+        var hintNames = new HintNames("Agnt5.Component");
+        return parsed
+            .OfType<ComponentModel>()
+            .OrderBy(static component => component.Identifier, StringComparer.Ordinal)
+            .GroupBy(static component => (component.Kind, component.Name))
+            .Select(static same => same.First())
+            .Select(component => new SourceFile<ComponentModel>(hintNames.Next(component.Identifier), component))
+            .ToEquatableArray();
+    }
+
+    /// <summary>The types of components and durable calls.</summary>
+    public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls) =>
+        components.SelectMany(static component => component.Model.Types)
+            .Concat(calls.OfType<DurableCallModel>().SelectMany(static call => call.Types))
+            .Distinct()
+            .GroupBy(static type => type.CSharpName, StringComparer.Ordinal)
+            .OrderBy(static same => same.Key, StringComparer.Ordinal)
+            .Select(Merge)
+            .ToEquatableArray();
+
+    /// <summary>The types that have a file of their own.</summary>
+    public static EquatableArray<SourceFile<ObjectModel>> Objects(EquatableArray<TypeModel> types)
+    {
+        var hintNames = new HintNames("Agnt5.Json");
+        return types.OfType<ObjectModel>().Select(type => new SourceFile<ObjectModel>(hintNames.Next(type.Identifier), type)).ToEquatableArray();
+    }
+
+    /// <summary>The components' entries in the manifest, in its order.</summary>
+    public static EquatableArray<ManifestEntry> Manifest(EquatableArray<SourceFile<ComponentModel>> components) =>
+        components
+            .Select(static component => new ManifestEntry(
+                component.Model.Kind, component.Model.Name, ManifestWriter.Write(component.Model), component.Model.Identifier))
+            .OrderBy(static entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.Compare))
+            .ToEquatableArray();
+
+    // At run time Box<string> and Box<string?> are one type with one metadata, which takes what either schema accepts.
+    private static TypeModel Merge(IEnumerable<TypeModel> same)
+    {
+        var variants = same.OrderBy(static type => type.Key, StringComparer.Ordinal).ToArray();
+        if (variants is not [ObjectModel first, _, ..])
+            return variants[0];
+
+        var objects = variants.Cast<ObjectModel>().ToArray();
+        return first with { Members = first.Members.Select((member, index) => Merge(member, objects.Select(type => type.Members[index]))).ToEquatableArray() };
+    }
+
+    private static MemberModel Merge(MemberModel member, IEnumerable<MemberModel> variants) => member with
+    {
+        Type = member.Type with { IsNullable = variants.Any(static variant => variant.Type.IsNullable) },
+        IsRequired = variants.All(static variant => variant.IsRequired),
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Agnt5.Generators.Emission;
+using Agnt5.Generators.Models;
+using Agnt5.Generators.Parsing;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Agnt5.Generators;
+
+/// <summary>
+/// Turns the methods marked with <c>[Workflow]</c>, <c>[Function]</c> and <c>[Tool]</c> into a manifest, a dispatch table and the JSON metadata of every
+/// type that crosses the wire. It reports nothing: what a declaration breaks is the analyzers' to say, and everything else is still generated.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ComponentGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var assembly = Assembly(context);
+        var components = Components(context);
+        var types = Types(context, components);
+        var manifest = components
+            .Select(static (files, _) => AssemblyContents.Manifest(files))
+            .WithTrackingName(Stages.Manifest);
+        var space = assembly
+            .Select(static (model, _) => model?.Namespace ?? "")
+            .WithTrackingName(Stages.Namespace);
+
+        context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
+            Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
+        context.RegisterSourceOutput(types.SelectMany(static (models, _) => AssemblyContents.Objects(models)).Combine(space), static (output, source) =>
+            Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model, source.Right)));
+        context.RegisterSourceOutput(types.Combine(space), static (output, source) =>
+            Add(output, "Agnt5.JsonMetadata.g.cs", source.Left.Count == 0 ? null : ResolverEmitter.Emit(source.Left, source.Right)));
+        context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
+        {
+            if (source.Right is not { } model)
+                return;
+            Add(output, "Agnt5.Catalog.g.cs", CatalogEmitter.Emit(source.Left, model));
+            Add(output, "Agnt5.MergedCatalog.g.cs", MergedCatalogEmitter.Emit(source.Left, model));
+            Add(output, "Agnt5.Components.g.cs", ComponentsEmitter.Emit(source.Left, model));
+            Add(output, "Agnt5.ManifestDocument.g.cs", ManifestDocumentEmitter.Emit(source.Left, model));
+        });
+    }
+
+    private static IncrementalValueProvider<AssemblyModel?> Assembly(IncrementalGeneratorInitializationContext context)
+    {
+        var rootNamespace = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? name : null);
+        return context.CompilationProvider
+            .Combine(rootNamespace)
+            .Select(static (source, _) => AssemblyParser.Parse(source.Left, source.Right))
+            .WithTrackingName(Stages.Assembly);
+    }
+
+    private static IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> Components(IncrementalGeneratorInitializationContext context)
+    {
+        var functions = Marked(KnownNames.FunctionAttribute).WithTrackingName(Stages.Functions).Collect();
+        var workflows = Marked(KnownNames.WorkflowAttribute).WithTrackingName(Stages.Workflows).Collect();
+        var tools = Marked(KnownNames.ToolAttribute).WithTrackingName(Stages.Tools).Collect();
+        return functions.Combine(workflows).Combine(tools)
+            .Select(static (all, _) => AssemblyContents.Components([.. all.Left.Left, .. all.Left.Right, .. all.Right]))
+            .WithTrackingName(Stages.Components);
+
+        IncrementalValuesProvider<ComponentModel?> Marked(string attribute) => context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            static (source, cancellationToken) => ComponentParser.Parse(source, cancellationToken));
+    }
+
+    private static IncrementalValueProvider<EquatableArray<TypeModel>> Types(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> components)
+    {
+        var recorded = context.SyntaxProvider
+            .CreateSyntaxProvider(DurableCallParser.IsCandidate, DurableCallParser.Parse)
+            .WithTrackingName(Stages.DurableCalls)
+            .Collect();
+        return components.Combine(recorded)
+            .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
+            .WithTrackingName(Stages.Types);
+    }
+
+    private static void Add(SourceProductionContext output, string hintName, string? source)
+    {
+        if (source is not null)
+            output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));
+    }
+}

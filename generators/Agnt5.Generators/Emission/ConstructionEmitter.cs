@@ -1,0 +1,59 @@
+using Agnt5.Shared;
+using static Agnt5.Generators.Emission.GeneratedTypes;
+
+namespace Agnt5.Generators.Emission;
+
+/// <summary>Writes how an object is constructed from JSON: by its constructor, whose arguments come by position.</summary>
+internal static class ConstructionEmitter
+{
+    public static void Write(ObjectModel type, SourceWriter source)
+    {
+        var bound = type.Construction?.Parameters.Where(static parameter => parameter.MemberName is not null).ToArray() ?? [];
+        var creation = type.Construction is null ? "null" : bound.Length == 0 ? "Construct" : "Construct, Parameters";
+        source.Line($"public static {JsonTypeInfo}<{type.CSharpName}> Create({JsonOptions} options) =>");
+        source.Line($"    {GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {creation}, Members);");
+        source.Line();
+        if (type.Construction is not { } construction)
+            return;
+
+        source.Line($"private static {type.CSharpName} Construct({(bound.Length == 0 ? "" : "object?[] arguments")}) => {Creation(type, construction)};");
+        source.Line();
+        if (construction.Kind == ConstructionKind.Accessor)
+            AccessorEmitter.WriteConstructor(construction, source);
+        if (bound.Length > 0)
+            WriteParameters(type, bound, source);
+    }
+
+    private static string Creation(ObjectModel type, ConstructionModel construction)
+    {
+        var position = 0;
+        var arguments = string.Join(", ", construction.Parameters.Select(Argument));
+        return construction.Kind switch
+        {
+            ConstructionKind.Default => $"default({type.CSharpName})",
+            ConstructionKind.Accessor => $"{AccessorEmitter.ConstructorName(construction.Target!)}({arguments})",
+            _ => $"new {type.CSharpName}({arguments})",
+        };
+
+        string Argument(ConstructorParameterModel parameter) => parameter.MemberName is null
+            ? parameter.Default?.CSharp ?? $"default({parameter.Type.CSharpName})"
+            : $"({parameter.Type.CSharpName})arguments[{position++}]";
+    }
+
+    private static void WriteParameters(ObjectModel type, ConstructorParameterModel[] parameters, SourceWriter source)
+    {
+        source.Line($"private static {JsonParameterInfo}[] Parameters() =>");
+        source.OpenList();
+        for (var i = 0; i < parameters.Length; i++)
+            WriteParameter(parameters[i], i, type.Members.First(member => member.Name == parameters[i].MemberName), source);
+        source.CloseList();
+        source.Line();
+    }
+
+    private static void WriteParameter(ConstructorParameterModel parameter, int position, MemberModel member, SourceWriter source)
+    {
+        var isNullable = CSharpText.Bool(member.Type.IsNullable);
+        var @default = member.IsRequired ? "" : $", defaultValue: {parameter.Default?.CSharp ?? $"default({parameter.Type.CSharpName})"}";
+        source.Line($"{GeneratedJson}.Parameter<{parameter.Type.CSharpName}>({CSharpText.Literal(member.Name)}, {position}, isNullable: {isNullable}{@default}),");
+    }
+}

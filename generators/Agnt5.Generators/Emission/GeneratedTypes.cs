@@ -1,0 +1,21 @@
+namespace Agnt5.Generators.Emission;
+
+/// <summary>Types that generated code names.</summary>
+internal static class GeneratedTypes
+{
+    public const string Descriptor = "global::Agnt5.ComponentDescriptor";
+    public const string Call = "global::Agnt5.ComponentCall";
+    public const string Catalog = "global::Agnt5.ComponentCatalog";
+    public const string ComponentType = "global::Agnt5.ComponentType";
+    public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";
+    public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string JsonPropertyInfo = "global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo";
+    public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";
+    public const string JsonServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
+    public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
+    public const string CallTask = "global::System.Threading.Tasks.ValueTask";
+    public const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
+    public const string AccessorKind = "global::System.Runtime.CompilerServices.UnsafeAccessorKind";
+    public const string Unbox = "global::System.Runtime.CompilerServices.Unsafe.Unbox";
+}

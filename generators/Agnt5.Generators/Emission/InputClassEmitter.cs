@@ -1,0 +1,22 @@
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Emission;
+
+/// <summary>Writes the class that a component's parameters are members of. Members are set as they are read, so the method's defaults stay in force.</summary>
+internal static class InputClassEmitter
+{
+    public static void Write(ObjectModel input, SourceWriter source)
+    {
+        source.Open($"internal sealed class {input.Identifier}");
+        for (var i = 0; i < input.Members.Count; i++)
+        {
+            if (i > 0)
+                source.Line();
+            var member = input.Members[i];
+            var initializer = member.Default is { } value ? $" = {value.CSharp};" : "";
+            source.Line($"public {member.Type.CSharpName} {CSharpText.Identifier(member.Name)} {{ get; set; }}{initializer}");
+        }
+
+        source.Close();
+    }
+}

@@ -1,0 +1,48 @@
+using Agnt5.Shared;
+using static Agnt5.Generators.Emission.GeneratedTypes;
+
+namespace Agnt5.Generators.Emission;
+
+/// <summary>Writes the JSON metadata of an object type: how it is constructed, and its members.</summary>
+internal static class ObjectMetadataEmitter
+{
+    public static string Emit(ObjectModel type, string space)
+    {
+        var source = SourceWriter.File(space);
+        source.Open($"internal static class {type.Identifier}_Json");
+        ConstructionEmitter.Write(type, source);
+        source.Line($"private static {JsonPropertyInfo}[] Members({JsonOptions} options) =>");
+        source.OpenList();
+        foreach (var member in type.Members)
+            WriteMember(type, member, source);
+        source.CloseList();
+        foreach (var member in type.Members)
+            if (member.Target is { } target)
+                AccessorEmitter.WriteSetter(member, target, source);
+        source.Close();
+        return source.ToString();
+    }
+
+    private static void WriteMember(ObjectModel type, MemberModel member, SourceWriter source)
+    {
+        var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
+        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(");
+        source.Line($"    options, typeof({member.DeclaringType}), {names}, {Getter(member)}, {Setter(type, member)},");
+        source.Line($"    isRequired: {CSharpText.Bool(member.IsRequired && !member.IsConstructorParameter)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}),");
+    }
+
+    private static string Getter(MemberModel member) =>
+        member.HasGetter ? $"static target => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)}" : "null";
+
+    private static string Setter(ObjectModel type, MemberModel member)
+    {
+        // A struct is set where it is boxed: a cast would set a copy.
+        var target = type.IsValueType ? $"{Unbox}<{type.CSharpName}>(target)" : $"(({member.DeclaringType})target)";
+        return member.Setter switch
+        {
+            SetterKind.Assignment => $"static (target, value) => {target}.{CSharpText.Identifier(member.Name)} = value",
+            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member, member.Target!)}({(type.IsValueType ? "ref " : "")}{target}, value)",
+            _ => "null",
+        };
+    }
+}

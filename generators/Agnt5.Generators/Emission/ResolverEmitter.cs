@@ -1,0 +1,37 @@
+using Agnt5.Shared;
+using static Agnt5.Generators.Emission.GeneratedTypes;
+
+namespace Agnt5.Generators.Emission;
+
+/// <summary>Writes the resolver that finds the JSON metadata of every type that the assembly's components and durable calls name.</summary>
+internal static class ResolverEmitter
+{
+    public static string Emit(EquatableArray<TypeModel> types, string space)
+    {
+        var source = SourceWriter.File(space);
+        source.Open($"internal sealed class JsonMetadata : {Resolver}");
+        source.Line($"public static readonly {JsonOptions} Options = {GeneratedJson}.CreateOptions(new JsonMetadata());");
+        source.Line();
+        source.Open($"public {JsonTypeInfo}? GetTypeInfo(global::System.Type type, {JsonOptions} options)");
+        foreach (var type in types)
+        {
+            source.Line($"if (type == typeof({type.CSharpName}))");
+            source.Line($"    return {Create(type)};");
+        }
+
+        source.Line("return null;");
+        source.Close();
+        source.Close();
+        return source.ToString();
+    }
+
+    private static string Create(TypeModel type) => type switch
+    {
+        ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {JsonServices}.{scalar.Converter})",
+        EnumModel => $"{GeneratedJson}.Enum<{type.CSharpName}>(options)",
+        NullableModel nullable => $"{GeneratedJson}.Nullable<{nullable.Underlying.CSharpName}>(options)",
+        CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{collection.Item.CSharpName}>(options)",
+        ObjectModel members => $"{members.Identifier}_Json.Create(options)",
+        _ => throw new InvalidOperationException($"No metadata is written for {type.GetType().Name}."),
+    };
+}

@@ -1,0 +1,25 @@
+namespace Agnt5.Generators.Models;
+
+/// <summary>One argument of a method or constructor.</summary>
+internal sealed record ArgumentModel
+{
+    public required ArgumentSource Source { get; init; }
+
+    /// <summary>The parameter's type as generated code writes it.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The escaped member of the input object, the key of a keyed service, or the default of an optional one, as an expression.</summary>
+    public string Expression { get; init; } = "";
+}
+
+/// <summary>Where an argument comes from.</summary>
+internal enum ArgumentSource
+{
+    Context,
+    CancellationToken,
+    Service,
+    OptionalService,
+    KeyedService,
+    WholeInput,
+    InputMember,
+}

@@ -1,0 +1,23 @@
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Models;
+
+/// <summary>The assembly that is compiled.</summary>
+internal sealed record AssemblyModel
+{
+    /// <summary>The namespace of all generated code. No other assembly has the same.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The namespace of <c>Agnt5Components</c>, or empty for the global one.</summary>
+    public required string ComponentsNamespace { get; init; }
+
+    public required bool IsExecutable { get; init; }
+
+    /// <summary>The catalogs of referenced assemblies, by assembly name.</summary>
+    public required EquatableArray<CatalogReference> References { get; init; }
+}
+
+/// <summary>The catalog of a referenced assembly.</summary>
+/// <param name="Type">The catalog as generated code writes it.</param>
+/// <param name="Components">Its components, in the order of its <c>Components</c>.</param>
+internal sealed record CatalogReference(string Type, EquatableArray<ManifestEntry> Components);

@@ -1,0 +1,37 @@
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Models;
+
+/// <summary>One component: its entry in the manifest, the call of its method, and the types that cross the wire with it.</summary>
+internal sealed record ComponentModel
+{
+    public required ComponentKind Kind { get; init; }
+
+    /// <summary>The name on the wire.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The method as part of the names that are generated for it. No other component of the assembly has the same.</summary>
+    public required string Identifier { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    /// <summary>The static priority, when declared.</summary>
+    public required int? Priority { get; init; }
+
+    /// <summary>The limit of concurrent invocations, when declared.</summary>
+    public required int? MaxConcurrency { get; init; }
+
+    /// <summary>Whether a tool's calls must be approved.</summary>
+    public required bool RequiresConfirmation { get; init; }
+
+    public required MethodModel Method { get; init; }
+
+    /// <summary>The input, or <see langword="null"/> when the component takes none.</summary>
+    public required InputModel? Input { get; init; }
+
+    /// <summary>The output, or <see langword="null"/> when the component has none.</summary>
+    public required TypeUse? Output { get; init; }
+
+    /// <summary>The types that input and output reach.</summary>
+    public required EquatableArray<TypeModel> Types { get; init; }
+}

@@ -1,0 +1,42 @@
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Reads what generated code must know of the whole assembly.</summary>
+internal static class AssemblyParser
+{
+    /// <summary>Reads the assembly, or returns <see langword="null"/> when it does not reference the SDK: then nothing is generated.</summary>
+    public static AssemblyModel? Parse(Compilation compilation, string? rootNamespace)
+    {
+        if (KnownSymbols.Of(compilation) is not { } known)
+            return null;
+
+        return new()
+        {
+            Namespace = GeneratedNames.Namespace(compilation.AssemblyName),
+            ComponentsNamespace = ComponentsNamespace(compilation, rootNamespace ?? compilation.AssemblyName ?? ""),
+            IsExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication,
+            References = ReferencedCatalogs.Of(compilation, known).ToEquatableArray(),
+        };
+    }
+
+    // Where a type has the namespace's name, or that of a namespace around it, the namespace cannot be declared.
+    private static string ComponentsNamespace(Compilation compilation, string rootNamespace)
+    {
+        if (rootNamespace.Trim().Length == 0)
+            return "";
+
+        var escaped = GeneratedNames.EscapeNamespace(rootNamespace);
+        var plain = escaped.Replace("@", "");
+        for (var end = plain.IndexOf('.'); ; end = plain.IndexOf('.', end + 1))
+        {
+            var space = end < 0 ? plain : plain.Substring(0, end);
+            if (compilation.Assembly.GetTypeByMetadataName(space) is not null)
+                return "";
+            if (end < 0)
+                return escaped;
+        }
+    }
+}

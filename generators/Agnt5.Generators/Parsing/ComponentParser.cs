@@ -1,0 +1,59 @@
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Reads a method with a component attribute.</summary>
+internal static class ComponentParser
+{
+    /// <summary>Reads a component, or returns <see langword="null"/> when the analyzers or the compiler reject it.</summary>
+    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not IMethodSymbol method || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known)
+            return null;
+        if (ComponentShape.IsIncomplete(method) || ComponentShape.FindProblems(method, known, cancellationToken).Count > 0)
+            return null;
+
+        var identifier = IdentifierOf(method);
+        var types = new TypeCollection(known, cancellationToken);
+        var input = InputParser.Parse(method, GeneratedNames.Namespace(known.Compilation.AssemblyName), identifier, types);
+        var shape = ReturnShape.Of(method, known);
+        var output = shape.Result is { } result ? types.Add(result, JsonUse.Write) : null;
+        if (!types.AreSound)
+            return null;
+
+        var mark = ComponentMark.Of(method, known).Single();
+        var values = mark.Attribute.NamedArguments;
+        return new()
+        {
+            Kind = mark.Kind,
+            Name = mark.WrittenName ?? ComponentNames.DefaultName(method.Name),
+            Identifier = identifier,
+            Documentation = DocumentationOf(method, Value("Description") as string, known, cancellationToken),
+            Priority = Value("Priority") as int?,
+            MaxConcurrency = Value("MaxConcurrency") as int?,
+            RequiresConfirmation = Value("RequiresConfirmation") is true,
+            Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
+            Input = input,
+            Output = output,
+            Types = types.Models,
+        };
+
+        object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
+    }
+
+    // Overloads share a name, so their parameters tell them apart.
+    private static string IdentifierOf(IMethodSymbol method)
+    {
+        var name = $"{TypeNames.CSharp(method.ContainingType)}.{method.Name}";
+        var isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
+        return TypeNames.Identifier(isOverloaded ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => TypeNames.CSharp(parameter.Type)))})" : name);
+    }
+
+    private static Documentation DocumentationOf(IMethodSymbol method, string? description, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var documentation = DocumentationReader.Of(method, known, cancellationToken);
+        return description is null ? documentation : documentation with { Description = description };
+    }
+}

@@ -1,0 +1,37 @@
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Finds the calls whose results the checkpoint records, so that their types are known too.</summary>
+internal static class DurableCallParser
+{
+    /// <summary>Whether a node may be such a call, by its name alone.</summary>
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
+        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.IsName(name.Identifier.ValueText);
+
+    /// <summary>Reads a call, or returns <see langword="null"/> when it records nothing that metadata can be generated for.</summary>
+    public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known || TypeOf(context, known, cancellationToken) is not { } type)
+            return null;
+
+        var types = new TypeCollection(known, cancellationToken);
+        types.Add(type, JsonUse.Both);
+        return types.AreSound ? new(types.Models) : null;
+    }
+
+    private static ITypeSymbol? TypeOf(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>
+        context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol is IMethodSymbol method ? DurableCalls.RecordedType(method, known) : null;
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+}

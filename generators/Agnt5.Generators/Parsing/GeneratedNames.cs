@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Names of what is generated.</summary>
+internal static class GeneratedNames
+{
+    /// <summary>The namespace of an assembly's generated code: <c>My.App</c> has <c>Agnt5.Generated.My_App</c>, and no other assembly has it.</summary>
+    public static string Namespace(string? assemblyName)
+    {
+        var text = new StringBuilder("Agnt5.Generated.");
+        var start = text.Length;
+        foreach (var character in assemblyName ?? "")
+        {
+            if (character == '.')
+                text.Append('_');
+            else if (SyntaxFacts.IsIdentifierPartCharacter(character) && character != '_' && (text.Length > start || !char.IsDigit(character)))
+                text.Append(character);
+            else
+                text.Append(FormattableString.Invariant($"_{(int)character:x2}_"));
+        }
+
+        return text.Append(text.Length == start ? "Unnamed" : "").ToString();
+    }
+
+    /// <summary>A name as it must be written in source.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>A namespace as it must be written in source; parts that are no identifiers are made ones, as MSBuild does with a project's name.</summary>
+    public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(ToIdentifier).Select(Escape));
+
+    private static string ToIdentifier(string part)
+    {
+        var text = new StringBuilder(part.Trim());
+        for (var i = 0; i < text.Length; i++)
+            if (!SyntaxFacts.IsIdentifierPartCharacter(text[i]))
+                text[i] = '_';
+        return text.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(text[0]) ? "_" + text : text.ToString();
+    }
+}

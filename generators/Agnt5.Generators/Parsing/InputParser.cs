@@ -1,0 +1,70 @@
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Reads what a component takes from its input.</summary>
+internal static class InputParser
+{
+    public static InputModel? Parse(IMethodSymbol method, string space, string identifier, TypeCollection types)
+    {
+        var parameters = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, types.Known) == ParameterRole.Input).ToArray();
+        var uses = parameters.Select(parameter => types.Add(parameter.Type, JsonUse.Read)).ToArray();
+        if (!types.AreSound || parameters.Length == 0)
+            return null;
+        if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, types.Known) || IsWholeInput(types.Find(uses[0]), types)))
+            return new(uses[0], Generated: null);
+
+        var generated = InputClass(method, space, identifier, parameters, uses, types);
+        types.Add(generated);
+        return new(new(generated.Key, generated.CSharpName, IsNullable: false), generated);
+    }
+
+    // A parameter whose JSON is an object, or may be anything, is the whole input.
+    private static bool IsWholeInput(TypeModel? model, TypeCollection types) => model switch
+    {
+        NullableModel nullable => IsWholeInput(types.Find(nullable.Underlying), types),
+        CollectionModel collection => collection.IsDictionary,
+        ScalarModel scalar => scalar.IsWholeInput,
+        ObjectModel => true,
+        _ => false,
+    };
+
+    private static ObjectModel InputClass(
+        IMethodSymbol method, string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, TypeCollection types)
+    {
+        var name = identifier + "_Input";
+        var csharpName = $"global::{space}.{name}";
+        var xml = DocumentationReader.XmlOf(method, types.CancellationToken);
+        return new()
+        {
+            Key = csharpName,
+            CSharpName = csharpName,
+            Identifier = name,
+            SimpleName = name,
+            IsValueType = false,
+            Construction = new() { Kind = ConstructionKind.New, Parameters = default },
+            Members = parameters.Select((parameter, index) => Member(parameter, uses[index])).ToEquatableArray(),
+            Documentation = Documentation.None,
+        };
+
+        MemberModel Member(IParameterSymbol parameter, TypeUse use)
+        {
+            var @default = DefaultValues.Of(parameter);
+            return new()
+            {
+                Name = parameter.Name,
+                JsonName = JsonNames.CamelCase(parameter.Name),
+                Type = use,
+                DeclaringType = csharpName,
+                HasGetter = true,
+                Setter = SetterKind.Assignment,
+                IsConstructorParameter = false,
+                IsRequired = @default is null && !use.IsNullable,
+                Default = @default,
+                Documentation = new(DocumentationReader.DescriptionOf(parameter, types.Known), xml, parameter.Name),
+            };
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Gathers the types that one component or call brings in.</summary>
+internal sealed class TypeCollection(KnownSymbols known, CancellationToken cancellationToken)
+{
+    private readonly List<TypeModel> _models = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+
+    public KnownSymbols Known { get; } = known;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Whether code can be generated for all types so far.</summary>
+    public bool AreSound { get; private set; } = true;
+
+    public EquatableArray<TypeModel> Models => _models.ToEquatableArray();
+
+    /// <summary>Adds a type and all that it reaches.</summary>
+    public TypeUse Add(ITypeSymbol type, JsonUse use)
+    {
+        var exploration = WireTypes.Explore(type, "", use, Known, CancellationToken);
+        AreSound &= exploration.IsSound;
+        foreach (var model in exploration.Types)
+            Add(model);
+        return exploration.Root;
+    }
+
+    public void Add(TypeModel model)
+    {
+        if (_keys.Add(model.Key))
+            _models.Add(model);
+    }
+
+    /// <summary>Finds the model of a type that was added.</summary>
+    public TypeModel? Find(TypeUse use) => _models.FirstOrDefault(model => model.Key == use.Key);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Schema;
+
+/// <summary>Writes compact JSON. It sees to the commas.</summary>
+internal sealed class JsonWriter
+{
+    private readonly StringBuilder _json = new();
+    private bool _needsComma;
+
+    public JsonWriter StartObject() => Start('{');
+
+    public JsonWriter EndObject() => End('}');
+
+    public JsonWriter StartArray() => Start('[');
+
+    public JsonWriter EndArray() => End(']');
+
+    public JsonWriter Name(string name)
+    {
+        Separate();
+        _json.Append(JsonText.Quote(name)).Append(':');
+        _needsComma = false;
+        return this;
+    }
+
+    public JsonWriter Text(string value) => Raw(JsonText.Quote(value));
+
+    /// <summary>Writes JSON that is ready: a value, or members of the object at hand.</summary>
+    public JsonWriter Raw(string json)
+    {
+        Separate();
+        _json.Append(json);
+        _needsComma = true;
+        return this;
+    }
+
+    public override string ToString() => _json.ToString();
+
+    private JsonWriter Start(char bracket)
+    {
+        Separate();
+        _json.Append(bracket);
+        _needsComma = false;
+        return this;
+    }
+
+    private JsonWriter End(char bracket)
+    {
+        _json.Append(bracket);
+        _needsComma = true;
+        return this;
+    }
+
+    private void Separate()
+    {
+        if (_needsComma)
+            _json.Append(',');
+    }
+}

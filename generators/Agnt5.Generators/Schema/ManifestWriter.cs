@@ -1,0 +1,52 @@
+using System.Globalization;
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Schema;
+
+/// <summary>Writes a component's entry in the manifest (protocol section 2). What is absent is left out, never null.</summary>
+internal static class ManifestWriter
+{
+    public static string Write(ComponentModel component)
+    {
+        var json = new JsonWriter().StartObject();
+        json.Name("name").Text(component.Name);
+        json.Name("type").Text(WireName(component.Kind));
+        json.Name("component_type").Text(WireName(component.Kind));
+        if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read) is { } inputSchema)
+            json.Name("input_schema").Raw(inputSchema);
+        if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write) is { } outputSchema)
+            json.Name("output_schema").Raw(outputSchema);
+        WriteMetadata(component, json);
+        if (component.Priority is { } priority)
+            json.Name("priority").Raw(priority.ToString(CultureInfo.InvariantCulture));
+        if (component.MaxConcurrency is { } maxConcurrency)
+            json.Name("max_concurrency").Raw(maxConcurrency.ToString(CultureInfo.InvariantCulture));
+        return json.EndObject().ToString();
+    }
+
+    /// <summary>The whole document, without the service's name and version, which are known at start-up.</summary>
+    public static string WriteDocument(string components) => $$"""{"protocol_version":"workerless.v1","components":{{components}}}""";
+
+    private static void WriteMetadata(ComponentModel component, JsonWriter json)
+    {
+        var description = Descriptions.Of(component.Documentation);
+        var isTool = component.Kind == ComponentKind.Tool;
+        if (description is null && !isTool)
+            return;
+
+        json.Name("metadata").StartObject();
+        if (description is not null)
+            json.Name("description").Text(description);
+        if (isTool)
+            json.Name("requires_confirmation").Raw(component.RequiresConfirmation ? "true" : "false");
+        json.EndObject();
+    }
+
+    private static string WireName(ComponentKind kind) => kind switch
+    {
+        ComponentKind.Function => "function",
+        ComponentKind.Workflow => "workflow",
+        _ => "tool",
+    };
+}

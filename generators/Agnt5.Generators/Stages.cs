@@ -1,0 +1,17 @@
+namespace Agnt5.Generators;
+
+/// <summary>The names of the pipeline's stages, by which tests see what was run again.</summary>
+internal static class Stages
+{
+    public const string Functions = "Agnt5.Functions";
+    public const string Workflows = "Agnt5.Workflows";
+    public const string Tools = "Agnt5.Tools";
+    public const string DurableCalls = "Agnt5.DurableCalls";
+    public const string Components = "Agnt5.Components";
+    public const string Types = "Agnt5.Types";
+    public const string Assembly = "Agnt5.Assembly";
+    public const string Namespace = "Agnt5.Namespace";
+    public const string Manifest = "Agnt5.Manifest";
+
+    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Assembly, Namespace, Manifest];
+}

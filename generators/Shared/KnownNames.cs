@@ -1,0 +1,34 @@
+namespace Agnt5.Shared;
+
+/// <summary>The metadata names of the types that generator and analyzers look for.</summary>
+internal static class KnownNames
+{
+    public const string WorkflowAttribute = "Agnt5.WorkflowAttribute";
+    public const string FunctionAttribute = "Agnt5.FunctionAttribute";
+    public const string ToolAttribute = "Agnt5.ToolAttribute";
+    public const string InputAttribute = "Agnt5.InputAttribute";
+    public const string FromServicesAttribute = "Agnt5.FromServicesAttribute";
+    public const string AspNetFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+    public const string FromKeyedServicesAttribute = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    public const string ComponentContext = "Agnt5.ComponentContext";
+    public const string FunctionContext = "Agnt5.FunctionContext";
+    public const string WorkflowContext = "Agnt5.WorkflowContext";
+    public const string CatalogAttribute = "Agnt5.Components.Agnt5CatalogAttribute";
+    public const string CatalogComponentAttribute = "Agnt5.Components.CatalogComponentAttribute";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOfT = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string AsyncEnumerableOfT = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string AsyncDisposable = "System.IAsyncDisposable";
+    public const string Queryable = "System.Linq.IQueryable";
+    public const string Stream = "System.IO.Stream";
+    public const string JsonTypeInfoOfT = "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1";
+    public const string DescriptionAttribute = "System.ComponentModel.DescriptionAttribute";
+    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
+    public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+}

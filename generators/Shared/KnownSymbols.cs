@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>The types that shapes are told by, looked up once per compilation.</summary>
+internal sealed class KnownSymbols
+{
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> PerCompilation = new();
+
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
+    {
+        Compilation = compilation;
+        ComponentContext = componentContext;
+        WorkflowAttribute = compilation.GetTypeByMetadataName(KnownNames.WorkflowAttribute);
+        FunctionAttribute = compilation.GetTypeByMetadataName(KnownNames.FunctionAttribute);
+        ToolAttribute = compilation.GetTypeByMetadataName(KnownNames.ToolAttribute);
+        InputAttribute = compilation.GetTypeByMetadataName(KnownNames.InputAttribute);
+        FromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromServicesAttribute);
+        AspNetFromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.AspNetFromServicesAttribute);
+        FromKeyedServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromKeyedServicesAttribute);
+        FunctionContext = compilation.GetTypeByMetadataName(KnownNames.FunctionContext);
+        WorkflowContext = compilation.GetTypeByMetadataName(KnownNames.WorkflowContext);
+        CatalogAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogAttribute);
+        CatalogComponentAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogComponentAttribute);
+        CancellationToken = compilation.GetTypeByMetadataName(KnownNames.CancellationToken);
+        Task = compilation.GetTypeByMetadataName(KnownNames.Task);
+        TaskOfT = compilation.GetTypeByMetadataName(KnownNames.TaskOfT);
+        ValueTask = compilation.GetTypeByMetadataName(KnownNames.ValueTask);
+        ValueTaskOfT = compilation.GetTypeByMetadataName(KnownNames.ValueTaskOfT);
+        AsyncEnumerableOfT = compilation.GetTypeByMetadataName(KnownNames.AsyncEnumerableOfT);
+        AsyncDisposable = compilation.GetTypeByMetadataName(KnownNames.AsyncDisposable);
+        Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
+        Stream = compilation.GetTypeByMetadataName(KnownNames.Stream);
+        JsonTypeInfoOfT = compilation.GetTypeByMetadataName(KnownNames.JsonTypeInfoOfT);
+        DescriptionAttribute = compilation.GetTypeByMetadataName(KnownNames.DescriptionAttribute);
+        JsonIgnoreAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIgnoreAttribute);
+        JsonPropertyNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyNameAttribute);
+        JsonConstructorAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConstructorAttribute);
+        JsonAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonAttribute);
+        SetsRequiredMembersAttribute = compilation.GetTypeByMetadataName(KnownNames.SetsRequiredMembersAttribute);
+    }
+
+    /// <summary>The compilation that these symbols belong to.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>What was read of the compilation's types so far, so that types that components share are read once.</summary>
+    public TypeNodes TypeNodes { get; } = new();
+
+    public INamedTypeSymbol ComponentContext { get; }
+    public INamedTypeSymbol? WorkflowAttribute { get; }
+    public INamedTypeSymbol? FunctionAttribute { get; }
+    public INamedTypeSymbol? ToolAttribute { get; }
+    public INamedTypeSymbol? InputAttribute { get; }
+    public INamedTypeSymbol? FromServicesAttribute { get; }
+    public INamedTypeSymbol? AspNetFromServicesAttribute { get; }
+    public INamedTypeSymbol? FromKeyedServicesAttribute { get; }
+    public INamedTypeSymbol? FunctionContext { get; }
+    public INamedTypeSymbol? WorkflowContext { get; }
+    public INamedTypeSymbol? CatalogAttribute { get; }
+    public INamedTypeSymbol? CatalogComponentAttribute { get; }
+    public INamedTypeSymbol? CancellationToken { get; }
+    public INamedTypeSymbol? Task { get; }
+    public INamedTypeSymbol? TaskOfT { get; }
+    public INamedTypeSymbol? ValueTask { get; }
+    public INamedTypeSymbol? ValueTaskOfT { get; }
+    public INamedTypeSymbol? AsyncEnumerableOfT { get; }
+    public INamedTypeSymbol? AsyncDisposable { get; }
+    public INamedTypeSymbol? Queryable { get; }
+    public INamedTypeSymbol? Stream { get; }
+    public INamedTypeSymbol? JsonTypeInfoOfT { get; }
+    public INamedTypeSymbol? DescriptionAttribute { get; }
+    public INamedTypeSymbol? JsonIgnoreAttribute { get; }
+    public INamedTypeSymbol? JsonPropertyNameAttribute { get; }
+    public INamedTypeSymbol? JsonConstructorAttribute { get; }
+    public INamedTypeSymbol? JsonAttribute { get; }
+    public INamedTypeSymbol? SetsRequiredMembersAttribute { get; }
+
+    /// <summary>Looks the types up, or returns <see langword="null"/> when the compilation does not reference Agnt5.</summary>
+    public static KnownSymbols? TryCreate(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(KnownNames.ComponentContext) is { } componentContext ? new(compilation, componentContext) : null;
+
+    /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
+    public static KnownSymbols? Of(Compilation compilation) =>
+        PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Shared;
+
+/// <summary>One component attribute on a method.</summary>
+internal readonly record struct ComponentMark(ComponentKind Kind, AttributeData Attribute)
+{
+    /// <summary>The component attributes of a method, in source order. A valid component has one.</summary>
+    public static IEnumerable<ComponentMark> Of(IMethodSymbol method, KnownSymbols known)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (KindOf(attribute.AttributeClass, known) is { } kind)
+                yield return new(kind, attribute);
+    }
+
+    /// <summary>Whether a method is to be looked at as a component. A partial method is, once: where it is defined, with the attributes of both its parts.</summary>
+    public static bool IsComponent(IMethodSymbol method, KnownSymbols known) => method.PartialDefinitionPart is null && Of(method, known).Any();
+
+    /// <summary>The name as it was written, or <see langword="null"/> when the method's name decides.</summary>
+    public string? WrittenName => Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string name }, ..] ? name : null;
+
+    /// <summary>The attribute in source.</summary>
+    public AttributeSyntax? Syntax(CancellationToken cancellationToken) =>
+        Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+
+    private static ComponentKind? KindOf(INamedTypeSymbol? attribute, KnownSymbols known) => attribute switch
+    {
+        null => null,
+        _ when Same(attribute, known.WorkflowAttribute) => ComponentKind.Workflow,
+        _ when Same(attribute, known.FunctionAttribute) => ComponentKind.Function,
+        _ when Same(attribute, known.ToolAttribute) => ComponentKind.Tool,
+        _ => null,
+    };
+
+    private static bool Same(ISymbol symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>AGT1008: the class of an instance component is constructed with <c>new</c> from its one public constructor, for each invocation.</summary>
+internal static class ConstructionRule
+{
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
+    {
+        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || FindProblem(method.ContainingType, known) is not { } problem)
+            return [];
+        return [new(RuleIds.NotConstructible, method.Locations[0], ShapeText.Of(method), ShapeText.Of(method.ContainingType), problem)];
+    }
+
+    /// <summary>The constructor that generated code calls, when the class has one.</summary>
+    public static IMethodSymbol? FindConstructor(INamedTypeSymbol type)
+    {
+        var constructors = type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToArray();
+        return constructors is [var single] ? single : null;
+    }
+
+    private static string? FindProblem(INamedTypeSymbol type, KnownSymbols known)
+    {
+        if (type.TypeKind != TypeKind.Class)
+            return $"is {Describe(type.TypeKind)}: move the method to a class, or make it static";
+        if (type.IsAbstract)
+            return "is abstract: move the method to a class that can be constructed, or make it static";
+        if (FindConstructor(type) is not { } constructor)
+            return type.InstanceConstructors.Any(candidate => candidate.DeclaredAccessibility == Accessibility.Public)
+                ? "has several public constructors: keep one of them public, or make the method static"
+                : "has no public constructor: add one, or make the method static";
+        if (constructor.Parameters.FirstOrDefault(CannotBeService) is { } parameter)
+            return $"has a constructor that takes '{ShapeText.Of(parameter)}': that cannot be a service, so take the class or interface that is registered";
+        return HasUnsetRequiredMembers(type, constructor, known)
+            ? "has required members that its constructor does not set: take them as constructor parameters, or mark the constructor [SetsRequiredMembers]"
+            : null;
+    }
+
+    private static string Describe(TypeKind kind) => kind == TypeKind.Interface ? "an interface" : "a struct";
+
+    private static bool CannotBeService(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol;
+
+    private static bool HasUnsetRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor, KnownSymbols known)
+    {
+        if (constructor.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, known.SetsRequiredMembersAttribute)))
+            return false;
+        for (var current = type; current is not null; current = current.BaseType)
+            if (current.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>AGT1006: at most one context, and one that fits. <c>ComponentContext</c> fits every component.</summary>
+internal static class ContextRule
+{
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
+    {
+        var marks = ComponentMark.Of(method, known).ToArray();
+        var contexts = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Context).ToArray();
+        // Which context fits is open while a method has several component attributes (AGT1007).
+        if (marks is [var mark] && contexts is [var context, ..] && !Fits(context.Type, mark.Kind, known))
+            yield return Problem(context, $"takes a '{ShapeText.Of(context.Type)}' and is a {ShapeText.Of(mark.Kind)}: take a {ExpectedContext(mark.Kind)} or a ComponentContext");
+        foreach (var extra in contexts.Skip(1))
+            yield return Problem(extra, $"takes '{extra.Name}' as a second context: one invocation has one context; remove it");
+
+        ShapeProblem Problem(IParameterSymbol parameter, string text) =>
+            new(RuleIds.UnfitContext, parameter.Locations[0], ShapeText.Of(method), text);
+    }
+
+    private static bool Fits(ITypeSymbol context, ComponentKind kind, KnownSymbols known) =>
+        Same(context, known.ComponentContext) || Same(context, kind == ComponentKind.Workflow ? known.WorkflowContext : known.FunctionContext);
+
+    private static string ExpectedContext(ComponentKind kind) => kind == ComponentKind.Workflow ? "WorkflowContext" : "FunctionContext";
+
+    private static bool Same(ITypeSymbol type, INamedTypeSymbol? known) => SymbolEqualityComparer.Default.Equals(type, known);
+}

@@ -1,0 +1,11 @@
+namespace Agnt5.Shared;
+
+/// <summary>Where the argument of a component's parameter comes from.</summary>
+internal enum ParameterRole
+{
+    Context,
+    CancellationToken,
+    Service,
+    KeyedService,
+    Input,
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>Tells where the arguments of a component come from.</summary>
+internal static class ParameterRoles
+{
+    public static ParameterRole Of(IParameterSymbol parameter, KnownSymbols known)
+    {
+        if (IsContext(parameter.Type, known))
+            return ParameterRole.Context;
+        if (IsCancellationToken(parameter.Type, known))
+            return ParameterRole.CancellationToken;
+        if (Has(parameter, known.FromServicesAttribute) || Has(parameter, known.AspNetFromServicesAttribute))
+            return ParameterRole.Service;
+        return Has(parameter, known.FromKeyedServicesAttribute) ? ParameterRole.KeyedService : ParameterRole.Input;
+    }
+
+    /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
+    public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
+
+    /// <summary>The key in <c>[FromKeyedServices]</c>, or <see langword="null"/> for a parameter without one.</summary>
+    public static TypedConstant? KeyOf(IParameterSymbol parameter, KnownSymbols known) =>
+        Find(parameter, known.FromKeyedServicesAttribute)?.ConstructorArguments is [var key] ? key : null;
+
+    private static bool IsContext(ITypeSymbol type, KnownSymbols known)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, known.ComponentContext))
+                return true;
+        return false;
+    }
+
+    private static bool IsCancellationToken(ITypeSymbol type, KnownSymbols known)
+    {
+        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return SymbolEqualityComparer.Default.Equals(value, known.CancellationToken);
+    }
+
+    private static bool Has(IParameterSymbol parameter, INamedTypeSymbol? attribute) => Find(parameter, attribute) is not null;
+
+    private static AttributeData? Find(IParameterSymbol parameter, INamedTypeSymbol? attribute) =>
+        attribute is null ? null : parameter.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+}

@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>A rule that a declaration breaks. It holds a location, so it never enters a generator's model.</summary>
+/// <param name="RuleId">One of <see cref="RuleIds"/>.</param>
+/// <param name="Location">Where to point.</param>
+/// <param name="Arguments">What fills the message format of the rule's descriptor.</param>
+internal sealed record ShapeProblem(string RuleId, Location Location, params object[] Arguments);

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>How messages name what is in the source.</summary>
+internal static class ShapeText
+{
+    private static readonly SymbolDisplayFormat MemberFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat ParameterFormat = MemberFormat.WithParameterOptions(
+        SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
+
+    /// <summary><c>Orders.Approve</c></summary>
+    public static string Of(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.ToDisplayString(MemberFormat);
+
+    /// <summary><c>Task&lt;Order&gt;</c></summary>
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(MemberFormat);
+
+    /// <summary><c>ref int count</c></summary>
+    public static string Of(IParameterSymbol parameter) => parameter.ToDisplayString(ParameterFormat);
+
+    public static string Of(ComponentKind kind) => kind switch
+    {
+        ComponentKind.Workflow => "workflow",
+        ComponentKind.Function => "function",
+        _ => "tool",
+    };
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values out of JSON.</summary>
+internal static class SignatureRule
+{
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        if (FindMethodProblem(method) is { } problem)
+            return [new(RuleIds.UnsupportedShape, MethodLocation(method, known, cancellationToken), ShapeText.Of(method), problem)];
+        return FindParameterProblems(method, known);
+    }
+
+    /// <summary>Whether the method can be called by name from elsewhere. Where it cannot, this rule alone speaks.</summary>
+    public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
+
+    // A lambda has no name to point at, and its body may be long.
+    private static Location MethodLocation(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        method.MethodKind == MethodKind.AnonymousFunction && ComponentMark.Of(method, known).First().Syntax(cancellationToken) is { } attribute
+            ? attribute.GetLocation()
+            : method.Locations[0];
+
+    private static string? FindMethodProblem(IMethodSymbol method)
+    {
+        if (!IsOrdinary(method))
+            return "is not a method of a class, which alone can be a component: move its body to one";
+        if (method.IsGenericMethod)
+            return "is generic: a component's types must be known when it is compiled, so it cannot have type parameters";
+        if (method.IsStatic && method.IsAbstract)
+            return "is static abstract: a component needs a body";
+        if (method.IsVararg)
+            return "takes '__arglist': a component's parameters come from JSON, so each needs a name and a type";
+        if (IsObsoleteAsError(method))
+            return "is [Obsolete] as an error, so generated code cannot call it: remove the component attribute, or make it a warning";
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+            if (type.IsGenericType)
+                return $"is inside the generic type '{ShapeText.Of(type)}': a component's types must be known when it is compiled, so its class cannot have type parameters";
+        return null;
+    }
+
+    private static bool IsObsoleteAsError(ISymbol? symbol) =>
+        symbol is IMethodSymbol or INamedTypeSymbol && (symbol.GetAttributes().Any(IsObsoleteAsError) || IsObsoleteAsError(symbol.ContainingType));
+
+    private static bool IsObsoleteAsError(AttributeData data) =>
+        data is { AttributeClass: { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }, ConstructorArguments: [_, { Value: true }, ..] };
+
+    private static IEnumerable<ShapeProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
+    {
+        foreach (var parameter in method.Parameters)
+            if (FindParameterProblem(parameter) is { } problem)
+                yield return Problem(parameter, $"takes '{ShapeText.Of(parameter)}': {problem}");
+
+        var inputs = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).ToArray();
+        if (inputs.Length > 1 && inputs.FirstOrDefault(parameter => ParameterRoles.IsMarkedInput(parameter, known)) is { } whole)
+            yield return Problem(whole, $"makes '{whole.Name}' the whole input with [Input] and takes more from the input beside it: remove [Input] or the other parameters");
+
+        ShapeProblem Problem(IParameterSymbol parameter, string text) =>
+            new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);
+    }
+
+    private static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch
+    {
+        { RefKind: not RefKind.None } => "a component's parameters come from JSON, so they cannot be ref, in or out",
+        { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON; take the data itself",
+        { Type.IsRefLikeType: true } => "a ref struct cannot outlive a call, so it cannot come from JSON; use an array or a list",
+        _ => null,
+    };
+
+    private static bool HasPointer(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => HasPointer(array.ElementType),
+        _ => false,
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>Describes types for unsafe accessors, which find a member by its signature as it was declared: with the type's own type parameters.</summary>
+internal static class Accessors
+{
+    public static AccessorTarget TargetOf(INamedTypeSymbol type, string valueType)
+    {
+        var definition = type.OriginalDefinition;
+        var parameters = AllOf(definition, static level => level.TypeParameters).ToArray();
+        var arguments = AllOf(type, static level => level.TypeArguments).ToArray();
+        return new(
+            TypeNames.CSharp(definition),
+            valueType,
+            parameters.Length == 0 ? "" : $"<{string.Join(", ", parameters.Select(static parameter => TypeNames.CSharp(parameter)))}>",
+            string.Join(" ", parameters.Select(Constraints).Where(static text => text.Length > 0)),
+            arguments.Length == 0 ? "" : $"<{string.Join(", ", arguments.Select(TypeNames.CSharp))}>",
+            type.IsValueType);
+    }
+
+    private static IEnumerable<T> AllOf<T>(INamedTypeSymbol type, Func<INamedTypeSymbol, IEnumerable<T>> select) =>
+        type.ContainingType is { } outer ? AllOf(outer, select).Concat(select(type)) : select(type);
+
+    private static string Constraints(ITypeParameterSymbol parameter)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+            constraints.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint)
+            constraints.Add("struct");
+        else if (parameter.HasReferenceTypeConstraint)
+            constraints.Add("class");
+        else if (parameter.HasNotNullConstraint)
+            constraints.Add("notnull");
+        constraints.AddRange(parameter.ConstraintTypes.Select(TypeNames.CSharp));
+        if (parameter.HasConstructorConstraint)
+            constraints.Add("new()");
+        return constraints.Count == 0 ? "" : $"where {TypeNames.CSharp(parameter)} : {string.Join(", ", constraints)}";
+    }
+}

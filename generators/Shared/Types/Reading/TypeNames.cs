@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>How types are named in models and in generated code.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat CSharpFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private static readonly SymbolDisplayFormat KeyFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.IncludeNotNullableReferenceTypeModifier);
+
+    /// <summary>The type as generated code writes it: <c>global::App.Order</c>.</summary>
+    public static string CSharp(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : type.ToDisplayString(CSharpFormat);
+
+    /// <summary>The type with the nullability of its type arguments.</summary>
+    public static string Key(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : WithoutOwnNullability(type).ToDisplayString(KeyFormat).TrimEnd('!');
+
+    /// <summary>A type as it is used at a member, an item, a parameter or a result.</summary>
+    public static TypeUse Use(ITypeSymbol type) => new(Key(type), CSharp(type), IsNullable(type));
+
+    /// <summary>The type itself, whether or not it may be null where it stands.</summary>
+    public static ITypeSymbol WithoutOwnNullability(ITypeSymbol type) =>
+        type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type;
+
+    public static bool IsNullable(ITypeSymbol type) =>
+        type.IsReferenceType ? type.NullableAnnotation != NullableAnnotation.NotAnnotated : IsNullableValue(type);
+
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>The type's own name, for people: <c>Order</c>, <c>PageOfOrder</c>.</summary>
+    public static string Simple(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Simple(array.ElementType) + "Array",
+        INamedTypeSymbol { IsGenericType: true } named when !named.TypeArguments.IsEmpty =>
+            named.Name + "Of" + string.Join("And", named.TypeArguments.Select(Simple)),
+        _ => type.Name,
+    };
+
+    /// <summary>
+    /// A C# name as part of an identifier: <c>global::App.Order</c> is <c>App_Order</c>. Names of letters, digits and dots stay apart by themselves; any
+    /// other gets a hash, so that two names never share an identifier.
+    /// </summary>
+    public static string Identifier(string csharpName)
+    {
+        var isPlain = true;
+        var text = new StringBuilder(csharpName.Length);
+        foreach (var character in csharpName.Replace("global::", "").Replace("System.Collections.Generic.", ""))
+        {
+            var isLetterOrDigit = char.IsLetterOrDigit(character);
+            isPlain &= isLetterOrDigit || character == '.';
+            if (isLetterOrDigit)
+                text.Append(character);
+            else if (text.Length > 0 && text[text.Length - 1] != '_')
+                text.Append('_');
+        }
+
+        const int readable = 100;
+        var identifier = text.ToString().TrimEnd('_');
+        if (isPlain && identifier.Length <= readable)
+            return StartsWithDigit(identifier) ? "_" + identifier : identifier;
+        return (StartsWithDigit(identifier) ? "_" : "") + identifier.Substring(0, Math.Min(identifier.Length, readable)) + "_" + Hash(csharpName);
+    }
+
+    private static bool StartsWithDigit(string text) => text.Length > 0 && char.IsDigit(text[0]);
+
+    // FNV-1a: the same on every machine, which string.GetHashCode is not.
+    private static string Hash(string text)
+    {
+        var hash = 2166136261;
+        foreach (var character in text)
+            hash = unchecked((hash ^ character) * 16777619);
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}

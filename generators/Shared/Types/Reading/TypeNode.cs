@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>One type by itself: its model, the types that it names, and what is wrong with it. It holds symbols and lives as long as its compilation.</summary>
+internal sealed class TypeNode
+{
+    /// <summary>The model, or <see langword="null"/> when the type cannot cross the wire at all.</summary>
+    public TypeModel? Model { get; init; }
+
+    public IReadOnlyList<TypeEdge> Edges { get; init; } = [];
+
+    public IReadOnlyList<NodeProblem> Problems { get; init; } = [];
+
+    /// <summary>Whether the type does not exist (yet).</summary>
+    public bool IsIncomplete { get; init; }
+
+    public static TypeNode Incomplete { get; } = new() { IsIncomplete = true };
+
+    public static TypeNode Of(TypeModel model, params TypeEdge[] edges) => new() { Model = model, Edges = edges };
+
+    public static TypeNode Refused(string ruleId, string reason) => new() { Problems = [new(ruleId, "", reason)] };
+}
+
+/// <summary>A type that another one names.</summary>
+/// <param name="Path">What leads there: <c>.Lines</c> or <c>[]</c>.</param>
+internal sealed record TypeEdge(ITypeSymbol Type, string Path);
+
+/// <summary>What is wrong with a type or one of its members.</summary>
+/// <param name="Path">The member, or empty for the type itself.</param>
+/// <param name="Reason">The second half of a sentence that begins with the path.</param>
+/// <param name="Needs">The ways over the wire that the problem is in, all of them together.</param>
+internal sealed record NodeProblem(string RuleId, string Path, string Reason, JsonUse Needs = 0)
+{
+    public bool AppliesTo(JsonUse use) => (use & Needs) == Needs;
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>Types that cannot cross the wire whatever their members are.</summary>
+internal static class UnsupportedTypes
+{
+    // Beyond it a type contains itself in ever new type arguments, Node<Node<Node<…>>>, and exploring it would not end.
+    private const int MaxGenericDepth = 10;
+
+    public static TypeNode? Find(INamedTypeSymbol type, KnownSymbols known)
+    {
+        if (type.IsAnonymousType)
+            return TypeNode.Refused(RuleIds.InaccessibleType, "is an anonymous type, which generated code cannot name; declare a record");
+        if (type.IsTupleType)
+            return TypeNode.Refused(RuleIds.UnsupportedType, "is a tuple, which is not supported yet; declare a record");
+        if (Barrier.Find(type, known) is { } barrier)
+            return TypeNode.Refused(
+                RuleIds.InaccessibleType,
+                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}");
+        if (Explain(type, known) is { } reason)
+            return TypeNode.Refused(RuleIds.UnsupportedType, reason);
+        return GenericDepth(type) > MaxGenericDepth
+            ? TypeNode.Refused(RuleIds.UnsupportedType, "contains itself in ever new type arguments, so its metadata would have no end")
+            : null;
+    }
+
+    private static string? Explain(INamedTypeSymbol type, KnownSymbols known)
+    {
+        if (type.TypeKind == TypeKind.Delegate)
+            return "is a delegate, which JSON cannot hold; leave it out with [JsonIgnore]";
+        if (type.IsRefLikeType)
+            return "is a ref struct, which JSON cannot hold; use an array or a list";
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Same(current, known.Task) || Same(current.OriginalDefinition, known.ValueTask) || Same(current.OriginalDefinition, known.ValueTaskOfT))
+                return "is a task, which JSON cannot hold; await it";
+            if (Same(current, known.Stream))
+                return "is a stream, which JSON cannot hold; use byte[] or a string";
+        }
+
+        // What the framework declares has members for its own ends: only types with a converter are data. Collections have a message of their own.
+        return IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !type.AllInterfaces.Any(static known => known.SpecialType == SpecialType.System_Collections_IEnumerable)
+            && type.SpecialType != SpecialType.System_Collections_IEnumerable
+            ? $"is of type '{ShapeText.Of(type)}', which cannot cross the wire or is not supported yet; use a type of your own"
+            : null;
+    }
+
+    private static bool IsOfFramework(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { Name: "System" } && type.Locations.All(static location => location.IsInMetadata);
+    }
+
+    private static int GenericDepth(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => GenericDepth(array.ElementType),
+        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => 1 + arguments.Max(GenericDepth),
+        _ => 0,
+    };
+
+    private static bool Same(ISymbol symbol, ISymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(symbol, known);
+}

@@ -1,0 +1,7 @@
+namespace Agnt5.Shared;
+
+/// <summary>Why a type cannot cross the wire.</summary>
+/// <param name="RuleId">One of <see cref="RuleIds"/>.</param>
+/// <param name="Path">Where it is, from the type that was explored: <c>Order.Lines[].Source</c>.</param>
+/// <param name="Reason">What is wrong and what to do: the second half of a sentence that begins with the path.</param>
+internal sealed record TypeProblem(string RuleId, string Path, string Reason);

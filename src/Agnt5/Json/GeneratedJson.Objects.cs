@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json;
+
+public static partial class GeneratedJson
+{
+    /// <summary>An object that is constructed without arguments, or only written.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="construct">Constructs an instance, or <see langword="null"/> when the type is only written.</param>
+    /// <param name="members">Creates the metadata of the members.</param>
+    public static JsonTypeInfo<T> ObjectInfo<T>(JsonSerializerOptions options, Func<T>? construct, Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
+        where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        {
+            ObjectCreator = construct,
+            PropertyMetadataInitializer = _ => members(options),
+        });
+
+    /// <summary>An object that is constructed with arguments.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="construct">Constructs an instance from arguments by position.</param>
+    /// <param name="parameters">Creates the metadata of the parameters.</param>
+    /// <param name="members">Creates the metadata of the members.</param>
+    public static JsonTypeInfo<T> ObjectInfo<T>(
+        JsonSerializerOptions options,
+        Func<object?[], T> construct,
+        Func<JsonParameterInfoValues[]> parameters,
+        Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
+        where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        {
+            ObjectWithParameterizedConstructorCreator = construct!,
+            ConstructorParameterMetadataInitializer = parameters,
+            PropertyMetadataInitializer = _ => members(options),
+        });
+
+    /// <summary>A parameter of a constructor. A document without it is refused.</summary>
+    /// <param name="memberName">The C# name of the member that carries its value.</param>
+    /// <param name="position">Its place among the arguments.</param>
+    /// <param name="isNullable">Whether JSON <c>null</c> is accepted.</param>
+    public static JsonParameterInfoValues Parameter<T>(string memberName, int position, bool isNullable) => new()
+    {
+        Name = memberName,
+        ParameterType = typeof(T),
+        Position = position,
+        IsNullable = isNullable,
+    };
+
+    /// <summary>An optional parameter of a constructor.</summary>
+    /// <param name="memberName">The C# name of the member that carries its value.</param>
+    /// <param name="position">Its place among the arguments.</param>
+    /// <param name="isNullable">Whether JSON <c>null</c> is accepted.</param>
+    /// <param name="defaultValue">The argument where the document has no such member.</param>
+    public static JsonParameterInfoValues Parameter<T>(string memberName, int position, bool isNullable, T defaultValue) => new()
+    {
+        Name = memberName,
+        ParameterType = typeof(T),
+        Position = position,
+        IsNullable = isNullable,
+        HasDefaultValue = true,
+        DefaultValue = defaultValue,
+    };
+
+    /// <summary>A property of an object.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="declaringType">The type that declares the member.</param>
+    /// <param name="memberName">The member's C# name, by which it is matched with a constructor parameter.</param>
+    /// <param name="jsonName">The name in JSON.</param>
+    /// <param name="getter">Reads the member, or <see langword="null"/> when it is only written.</param>
+    /// <param name="setter">Writes the member, or <see langword="null"/> when a constructor parameter does.</param>
+    /// <param name="isRequired">Whether a document without it is refused. A constructor parameter says so itself.</param>
+    /// <param name="isNullable">Whether JSON <c>null</c> is accepted.</param>
+    public static JsonPropertyInfo Property<TValue>(
+        JsonSerializerOptions options,
+        Type declaringType,
+        string memberName,
+        string jsonName,
+        Func<object, TValue?>? getter,
+        Action<object, TValue?>? setter,
+        bool isRequired,
+        bool isNullable)
+    {
+        var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<TValue>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = declaringType,
+            PropertyName = memberName,
+            JsonPropertyName = jsonName,
+            Getter = getter,
+            Setter = setter,
+        });
+        property.IsRequired = isRequired;
+
+        // A value type says by itself whether null fits; the setters of these switches refuse it.
+        if (default(TValue) is null && !isNullable)
+        {
+            if (getter is not null)
+                property.IsGetNullable = false;
+            if (setter is not null)
+                property.IsSetNullable = false;
+        }
+
+        return property;
+    }
+}

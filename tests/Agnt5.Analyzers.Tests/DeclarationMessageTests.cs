@@ -1,0 +1,57 @@
+using Agnt5.Analyzers.Tests.Verification;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>A message says what, where, and what to do.</summary>
+public sealed class DeclarationMessageTests
+{
+    [Theory]
+    [InlineData("[Function] private static void Approve() { }", "'Orders.Approve' is private: generated code calls it, so make it internal or public")]
+    [InlineData(
+        "protected class Inner { [Function] public static void Approve() { } }",
+        "'Orders.Inner.Approve' is inside 'Orders.Inner', which is protected: generated code names that type, so make it internal or public")]
+    [InlineData(
+        "[Workflow(\"approve \")] public static void ApproveOrderAsync() { }",
+        "'Orders.ApproveOrderAsync' has a workflow name that begins or ends with white space: components are found by their exact name, so correct it, or leave it out to get 'approve_order'")]
+    [InlineData(
+        "[Function] public static void Approve(ref int count) { }",
+        "'Orders.Approve' takes 'ref int count': a component's parameters come from JSON, so they cannot be ref, in or out")]
+    [InlineData(
+        "[Function] public static void Approve<T>() { }",
+        "'Orders.Approve<T>' is generic: a component's types must be known when it is compiled, so it cannot have type parameters")]
+    [InlineData(
+        "[Function] public static async void Approve() => await Task.Yield();",
+        "'Orders.Approve' is async void: AGNT5 could not wait for it; return Task")]
+    [InlineData(
+        "[Function] public static IAsyncEnumerable<int> Approve() => null!;",
+        "'Orders.Approve' returns 'IAsyncEnumerable<int>': streamed results are not supported yet; return a list")]
+    [InlineData(
+        "[Workflow] public static void Approve(FunctionContext context) { }",
+        "'Orders.Approve' takes a 'FunctionContext' and is a workflow: take a WorkflowContext or a ComponentContext")]
+    [InlineData(
+        "[Workflow, Tool] public static void Approve() { }",
+        "'Orders.Approve' is marked as a workflow and as a tool: a method is one component, so keep one attribute and call the method from another one for the other")]
+    [InlineData(
+        "private Orders() { } [Function] public void Approve() { }",
+        "'Orders.Approve' needs an instance of 'Orders', which has no public constructor: add one, or make the method static")]
+    [InlineData(
+        "[Function(MaxConcurrency = 0)] public static void Approve() { }",
+        "'Orders.Approve' sets MaxConcurrency to 0: it must be at least 1")]
+    public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>
+        Assert.Equal(message, await Verify.MessageAsync($"public class Orders {{ {members} }}"));
+
+    [Fact]
+    public async Task The_second_of_two_names_tells_where_the_first_is() =>
+        Assert.Equal(
+            "'Orders.ApproveAsync' is a second tool named 'approve' beside 'Orders.Approve': components are found by type and name, so give one of them another name",
+            await Verify.MessageAsync("""
+                public static class Orders
+                {
+                    [Tool]
+                    public static void Approve() { }
+
+                    [Tool]
+                    public static Task ApproveAsync() => Task.CompletedTask;
+                }
+                """));
+}

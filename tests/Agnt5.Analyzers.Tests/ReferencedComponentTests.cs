@@ -1,0 +1,55 @@
+using Agnt5.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>Names that this project shares with the assemblies it references, whose components its catalog includes.</summary>
+public sealed class ReferencedComponentTests
+{
+    [Fact]
+    public async Task A_name_that_a_referenced_assembly_has_is_found_before_AGNT5_refuses_the_manifest()
+    {
+        const string Source = """
+            public static class Orders
+            {
+                [Workflow]
+                public static void {|AGT1003:Approve|}() { }
+
+                [Function]
+                public static void Approve(string id) { }
+            }
+            """;
+        var library = Library("Shared", "workflow approve");
+
+        await Verify.FindsAsync(Source, library);
+        Assert.Equal(
+            "'Orders.Approve' is a second workflow named 'approve' beside the one in assembly 'Shared': components are found by type and name, so give one of them another name",
+            await Verify.MessageAsync(MarkedSource.Parse(Source).Text, library));
+    }
+
+    [Fact]
+    public async Task Two_referenced_assemblies_that_clash_are_named_although_no_source_is_at_fault() =>
+        Assert.Equal(
+            "The one in assembly 'B' is a second tool named 'lookup' beside the one in assembly 'A': components are found by type and name, so give one of them another name",
+            await Verify.MessageAsync("", Library("B", "tool lookup"), Library("A", "tool lookup")));
+
+    [Fact]
+    public async Task Assemblies_with_different_components_are_silent() =>
+        await Verify.FindsAsync("", Library("B", "tool lookup"), Library("A", "function lookup"), Library("C", "tool find"));
+
+    /// <summary>An assembly whose catalog lists one component, as the generator writes it.</summary>
+    private static PortableExecutableReference Library(string assemblyName, string component)
+    {
+        var type = component.Split(' ')[0];
+        var name = component.Split(' ')[1];
+        var source = $$"""
+            [assembly: Agnt5.Components.Agnt5Catalog(typeof({{assemblyName}}Catalog))]
+
+            [Agnt5.Components.CatalogComponent(ComponentType.{{char.ToUpperInvariant(type[0])}}{{type[1..]}}, "{{name}}", "{}")]
+            public sealed class {{assemblyName}}Catalog;
+            """;
+        using var image = new MemoryStream();
+        Assert.True(CompilerRun.Compile(source, assemblyName).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+}

@@ -1,0 +1,59 @@
+using Agnt5.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>What a user finds about a rule outside the compiler. The rules are found by reflection.</summary>
+public sealed class RuleDocumentationTests
+{
+    private static readonly string[] Sections = ["## Cause", "## Why it matters", "## How to fix", "## When to suppress", "## Example", "Before:", "After:"];
+
+    public static TheoryData<string> RuleIds => [.. RuleCatalog.Ids];
+
+    [Fact]
+    public void Every_rule_is_reported_by_an_analyzer_and_every_reported_rule_is_listed()
+    {
+        var reported = CompilerRun.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal);
+
+        Assert.NotEmpty(RuleCatalog.Descriptors);
+        Assert.Equal(RuleCatalog.Ids, reported);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_help_link_of_a_rule_leads_to_its_page(string id) =>
+        Assert.Equal($"https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/{id}.md", Rule(id).HelpLinkUri);
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void A_rule_has_a_page_with_cause_reason_fix_and_example(string id)
+    {
+        var page = Repository.Read("docs", "rules", $"{id}.md");
+
+        Assert.StartsWith($"# {id}: {Rule(id).Title}\n\nSeverity: {Rule(id).DefaultSeverity.ToString().ToLowerInvariant()} · Category: `{Rule(id).Category}`\n", page, StringComparison.Ordinal);
+        Assert.Equal(Sections, Sections.Where(section => page.Contains($"\n{section}\n", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_index_lists_a_rule(string id) =>
+        Assert.Contains($"| [{id}]({id}.md) | {Rule(id).DefaultSeverity} | {Rule(id).Title} |", Repository.Read("docs", "rules", "README.md"), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void The_release_notes_of_the_analyzers_list_a_rule(string id)
+    {
+        var releases = Repository.Read("analyzers", "Agnt5.Analyzers", "AnalyzerReleases.Shipped.md") + Repository.Read("analyzers", "Agnt5.Analyzers", "AnalyzerReleases.Unshipped.md");
+
+        Assert.Contains($"{id} | {Rule(id).Category} | {Rule(id).DefaultSeverity} | [{Rule(id).Title}]({Rule(id).HelpLinkUri})", releases, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_page_and_no_sample_is_left_of_a_rule_that_does_not_exist()
+    {
+        Assert.Equal([.. RuleCatalog.Ids.Select(id => $"{id}.md"), "README.md"], Repository.Names("docs", "rules").Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalog.Ids.Select(id => $"{id}.cs"), Repository.Names("tests", "Agnt5.Analyzers.Tests", "Samples").Order(StringComparer.Ordinal));
+    }
+
+    private static DiagnosticDescriptor Rule(string id) => RuleCatalog.Descriptors.Single(descriptor => descriptor.Id == id);
+}

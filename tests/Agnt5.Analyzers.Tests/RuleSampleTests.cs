@@ -1,0 +1,44 @@
+using Agnt5.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>Every rule over its sample in <c>Samples</c>, which holds what it must find, marked, and what it must let pass.</summary>
+public sealed class RuleSampleTests
+{
+    public static TheoryData<string> RuleIds => [.. RuleCatalog.Ids];
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public async Task A_rule_points_at_each_mistake_and_at_nothing_else(string id)
+    {
+        var sample = RuleCatalog.Sample(id);
+
+        Assert.Contains($"{{|{id}:", sample, StringComparison.Ordinal);
+        await Verify.FindsAsync(sample);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public async Task A_pragma_silences_a_rule(string id)
+    {
+        var source = MarkedSource.Parse(RuleCatalog.Sample(id));
+        var compilation = CompilerRun.Compile($"#pragma warning disable {id}\n{source.Text}");
+
+        Assert.DoesNotContain(await CompilerRun.AnalyzeAsync(compilation), diagnostic => diagnostic.Id == id);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public async Task An_editorconfig_sets_the_severity_of_a_rule(string id)
+    {
+        var source = MarkedSource.Parse(RuleCatalog.Sample(id));
+        var found = source.Expected.Count(finding => finding.Id == id);
+
+        var silenced = CompilerRun.Compile(source.Text).WithEditorConfig($"[*.cs]\ndotnet_diagnostic.{id}.severity = none");
+        Assert.DoesNotContain(await CompilerRun.AnalyzeAsync(silenced), diagnostic => diagnostic.Id == id);
+
+        var softened = CompilerRun.Compile(source.Text).WithEditorConfig($"[*.cs]\ndotnet_diagnostic.{id}.severity = warning");
+        Assert.Equal(found, (await CompilerRun.AnalyzeAsync(softened)).Count(diagnostic => diagnostic.Id == id && diagnostic.Severity == DiagnosticSeverity.Warning));
+    }
+}

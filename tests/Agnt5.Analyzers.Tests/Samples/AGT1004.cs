@@ -1,0 +1,73 @@
+public static unsafe class Orders
+{
+    [Function]
+    public static void {|AGT1004:Generic|}<T>(T value) { }
+
+    [Function]
+    public static void ByReference(ref int {|AGT1004:count|}, in Guid {|AGT1004:id|}, out string {|AGT1004:text|}) => text = "";
+
+    [Function]
+    public static void RefReadOnly(ref readonly int {|AGT1004:count|}) { }
+
+    [Function]
+    public static void Pointers(int* {|AGT1004:pointer|}, int*[] {|AGT1004:pointers|}, delegate*<void> {|AGT1004:function|}) { }
+
+    [Function]
+    public static void Spans(ReadOnlySpan<char> {|AGT1004:text|}, params ReadOnlySpan<int> {|AGT1004:numbers|}) { }
+
+    [Function]
+    public static void {|AGT1004:ArgumentList|}(__arglist) { }
+
+    [Function]
+    [Obsolete("gone", error: true)]
+    public static void {|AGT1004:Gone|}() { }
+
+    [Function]
+    [Obsolete("leaving")]
+    public static void Leaving() { }
+
+    [Function]
+    public static void BesideInput([Input] string {|AGT1004:text|}, int count) { }
+
+    [Function]
+    public static void OnlyInput(FunctionContext context, [Input] string text, [FromServices] IServiceProvider services, CancellationToken cancellationToken) { }
+
+    [Function]
+    public static void Plain(string id, int count = 1, params string[] names) { }
+
+    public static string Property
+    {
+        [Function]
+        {|AGT1004:get|} => "";
+    }
+
+    public static void Surrounding()
+    {
+        [Function]
+        static void {|AGT1004:Local|}() { }
+
+        Action lambda = [{|AGT1004:Function|}] () => Local();
+        lambda();
+    }
+}
+
+public class Box<T>
+{
+    [Function]
+    public static void {|AGT1004:InGenericClass|}() { }
+
+    public class Inner
+    {
+        [Function]
+        public void {|AGT1004:InClassInsideGenericClass|}() { }
+    }
+}
+
+public interface IOrders
+{
+    [Function]
+    static abstract void {|AGT1004:WithoutBody|}();
+
+    [Function]
+    static void WithBody() { }
+}

@@ -1,0 +1,31 @@
+public static class Orders
+{
+    [Workflow]
+    public static void WorkflowTakesFunctionContext(FunctionContext {|AGT1006:context|}) { }
+
+    [Function]
+    public static void FunctionTakesWorkflowContext(string id, WorkflowContext {|AGT1006:context|}) { }
+
+    [Tool]
+    public static void ToolTakesWorkflowContext(WorkflowContext? {|AGT1006:context|} = null) { }
+
+    [Workflow]
+    public static void Two(WorkflowContext first, ComponentContext {|AGT1006:second|}) { }
+
+    [Workflow]
+    public static void Fits(WorkflowContext context) { }
+
+    [Function]
+    public static void FunctionFits(FunctionContext context) { }
+
+    [Tool]
+    public static void ToolFits(FunctionContext context) { }
+
+    [Workflow]
+    public static void BaseFits(ComponentContext context) { }
+
+    [Function]
+    public static void None() { }
+
+    public static void NoComponent(WorkflowContext workflow, FunctionContext function) { }
+}

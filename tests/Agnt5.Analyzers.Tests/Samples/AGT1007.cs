@@ -1,0 +1,13 @@
+public static class Orders
+{
+    [Workflow]
+    [{|AGT1007:Function|}]
+    public static void Two() { }
+
+    [Tool("lookup"), {|AGT1007:Function("lookup")|}, {|AGT1007:Workflow|}]
+    public static void Three() { }
+
+    [Workflow]
+    [Obsolete]
+    public static void OneOfOurs() { }
+}

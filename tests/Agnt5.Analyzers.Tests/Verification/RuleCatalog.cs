@@ -1,0 +1,20 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Tests.Verification;
+
+/// <summary>The rules as the package has them, found by reflection so that none can be forgotten.</summary>
+internal static class RuleCatalog
+{
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    public static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id);
+
+    public static string Sample(string id) => Repository.Read("tests", "Agnt5.Analyzers.Tests", "Samples", $"{id}.cs");
+}
