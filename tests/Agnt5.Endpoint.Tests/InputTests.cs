@@ -80,7 +80,7 @@ public sealed class InputTests
         var tags = string.Join(',', Enumerable.Range(0, 5_000));
 
         var answer = await endpoint.InvokeAsync(
-            $$"""{"component_type":"function","component_name":"relabel","run_id":"r-9","input":{"id":"t","count":"{{secretText}}","priority":"Low","tags":[{{tags}}]}}""");
+            $$$"""{"component_type":"function","component_name":"relabel","run_id":"r-9","input":{"id":"t","count":"{{{secretText}}}","priority":"Low","tags":[{{{tags}}}]}}""");
 
         Assert.Equal("WORKERLESS_INPUT_INVALID", answer.Code);
         Assert.InRange(answer.Message!.Length, 100, 8 * 1024);

@@ -20,7 +20,7 @@ public sealed class ManyCallersTests
             }
 
             var answer = await endpoint.InvokeAsync(
-                $$"""{"component_type":"workflow","component_name":"keyed_steps","run_id":"{{caller}}","input":{"names":["{{text}}"]},"checkpoint":{"steps":{"mine":"{{text}}"}}}""");
+                $$"""{ "component_type":"workflow","component_name":"keyed_steps","run_id":"{{caller}}","input":{"names":["{{text}}"]},"checkpoint":{"steps":{"mine":"{{text}}"} } }""");
             answer.MustComplete($"[\"{text.ToUpperInvariant()}\"]");
             Assert.Equal(text, answer.Json["checkpoint"]!["steps"]!["mine"]!.GetValue<string>());
         });

@@ -25,7 +25,8 @@ public sealed class SignedInvoke
 
     public void Sign(string secret, string timestamp, string attemptId)
     {
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes($"{timestamp}.{attemptId}."), .. _body]);
+        byte[] message = [.. Encoding.UTF8.GetBytes($"{timestamp}.{attemptId}."), .. _body];
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), message);
         Headers["X-AGNT5-Signature-Version"] = "workerless-hmac-sha256.v1";
         Headers["X-AGNT5-Timestamp"] = timestamp;
         Headers["X-AGNT5-Attempt-ID"] = attemptId;
