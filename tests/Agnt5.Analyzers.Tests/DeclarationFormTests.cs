@@ -36,15 +36,15 @@ public sealed class DeclarationFormTests
             """);
 
     [Fact]
-    public async Task Overloads_need_names_of_their_own() =>
+    public async Task Overloads_need_names_of_their_own_in_an_order_that_no_edit_of_a_file_changes() =>
         await Verify.FindsAsync("""
             public static class Orders
             {
                 [Function]
-                public static void Approve(string id) { }
+                public static void {|AGT1003:Approve|}(string id) { }
 
                 [Function]
-                public static void {|AGT1003:Approve|}(int id) { }
+                public static void Approve(int id) { }
             }
             """);
 
