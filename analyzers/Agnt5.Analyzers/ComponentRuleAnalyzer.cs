@@ -22,7 +22,7 @@ public abstract class ComponentRuleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.TryCreate(start.Compilation) is { } known)
+            if (KnownSymbols.Of(start.Compilation) is { } known)
                 Register(start, known);
         });
     }
@@ -37,7 +37,7 @@ public abstract class ComponentRuleAnalyzer : DiagnosticAnalyzer
 
     private protected void Report(IMethodSymbol method, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (!ComponentMark.Of(method, known).Any())
+        if (!ComponentMark.IsComponent(method, known))
             return;
         foreach (var problem in Find(method, known, cancellationToken))
             report(Diagnostic.Create(_rule, problem.Location, problem.Arguments));

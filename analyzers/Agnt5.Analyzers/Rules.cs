@@ -88,7 +88,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         RuleIds.UnsupportedType,
         "The type cannot cross the wire",
-        "{0}",
+        "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -97,7 +97,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateJsonName = new(
         RuleIds.DuplicateJsonName,
         "Two members have one JSON name",
-        "{0}",
+        "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -106,7 +106,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotReadable = new(
         RuleIds.NotReadable,
         "The type cannot be read back from JSON",
-        "{0}",
+        "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -124,7 +124,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidDictionaryKey = new(
         RuleIds.InvalidDictionaryKey,
         "JSON cannot hold the dictionary's key type",
-        "{0}",
+        "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -133,7 +133,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InaccessibleType = new(
         RuleIds.InaccessibleType,
         "The type is not accessible to generated code",
-        "{0}",
+        "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -43,12 +43,12 @@ public sealed class DeclarationMessageTests
     [Fact]
     public async Task The_second_of_two_names_tells_where_the_first_is() =>
         Assert.Equal(
-            "'Orders.ApproveAsync' is a second tool named 'approve' beside 'Orders.Approve': components are found by type and name, so give one of them another name",
+            "'Orders.ApproveAsync()' is a second tool named 'approve' beside 'Orders.Approve(string)': components are found by type and name, so give one of them another name",
             await Verify.MessageAsync("""
                 public static class Orders
                 {
                     [Tool]
-                    public static void Approve() { }
+                    public static void Approve(string id) { }
 
                     [Tool]
                     public static Task ApproveAsync() => Task.CompletedTask;

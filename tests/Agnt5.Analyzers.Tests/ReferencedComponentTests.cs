@@ -23,7 +23,7 @@ public sealed class ReferencedComponentTests
 
         await Verify.FindsAsync(Source, library);
         Assert.Equal(
-            "'Orders.Approve' is a second workflow named 'approve' beside the one in assembly 'Shared': components are found by type and name, so give one of them another name",
+            "'Orders.Approve()' is a second workflow named 'approve' beside the one in assembly 'Shared': components are found by type and name, so give one of them another name",
             await Verify.MessageAsync(MarkedSource.Parse(Source).Text, library));
     }
 

@@ -18,6 +18,9 @@ public sealed class RuleSampleTests
         await Verify.FindsAsync(sample);
     }
 
+    [Fact]
+    public async Task Unusual_code_that_works_is_left_in_peace() => await Verify.FindsAsync(RuleCatalog.Sample(RuleCatalog.Accepted));
+
     [Theory]
     [MemberData(nameof(RuleIds))]
     public async Task A_pragma_silences_a_rule(string id)

@@ -9,5 +9,5 @@ namespace Agnt5.Analyzers.Declarations;
 public sealed class AccessibilityAnalyzer() : ComponentRuleAnalyzer(Rules.Inaccessible)
 {
     private protected override IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
-        AccessibilityRule.Find(method);
+        AccessibilityRule.Find(method, known);
 }

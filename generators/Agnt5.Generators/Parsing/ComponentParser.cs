@@ -20,7 +20,7 @@ internal static class ComponentParser
         if (ComponentShape.IsIncomplete(method) || ComponentShape.FindProblems(method, known, cancellationToken).Count > 0)
             return null;
 
-        var identifier = IdentifierOf(method);
+        var identifier = ComponentIdentifier.Of(method);
         var types = new TypeCollection(known, cancellationToken);
         var input = InputParser.Parse(method, GeneratedNames.Namespace(known.Compilation.AssemblyName), identifier, types);
         var shape = ReturnShape.Of(method, known);
@@ -46,14 +46,6 @@ internal static class ComponentParser
         };
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
-    }
-
-    // Overloads share a name, so their parameters tell them apart.
-    private static string IdentifierOf(IMethodSymbol method)
-    {
-        var name = $"{TypeNames.CSharp(method.ContainingType)}.{method.Name}";
-        var isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
-        return TypeNames.Identifier(isOverloaded ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => TypeNames.CSharp(parameter.Type)))})" : name);
     }
 
     private static Documentation DocumentationOf(IMethodSymbol method, string? description, KnownSymbols known, CancellationToken cancellationToken)

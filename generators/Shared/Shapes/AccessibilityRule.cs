@@ -4,34 +4,40 @@ namespace Agnt5.Shared;
 
 /// <summary>
 /// AGT1001: generated code, a class of its own in the same assembly, names the method and every type around it. The types in the signature follow:
-/// C# itself demands that they can be reached wherever the method can.
+/// C# itself demands that they can be reached wherever the method can. The keys of services do not follow.
 /// </summary>
 internal static class AccessibilityRule
 {
-    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method)
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
     {
         if (!SignatureRule.IsOrdinary(method))
-            return [];
-        for (ISymbol? symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
-            if (FindBarrier(symbol) is { } barrier)
-                return [new(RuleIds.Inaccessible, method.Locations[0], ShapeText.Of(method), Explain(method, symbol, barrier))];
-        return [];
+            yield break;
+        if (Barrier.Find(method, known) is { } found)
+            yield return new(RuleIds.Inaccessible, method.Locations[0], ShapeText.Of(method), Explain(method, found));
+        foreach (var parameter in method.Parameters.Concat(ConstructorParameters(method)))
+            if (KeyType(parameter, known) is { } key && Barrier.Find(key, known) is { } atKey)
+                yield return new(
+                    RuleIds.Inaccessible,
+                    parameter.Locations[0],
+                    ShapeText.Of(method),
+                    $"takes '{parameter.Name}' by a key of '{ShapeText.Of(key)}', which is {atKey.Text}: generated code names that type, so {atKey.Fix}");
     }
 
-    private static string? FindBarrier(ISymbol symbol) => symbol switch
+    private static string Explain(IMethodSymbol method, Barrier barrier) => barrier.Symbol switch
     {
-        INamedTypeSymbol { IsFileLocal: true } => "file-local",
-        { DeclaredAccessibility: Accessibility.Private } => "private",
-        { DeclaredAccessibility: Accessibility.Protected } => "protected",
-        { DeclaredAccessibility: Accessibility.ProtectedAndInternal } => "private protected",
-        _ => null,
+        INamedTypeSymbol type => $"is inside '{ShapeText.Of(type)}', which is {barrier.Text}: generated code names that type, so {barrier.Fix}",
+        _ when !method.ExplicitInterfaceImplementations.IsEmpty => "implements an interface explicitly: generated code calls it by name, so make it a public method",
+        _ => $"is {barrier.Text}: generated code calls it, so {barrier.Fix}",
     };
 
-    private static string Explain(IMethodSymbol method, ISymbol symbol, string barrier) => symbol switch
+    private static IEnumerable<IParameterSymbol> ConstructorParameters(IMethodSymbol method) =>
+        method.IsStatic || ConstructionRule.FindConstructor(method.ContainingType) is not { } constructor ? [] : constructor.Parameters;
+
+    // An enum value or a typeof is a key that generated code repeats by its type's name.
+    private static ITypeSymbol? KeyType(IParameterSymbol parameter, KnownSymbols known) => ParameterRoles.KeyOf(parameter, known) switch
     {
-        INamedTypeSymbol { IsFileLocal: true } type => $"is inside '{ShapeText.Of(type)}', which is {barrier}: generated code names that type, so remove 'file'",
-        INamedTypeSymbol type => $"is inside '{ShapeText.Of(type)}', which is {barrier}: generated code names that type, so make it internal or public",
-        _ when !method.ExplicitInterfaceImplementations.IsEmpty => "implements an interface explicitly: generated code calls it by name, so make it a public method",
-        _ => $"is {barrier}: generated code calls it, so make it internal or public",
+        { Kind: TypedConstantKind.Enum, Type: { } type } => type,
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => type,
+        _ => null,
     };
 }

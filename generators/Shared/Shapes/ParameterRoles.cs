@@ -19,6 +19,10 @@ internal static class ParameterRoles
     /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
     public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
 
+    /// <summary>The key in <c>[FromKeyedServices]</c>, or <see langword="null"/> for a parameter without one.</summary>
+    public static TypedConstant? KeyOf(IParameterSymbol parameter, KnownSymbols known) =>
+        Find(parameter, known.FromKeyedServicesAttribute)?.ConstructorArguments is [var key] ? key : null;
+
     private static bool IsContext(ITypeSymbol type, KnownSymbols known)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -33,6 +37,8 @@ internal static class ParameterRoles
         return SymbolEqualityComparer.Default.Equals(value, known.CancellationToken);
     }
 
-    private static bool Has(IParameterSymbol parameter, INamedTypeSymbol? attribute) =>
-        attribute is not null && parameter.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+    private static bool Has(IParameterSymbol parameter, INamedTypeSymbol? attribute) => Find(parameter, attribute) is not null;
+
+    private static AttributeData? Find(IParameterSymbol parameter, INamedTypeSymbol? attribute) =>
+        attribute is null ? null : parameter.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
 }

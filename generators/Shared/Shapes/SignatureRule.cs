@@ -24,18 +24,26 @@ internal static class SignatureRule
     private static string? FindMethodProblem(IMethodSymbol method)
     {
         if (!IsOrdinary(method))
-            return "is no method of a class: only such a method can be a component";
+            return "is not a method of a class, which alone can be a component: move its body to one";
         if (method.IsGenericMethod)
             return "is generic: a component's types must be known when it is compiled, so it cannot have type parameters";
         if (method.IsStatic && method.IsAbstract)
             return "is static abstract: a component needs a body";
         if (method.IsVararg)
             return "takes '__arglist': a component's parameters come from JSON, so each needs a name and a type";
+        if (IsObsoleteAsError(method))
+            return "is [Obsolete] as an error, so generated code cannot call it: remove the component attribute, or make it a warning";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
             if (type.IsGenericType)
                 return $"is inside the generic type '{ShapeText.Of(type)}': a component's types must be known when it is compiled, so its class cannot have type parameters";
         return null;
     }
+
+    private static bool IsObsoleteAsError(ISymbol? symbol) =>
+        symbol is IMethodSymbol or INamedTypeSymbol && (symbol.GetAttributes().Any(IsObsoleteAsError) || IsObsoleteAsError(symbol.ContainingType));
+
+    private static bool IsObsoleteAsError(AttributeData data) =>
+        data is { AttributeClass: { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }, ConstructorArguments: [_, { Value: true }, ..] };
 
     private static IEnumerable<ShapeProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
     {
@@ -54,7 +62,7 @@ internal static class SignatureRule
     private static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch
     {
         { RefKind: not RefKind.None } => "a component's parameters come from JSON, so they cannot be ref, in or out",
-        { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON",
+        { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON; take the data itself",
         { Type.IsRefLikeType: true } => "a ref struct cannot outlive a call, so it cannot come from JSON; use an array or a list",
         _ => null,
     };

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 public static class Orders
 {
     [Function]
@@ -11,6 +13,17 @@ public static class Orders
 
     [Function]
     internal static string Internal() => "";
+
+    [Function]
+    public static string ByKey([FromKeyedServices(Key.Hidden)] IServiceProvider {|AGT1001:services|}) => "";
+
+    [Function]
+    public static string ByOpenKey([FromKeyedServices("key")] IServiceProvider text, [FromKeyedServices(DayOfWeek.Monday)] IServiceProvider value) => "";
+
+    private enum Key
+    {
+        Hidden,
+    }
 
     private static class Inner
     {
@@ -38,6 +51,14 @@ public class Shipping : IShipping
         [Function]
         public static string {|AGT1001:InProtectedClass|}() => "";
     }
+}
+
+public class Returns([FromKeyedServices(typeof(Returns.Key))] IServiceProvider {|AGT1001:services|})
+{
+    [Function]
+    public string Accept() => services.ToString()!;
+
+    private class Key;
 }
 
 public interface IShipping

@@ -19,6 +19,14 @@ public static unsafe class Orders
     public static void {|AGT1004:ArgumentList|}(__arglist) { }
 
     [Function]
+    [Obsolete("gone", error: true)]
+    public static void {|AGT1004:Gone|}() { }
+
+    [Function]
+    [Obsolete("leaving")]
+    public static void Leaving() { }
+
+    [Function]
     public static void BesideInput([Input] string {|AGT1004:text|}, int count) { }
 
     [Function]

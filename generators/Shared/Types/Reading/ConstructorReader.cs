@@ -12,7 +12,7 @@ internal static class ConstructorReader
     public static JsonConstructor? Read(INamedTypeSymbol type, IReadOnlyList<JsonProperty> properties, KnownSymbols known, List<NodeProblem> problems)
     {
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
-            return Refuse(type.TypeKind == TypeKind.Interface ? "is an interface, so JSON does not say which class to construct" : "is abstract, so it cannot be constructed");
+            return Refuse(type.TypeKind == TypeKind.Interface ? "is an interface, so JSON does not say which class to construct: use a class" : "is abstract, so it cannot be constructed: use a derived class");
 
         var marked = type.InstanceConstructors.Where(constructor => JsonAttributes.IsConstructor(constructor, known)).ToArray();
         if (marked.Length > 1)
@@ -25,7 +25,7 @@ internal static class ConstructorReader
 
         var chosen = marked is [var single] ? single : Choose(type, properties);
         if (chosen is null)
-            return Refuse("has no public constructor, or several and none with [JsonConstructor], so it cannot be constructed from JSON");
+            return Refuse("has no public constructor, or several and none with [JsonConstructor], so it cannot be constructed from JSON: keep one, or mark one");
         return Bind(type, chosen, properties, known, problems);
 
         JsonConstructor? Refuse(string reason)
@@ -65,7 +65,7 @@ internal static class ConstructorReader
                 problems.Add(new(
                     RuleIds.NotReadable,
                     "",
-                    $"has a constructor that takes '{ShapeText.Of(parameter)}', and no public property of that name and type carries it in JSON",
+                    $"has a constructor that takes '{ShapeText.Of(parameter)}', and no public property of that name and type carries it in JSON: add one, or mark another constructor [JsonConstructor]",
                     JsonUse.Read));
                 return null;
             }

@@ -43,7 +43,7 @@ internal static class ObjectReader
         foreach (var same in members.GroupBy(static member => member.JsonName, StringComparer.Ordinal).Where(static same => same.Count() > 1))
         {
             var names = string.Join(" and ", same.Select(static member => $"'{member.Name}'"));
-            problems.Add(new(RuleIds.DuplicateJsonName, "", $"has members {names}, which are all '{same.Key}' in JSON"));
+            problems.Add(new(RuleIds.DuplicateJsonName, "", $"has members {names}, which are all '{same.Key}' in JSON: rename them with [JsonPropertyName], or leave one out with [JsonIgnore]"));
         }
     }
 }

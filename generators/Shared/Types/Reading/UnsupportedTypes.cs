@@ -14,8 +14,10 @@ internal static class UnsupportedTypes
             return TypeNode.Refused(RuleIds.InaccessibleType, "is an anonymous type, which generated code cannot name; declare a record");
         if (type.IsTupleType)
             return TypeNode.Refused(RuleIds.UnsupportedType, "is a tuple, which is not supported yet; declare a record");
-        if (FindBarrier(type, known) is { } barrier)
-            return TypeNode.Refused(RuleIds.InaccessibleType, $"is of type '{ShapeText.Of(type)}', which is {barrier}: generated code cannot reach it; make it internal or public");
+        if (Barrier.Find(type, known) is { } barrier)
+            return TypeNode.Refused(
+                RuleIds.InaccessibleType,
+                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}");
         if (Explain(type, known) is { } reason)
             return TypeNode.Refused(RuleIds.UnsupportedType, reason);
         return GenericDepth(type) > MaxGenericDepth
@@ -23,22 +25,10 @@ internal static class UnsupportedTypes
             : null;
     }
 
-    private static string? FindBarrier(INamedTypeSymbol type, KnownSymbols known)
-    {
-        if (known.Compilation.IsSymbolAccessibleWithin(type, known.Compilation.Assembly))
-            return IsFileLocal(type) ? "file-local" : null;
-        for (var current = type; current is not null; current = current.ContainingType)
-            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                return current.DeclaredAccessibility == Accessibility.Private ? "private" : "protected";
-        return "internal to another assembly";
-    }
-
-    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
-
     private static string? Explain(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.TypeKind == TypeKind.Delegate)
-            return "is a delegate, which JSON cannot hold";
+            return "is a delegate, which JSON cannot hold; leave it out with [JsonIgnore]";
         if (type.IsRefLikeType)
             return "is a ref struct, which JSON cannot hold; use an array or a list";
         for (var current = type; current is not null; current = current.BaseType)

@@ -1,0 +1,24 @@
+
+public sealed class Orders
+{
+    [Workflow]
+    public async Task Authorize(WorkflowContext context, string id)
+    {
+        await context.{|AGT2009:StepAsync|}("anonymous", () => new { id, Amount = 1 });
+        await context.{|AGT2009:StepAsync|}("private", () => new List<Hold>());
+        await context.{|AGT2009:StepAsync|}("file-local", () => new Local(id));
+        await context.StepAsync("internal", () => new Shared(id, null));
+    }
+
+    [Function]
+    public static void InternalInput(string id) { }
+
+    private sealed record Hold(string Id);
+
+    internal sealed record Shared(string Id, Shared? Next)
+    {
+        private Hold? Hidden { get; init; }
+    }
+}
+
+file sealed record Local(string Id);
