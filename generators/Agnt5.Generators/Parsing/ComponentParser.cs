@@ -7,8 +7,13 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Reads a method with a component attribute.</summary>
 internal static class ComponentParser
 {
+    private static readonly Remembered<ComponentModel> Known = new();
+
     /// <summary>Reads a component, or returns <see langword="null"/> when the analyzers or the compiler reject it.</summary>
-    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
+
+    private static ComponentModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.TargetSymbol is not IMethodSymbol method || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known)
             return null;
