@@ -33,8 +33,10 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
         context.RegisterSourceOutput(types.SelectMany(static (models, _) => AssemblyContents.Objects(models)).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(types.Combine(space), static (output, source) =>
-            Add(output, "Agnt5.JsonMetadata.g.cs", source.Left.Count == 0 ? null : ResolverEmitter.Emit(source.Left, source.Right)));
+        // Every component names the metadata, also where no type crosses the wire.
+        var hasMetadata = types.Combine(components).Select(static (source, _) => source.Left.Count > 0 || source.Right.Count > 0);
+        context.RegisterSourceOutput(types.Combine(hasMetadata).Combine(space), static (output, source) =>
+            Add(output, "Agnt5.JsonMetadata.g.cs", source.Left.Right ? ResolverEmitter.Emit(source.Left.Left, source.Right) : null));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)

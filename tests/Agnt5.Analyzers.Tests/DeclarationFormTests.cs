@@ -36,15 +36,15 @@ public sealed class DeclarationFormTests
             """);
 
     [Fact]
-    public async Task Overloads_need_names_of_their_own() =>
+    public async Task Overloads_need_names_of_their_own_in_an_order_that_no_edit_of_a_file_changes() =>
         await Verify.FindsAsync("""
             public static class Orders
             {
                 [Function]
-                public static void Approve(string id) { }
+                public static void {|AGT1003:Approve|}(string id) { }
 
                 [Function]
-                public static void {|AGT1003:Approve|}(int id) { }
+                public static void Approve(int id) { }
             }
             """);
 
@@ -72,7 +72,12 @@ public sealed class DeclarationFormTests
             {
                 [Workflow(MaxConcurrency = 3)]
                 public Task<string?> Approve(
-                    [FromKeyedServices("green")] Stream input, CancellationToken token, WorkflowContext context, string id, [FromServices] Stream other, int count = 3) =>
+                    [FromKeyedServices("green")] Stream input,
+                    CancellationToken token,
+                    WorkflowContext context,
+                    string id,
+                    [FromServices] Stream other,
+                    int count = 3) =>
                     context.StepAsync("approve", () => services.ToString() + stream + input + id + other + count);
             }
             """);

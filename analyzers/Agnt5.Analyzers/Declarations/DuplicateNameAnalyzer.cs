@@ -23,29 +23,36 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
             var declared = new ConcurrentBag<DeclaredComponent>();
-            start.RegisterSymbolAction(symbol => Collect((IMethodSymbol)symbol.Symbol, known, declared), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => Collect(symbol, known, declared), SymbolKind.Method);
             start.RegisterCompilationEndAction(end => Report(end, known, declared));
         });
     }
 
-    private static void Collect(IMethodSymbol method, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
+    private static void Collect(SymbolAnalysisContext context, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
-        if (!ComponentMark.IsComponent(method, known))
+        var method = (IMethodSymbol)context.Symbol;
+        // What another rule rejects is in no catalog, so it takes no name from anyone.
+        if (!ComponentMark.IsComponent(method, known) || ComponentShape.FindProblems(method, known, context.CancellationToken).Count > 0)
             return;
-        foreach (var mark in ComponentMark.Of(method, known))
-            declared.Add(new(new(mark.Kind, mark.WrittenName ?? ComponentNames.DefaultName(method.Name)), method));
+        var mark = ComponentMark.Of(method, known).Single();
+        declared.Add(new(new(mark.Kind, mark.NameOf(method)), method));
     }
 
     private static void Report(CompilationAnalysisContext context, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
-        // What is there first stays: referenced assemblies before this project, and in it the order in which the compiler reads.
         var owners = new Dictionary<ComponentIdentity, string>();
         foreach (var component in ReferencedComponent.Of(context.Compilation, known))
-            Claim(new(component.Kind, component.Name), $"The one in assembly '{component.AssemblyName}'", $"the one in assembly '{component.AssemblyName}'", Location.None);
+        {
+            var place = $"in assembly '{component.AssemblyName}'";
+            Claim(new(component.Kind, component.Name), $"The one {place}", $"the one {place}", Location.None);
+        }
 
-        var trees = context.Compilation.SyntaxTrees.Select((tree, index) => (tree, index)).ToDictionary(pair => pair.tree, pair => pair.index);
-        foreach (var component in declared.OrderBy(component => trees[component.Location.SourceTree!]).ThenBy(component => component.Location.SourceSpan.Start))
-            Claim(component.Identity, $"'{ShapeText.Of(component.Method)}'", $"'{ShapeText.Of(component.Method)}'", component.Location);
+        // The order that the generator has, so that it keeps the component that is not reported, whatever the order of files.
+        foreach (var component in declared.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))
+        {
+            var text = $"'{ShapeText.WithParameters(component.Method)}'";
+            Claim(component.Identity, text, text, component.Method.Locations[0]);
+        }
 
         void Claim(ComponentIdentity identity, string subject, string owner, Location location)
         {
@@ -58,8 +65,5 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
 
     private readonly record struct ComponentIdentity(ComponentKind Kind, string Name);
 
-    private readonly record struct DeclaredComponent(ComponentIdentity Identity, IMethodSymbol Method)
-    {
-        public Location Location => Method.Locations[0];
-    }
+    private readonly record struct DeclaredComponent(ComponentIdentity Identity, IMethodSymbol Method);
 }

@@ -11,7 +11,7 @@ internal static class AccessorEmitter
 {
     private const string ConstructorMethod = "New";
 
-    public static string SetterName(MemberModel member, AccessorTarget target) => Name(SetterMethod(member), target);
+    public static string SetterName(MemberModel member) => Name(SetterMethod(member), member.Target!);
 
     public static string ConstructorName(AccessorTarget target) => Name(ConstructorMethod, target);
 

@@ -36,7 +36,7 @@ internal static class ConstructionEmitter
         };
 
         string Argument(ConstructorParameterModel parameter) => parameter.MemberName is null
-            ? parameter.Default?.CSharp ?? $"default({parameter.Type.CSharpName})"
+            ? $"({parameter.Type.CSharpName}){parameter.Default?.CSharp ?? "default"}"
             : $"({parameter.Type.CSharpName})arguments[{position++}]";
     }
 
@@ -53,7 +53,7 @@ internal static class ConstructionEmitter
     private static void WriteParameter(ConstructorParameterModel parameter, int position, MemberModel member, SourceWriter source)
     {
         var isNullable = CSharpText.Bool(member.Type.IsNullable);
-        var @default = member.IsRequired ? "" : $", defaultValue: {parameter.Default?.CSharp ?? $"default({parameter.Type.CSharpName})"}";
+        var @default = member.IsRequired ? "" : $", defaultValue: {parameter.Default?.CSharp ?? "default"}";
         source.Line($"{GeneratedJson}.Parameter<{parameter.Type.CSharpName}>({CSharpText.Literal(member.Name)}, {position}, isNullable: {isNullable}{@default}),");
     }
 }

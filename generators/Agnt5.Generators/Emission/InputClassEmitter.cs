@@ -14,7 +14,7 @@ internal static class InputClassEmitter
                 source.Line();
             var member = input.Members[i];
             var initializer = member.Default is { } value ? $" = {value.CSharp};" : "";
-            source.Line($"public {member.Type.CSharpName} {CSharpText.Identifier(member.Name)} {{ get; set; }}{initializer}");
+            source.Line($"public {CSharpText.Annotated(member.Type)} {CSharpText.Identifier(member.Name)} {{ get; set; }}{initializer}");
         }
 
         source.Close();

@@ -26,23 +26,23 @@ internal static class ObjectMetadataEmitter
     private static void WriteMember(ObjectModel type, MemberModel member, SourceWriter source)
     {
         var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
-        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(");
-        source.Line($"    options, typeof({member.DeclaringType}), {names}, {Getter(member)}, {Setter(type, member)},");
-        source.Line($"    isRequired: {CSharpText.Bool(member.IsRequired && !member.IsConstructorParameter)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}),");
+        var isRequired = member is { IsRequired: true, IsConstructorParameter: false };
+        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(options, typeof({member.DeclaringType}), {names},");
+        source.Line($"    getter: {Getter(member)},");
+        source.Line($"    setter: {Setter(type, member)},");
+        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}),");
     }
 
     private static string Getter(MemberModel member) =>
         member.HasGetter ? $"static target => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)}" : "null";
 
-    private static string Setter(ObjectModel type, MemberModel member)
+    // A struct is set where it is boxed: a cast would set a copy.
+    private static string Setter(ObjectModel type, MemberModel member) => member.Setter switch
     {
-        // A struct is set where it is boxed: a cast would set a copy.
-        var target = type.IsValueType ? $"{Unbox}<{type.CSharpName}>(target)" : $"(({member.DeclaringType})target)";
-        return member.Setter switch
-        {
-            SetterKind.Assignment => $"static (target, value) => {target}.{CSharpText.Identifier(member.Name)} = value",
-            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member, member.Target!)}({(type.IsValueType ? "ref " : "")}{target}, value)",
-            _ => "null",
-        };
-    }
+        SetterKind.Assignment when type.IsValueType => $"static (target, value) => {Unbox}<{type.CSharpName}>(target).{CSharpText.Identifier(member.Name)} = value",
+        SetterKind.Assignment => $"static (target, value) => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)} = value",
+        SetterKind.Accessor when type.IsValueType => $"static (target, value) => {AccessorEmitter.SetterName(member)}(ref {Unbox}<{type.CSharpName}>(target), value)",
+        SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member)}(({member.DeclaringType})target, value)",
+        _ => "null",
+    };
 }

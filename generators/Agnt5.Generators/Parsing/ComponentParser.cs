@@ -7,15 +7,20 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Reads a method with a component attribute.</summary>
 internal static class ComponentParser
 {
+    private static readonly Remembered<ComponentModel> Known = new();
+
     /// <summary>Reads a component, or returns <see langword="null"/> when the analyzers or the compiler reject it.</summary>
-    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
+
+    private static ComponentModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.TargetSymbol is not IMethodSymbol method || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known)
             return null;
         if (ComponentShape.IsIncomplete(method) || ComponentShape.FindProblems(method, known, cancellationToken).Count > 0)
             return null;
 
-        var identifier = IdentifierOf(method);
+        var identifier = ComponentIdentifier.Of(method);
         var types = new TypeCollection(known, cancellationToken);
         var input = InputParser.Parse(method, GeneratedNames.Namespace(known.Compilation.AssemblyName), identifier, types);
         var shape = ReturnShape.Of(method, known);
@@ -28,7 +33,7 @@ internal static class ComponentParser
         return new()
         {
             Kind = mark.Kind,
-            Name = mark.WrittenName ?? ComponentNames.DefaultName(method.Name),
+            Name = mark.NameOf(method),
             Identifier = identifier,
             Documentation = DocumentationOf(method, Value("Description") as string, known, cancellationToken),
             Priority = Value("Priority") as int?,
@@ -41,14 +46,6 @@ internal static class ComponentParser
         };
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
-    }
-
-    // Overloads share a name, so their parameters tell them apart.
-    private static string IdentifierOf(IMethodSymbol method)
-    {
-        var name = $"{TypeNames.CSharp(method.ContainingType)}.{method.Name}";
-        var isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
-        return TypeNames.Identifier(isOverloaded ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => TypeNames.CSharp(parameter.Type)))})" : name);
     }
 
     private static Documentation DocumentationOf(IMethodSymbol method, string? description, KnownSymbols known, CancellationToken cancellationToken)

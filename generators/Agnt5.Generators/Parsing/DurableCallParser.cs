@@ -9,12 +9,17 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Finds the calls whose results the checkpoint records, so that their types are known too.</summary>
 internal static class DurableCallParser
 {
+    private static readonly Remembered<DurableCallModel> Known = new();
+
     /// <summary>Whether a node may be such a call, by its name alone.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.IsName(name.Identifier.ValueText);
 
     /// <summary>Reads a call, or returns <see langword="null"/> when it records nothing that metadata can be generated for.</summary>
-    public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
+        Known.GetOrRead(context.Node, context.SemanticModel.Compilation, context, Read, cancellationToken);
+
+    private static DurableCallModel? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
         if (KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known || TypeOf(context, known, cancellationToken) is not { } type)
             return null;

@@ -33,11 +33,12 @@ internal sealed class SchemaWriter
         return writer._json.ToString();
     }
 
-    // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too.
+    // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too. An input that is null counts as
+    // an empty object, so its schema does not speak of null.
     private void WriteRoot(TypeUse root)
     {
         _json.StartObject();
-        WriteBody(_types[root.Key], root.IsNullable, description: null);
+        WriteBody(Unwrap(_types[root.Key]), isNullable: _use == JsonUse.Write && root.IsNullable, description: null);
         if (_definitions.All.Count > 0)
         {
             _json.Name("$defs").StartObject();
@@ -53,6 +54,8 @@ internal sealed class SchemaWriter
 
         _json.EndObject();
     }
+
+    private TypeModel Unwrap(TypeModel type) => type is NullableModel nullable ? _types[nullable.Underlying.Key] : type;
 
     private void WriteBody(TypeModel type, bool isNullable, string? description)
     {

@@ -17,6 +17,10 @@ internal static class ShapeText
     /// <summary><c>Orders.Approve</c></summary>
     public static string Of(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.ToDisplayString(MemberFormat);
 
+    /// <summary><c>Orders.Approve(string)</c>, where overloads are to be told apart.</summary>
+    public static string WithParameters(IMethodSymbol method) =>
+        $"{Of(method)}({string.Join(", ", method.Parameters.Select(parameter => Of(parameter.Type)))})";
+
     /// <summary><c>Task&lt;Order&gt;</c></summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(MemberFormat);
 

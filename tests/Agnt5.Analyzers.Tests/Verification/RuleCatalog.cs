@@ -16,5 +16,8 @@ internal static class RuleCatalog
 
     public static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id);
 
-    public static string Sample(string id) => Repository.Read("tests", "Agnt5.Analyzers.Tests", "Samples", $"{id}.cs");
+    /// <summary>The sample that no rule finds anything in.</summary>
+    public const string Accepted = nameof(Accepted);
+
+    public static string Sample(string name) => Repository.Read("tests", "Agnt5.Analyzers.Tests", "Samples", $"{name}.cs");
 }

@@ -14,7 +14,7 @@ internal static class DefaultValues
 
         var type = parameter.Type;
         if (parameter.ExplicitDefaultValue is not { } value)
-            return new($"default({TypeNames.CSharp(type)})", type.IsReferenceType || TypeNames.IsNullableValue(type) ? "null" : null);
+            return type.IsReferenceType || TypeNames.IsNullableValue(type) ? new("null", "null") : new($"default({TypeNames.CSharp(type)})", Json: null);
 
         var underlying = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return underlying.TypeKind == TypeKind.Enum
