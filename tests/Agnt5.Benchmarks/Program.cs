@@ -4,6 +4,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
+// dotnet run -c Release --project tests/Agnt5.Benchmarks -- --filter '*'      add --quick for a first impression
+//
 // In process: the benchmarks run in the build that this program came from, with the catalog that was generated for it.
 var job = args.Contains("--quick") ? Job.ShortRun : Job.Default;
 var config = ManualConfig.Create(DefaultConfig.Instance)

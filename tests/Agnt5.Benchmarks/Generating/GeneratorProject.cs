@@ -19,29 +19,35 @@ internal sealed class GeneratorProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private readonly ImmutableArray<SyntaxTree> _components;
-    private readonly SyntaxTree _unrelated = Parse("namespace Shop; internal static class Unrelated { public static int Answer() => 41; }");
-    private readonly SyntaxTree _unrelatedEdited = Parse("namespace Shop; internal static class Unrelated { public static int Answer() => 42; }");
+    private readonly SyntaxTree _unrelated = Unrelated("public static int Answer() => 42;");
+    private int _edits;
 
     public GeneratorProject(int components)
     {
-        _components = [.. ComponentSources.Create(components).Select(Parse)];
-        Compilation = Compile();
+        Compilation = CSharpCompilation.Create(
+            "Shop",
+            [.. ComponentSources.Create(components).Select(Parse), _unrelated],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
+    /// <summary>The project as it was just opened.</summary>
     public Compilation Compilation { get; }
 
-    /// <summary>The project as if it had just been opened: nothing about it is bound yet.</summary>
-    public Compilation Compile() => CSharpCompilation.Create(
-        "Shop", [.. _components, _unrelated], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>The project after a keystroke in a method of the unrelated file.</summary>
+    public Compilation EditBody() => Edit($"public static int Answer() => {++_edits};");
 
-    /// <summary>The project after a keystroke in the unrelated file.</summary>
-    public Compilation EditUnrelated() => Compilation.ReplaceSyntaxTree(_unrelated, _unrelatedEdited);
+    /// <summary>The project after the unrelated file got another method.</summary>
+    public Compilation EditDeclarations() => Edit($"public static int Answer{++_edits}() => 42;");
 
     public static GeneratorDriver CreateDriver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
         [new ComponentGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    private Compilation Edit(string member) => Compilation.ReplaceSyntaxTree(_unrelated, Unrelated(member));
+
+    private static SyntaxTree Unrelated(string member) => Parse($$"""namespace Shop; internal static class Unrelated { {{member}} }""");
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions);
 }
