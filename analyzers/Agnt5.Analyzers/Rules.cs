@@ -24,7 +24,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidName = new(
         RuleIds.InvalidName,
         "A component's name must be clean text",
-        "'{0}' has a {1} name that {2}: components are found by their exact name, so correct it, or leave it out to get '{3}'",
+        "'{0}' has a {1} name that {2}: components are found by their exact name; correct it, or leave it out to get '{3}'",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -33,7 +33,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateName = new(
         RuleIds.DuplicateName,
         "Two components of one type share a name",
-        "{0} is a second {1} named '{2}' beside {3}: components are found by type and name, so give one of them another name",
+        "{0} is a second {1} named '{2}' beside {3}: components are found by type and name, so rename one of them",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -70,7 +70,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SeveralComponentAttributes = new(
         RuleIds.SeveralComponentAttributes,
         "A method is one component",
-        "'{0}' is marked as a {1} and as a {2}: a method is one component, so keep one attribute and call the method from another one for the other",
+        "'{0}' is marked as a {1} and as a {2}: a method is one component, so keep one attribute and write a second method for the other",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

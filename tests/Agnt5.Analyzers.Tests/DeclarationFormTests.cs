@@ -72,7 +72,12 @@ public sealed class DeclarationFormTests
             {
                 [Workflow(MaxConcurrency = 3)]
                 public Task<string?> Approve(
-                    [FromKeyedServices("green")] Stream input, CancellationToken token, WorkflowContext context, string id, [FromServices] Stream other, int count = 3) =>
+                    [FromKeyedServices("green")] Stream input,
+                    CancellationToken token,
+                    WorkflowContext context,
+                    string id,
+                    [FromServices] Stream other,
+                    int count = 3) =>
                     context.StepAsync("approve", () => services.ToString() + stream + input + id + other + count);
             }
             """);

@@ -12,7 +12,8 @@ public sealed class DeclarationMessageTests
         "'Orders.Inner.Approve' is inside 'Orders.Inner', which is protected: generated code names that type, so make it internal or public")]
     [InlineData(
         "[Workflow(\"approve \")] public static void ApproveOrderAsync() { }",
-        "'Orders.ApproveOrderAsync' has a workflow name that begins or ends with white space: components are found by their exact name, so correct it, or leave it out to get 'approve_order'")]
+        "'Orders.ApproveOrderAsync' has a workflow name that begins or ends with white space: "
+            + "components are found by their exact name; correct it, or leave it out to get 'approve_order'")]
     [InlineData(
         "[Function] public static void Approve(ref int count) { }",
         "'Orders.Approve' takes 'ref int count': a component's parameters come from JSON, so they cannot be ref, in or out")]
@@ -30,7 +31,7 @@ public sealed class DeclarationMessageTests
         "'Orders.Approve' takes a 'FunctionContext' and is a workflow: take a WorkflowContext or a ComponentContext")]
     [InlineData(
         "[Workflow, Tool] public static void Approve() { }",
-        "'Orders.Approve' is marked as a workflow and as a tool: a method is one component, so keep one attribute and call the method from another one for the other")]
+        "'Orders.Approve' is marked as a workflow and as a tool: a method is one component, so keep one attribute and write a second method for the other")]
     [InlineData(
         "private Orders() { } [Function] public void Approve() { }",
         "'Orders.Approve' needs an instance of 'Orders', which has no public constructor: add one, or make the method static")]
@@ -43,7 +44,8 @@ public sealed class DeclarationMessageTests
     [Fact]
     public async Task The_second_of_two_names_tells_where_the_first_is() =>
         Assert.Equal(
-            "'Orders.ApproveAsync()' is a second tool named 'approve' beside 'Orders.Approve(string)': components are found by type and name, so give one of them another name",
+            "'Orders.ApproveAsync()' is a second tool named 'approve' beside 'Orders.Approve(string)': "
+                + "components are found by type and name, so rename one of them",
             await Verify.MessageAsync("""
                 public static class Orders
                 {

@@ -58,7 +58,7 @@ public sealed class GeneratorAgreementTests
             foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
                 if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax) is { } method && ComponentMark.IsComponent(method, known))
                     foreach (var mark in ComponentMark.Of(method, known))
-                        yield return new($"{mark.Kind} {mark.WrittenName ?? ComponentNames.DefaultName(method.Name)}", method, syntax);
+                        yield return new($"{mark.Kind} {mark.NameOf(method)}", method, syntax);
     }
 
     private sealed record DeclaredComponent(string Identity, IMethodSymbol Method, MethodDeclarationSyntax Syntax)

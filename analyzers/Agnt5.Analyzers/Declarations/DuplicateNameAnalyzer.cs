@@ -35,14 +35,17 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
         if (!ComponentMark.IsComponent(method, known) || ComponentShape.FindProblems(method, known, context.CancellationToken).Count > 0)
             return;
         var mark = ComponentMark.Of(method, known).Single();
-        declared.Add(new(new(mark.Kind, mark.WrittenName ?? ComponentNames.DefaultName(method.Name)), method));
+        declared.Add(new(new(mark.Kind, mark.NameOf(method)), method));
     }
 
     private static void Report(CompilationAnalysisContext context, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
         var owners = new Dictionary<ComponentIdentity, string>();
         foreach (var component in ReferencedComponent.Of(context.Compilation, known))
-            Claim(new(component.Kind, component.Name), $"The one in assembly '{component.AssemblyName}'", $"the one in assembly '{component.AssemblyName}'", Location.None);
+        {
+            var place = $"in assembly '{component.AssemblyName}'";
+            Claim(new(component.Kind, component.Name), $"The one {place}", $"the one {place}", Location.None);
+        }
 
         // The order that the generator has, so that it keeps the component that is not reported, whatever the order of files.
         foreach (var component in declared.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))

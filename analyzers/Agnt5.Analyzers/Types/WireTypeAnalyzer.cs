@@ -62,7 +62,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             Report(type, JsonUse.Both, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
     }
 
-    private static void Report(ITypeSymbol type, JsonUse use, Location location, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static void Report(
+        ITypeSymbol type, JsonUse use, Location location, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         foreach (var problem in WireTypes.Explore(type, ShapeText.Of(type), use, known, cancellationToken).Problems)
             report(Diagnostic.Create(Rule(problem.RuleId), location, problem.Path, problem.Reason));

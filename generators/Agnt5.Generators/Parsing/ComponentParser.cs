@@ -33,7 +33,7 @@ internal static class ComponentParser
         return new()
         {
             Kind = mark.Kind,
-            Name = mark.WrittenName ?? ComponentNames.DefaultName(method.Name),
+            Name = mark.NameOf(method),
             Identifier = identifier,
             Documentation = DocumentationOf(method, Value("Description") as string, known, cancellationToken),
             Priority = Value("Priority") as int?,

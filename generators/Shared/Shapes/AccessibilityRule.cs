@@ -25,8 +25,10 @@ internal static class AccessibilityRule
 
     private static string Explain(IMethodSymbol method, Barrier barrier) => barrier.Symbol switch
     {
-        INamedTypeSymbol type => $"is inside '{ShapeText.Of(type)}', which is {barrier.Text}: generated code names that type, so {barrier.Fix}",
-        _ when !method.ExplicitInterfaceImplementations.IsEmpty => "implements an interface explicitly: generated code calls it by name, so make it a public method",
+        INamedTypeSymbol type =>
+            $"is inside '{ShapeText.Of(type)}', which is {barrier.Text}: generated code names that type, so {barrier.Fix}",
+        _ when !method.ExplicitInterfaceImplementations.IsEmpty =>
+            "implements an interface explicitly: generated code calls it by name, so make it a public method",
         _ => $"is {barrier.Text}: generated code calls it, so {barrier.Fix}",
     };
 

@@ -14,8 +14,13 @@ internal readonly record struct ComponentMark(ComponentKind Kind, AttributeData 
                 yield return new(kind, attribute);
     }
 
-    /// <summary>Whether a method is to be looked at as a component. A partial method is, once: where it is defined, with the attributes of both its parts.</summary>
+    /// <summary>
+    /// Whether a method is to be looked at as a component. A partial method is, once: where it is defined, with the attributes of both its parts.
+    /// </summary>
     public static bool IsComponent(IMethodSymbol method, KnownSymbols known) => method.PartialDefinitionPart is null && Of(method, known).Any();
+
+    /// <summary>What the component that the attribute makes of a method is called on the wire.</summary>
+    public string NameOf(IMethodSymbol method) => WrittenName ?? ComponentNames.DefaultName(method.Name);
 
     /// <summary>The name as it was written, or <see langword="null"/> when the method's name decides.</summary>
     public string? WrittenName => Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string name }, ..] ? name : null;

@@ -7,7 +7,9 @@ internal static class ComponentNames
 {
     private const string AsyncSuffix = "Async";
 
-    /// <summary>The name of a component whose attribute gives none: <c>LookupOrderAsync</c> is <c>lookup_order</c>, <c>HTTPGetURL</c> is <c>http_get_url</c>.</summary>
+    /// <summary>
+    /// The name of a component whose attribute gives none: <c>LookupOrderAsync</c> is <c>lookup_order</c>, <c>HTTPGetURL</c> is <c>http_get_url</c>.
+    /// </summary>
     public static string DefaultName(string methodName)
     {
         var name = methodName.Length > AsyncSuffix.Length && methodName.EndsWith(AsyncSuffix, StringComparison.Ordinal)

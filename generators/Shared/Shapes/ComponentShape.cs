@@ -5,7 +5,9 @@ namespace Agnt5.Shared;
 /// <summary>Whether a method can be a component: what the analyzers report, and what the generator leaves out.</summary>
 internal static class ComponentShape
 {
-    /// <summary>Finds what keeps one method from being a component. Names that two components share (AGT1003) take a look at all components, so they are not in it.</summary>
+    /// <summary>
+    /// Finds what keeps one method from being a component. Names that two components share (AGT1003) take a look at all components, so they are not in it.
+    /// </summary>
     /// <param name="method">A method with at least one component attribute.</param>
     /// <returns>Empty: the generator may emit the component, as far as its declaration goes. Its types are <see cref="WireTypes"/>' matter.</returns>
     public static IReadOnlyList<ShapeProblem> FindProblems(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>

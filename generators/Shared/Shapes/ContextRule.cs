@@ -11,7 +11,9 @@ internal static class ContextRule
         var contexts = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Context).ToArray();
         // Which context fits is open while a method has several component attributes (AGT1007).
         if (marks is [var mark] && contexts is [var context, ..] && !Fits(context.Type, mark.Kind, known))
-            yield return Problem(context, $"takes a '{ShapeText.Of(context.Type)}' and is a {ShapeText.Of(mark.Kind)}: take a {ExpectedContext(mark.Kind)} or a ComponentContext");
+            yield return Problem(
+                context,
+                $"takes a '{ShapeText.Of(context.Type)}' and is a {ShapeText.Of(mark.Kind)}: take a {ExpectedContext(mark.Kind)} or a ComponentContext");
         foreach (var extra in contexts.Skip(1))
             yield return Problem(extra, $"takes '{extra.Name}' as a second context: one invocation has one context; remove it");
 

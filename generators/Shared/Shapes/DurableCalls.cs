@@ -12,7 +12,10 @@ internal static class DurableCalls
 
     /// <summary>The type that a call records, or <see langword="null"/> when it records none or brings the metadata itself.</summary>
     public static ITypeSymbol? RecordedType(IMethodSymbol method, KnownSymbols known) =>
-        method is { TypeArguments: [var type] } && IsName(method.Name) && IsOn(method, known.WorkflowContext) && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
+        method is { TypeArguments: [var type] }
+        && IsName(method.Name)
+        && IsOn(method, known.WorkflowContext)
+        && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
             ? type
             : null;
 

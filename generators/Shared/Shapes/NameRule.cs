@@ -19,5 +19,6 @@ internal static class NameRule
     }
 
     private static Location NameLocation(IMethodSymbol method, ComponentMark mark, CancellationToken cancellationToken) =>
-        mark.Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation() ?? method.Locations[0];
+        mark.Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation()
+        ?? method.Locations[0];
 }

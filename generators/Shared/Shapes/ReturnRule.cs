@@ -59,7 +59,8 @@ internal static class ReturnRule
 
     // Tasks inside tasks, types derived from Task, and awaitables of other libraries.
     private static bool IsAwaitable(ITypeSymbol type, KnownSymbols known) =>
-        Is(type, known.Task) || type.GetMembers(WellKnownMemberNames.GetAwaiter).Any(member => member is IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true });
+        Is(type, known.Task)
+        || type.GetMembers(WellKnownMemberNames.GetAwaiter).Any(member => member is IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true });
 
     private static bool Same(ITypeSymbol type, INamedTypeSymbol known) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
 }

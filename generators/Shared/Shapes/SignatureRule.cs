@@ -34,8 +34,9 @@ internal static class SignatureRule
         if (IsObsoleteAsError(method))
             return "is [Obsolete] as an error, so generated code cannot call it: remove the component attribute, or make it a warning";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
-            if (type.IsGenericType)
-                return $"is inside the generic type '{ShapeText.Of(type)}': a component's types must be known when it is compiled, so its class cannot have type parameters";
+            if (type.Arity > 0)
+                return $"is inside the generic type '{ShapeText.Of(type)}': "
+                    + "a component's types must be known when it is compiled, so its class cannot have type parameters";
         return null;
     }
 
@@ -43,7 +44,7 @@ internal static class SignatureRule
         symbol is IMethodSymbol or INamedTypeSymbol && (symbol.GetAttributes().Any(IsObsoleteAsError) || IsObsoleteAsError(symbol.ContainingType));
 
     private static bool IsObsoleteAsError(AttributeData data) =>
-        data is { AttributeClass: { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }, ConstructorArguments: [_, { Value: true }, ..] };
+        data is { AttributeClass: { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }, ConstructorArguments: [_, { Value: true }] };
 
     private static IEnumerable<ShapeProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
     {
@@ -53,7 +54,9 @@ internal static class SignatureRule
 
         var inputs = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).ToArray();
         if (inputs.Length > 1 && inputs.FirstOrDefault(parameter => ParameterRoles.IsMarkedInput(parameter, known)) is { } whole)
-            yield return Problem(whole, $"makes '{whole.Name}' the whole input with [Input] and takes more from the input beside it: remove [Input] or the other parameters");
+            yield return Problem(
+                whole,
+                $"makes '{whole.Name}' the whole input with [Input] and takes more from the input beside it: remove [Input] or the other parameters");
 
         ShapeProblem Problem(IParameterSymbol parameter, string text) =>
             new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);

@@ -22,7 +22,9 @@ internal static class ValueRangeRule
                         1);
     }
 
-    private static Location ArgumentLocation(IMethodSymbol method, ComponentMark mark, string name, CancellationToken cancellationToken) =>
-        mark.Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation()
-        ?? method.Locations[0];
+    private static Location ArgumentLocation(IMethodSymbol method, ComponentMark mark, string name, CancellationToken cancellationToken)
+    {
+        var arguments = mark.Syntax(cancellationToken)?.ArgumentList?.Arguments;
+        return arguments?.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? method.Locations[0];
+    }
 }

@@ -30,7 +30,7 @@ public static unsafe class Orders
     public static void BesideInput([Input] string {|AGT1004:text|}, int count) { }
 
     [Function]
-    public static void OnlyInput(FunctionContext context, [Input] string text, [FromServices] IServiceProvider services, CancellationToken cancellationToken) { }
+    public static void OnlyInput(FunctionContext context, [Input] string text, [FromServices] IServiceProvider services, CancellationToken token) { }
 
     [Function]
     public static void Plain(string id, int count = 1, params string[] names) { }

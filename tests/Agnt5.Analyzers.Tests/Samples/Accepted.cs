@@ -14,8 +14,9 @@ namespace Shop.System
     public static class Functions
     {
         [Function] public static string Quotes(string text = "a\"b\\c\n\u2028{}", char letter = '\'') => text + letter;
-        [Function] public static double Numbers(double a = double.NaN, float b = float.PositiveInfinity, decimal c = -0.1m, long d = long.MinValue, ulong e = ulong.MaxValue, byte f = 255) => a;
-        [Function] public static @class Enums(@class kind = @class.@event, @class? other = null, @class odd = (@class)7, DayOfWeek day = DayOfWeek.Friday) => kind;
+        [Function] public static double Fractions(double a = double.NaN, float b = float.PositiveInfinity, decimal c = -0.1m) => a;
+        [Function] public static long Integers(long a = long.MinValue, ulong b = ulong.MaxValue, byte c = 255) => a;
+        [Function] public static @class Enums(@class kind = @class.@event, @class? other = null, @class odd = (@class)7, DayOfWeek day = 0) => kind;
         [Function] public static Point Structs(Point point = default, Guid id = default, DateTime when = default, Point? maybe = null) => point;
         [Function] public static Box<Order>? Generics(Box<int?> box, Box<string> text) => null;
         [Function] public static void Keywords(string @event, int @class, bool @namespace = true) { }
@@ -28,13 +29,16 @@ namespace Shop.System
         [Tool(RequiresConfirmation = true, Description = "\"quoted\" { } \u001f")] public static object? Untyped(object? anything) => anything;
         [Tool] public static dynamic? Dynamic(dynamic? anything) => anything;
         [Function] public static void Context(ComponentContext context, CancellationToken a, CancellationToken? b = null, CancellationToken c = default) { }
-        [Function] public static string Services([FromServices] IServiceProvider a, [FromServices] IDisposable? b, [FromKeyedServices(@class.B)] IServiceProvider c, [FromKeyedServices(typeof(Box<>))] Stream d, [FromKeyedServices(null)] Stream? e = null, [FromServices] int f = 3, [FromKeyedServices('x')] Stream? g = null, [FromKeyedServices(3L)] Stream? h = null) => "";
+        [Function] public static string Services([FromServices] IServiceProvider a, [FromServices] IDisposable? b, [FromServices] int c = 3) => "";
+        [Function] public static string Keys([FromKeyedServices(@class.B)] IServiceProvider a, [FromKeyedServices(typeof(Box<>))] Stream b) => "";
+        [Function] public static string OptionalKeys([FromKeyedServices(null)] Stream? a = null, [FromKeyedServices('x')] Stream? b = null) => "";
     }
 
     [Obsolete("old class")]
     public class Outer
     {
-        public partial class Nested(IServiceProvider services, [FromServices] Stream? stream = null, int count = 3, @class kind = @class.B) : IDisposable, IAsyncDisposable
+        public partial class Nested(IServiceProvider services, [FromServices] Stream? stream = null, int count = 3, @class kind = @class.B)
+            : IDisposable, IAsyncDisposable
         {
             [Workflow] public virtual async Task<Order?> RunAsync(WorkflowContext context, Order order, int retries = 3)
             {

@@ -9,7 +9,8 @@ internal static class Verify
     {
         var source = MarkedSource.Parse(marked);
         var diagnostics = await CompilerRun.AnalyzeAsync(CompilerRun.Compile(source.Text, references: references));
-        Assert.Equal(Describe(source.Expected, source.Text), Describe(diagnostics.Select(diagnostic => new Finding(diagnostic.Id, diagnostic.Location.SourceSpan)), source.Text));
+        var found = diagnostics.Select(diagnostic => new Finding(diagnostic.Id, diagnostic.Location.SourceSpan));
+        Assert.Equal(Describe(source.Expected, source.Text), Describe(found, source.Text));
     }
 
     /// <summary>The message of the only finding.</summary>
