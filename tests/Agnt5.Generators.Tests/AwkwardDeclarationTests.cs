@@ -121,7 +121,15 @@ public sealed class AwkwardDeclarationTests
             """
         },
         {
-            "with names that the input class inherits",
+            "in an assembly that promises to be CLS compliant",
+            """
+            [assembly: System.CLSCompliant(true)]
+            namespace My.App;
+            public static class Orders { [Agnt5.Function("answer")] public static int Answer(int a = 1) => a; }
+            """
+        },
+        {
+            "with parameters named like what is generated",
             """
             namespace My.App;
             public static class Orders { [Agnt5.Function("answer")] public static int Answer(int call, int component, int input, string output = "", int value = 1, int target = 2, int arguments = 3, int options = 4) => call; }

@@ -32,6 +32,10 @@ public sealed class ObjectBindingTests
         public struct Counter { public Counter() { Step = 4; } public int Step { get; set; } }
         public sealed class Written { private Written() { } public static Written Create() => new(); public string Text => "w"; }
 
+        public interface INamed { string Name { get; } }
+        public interface IShape : INamed { int Sides { get; } }
+        public sealed record Square(string Name) : IShape { public int Sides => 4; public string Own => "not declared"; }
+
         public static class Echo
         {
             [Function] public static Settings Settings(Settings value) => value;
@@ -44,6 +48,8 @@ public sealed class ObjectBindingTests
             [Function] public static Ignoring Ignoring(Ignoring value) => value;
             [Function] public static Counter Counter(Counter value) => value;
             [Function] public static Written Written() => My.App.Written.Create();
+            [Function] public static IShape Shape() => new Square("s");
+            [Function] public static Dictionary<string, object?> Objects() => new() { ["text"] = "t", ["number"] = 1.5, ["id"] = Guid.Empty, ["none"] = null };
             [Function] public static Settings? Optional(Settings? value = null) => value;
             [Function] public static Money? OptionalStruct(Money? value) => value;
             [Function] public static int Whole([Input] int[] numbers) => numbers.Length;
@@ -66,6 +72,8 @@ public sealed class ObjectBindingTests
     [InlineData("ignoring", """{"kept":1,"dropped":9}""", """{"kept":1,"sum":6}""")]
     [InlineData("counter", "{}", """{"step":4}""")]
     [InlineData("written", "{}", """{"text":"w"}""")]
+    [InlineData("shape", "{}", """{"sides":4,"name":"s"}""")]
+    [InlineData("objects", "{}", """{"text":"t","number":1.5,"id":"00000000-0000-0000-0000-000000000000","none":null}""")]
     [InlineData("optional", "null", """{"plain":1,"init":2,"names":["given"],"note":"note"}""")]
     [InlineData("optional_struct", """{"amount":1}""", """{"amount":1,"currency":"EUR"}""")]
     [InlineData("whole", "[1,2]", "2")]

@@ -34,7 +34,7 @@ public sealed class TypeCoverageTests
         ("Tree", """{"name":"root","children":[{"name":"leaf","children":[],"parent":null}],"parent":{"name":"up","children":[],"parent":null}}"""),
         ("Page<Line>", """{"items":[{"sku":"a","count":1}],"next":"n","total":7}"""), ("Page<int?>", """{"items":[1,null],"next":"n","total":0}"""),
         ("Derived", """{"own":true,"late":"l","id":"i","tag":"t"}"""), ("Nested<int>.Inner<string>", """{"outer":1,"inner":"x"}"""),
-        ("Named", """{"the-name":"n","@class":1,"urlPath":"/"}"""), ("Chosen", """{"value":3}"""),
+        ("Cell<string>", """{"content":"c"}"""), ("Named", """{"the-name":"n","@class":1,"urlPath":"/"}"""), ("Chosen", """{"value":3}"""),
     ];
 
     private const string Types = """
@@ -61,6 +61,7 @@ public sealed class TypeCoverageTests
         public sealed class Derived : Base<string> { public bool Own { get; set; } public override string Late { get; init; } = "late"; }
         public class Nested<T> where T : struct { public sealed class Inner<U> where U : class { public required T Outer { get; init; } [JsonPropertyName("inner")] public required U Value { get; init; } [JsonIgnore] public int Hidden => 1; } }
         public sealed class Named { [JsonPropertyName("the-name")] public string Name { get; set; } = ""; [JsonPropertyName("@class")] public int @class { get; set; } public string URLPath { get; set; } = ""; [JsonIgnore] public string Secret { get; set; } = "s"; }
+        public struct Cell<T> where T : IComparable<T> { public Cell() { } public T? Content { get; init; } = default; }
         public sealed class Chosen { public Chosen() { } [JsonConstructor] public Chosen(int value) => Value = value; public int Value { get; } }
         """;
 

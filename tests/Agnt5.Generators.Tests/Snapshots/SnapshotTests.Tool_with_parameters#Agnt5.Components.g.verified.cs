@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618 // obsolete
+#pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant
 
 global using Agnt5Components = global::Shop.Agnt5Components;
 
