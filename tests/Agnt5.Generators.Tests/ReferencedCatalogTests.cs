@@ -80,6 +80,21 @@ public sealed class ReferencedCatalogTests
     }
 
     [Fact]
+    public async Task Step_of_a_librarys_helper_records_a_type_that_only_the_library_knows()
+    {
+        var helpers = (new ProjectUnderTest("""
+            using System.Threading.Tasks;
+            namespace Help;
+            internal sealed record Hold(string Reference);
+            public static class Helpers { public static async Task<string> ChargeAsync(Agnt5.WorkflowContext ctx) => (await ctx.StepAsync("charge", () => new Hold("h-1"))).Reference; }
+            """) { AssemblyName = "Help", RootNamespace = "Help" }).Build();
+
+        var app = BuildApp("static class Program { static void Main() { } [Agnt5.Workflow(\"pay\")] internal static System.Threading.Tasks.Task<string> Pay(Agnt5.WorkflowContext ctx) => Help.Helpers.ChargeAsync(ctx); }", helpers);
+
+        Assert.Equal("\"h-1\"", await app.OutputAsync("workflow", "pay"));
+    }
+
+    [Fact]
     public async Task Project_without_any_component_has_an_empty_catalog()
     {
         var app = BuildApp("static class Program { static void Main() => System.GC.KeepAlive(Agnt5Components.Catalog); }");

@@ -6,6 +6,12 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Names of what is generated.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>The catalog of an assembly's own components.</summary>
+    public const string Catalog = "Catalog";
+
+    /// <summary>The resolver of an assembly's JSON metadata.</summary>
+    public const string Metadata = "JsonMetadata";
+
     /// <summary>The namespace of an assembly's generated code: <c>My.App</c> has <c>Agnt5.Generated.My_App</c>, and no other assembly has it.</summary>
     public static string Namespace(string? assemblyName)
     {

@@ -8,7 +8,11 @@ namespace Agnt5.Generators.Parsing;
 internal static class ReferencedCatalogs
 {
     public static IEnumerable<CatalogReference> Of(Compilation compilation, KnownSymbols known) =>
-        ReferencedComponent.CatalogsOf(compilation, known).Select(catalog => new CatalogReference(TypeNames.CSharp(catalog), ComponentsOf(catalog, known)));
+        ReferencedComponent.CatalogsOf(compilation, known).Select(catalog => new CatalogReference(TypeNames.CSharp(catalog), ComponentsOf(catalog, known), MetadataOf(catalog)));
+
+    // Steps of a library's helpers record types that only the library's own metadata knows.
+    private static string? MetadataOf(INamedTypeSymbol catalog) =>
+        catalog.ContainingNamespace.GetTypeMembers(GeneratedNames.Metadata) is [{ DeclaredAccessibility: Accessibility.Public } resolver] ? TypeNames.CSharp(resolver) : null;
 
     private static EquatableArray<ManifestEntry> ComponentsOf(INamedTypeSymbol catalog, KnownSymbols known) =>
         catalog.GetAttributes()

@@ -6,10 +6,12 @@
 
 namespace Agnt5.Generated.Shop;
 
-internal sealed class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+/// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>
+public sealed class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    public static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Json.GeneratedJson.CreateOptions(new JsonMetadata());
+    internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Json.GeneratedJson.CreateOptions(new JsonMetadata());
 
+    /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
     {
         if (type == typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input))
