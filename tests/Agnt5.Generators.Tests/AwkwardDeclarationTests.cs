@@ -216,6 +216,19 @@ public sealed class AwkwardDeclarationTests
     }
 
     [Fact]
+    public async Task Project_that_stays_on_an_older_language_version_compiles()
+    {
+        var project = (new ProjectUnderTest("""
+            using System.Collections.Generic;
+            namespace My.App;
+            public record Order(string Id, List<int> Items) { public required string Must { get; init; } }
+            public static class Orders { [Agnt5.Function("answer")] public static int Answer(Order order, int limit = 3) => limit; }
+            """) { Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12 }).Build();
+
+        Assert.Equal("3", await project.OutputAsync("function", "answer", """{"order":{"id":"i","items":[],"must":"m"}}"""));
+    }
+
+    [Fact]
     public void Nothing_is_generated_where_the_sdk_is_not_referenced() =>
         Assert.Empty((new ProjectUnderTest("namespace My.App; public class C;") { ReferencesSdk = false }).Generate().Files);
 }

@@ -148,6 +148,41 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task Descriptions_are_the_same_with_and_without_a_documentation_file()
+    {
+        var project = new ProjectUnderTest("""
+            /// <summary>The shop.</summary>
+            public static class Orders
+            {
+                /// <summary>Ships
+                /// an <see cref="Order"/>.</summary>
+                /// <param name="order">The order.</param>
+                /// <param name="note">A note, <see langword="null"/> for none.</param>
+                [Agnt5.Function("ship")] public static void Ship(Order order, string? note = null) { }
+            }
+
+            /** <summary>An order.</summary>
+                <param name="Id">Its id.</param> */
+            public record Order(string Id)
+            {
+                /// <summary>How many.</summary>
+                public int Count { get; set; }
+            }
+            """);
+
+        var entry = await project.Build().ManifestAsync("ship");
+        var documented = await (project with { GeneratesDocumentation = true }).Build().ManifestAsync("ship");
+
+        Assert.Equal(entry.ToJsonString(), documented.ToJsonString());
+        Assert.Equal("Ships an Order.", (string?)entry["metadata"]!["description"]);
+        var properties = entry["input_schema"]!["properties"]!;
+        Assert.Equal("The order.", (string?)properties["order"]!["description"]);
+        Assert.Equal("A note, null for none.", (string?)properties["note"]!["description"]);
+        Assert.Equal("Its id.", (string?)properties["order"]!["properties"]!["id"]!["description"]);
+        Assert.Equal("How many.", (string?)properties["order"]!["properties"]!["count"]!["description"]);
+    }
+
+    [Fact]
     public async Task Computed_member_is_in_the_output_alone()
     {
         var input = (await Project.Value.ManifestAsync("everything"))["input_schema"]!["properties"]!.AsObject();

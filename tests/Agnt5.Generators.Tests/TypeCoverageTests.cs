@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using Agnt5.Generators.Tests.Harness;
 
@@ -98,6 +99,22 @@ public sealed class TypeCoverageTests
         var output = await Project.Value.OutputAsync("function", $"echo{index}", $$"""{"wrapped":{{json}}}""");
 
         Assert.Equal($$"""{"wrapped":{{expected}}}""", output);
+    }
+
+    /// <summary>Both schemas stripped to what both can say: the exporter knows neither ranges and formats nor the nullability of type arguments.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Schema_has_the_shape_that_the_exporter_gives(int index, string type, string json)
+    {
+        _ = json;
+        var clrType = Project.Value.Assembly.GetType("My.App.Echo")!.GetMethod($"Echo{index}")!.ReturnType;
+        var expected = SchemaShape.Of(Reflection.GetJsonSchemaAsNode(clrType));
+        var actual = SchemaShape.Of((await Project.Value.ManifestAsync($"echo{index}"))["output_schema"]!["properties"]!["wrapped"]!);
+
+        if (type != "Tree")
+            Assert.Equal(expected, actual);
+        else
+            Assert.Contains("$ref", actual, StringComparison.Ordinal);
     }
 
     private static string Functions()
