@@ -13,6 +13,12 @@ namespace Agnt5;
 /// </summary>
 public sealed class ServerlessEndpoint
 {
+    /// <summary>Where the manifest is served (protocol section 1).</summary>
+    public const string ManifestPath = "/.well-known/agnt5";
+
+    /// <summary>Where invokes are accepted (protocol section 1).</summary>
+    public const string InvokePath = "/agnt5/invoke";
+
     private readonly ComponentCatalog _catalog;
     private readonly ServerlessOptions _options;
     private readonly IServiceScopeFactory _scopes;

@@ -24,6 +24,9 @@ public sealed class ServerlessOptions
     /// </summary>
     public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
 
+    /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
+    public bool HasSigningSecret => SigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
+
     /// <summary>
     /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
     /// development only; it warns at start-up. Default: <see langword="false"/>.

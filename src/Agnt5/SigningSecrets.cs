@@ -14,18 +14,22 @@ internal static class SigningSecrets
     public static async ValueTask<IReadOnlyList<string>> ResolveAsync(ServerlessOptions options, CancellationToken cancellationToken)
     {
         if (options.SigningSecretResolver is not { } resolver)
-            return (options.SigningSecret ?? FromEnvironment()) is { } secret && !string.IsNullOrWhiteSpace(secret) ? [secret.Trim()] : [];
+            return Configured(options) is { } secret ? [secret] : [];
 
         var secrets = await resolver(cancellationToken).ConfigureAwait(false);
         return [.. secrets.Where(static secret => !string.IsNullOrWhiteSpace(secret)).Select(static secret => secret.Trim())];
     }
 
-    private static string? FromEnvironment()
+    /// <summary>The secret of the options, else of the environment; trimmed, and <see langword="null"/> when there is none or it is blank.</summary>
+    public static string? Configured(ServerlessOptions options)
     {
+        if (!string.IsNullOrWhiteSpace(options.SigningSecret))
+            return options.SigningSecret.Trim();
+
         foreach (var variable in Variables)
         {
             if (Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value))
-                return value;
+                return value.Trim();
         }
 
         return null;

@@ -16,7 +16,7 @@ internal static class InputReader
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new InputInvalidException(BindingProblems.Describe(json, type, exception));
+            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, quotesValues: true));
         }
     }
 }

@@ -51,9 +51,9 @@ internal sealed class StepRunner(Invocation invocation, WorkflowSlice slice)
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
+            var problems = BindingProblems.Describe(recorded.Span, resultType, exception, quotesValues: false);
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {BindingProblems.Describe(recorded.Span, resultType, exception)}. Deploy code that reads it, or start the run anew.",
-                exception);
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", exception);
         }
     }
 

@@ -14,18 +14,18 @@ internal sealed class BindingProblems
     private const int MaxLength = 8 * 1024;
 
     private readonly StringBuilder _text = new();
+    private readonly bool _quotesValues;
     private bool _isFull;
 
-    private BindingProblems()
-    {
-    }
+    private BindingProblems(bool quotesValues) => _quotesValues = quotesValues;
 
     /// <param name="json">The document.</param>
     /// <param name="type">The type that it should have bound to.</param>
     /// <param name="failure">What the serializer said, for what this pass cannot see (a constructor that throws).</param>
-    public static string Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure)
+    /// <param name="quotesValues">Whether to show what came: to the caller who sent it, and not where it would reach a log.</param>
+    public static string Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, bool quotesValues)
     {
-        var problems = new BindingProblems();
+        var problems = new BindingProblems(quotesValues);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
         using var document = JsonDocument.ParseValue(ref reader);
         problems.Visit(document.RootElement, type, "$", isNullable: false, depth: 1);
@@ -33,7 +33,7 @@ internal sealed class BindingProblems
             return problems._text.ToString();
 
         var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
-        return $"{path}: expected {JsonExpectation.Of(type)}, got a value that it refuses";
+        return $"{path}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
     }
 
     private void Visit(JsonElement value, JsonTypeInfo type, string path, bool isNullable, int depth)
@@ -50,7 +50,7 @@ internal sealed class BindingProblems
         else if (type.Kind == JsonTypeInfoKind.Dictionary && value.ValueKind == JsonValueKind.Object)
             VisitValues(value, type, path, depth);
         else if (type.Kind != JsonTypeInfoKind.None || !Fits(value, type))
-            Add($"{path}: expected {JsonExpectation.Of(type)}, got {JsonExpectation.Describe(value)}");
+            Add($"{path}: expected {JsonExpectation.Of(type)}, got {(_quotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value))}");
     }
 
     private void VisitMembers(JsonElement value, JsonTypeInfo type, string path, int depth)

@@ -15,7 +15,7 @@ internal static class BoundJson
 
     /// <summary>Whether an exception of <see cref="Read"/> says that the document does not fit the type.</summary>
     public static bool IsBindingFailure(Exception exception) =>
-        exception is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+        exception is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {

@@ -18,14 +18,22 @@ internal static class JsonExpectation
 
     public static string Describe(JsonElement value)
     {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "an array",
-            _ => value.GetRawText(),
-        };
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            return KindOf(value);
+
+        var text = value.GetRawText();
         return text.Length <= QuotedLength ? text : $"{text.AsSpan(0, QuotedLength)}…";
     }
+
+    public static string KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "a boolean",
+    };
 
     private static string Of(Type type) => Type.GetTypeCode(type) switch
     {

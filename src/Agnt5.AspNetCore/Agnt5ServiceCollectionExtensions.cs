@@ -1,0 +1,42 @@
+using Agnt5;
+using Agnt5.AspNetCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds an AGNT5 serverless endpoint to the services.</summary>
+public static class Agnt5ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the endpoint that serves <paramref name="catalog"/>. Its options come from the configuration section <c>Agnt5</c> and then from
+    /// <paramref name="configure"/>, which wins. Map it with <c>app.MapAgnt5()</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="catalog">The components: <c>Agnt5Components.Catalog</c>, which the source generator writes for the project.</param>
+    /// <param name="configure">Sets options in code.</param>
+    /// <returns>The services, for chaining.</returns>
+    /// <exception cref="InvalidOperationException">An endpoint was added already.</exception>
+    public static IServiceCollection AddAgnt5(this IServiceCollection services, ComponentCatalog catalog, Action<ServerlessOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (services.Any(static service => service.ServiceType == typeof(ComponentCatalog)))
+        {
+            throw new InvalidOperationException(
+                "AddAgnt5 was called twice. Call it once: the catalog of a project includes the components of the projects it references.");
+        }
+
+        services.AddSingleton(catalog);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ServerlessOptions>()
+            .Configure<IServiceProvider>(static (options, provider) => ServerlessConfiguration.Bind(options, provider.GetService<IConfiguration>()))
+            .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find());
+        if (configure is not null)
+            services.Configure(configure);
+        services.AddSingleton(static provider => new ServerlessEndpoint(
+            provider.GetRequiredService<ComponentCatalog>(), provider.GetRequiredService<IOptions<ServerlessOptions>>().Value, provider));
+        return services;
+    }
+}

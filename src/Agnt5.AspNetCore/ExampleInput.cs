@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Agnt5.AspNetCore;
+
+/// <summary>An input that fits a component's schema, for the command that a developer tries first.</summary>
+internal static class ExampleInput
+{
+    private const int MaxDepth = 4;
+
+    public static string Of(ComponentDescriptor component, ComponentCatalog catalog)
+    {
+        using var manifest = JsonDocument.Parse(catalog.ManifestComponents.ToArray());
+        foreach (var entry in manifest.RootElement.EnumerateArray())
+        {
+            if (entry.GetProperty("name"u8).ValueEquals(component.Name)
+                && entry.GetProperty("type"u8).ValueEquals(component.Type.ToString().ToLowerInvariant())
+                && entry.TryGetProperty("input_schema"u8, out var schema))
+            {
+                return Of(schema, MaxDepth);
+            }
+        }
+
+        return "{}";
+    }
+
+    private static string Of(JsonElement schema, int depth)
+    {
+        if (schema.TryGetProperty("default"u8, out var value))
+            return value.GetRawText();
+        if (schema.TryGetProperty("enum"u8, out var names))
+            return names[0].GetRawText();
+
+        return TypeOf(schema) switch
+        {
+            "object" when depth > 0 && schema.TryGetProperty("properties"u8, out var properties) =>
+                $"{{{string.Join(",", properties.EnumerateObject().Select(member => $"\"{member.Name}\":{Of(member.Value, depth - 1)}"))}}}",
+            "object" => "{}",
+            "array" when depth > 0 && schema.TryGetProperty("items"u8, out var items) => $"[{Of(items, depth - 1)}]",
+            "array" => "[]",
+            "integer" or "number" => "1",
+            "boolean" => "true",
+            "string" => Text(schema),
+            _ => "null",
+        };
+    }
+
+    private static string Text(JsonElement schema) => (schema.TryGetProperty("format"u8, out var format) ? format.GetString() : null) switch
+    {
+        "uuid" => "\"00000000-0000-0000-0000-000000000001\"",
+        "date-time" => "\"2030-01-31T12:00:00Z\"",
+        "date" => "\"2030-01-31\"",
+        "time" => "\"12:00:00\"",
+        "uri-reference" => "\"https://example.com/\"",
+        _ => "\"Ada\"",
+    };
+
+    // A nullable type is a list; its first entry is the type itself.
+    private static string? TypeOf(JsonElement schema)
+    {
+        if (!schema.TryGetProperty("type"u8, out var type))
+            return null;
+        return type.ValueKind == JsonValueKind.Array ? type[0].GetString() : type.GetString();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Agnt5.AspNetCore;
+
+/// <summary>Carries one request from ASP.NET Core to the endpoint and its response back.</summary>
+internal static class HttpContextAdapter
+{
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="context">The request's context.</param>
+    /// <param name="path">The request's path relative to where the endpoint is mounted.</param>
+    public static async Task HandleAsync(ServerlessEndpoint endpoint, HttpContext context, string path)
+    {
+        // The endpoint bounds the body itself and answers in the protocol's words.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize)
+            bodySize.MaxRequestBodySize = null;
+
+        var request = new HttpContextRequest(context.Request, path);
+        using var response = await endpoint.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+        if (context.RequestAborted.IsCancellationRequested)
+            return;
+
+        context.Response.StatusCode = response.StatusCode;
+        context.Response.ContentType = ServerlessResponse.ContentType;
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

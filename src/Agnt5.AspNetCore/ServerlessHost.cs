@@ -1,0 +1,80 @@
+using Agnt5.AspNetCore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Agnt5;
+
+/// <summary>A whole host around one serverless endpoint: the two-line program.</summary>
+/// <example>
+/// <code>
+/// using Agnt5;
+/// await ServerlessHost.RunAsync(args, Agnt5Components.Catalog);
+/// </code>
+/// </example>
+public static class ServerlessHost
+{
+    /// <summary>
+    /// Serves <paramref name="catalog"/> until the process is asked to stop, and then lets running invocations finish (30 seconds at most). The address comes from <c>PORT</c>
+    /// (default 8787) and <c>HOST</c> (default loopback, in a container all interfaces), as environment variables or as <c>--port</c> and <c>--host</c>; <c>--urls</c> wins over both.
+    /// In Development it makes a signing secret for the run where none is configured, and prints how to call the first component.
+    /// </summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="catalog">The components: <c>Agnt5Components.Catalog</c>.</param>
+    /// <param name="configure">Adds services, options and configuration.</param>
+    /// <exception cref="InvalidOperationException">The configuration cannot work; the message names every fix.</exception>
+    public static async Task RunAsync(string[] args, ComponentCatalog catalog, Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = Build(args, catalog, configure);
+        await using (app.ConfigureAwait(false))
+        {
+            await app.StartAsync().ConfigureAwait(false);
+            if (app.Environment.IsDevelopment())
+                DevelopmentGuide.Print(app, Console.Out);
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Builds the host that <see cref="RunAsync"/> runs, for programs that start and stop it themselves.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    /// <returns>The app, not started yet.</returns>
+    public static WebApplication Build(string[] args, ComponentCatalog catalog, Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var builder = WebApplication.CreateSlimBuilder(args);
+
+        // The first source, so that every other one overrides it: a line per request costs more than most requests.
+        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
+        });
+        builder.Services.AddAgnt5(catalog);
+        if (builder.Environment.IsDevelopment())
+            DevelopmentSecret.Add(builder.Services);
+        configure?.Invoke(builder);
+        HostAddress.Apply(builder);
+
+        var app = builder.Build();
+        var endpoint = app.Services.GetRequiredService<ServerlessEndpoint>();
+        app.Run(context => HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)));
+        return app;
+    }
+
+    /// <summary>The path as it stands in the request line: not decoded, without query, and without the authority of an absolute-form target.</summary>
+    private static string PathOf(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var end = target.IndexOf('?', StringComparison.Ordinal);
+        var path = end < 0 ? target : target[..end];
+        if (path.StartsWith('/'))
+            return path;
+
+        var authority = path.IndexOf("://", StringComparison.Ordinal);
+        var start = authority < 0 ? -1 : path.IndexOf('/', authority + 3);
+        return start < 0 ? path : path[start..];
+    }
+}

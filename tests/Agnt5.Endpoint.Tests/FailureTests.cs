@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using Agnt5.Endpoint.Tests.Components;
+using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>Protocol section 5: what a caller and an operator learn when a component fails, and that the process keeps serving.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_handler_that_throws_is_reported_by_its_message_alone_and_logged_once_with_the_run()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"boom","run_id":"r-1"}""");
+
+        Assert.Equal("""{"status":"failed","error":{"code":"WORKERLESS_HANDLER_ERROR","message":"nope"}}""", answer.Text);
+        Assert.Equal(200, answer.Status);
+        var line = Assert.Single(endpoint.Log.Lines, static line => line.Exception is InvalidOperationException);
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.Contains("r-1", line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_retrying_cannot_help_says_so()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"give_up"}""");
+
+        Assert.Equal("""{"status":"failed","error":{"code":"WORKERLESS_HANDLER_ERROR","message":"the card is stolen","retryable":false}}""", answer.Text);
+    }
+
+    [Fact]
+    public async Task Details_of_an_exception_cross_the_wire_only_when_they_are_asked_for()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.IncludeErrorDetails = true);
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"boom"}""");
+
+        Assert.Contains("System.InvalidOperationException: nope", answer.Json["error"]!["details"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_an_answer_and_not_half_a_document()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        (await endpoint.InvokeAsync("""{"component_type":"function","component_name":"tie"}""")).MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
+        (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello"}""")).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_registered_is_named_to_the_operator_only()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"use_missing","run_id":"r-2"}""");
+
+        Assert.Equal((200, "WORKERLESS_HANDLER_ERROR"), (answer.Status, answer.Code));
+        Assert.DoesNotContain("INotRegistered", answer.Text, StringComparison.Ordinal);
+        var line = Assert.Single(endpoint.Log.About("r-2"));
+        Assert.Contains("builder.Services.AddScoped<INotRegistered>()", line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_run_keeps_its_finished_steps_unless_the_option_is_off()
+    {
+        const string body = """{"component_type":"workflow","component_name":"fail_late","checkpoint":{"steps":{"old":1}}}""";
+        await using var keeping = await TestEndpoint.StartAsync();
+        await using var dropping = await TestEndpoint.StartAsync(static options => options.CheckpointOnFailure = false);
+
+        var kept = await keeping.InvokeAsync(body);
+
+        Assert.Equal("""{"steps":{"old":1,"reserve":"seat 4"}}""", kept.Json["checkpoint"]!.ToJsonString());
+        Assert.Null((await dropping.InvokeAsync(body)).Json["checkpoint"]);
+    }
+
+    [Fact]
+    public async Task An_exception_that_no_task_carries_fails_the_run_and_not_the_process()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"fail_on_the_side"}""");
+
+        Assert.Equal(("WORKERLESS_HANDLER_ERROR", "on the side"), (answer.Code, answer.Message));
+        (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello"}""")).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_cancels_its_component_and_is_logged_once()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        const string body = """{"component_type":"function","component_name":"wait","run_id":"r-3"}""";
+        var invoke = new SignedInvoke(body, TestEndpoint.Secret);
+        var headers = string.Concat(invoke.Headers.Select(static header => $"{header.Key}: {header.Value}\r\n"));
+
+        using (var socket = await RawHttp.ConnectAsync(endpoint.Address))
+        {
+            await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /agnt5/invoke HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}"));
+            await endpoint.Log.WaitForAsync("waiting");
+        }
+
+        await endpoint.Log.WaitForAsync("Run r-3: the caller left");
+        Assert.Single(endpoint.Log.About("r-3"));
+        (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello"}""")).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_class_is_constructed_in_one_scope_and_disposed_with_it_before_the_answer()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"stamp","input":{"text":"bill"}}""");
+
+        answer.MustComplete("\"one scope\"");
+        Assert.Equal(["PAID bill x2", "desk disposed", "scope disposed"], endpoint.Services.GetRequiredService<Ledger>().Entries);
+    }
+}

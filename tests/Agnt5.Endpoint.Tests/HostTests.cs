@@ -1,0 +1,140 @@
+using System.Net;
+using Agnt5.Endpoint.Tests.Components;
+using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>Set-up: configuration, start-up errors, mounting in an app, and shutting down.</summary>
+public sealed class HostTests
+{
+    private const string Hello = """{"component_type":"workflow","component_name":"hello"}""";
+
+    [Fact]
+    public async Task Options_come_from_configuration_and_code_wins_over_it()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(
+            static options => options.ServiceVersion = "2.0.0", "--Agnt5:ServiceName", "orders", "--Agnt5:ServiceVersion", "1.0.0", "--Agnt5:MaxRequestBodyBytes", "60");
+
+        var manifest = await Answer.ReadAsync(await endpoint.Client.GetAsync("/.well-known/agnt5"));
+
+        Assert.Equal(("orders", "2.0.0"), (manifest.Json["service_name"]!.GetValue<string>(), manifest.Json["service_version"]!.GetValue<string>()));
+        (await endpoint.InvokeAsync(Hello + new string(' ', 60))).MustBe(HttpStatusCode.RequestEntityTooLarge, "WORKERLESS_PAYLOAD_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task A_wrong_configuration_stops_the_start_with_one_message_that_names_every_fix()
+    {
+        var unreadable = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, "--Agnt5:AllowUnsigned", "yes", "--Agnt5:MaxRequestBodyBytes", "8MB"));
+        Assert.Contains("Agnt5:AllowUnsigned is 'yes': give true or false.", unreadable.Message, StringComparison.Ordinal);
+        Assert.Contains("Agnt5:MaxRequestBodyBytes is '8MB': give a whole number of bytes.", unreadable.Message, StringComparison.Ordinal);
+
+        var unworkable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(static options =>
+        {
+            options.MaxRequestBodyBytes = 0;
+            options.ServiceName = " ";
+            options.SigningSecretResolver = static _ => ValueTask.FromResult<IReadOnlyList<string>>([]);
+        }));
+        Assert.Contains("MaxRequestBodyBytes is 0", unworkable.Message, StringComparison.Ordinal);
+        Assert.Contains("ServiceName is blank", unworkable.Message, StringComparison.Ordinal);
+        Assert.Contains("SigningSecret and SigningSecretResolver are both set", unworkable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_port_is_named()
+    {
+        var error = Assert.Throws<InvalidOperationException>(static () => ServerlessHost.Build(["--port", "abc"], Agnt5Components.Catalog));
+
+        Assert.Contains("PORT is 'abc': give a number from 0 to 65535.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8787")]
+    [InlineData("http://127.0.0.1:9000", "--port", "9000")]
+    [InlineData("http://0.0.0.0:9000", "--port", "9000", "--host", "0.0.0.0")]
+    [InlineData("http://[::1]:8787", "--host", "::1")]
+    [InlineData("http://0.0.0.0:8787", "--DOTNET_RUNNING_IN_CONTAINER", "true")]
+    [InlineData("http://localhost:7000", "--urls", "http://localhost:7000", "--port", "9000")]
+    public async Task The_host_listens_where_it_was_told_and_on_loopback_otherwise(string expected, params string[] args)
+    {
+        await using var app = ServerlessHost.Build(args, Agnt5Components.Catalog);
+
+        Assert.Equal(expected, app.Configuration[WebHostDefaults.ServerUrlsKey] ?? expected);
+        Assert.Equal(expected, ((IConfiguration)app.Configuration)["urls"]);
+    }
+
+    [Fact]
+    public void Mapping_without_adding_names_the_missing_line()
+    {
+        var app = WebApplication.CreateSlimBuilder().Build();
+
+        var error = Assert.Throws<InvalidOperationException>(() => app.MapAgnt5());
+
+        Assert.Contains("builder.Services.AddAgnt5(Agnt5Components.Catalog)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Adding_twice_is_an_error_and_not_a_silent_choice()
+    {
+        var services = new ServiceCollection().AddAgnt5(Agnt5Components.Catalog);
+
+        Assert.Throws<InvalidOperationException>(() => services.AddAgnt5(Agnt5Components.Catalog));
+    }
+
+    [Fact]
+    public async Task An_app_keeps_its_own_routes_and_may_put_the_endpoint_under_a_prefix()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAgnt5(Agnt5Components.Catalog, static options => options.SigningSecret = TestEndpoint.Secret);
+        await using var app = builder.Build();
+        app.MapGet("/", static () => "home");
+        app.MapGroup("/hooks").MapAgnt5();
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        using var invoke = new SignedInvoke(Hello, TestEndpoint.Secret).ToRequest();
+        invoke.RequestUri = new Uri("/hooks/agnt5/invoke", UriKind.Relative);
+        (await Answer.ReadAsync(await client.SendAsync(invoke))).MustComplete("""{"message":"hello world"}""");
+
+        Assert.Equal("home", await client.GetStringAsync("/"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/hooks/.well-known/agnt5")).StatusCode);
+        foreach (var path in (string[])["/hooks/agnt5/invoke", "/hooks/.well-known/agnt5/", "/hooks/.well-known/AGNT5"])
+        {
+            var notFound = await client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, notFound.StatusCode);
+            Assert.Contains("AGNT5 workerless route not found", await notFound.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Shutting_down_lets_running_invocations_finish()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        var running = endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"first_of_three","run_id":"last"}""");
+        while (endpoint.Services.GetRequiredService<StepCounter>().Of("last", "quick") == 0)
+            await Task.Delay(5);
+
+        await endpoint.StopAsync();
+
+        (await running).MustComplete("\"1 False\"");
+    }
+
+    [Fact]
+    public async Task Only_Development_makes_a_signing_secret_of_its_own()
+    {
+        await using var development = ServerlessHost.Build(["--environment", Environments.Development], Agnt5Components.Catalog);
+        await using var production = ServerlessHost.Build(["--environment", Environments.Production], Agnt5Components.Catalog);
+
+        Assert.True(OptionsOf(development).HasSigningSecret);
+        Assert.False(OptionsOf(production).HasSigningSecret);
+
+        static ServerlessOptions OptionsOf(WebApplication app) =>
+            app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServerlessOptions>>().Value;
+    }
+}

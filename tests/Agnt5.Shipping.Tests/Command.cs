@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>A command that is expected to end.</summary>
+internal static class Command
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string file, params string[] arguments)
+    {
+        using var process = Process.Start(Describe(folder, file, arguments))!;
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Runs a command that must succeed.</summary>
+    public static async Task<string> MustRunAsync(string folder, string file, params string[] arguments)
+    {
+        var (exitCode, output) = await RunAsync(folder, file, arguments);
+        Assert.True(exitCode == 0, $"{file} {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
+    public static ProcessStartInfo Describe(string folder, string file, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // The test host's own settings are not the user's.
+        foreach (var variable in start.Environment.Keys.Where(static key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(variable);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        return start;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>The packages as a new project gets them: packed, restored from a folder, generated, run.</summary>
+[Collection("One build at a time")]
+public sealed partial class PackageTests
+{
+    // A version of its own each time, since restored packages are cached by version.
+    private static readonly string Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+
+    [Fact]
+    public async Task The_program_of_the_README_runs_from_the_packages_and_a_broken_declaration_is_a_build_error()
+    {
+        var feed = Repository.EmptyFolder("feed");
+        foreach (var project in (string[])["Agnt5", "Agnt5.AspNetCore"])
+            await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
+        var folder = NewProject(feed);
+
+        await Command.MustRunAsync(folder, "dotnet", "build", "-o", "out");
+
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "out", "agnt5.manifest.json")))!;
+        Assert.Equal("workerless.v1", manifest["protocol_version"]!.GetValue<string>());
+        Assert.NotEmpty(manifest["components"]!.AsArray());
+        await using (var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "out", "FromReadme")))
+        {
+            var served = JsonNode.Parse(await endpoint.GetManifestAsync())!;
+            Assert.Equal(manifest["components"]!.ToJsonString(), served["components"]!.ToJsonString());
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "Broken.cs"), "public static class Broken { [Agnt5.Function] public static int Count(ref int by) => by; }");
+        var (exitCode, log) = await Command.RunAsync(folder, "dotnet", "build", "-o", "out");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error AGT1004", log, StringComparison.Ordinal);
+    }
+
+    /// <summary>A web project outside the repository's own build settings, with nothing but the package and the README's program.</summary>
+    private static string NewProject(string feed)
+    {
+        var folder = Directory.CreateTempSubdirectory("agnt5-readme-").FullName;
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "FromReadme.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Agnt5.AspNetCore" Version="{Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        var readme = File.ReadAllText(Repository.PathOf("README.md"));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), FirstProgram().Match(readme).Groups["code"].Value);
+        return folder;
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex FirstProgram();
+}

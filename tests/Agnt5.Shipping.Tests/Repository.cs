@@ -1,0 +1,21 @@
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>Where the repository's own files are.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>A folder of the build output, emptied.</summary>
+    public static string EmptyFolder(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, name);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}

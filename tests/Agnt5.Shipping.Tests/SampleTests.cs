@@ -1,0 +1,69 @@
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>The sample as the README tells a newcomer to start it.</summary>
+[Collection("One build at a time")]
+public sealed class SampleTests
+{
+    private static readonly string Sample = Repository.PathOf("samples", "QuickStart");
+
+    [Fact]
+    public async Task The_one_command_serves_the_sample_and_the_printed_commands_get_hello_Ada()
+    {
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Sample);
+
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", endpoint.PrintedCommands());
+
+        Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
+    }
+
+    [Fact]
+    public async Task The_native_binary_publishes_without_a_warning_and_answers_the_same()
+    {
+        var folder = Repository.EmptyFolder("native");
+        var log = await Command.MustRunAsync(
+            Repository.Root, "dotnet", "publish", Sample, "-c", "Release", "-r", "linux-x64", "-f", "net9.0", "-o", folder);
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "QuickStart"));
+
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", endpoint.PrintedCommands());
+
+        Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
+        Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"service_version\":\"0.1.0-beta.1", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_build_for_NET_10_runs_the_trim_and_AOT_analyzers_as_errors()
+    {
+        // A call that Native AOT cannot make, compiled into the sample.
+        var folder = Repository.EmptyFolder("aot-probe");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Probe.cs"), "static class Probe { static object? Make(System.Type type) => System.Activator.CreateInstance(type); }");
+        var targets = Path.Combine(folder, "Probe.targets");
+        await File.WriteAllTextAsync(targets, """
+            <Project>
+              <ItemGroup Condition="'$(MSBuildProjectName)' == 'QuickStart'">
+                <Compile Include="$(MSBuildThisFileDirectory)Probe.cs" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        var (exitCode, log) = await Command.RunAsync(
+            Repository.Root, "dotnet", "build", Sample, "-c", "Release", "-f", "net10.0", $"-p:CustomAfterMicrosoftCommonTargets={targets}");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error IL2067", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_secret_only_Development_accepts_invokes()
+    {
+        await using var endpoint = await RunningEndpoint.StartAsync(
+            "Production", Repository.Root, "dotnet", "run", "--no-launch-profile", "--project", Sample);
+        using var client = new HttpClient();
+
+        var answer = await client.PostAsync($"http://127.0.0.1:{endpoint.Port}/agnt5/invoke", new StringContent("{}"));
+
+        Assert.Contains("WORKERLESS_SIGNING_SECRET_REQUIRED", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET=", endpoint.Output, StringComparison.Ordinal);
+    }
+}

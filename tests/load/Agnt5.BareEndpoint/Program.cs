@@ -1,0 +1,14 @@
+using Agnt5.BareEndpoint;
+
+// The yardstick of the load measurement: what Kestrel, one HMAC and a fixed answer cost without any SDK. It takes every path and method for
+// an invoke, so it must never be mistaken for an endpoint.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // As ServerlessHost does.
+
+var secret = Environment.GetEnvironmentVariable("AGNT5_SERVERLESS_SIGNING_SECRET")
+    ?? throw new InvalidOperationException("Set AGNT5_SERVERLESS_SIGNING_SECRET.");
+var invoke = new SignedInvoke(secret);
+
+var app = builder.Build();
+app.Run(invoke.AnswerAsync);
+app.Run();

@@ -1,0 +1,32 @@
+# Figures are collected one per line in $work/<endpoint>.<figure>. A line of one file and the same line of the other were measured one after the other.
+
+add_figure() { echo "$3" >>"$work/$1.$2"; }
+
+median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+
+# row TITLE FIGURE DIVISOR DECIMALS: both medians, their difference, and the median of the ratios of neighbours.
+row() {
+  local sdk=$work/sdk.$2 bare=$work/bare.$2
+  awk -v title="$1" -v by="$3" -v decimals="$4" -v sdk="$(median <"$sdk")" -v bare="$(median <"$bare")" \
+    -v ratio="$(paste "$sdk" "$bare" | awk '{ print $1 / $2 }' | median)" 'BEGIN {
+      number = "%." decimals "f"
+      printf "| %-25s | %8s | %8s | %5.2f | %10s |\n", title, sprintf(number, sdk / by), sprintf(number, bare / by), ratio,
+        sprintf("%+." decimals "f", (sdk - bare) / by)
+    }'
+}
+
+report() {
+  echo "$(date -u +%F), $(nproc) cores, load average before the run: $load_before."
+  echo "$rounds rounds of $seconds s with $connections connections, $cold_starts cold starts."
+  echo
+  printf '| %-25s | %8s | %8s | %5s | %10s |\n' '' SDK bare ratio difference
+  echo '|---------------------------|---------:|---------:|------:|-----------:|'
+  row 'CPU per request, us' cpu_us 1 1
+  row 'requests per second' requests_per_second 1 0
+  row 'p50, ms' p50_us 1000 2
+  row 'p99, ms' p99_us 1000 2
+  row 'cold start, ms' cold_start_us 1000 1
+  row 'idle memory, MB' idle_kb 1024 1
+  row 'memory after load, MB' loaded_kb 1024 1
+  row 'binary, MB' binary_bytes 1000000 2
+}
