@@ -22,7 +22,11 @@ internal static class AssemblyContents
 
     /// <summary>The types of components and durable calls.</summary>
     public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls) =>
-        WithWhatObjectsMayHold([.. components.SelectMany(static component => component.Model.Types), .. calls.OfType<DurableCallModel>().SelectMany(static call => call.Types)])
+        WithWhatObjectsMayHold(
+            [
+                .. components.SelectMany(static component => component.Model.Types),
+                .. calls.OfType<DurableCallModel>().SelectMany(static call => call.Types),
+            ])
             .Distinct()
             .GroupBy(static type => type.CSharpName, StringComparer.Ordinal)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)

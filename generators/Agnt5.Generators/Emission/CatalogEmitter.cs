@@ -17,7 +17,11 @@ internal static class CatalogEmitter
         source.Line();
         source.Line("/// <summary>The components of this assembly.</summary>");
         foreach (var component in components)
-            source.Line($"[global::Agnt5.Components.CatalogComponentAttribute({ComponentType}.{component.Kind}, {CSharpText.Literal(component.Name)}, {CSharpText.Json(component.Json)})]");
+        {
+            var entry = $"{ComponentType}.{component.Kind}, {CSharpText.Literal(component.Name)}, {CSharpText.Json(component.Json)}";
+            source.Line($"[global::Agnt5.Components.CatalogComponentAttribute({entry})]");
+        }
+
         source.Open($"public sealed class Catalog : {GeneratedTypes.Catalog}");
         foreach (var component in components)
             source.Line($"private static readonly {component.Identifier}_Descriptor {component.Identifier} = new();");
@@ -62,7 +66,8 @@ internal static class CatalogEmitter
     private static void WriteCases(EquatableArray<ManifestEntry> components, SourceWriter source)
     {
         source.Open("switch (type, name.Length)");
-        foreach (var group in components.GroupBy(static component => (component.Kind, Length: Encoding.UTF8.GetByteCount(component.Name))).OrderBy(static group => group.Key))
+        var groups = components.GroupBy(static component => (component.Kind, Length: Encoding.UTF8.GetByteCount(component.Name)));
+        foreach (var group in groups.OrderBy(static group => group.Key))
         {
             source.Line($"case ({ComponentType}.{group.Key.Kind}, {group.Key.Length}):");
             foreach (var component in group)

@@ -1,4 +1,5 @@
 using Agnt5.Generators.Models;
+using Agnt5.Generators.Parsing;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
@@ -19,8 +20,9 @@ internal static class ComponentsEmitter
 
         source.Line("/// <summary>The AGNT5 components of this project and of the projects that it references.</summary>");
         source.Open($"{(assembly.IsExecutable ? "internal" : "public")} static class Agnt5Components");
+        var catalog = assembly.HasReferencedComponents ? MergedCatalogEmitter.Name : GeneratedNames.Catalog;
         source.Line("/// <summary>The catalog that an endpoint serves.</summary>");
-        source.Line($"public static {Catalog} Catalog {{ get; }} = new global::{assembly.Namespace}.{(assembly.HasReferencedComponents ? MergedCatalogEmitter.Name : "Catalog")}();");
+        source.Line($"public static {Catalog} Catalog {{ get; }} = new global::{assembly.Namespace}.{catalog}();");
         source.Close();
         return source.ToString();
     }

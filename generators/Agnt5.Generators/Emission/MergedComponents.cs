@@ -8,7 +8,9 @@ namespace Agnt5.Generators.Emission;
 /// <param name="Index">Where it is among that catalog's components.</param>
 internal readonly record struct MergedComponent(ManifestEntry Entry, int Catalog, int Index);
 
-/// <summary>Joins catalogs in manifest order, the assembly's own first. Of two components of one type and name, which the analyzers reject, the first stays.</summary>
+/// <summary>
+/// Joins catalogs in manifest order, the assembly's own first. Of two components of one type and name, which the analyzers reject, the first stays.
+/// </summary>
 internal static class MergedComponents
 {
     public static IReadOnlyList<CatalogReference> CatalogsOf(EquatableArray<ManifestEntry> own, AssemblyModel assembly) =>

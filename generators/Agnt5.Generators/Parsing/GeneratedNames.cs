@@ -31,7 +31,8 @@ internal static class GeneratedNames
     }
 
     /// <summary>A name as it must be written in source.</summary>
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>A namespace as it must be written in source; parts that are no identifiers are made ones, as MSBuild does with a project's name.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(ToIdentifier).Select(Escape));

@@ -8,9 +8,11 @@ namespace Agnt5.Generated.Shop;
 
 internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> InputType = global::Agnt5.Json.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> InputType =
+        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> OutputType = global::Agnt5.Json.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> OutputType =
+        global::Agnt5.Json.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Tool;
 

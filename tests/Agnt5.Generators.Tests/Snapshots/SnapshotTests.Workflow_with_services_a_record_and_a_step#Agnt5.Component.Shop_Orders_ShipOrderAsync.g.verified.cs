@@ -8,9 +8,11 @@ namespace Agnt5.Generated.Shop;
 
 internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> InputType = global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> InputType =
+        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> OutputType = global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> OutputType =
+        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Workflow;
 
