@@ -48,12 +48,14 @@ internal static class ComponentSources
             public static async Task<Hold{{i}}> ApproveAsync(WorkflowContext context, Order{{i}} order)
             {
                 var hold = await context.StepAsync("authorize", token => AuthorizeAsync(order, token));
-                await context.StepAsync("notify", () => Console.WriteLine(order.Id));
+                await context.StepAsync("notify", token => NotifyAsync(order.Id, token));
                 return hold;
             }
 
             private static Task<Hold{{i}}> AuthorizeAsync(Order{{i}} order, CancellationToken token) =>
                 Task.FromResult(new Hold{{i}}(Guid.Empty, DateTimeOffset.UnixEpoch));
+
+            private static Task NotifyAsync(string orderId, CancellationToken token) => Task.Delay(0, token);
         }
 
         """;
