@@ -14,7 +14,7 @@ public sealed class WriteAgnt5Manifest : Microsoft.Build.Utilities.Task
     [Required]
     public string AssemblyPath { get; set; } = "";
 
-    /// <summary>The file to write. It is left alone when nothing has changed, and not made for an assembly without components.</summary>
+    /// <summary>The file to write. It is left alone when nothing has changed, and deleted when the assembly has no components.</summary>
     [Required]
     public string ManifestPath { get; set; } = "";
 
@@ -24,7 +24,9 @@ public sealed class WriteAgnt5Manifest : Microsoft.Build.Utilities.Task
         try
         {
             var manifest = CompiledManifest.Read(AssemblyPath);
-            if (manifest is not null && !manifest.EndsWith(NoComponents, StringComparison.Ordinal))
+            if (manifest is null || manifest.EndsWith(NoComponents, StringComparison.Ordinal))
+                File.Delete(ManifestPath);
+            else
                 WriteIfChanged(manifest);
             return true;
         }

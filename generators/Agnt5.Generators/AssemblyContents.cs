@@ -22,8 +22,11 @@ internal static class AssemblyContents
 
     /// <summary>The types of components and durable calls.</summary>
     public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls) =>
-        components.SelectMany(static component => component.Model.Types)
-            .Concat(calls.OfType<DurableCallModel>().SelectMany(static call => call.Types))
+        WithWhatObjectsMayHold(
+            [
+                .. components.SelectMany(static component => component.Model.Types),
+                .. calls.OfType<DurableCallModel>().SelectMany(static call => call.Types),
+            ])
             .Distinct()
             .GroupBy(static type => type.CSharpName, StringComparer.Ordinal)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
@@ -44,6 +47,10 @@ internal static class AssemblyContents
                 component.Model.Kind, component.Model.Name, ManifestWriter.Write(component.Model), component.Model.Identifier))
             .OrderBy(static entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.Compare))
             .ToEquatableArray();
+
+    // An object is written as what it is, so plain values must be known where one is declared.
+    private static IEnumerable<TypeModel> WithWhatObjectsMayHold(IReadOnlyCollection<TypeModel> types) =>
+        types.Any(static type => type.CSharpName == "object") ? types.Concat(ScalarTypes.All) : types;
 
     // At run time Box<string> and Box<string?> are one type with one metadata, which takes what either schema accepts.
     private static TypeModel Merge(IEnumerable<TypeModel> same)

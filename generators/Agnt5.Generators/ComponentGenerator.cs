@@ -33,17 +33,15 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
         context.RegisterSourceOutput(types.SelectMany(static (models, _) => AssemblyContents.Objects(models)).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model, source.Right)));
-        // Every component names the metadata, also where no type crosses the wire.
-        var hasMetadata = types.Combine(components).Select(static (source, _) => source.Left.Count > 0 || source.Right.Count > 0);
-        context.RegisterSourceOutput(types.Combine(hasMetadata).Combine(space), static (output, source) =>
-            Add(output, "Agnt5.JsonMetadata.g.cs", source.Left.Right ? ResolverEmitter.Emit(source.Left.Left, source.Right) : null));
+        context.RegisterSourceOutput(types.Combine(assembly), static (output, source) =>
+            Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left, model) : null));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)
                 return;
             Add(output, "Agnt5.Catalog.g.cs", CatalogEmitter.Emit(source.Left, model));
             Add(output, "Agnt5.MergedCatalog.g.cs", MergedCatalogEmitter.Emit(source.Left, model));
-            Add(output, "Agnt5.Components.g.cs", ComponentsEmitter.Emit(source.Left, model));
+            Add(output, "Agnt5.Components.g.cs", ComponentsEmitter.Emit(model));
             Add(output, "Agnt5.ManifestDocument.g.cs", ManifestDocumentEmitter.Emit(source.Left, model));
         });
     }

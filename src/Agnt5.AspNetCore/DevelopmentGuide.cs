@@ -45,7 +45,7 @@ internal static class DevelopmentGuide
 
     // A configured secret is never shown.
     private static string SecretVariable(ServerlessOptions options) =>
-        options.HasSigningSecret ? "\"$AGNT5_SERVERLESS_SIGNING_SECRET\"" : "unsigned";
+        options.HasSigningSecret ? "'the signing secret that you configured'" : "unsigned";
 
     private static string InvokeSnippet(string address, ComponentCatalog catalog, string secret)
     {

@@ -16,14 +16,15 @@ internal static class ExampleInput
                 && entry.GetProperty("type"u8).ValueEquals(component.Type.ToString().ToLowerInvariant())
                 && entry.TryGetProperty("input_schema"u8, out var schema))
             {
-                return Of(schema, MaxDepth);
+                return Of(schema, MaxDepth) ?? "{}";
             }
         }
 
         return "{}";
     }
 
-    private static string Of(JsonElement schema, int depth)
+    /// <returns>A value that fits, or <see langword="null"/> where this small reader of schemas knows none: a reference, or something nested too deep.</returns>
+    private static string? Of(JsonElement schema, int depth)
     {
         if (schema.TryGetProperty("default"u8, out var value))
             return value.GetRawText();
@@ -33,16 +34,22 @@ internal static class ExampleInput
         return TypeOf(schema) switch
         {
             "object" when depth > 0 && schema.TryGetProperty("properties"u8, out var properties) =>
-                $"{{{string.Join(",", properties.EnumerateObject().Select(member => $"\"{member.Name}\":{Of(member.Value, depth - 1)}"))}}}",
+                $"{{{string.Join(",", Members(properties, depth))}}}",
             "object" => "{}",
             "array" when depth > 0 && schema.TryGetProperty("items"u8, out var items) => $"[{Of(items, depth - 1)}]",
             "array" => "[]",
             "integer" or "number" => "1",
             "boolean" => "true",
             "string" => Text(schema),
-            _ => "null",
+            _ => null,
         };
     }
+
+    private static IEnumerable<string> Members(JsonElement properties, int depth) =>
+        from member in properties.EnumerateObject()
+        let example = Of(member.Value, depth - 1)
+        where example is not null
+        select $"\"{member.Name}\":{example}";
 
     private static string Text(JsonElement schema) => (schema.TryGetProperty("format"u8, out var format) ? format.GetString() : null) switch
     {

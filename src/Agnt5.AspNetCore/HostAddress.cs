@@ -12,8 +12,12 @@ internal static class HostAddress
 
     public static void Apply(WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-            builder.WebHost.UseUrls(Choose(builder.Configuration));
+        if (!string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            return;
+
+        // The .NET container images set ASPNETCORE_HTTP_PORTS, which would only be warned of and then ignored.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
+        builder.WebHost.UseUrls(Choose(builder.Configuration));
     }
 
     /// <exception cref="InvalidOperationException">The port is not one.</exception>

@@ -14,10 +14,10 @@ namespace Agnt5;
 public sealed class ServerlessEndpoint
 {
     /// <summary>Where the manifest is served (protocol section 1).</summary>
-    public const string ManifestPath = "/.well-known/agnt5";
+    public const string ManifestPath = ProtocolRoutes.ManifestPath;
 
     /// <summary>Where invokes are accepted (protocol section 1).</summary>
-    public const string InvokePath = "/agnt5/invoke";
+    public const string InvokePath = ProtocolRoutes.InvokePath;
 
     private readonly ComponentCatalog _catalog;
     private readonly ServerlessOptions _options;
@@ -46,12 +46,14 @@ public sealed class ServerlessEndpoint
         _options = options;
         _scopes = services.GetRequiredService<IServiceScopeFactory>();
         _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        _logger = _loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint");
+        _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint"));
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        _manifest = Manifest.Create(catalog, options);
+        _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
 
         if (options.AllowUnsigned)
             EndpointLog.UnsignedAllowed(_logger);
+        else if (!options.HasSigningSecret)
+            WarnOfMissingSecret();
     }
 
     /// <summary>Answers one request. It never throws.</summary>
@@ -88,24 +90,17 @@ public sealed class ServerlessEndpoint
 
     private async ValueTask<ServerlessResponse> InvokeAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
-        var (body, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
+        var (verified, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
+        using var body = verified;
         if (body is null)
             return RefuseAndLog(refusal!);
 
-        try
-        {
-            var (envelope, invalid) = EnvelopeReader.Read(body.Body);
-            if (envelope is null)
-                return RefuseAndLog(invalid!, body);
-            if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
-                return RefuseAndLog(NotFound(envelope), body);
-            return await RunAsync(request, body, envelope, component, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
+        var (envelope, invalid) = EnvelopeReader.Read(body.Body);
+        if (envelope is null)
+            return RefuseAndLog(invalid!);
+        if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
+            return RefuseAndLog(NotFound(envelope));
+        return await RunAsync(request, envelope, component, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
@@ -142,7 +137,7 @@ public sealed class ServerlessEndpoint
     }
 
     private async ValueTask<ServerlessResponse> RunAsync(
-        ServerlessRequest request, SignedBody body, Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
+        ServerlessRequest request, Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
     {
         using var response = new ResponseWriter();
         var services = new InvocationServices(_scopes, _loggerFactory);
@@ -151,12 +146,12 @@ public sealed class ServerlessEndpoint
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
         await DisposeAsync(invocation).ConfigureAwait(false);
         if (outcome.Exception is not { } exception)
-            return new ServerlessResponse(200, response.Complete(invocation.Checkpoint), body);
+            return new ServerlessResponse(200, response.Complete(invocation.Checkpoint.Steps));
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);
-        var checkpoint = _options.CheckpointOnFailure ? invocation.Checkpoint : null;
-        return new ServerlessResponse(failure.Status, response.Fail(failure, checkpoint), body);
+        var steps = _options.CheckpointOnFailure ? invocation.Checkpoint.Steps : null;
+        return new ServerlessResponse(failure.Status, response.Fail(failure, steps));
     }
 
     private async ValueTask DisposeAsync(Invocation invocation)
@@ -195,17 +190,22 @@ public sealed class ServerlessEndpoint
             ComponentType.Tool => "tool",
             _ => "agent",
         };
-        return new Failure(404, ErrorCodes.ComponentNotFound, $"{type} component {Encoding.UTF8.GetString(envelope.ComponentName.Span)} was not found");
+        return new Failure(404, ErrorCodes.ComponentNotFound, $"{type} component {CallerText.Shorten(Encoding.UTF8.GetString(envelope.ComponentName.Span))} was not found");
     }
 
-    private ServerlessResponse RefuseAndLog(Failure failure, SignedBody? body = null)
+    private ServerlessResponse RefuseAndLog(Failure failure)
     {
-        body?.Dispose();
-        if (failure.Code != ErrorCodes.SigningSecretRequired)
+        if (failure.Code == ErrorCodes.SigningSecretRequired)
+            WarnOfMissingSecret();
+        else
             EndpointLog.Refused(_logger, failure.Code, failure.Message);
-        else if (!Interlocked.Exchange(ref _warnedOfMissingSecret, true))
-            EndpointLog.SecretMissing(_logger);
         return Refuse(failure);
+    }
+
+    private void WarnOfMissingSecret()
+    {
+        if (!Interlocked.Exchange(ref _warnedOfMissingSecret, true))
+            EndpointLog.SecretMissing(_logger);
     }
 
     private void Log(Invocation invocation, Exception exception, Failure failure)

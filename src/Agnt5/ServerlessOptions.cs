@@ -42,7 +42,7 @@ public sealed class ServerlessOptions
     /// <summary>The kill switch as a callback, asked at each request. Takes the place of <see cref="Enabled"/>.</summary>
     public Func<bool>? EnabledResolver { get; set; }
 
-    /// <summary>The most bytes that a request body may have, at least 1 (protocol section 8). Default: 8 MiB.</summary>
+    /// <summary>The most bytes that a request body may have, 1 to 512 MiB (protocol section 8). Default: 8 MiB.</summary>
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 
     /// <summary>

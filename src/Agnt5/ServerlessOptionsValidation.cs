@@ -3,6 +3,9 @@ namespace Agnt5;
 /// <summary>Checks the options once, at start-up, and names every fix in one message.</summary>
 internal static class ServerlessOptionsValidation
 {
+    // A body is one run of pooled memory that doubles as it grows; beyond this it would outgrow an array.
+    private const long LargestBody = 512 * 1024 * 1024;
+
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
     public static void ThrowIfInvalid(ServerlessOptions options, ComponentCatalog catalog)
     {
@@ -13,8 +16,8 @@ internal static class ServerlessOptionsValidation
 
     private static IEnumerable<string> Problems(ServerlessOptions options)
     {
-        if (options.MaxRequestBodyBytes is < 1 or > int.MaxValue)
-            yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {int.MaxValue}.";
+        if (options.MaxRequestBodyBytes is < 1 or > LargestBody)
+            yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {LargestBody}.";
         if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))
             yield return "ServiceName is blank: give the service a name, or leave the option out.";
         if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))

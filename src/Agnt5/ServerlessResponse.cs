@@ -10,7 +10,6 @@ public sealed class ServerlessResponse : IDisposable
 
     private readonly ReadOnlyMemory<byte> _fixedBody;
     private readonly PooledBuffer? _pooledBody;
-    private readonly IDisposable? _request;
 
     internal ServerlessResponse(int statusCode, ReadOnlyMemory<byte> body)
     {
@@ -20,12 +19,10 @@ public sealed class ServerlessResponse : IDisposable
 
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="body">The body, which the response owns from here on.</param>
-    /// <param name="request">The request's memory, which is kept until the answer was sent.</param>
-    internal ServerlessResponse(int statusCode, PooledBuffer body, IDisposable? request = null)
+    internal ServerlessResponse(int statusCode, PooledBuffer body)
     {
         StatusCode = statusCode;
         _pooledBody = body;
-        _request = request;
     }
 
     /// <summary>The HTTP status.</summary>
@@ -35,9 +32,5 @@ public sealed class ServerlessResponse : IDisposable
     public ReadOnlyMemory<byte> Body => _pooledBody?.Memory ?? _fixedBody;
 
     /// <summary>Gives the memory back.</summary>
-    public void Dispose()
-    {
-        _pooledBody?.Dispose();
-        _request?.Dispose();
-    }
+    public void Dispose() => _pooledBody?.Dispose();
 }

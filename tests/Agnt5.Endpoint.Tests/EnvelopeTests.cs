@@ -21,6 +21,7 @@ public sealed class EnvelopeTests
     [InlineData("{\"component_type\":\"workflow\",\"component_name\":\"hello\",\"input\":NaN}")]
     [InlineData("{\"component_type\":\"workflow\",\"component_name\":\"\\ud800\"}")]
     [InlineData("{\"checkpoint\":{\"steps\":{\"\\udc00\":1}}}")]
+    [InlineData("{\"protocol_version\":\"\\ud800\",\"component_type\":\"workflow\",\"component_name\":\"hello\"}")]
     [InlineData("\ufeff{\"component_type\":\"workflow\",\"component_name\":\"hello\"}")]
     public async Task A_caller_who_sends_no_JSON_object_is_told_so(string body)
     {
@@ -163,6 +164,31 @@ public sealed class EnvelopeTests
             Assert.Contains(nested, answer.Text, StringComparison.Ordinal);
         else
             answer.MustBe(HttpStatusCode.BadRequest, "WORKERLESS_INVALID_REQUEST");
+    }
+
+    [Fact]
+    public async Task A_name_of_megabytes_fills_neither_the_answer_nor_the_log_and_begins_no_line_of_it()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        var name = "fake\\nerror: all is lost" + new string('n', 3_000_000);
+
+        var answer = await endpoint.InvokeAsync($$"""{"component_type":"workflow","component_name":"{{name}}"}""");
+
+        answer.MustBe(HttpStatusCode.NotFound, "WORKERLESS_COMPONENT_NOT_FOUND");
+        Assert.InRange(answer.Text.Length, 100, 400);
+        Assert.DoesNotContain('\n', Assert.Single(endpoint.Log.About("all is lost")).Message);
+    }
+
+    [Fact]
+    public async Task A_type_that_contains_itself_cannot_be_made_to_recurse_without_end()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        var tree = string.Concat(Enumerable.Repeat("{\"kids\":[", 1_000)) + string.Concat(Enumerable.Repeat("]}", 1_000));
+
+        var answer = await endpoint.InvokeAsync($$"""{"component_type":"function","component_name":"count_nodes","input":{{tree}}}""");
+
+        Assert.Equal("WORKERLESS_INPUT_INVALID", answer.Code);
+        Assert.EndsWith("nests deeper than 64 levels", answer.Message, StringComparison.Ordinal);
     }
 
     [Fact]

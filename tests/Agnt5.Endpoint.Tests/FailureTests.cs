@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Agnt5.Endpoint.Tests.Components;
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,23 +89,54 @@ public sealed class FailureTests
         (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello"}""")).MustComplete("""{"message":"hello world"}""");
     }
 
-    [Fact]
-    public async Task A_caller_who_hangs_up_cancels_its_component_and_is_logged_once()
+    [Theory]
+    [InlineData("function", "wait", "waiting")]
+    [InlineData("workflow", "wait_for_nothing", "waiting")]
+    [InlineData("workflow", "charge_or_refund", "charging")]
+    public async Task A_caller_who_hangs_up_ends_its_component_without_compensation_and_is_logged_once(string type, string name, string line)
     {
         await using var endpoint = await TestEndpoint.StartAsync();
-        const string body = """{"component_type":"function","component_name":"wait","run_id":"r-3"}""";
-        var invoke = new SignedInvoke(body, TestEndpoint.Secret);
-        var headers = string.Concat(invoke.Headers.Select(static header => $"{header.Key}: {header.Value}\r\n"));
 
-        using (var socket = await RawHttp.ConnectAsync(endpoint.Address))
-        {
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /agnt5/invoke HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}"));
-            await endpoint.Log.WaitForAsync("waiting");
-        }
+        await endpoint.InvokeAndHangUpAsync($$"""{"component_type":"{{type}}","component_name":"{{name}}","run_id":"r-3"}""", line);
 
         await endpoint.Log.WaitForAsync("Run r-3: the caller left");
-        Assert.Single(endpoint.Log.About("r-3"));
+        Assert.DoesNotContain(endpoint.Log.About("r-3"), static line => line.Level == LogLevel.Error);
+        Assert.Equal(0, endpoint.Services.GetRequiredService<StepCounter>().Of("r-3", "refund"));
         (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello"}""")).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_step_that_nobody_waited_for_does_not_fail_in_silence()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"forget_a_step","run_id":"r-4"}""")).MustComplete("\"done\"");
+
+        var line = Assert.Single(endpoint.Log.About("'email' failed"));
+        Assert.IsType<TimeoutException>(line.Exception);
+    }
+
+    [Fact]
+    public async Task A_service_behind_a_service_that_is_missing_is_named_to_the_operator_only()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"use_missing_behind","run_id":"r-5"}""");
+
+        Assert.Equal((200, "WORKERLESS_HANDLER_ERROR"), (answer.Status, answer.Code));
+        Assert.DoesNotContain("Missing", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("INotRegistered", Assert.Single(endpoint.Log.About("r-5")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_class_that_fails_to_be_disposed_costs_neither_the_answer_nor_the_scope()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        (await endpoint.InvokeAsync("""{"component_type":"function","component_name":"stumble"}""")).MustComplete("\"still here\"");
+
+        Assert.Equal(["stumbled", "scope disposed"], endpoint.Services.GetRequiredService<Ledger>().Entries);
+        Assert.Single(endpoint.Log.Lines, static line => line.Exception?.Message == "dropped");
     }
 
     [Fact]

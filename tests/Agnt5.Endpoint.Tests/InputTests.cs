@@ -72,6 +72,19 @@ public sealed class InputTests
         Assert.Equal((200, "WORKERLESS_INPUT_INVALID", message), (answer.Status, answer.Code, answer.Message));
     }
 
+    [Theory]
+    [InlineData("count_by_name", """{"\ud800":1}""")]
+    [InlineData("pick", """{"name":"coffee"}""")]
+    public async Task Input_that_only_the_type_itself_can_refuse_is_the_callers_fault_too(string function, string input)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync($$"""{"component_type":"function","component_name":"{{function}}","input":{{input}}}""");
+
+        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
+    }
+
     [Fact]
     public async Task An_input_error_is_bounded_and_the_log_never_sees_the_payload()
     {

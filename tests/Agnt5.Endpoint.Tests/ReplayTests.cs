@@ -69,16 +69,33 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task A_step_that_ended_the_run_is_tried_again_by_the_retry()
+    public async Task A_step_that_ended_the_run_is_tried_again_by_the_retry_and_the_finished_ones_are_not()
     {
         await using var endpoint = await TestEndpoint.StartAsync();
 
-        var failed = await endpoint.InvokeAsync(Invoke("fail_late", "r-5"));
-        var answer = await endpoint.InvokeAsync(Invoke("keyed_steps", "r-6", input: """{"names":["a",null]}"""));
+        var failed = await endpoint.InvokeAsync(Invoke("fail_once", "r-5"));
+        var retried = await endpoint.InvokeAsync(Invoke("fail_once", "r-5", failed.Json["checkpoint"]!.ToJsonString()));
 
-        Assert.Equal("nope", failed.Message);
-        Assert.Equal("WORKERLESS_HANDLER_ERROR", answer.Code);
-        Assert.Equal("""{"item:a":"A"}""", answer.Json["checkpoint"]!["steps"]!.ToJsonString());
+        Assert.Equal(("WORKERLESS_HANDLER_ERROR", "bank is silent"), (failed.Code, failed.Message));
+        Assert.Equal("""{"steps":{"reserve":1}}""", failed.Json["checkpoint"]!.ToJsonString());
+        retried.MustComplete("\"reserved 1 time\"");
+        Assert.Equal("""{"steps":{"reserve":1,"charge":null}}""", retried.Json["checkpoint"]!.ToJsonString());
+        // What a step logs is new each time that it runs.
+        Assert.Equal(2, endpoint.Log.About("charging").Count());
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_workflow_goes_on_once_its_body_has_ended()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        for (var run = 0; run < 50; run++)
+        {
+            var answer = await endpoint.InvokeAsync(Invoke("end_in_the_middle", $"end-{run}"));
+            Assert.Equal("""{"status":"completed","output":"ended","checkpoint":{"steps":{"first":1}}}""", answer.Text);
+        }
+
+        Assert.Equal(0, endpoint.Services.GetRequiredService<StepCounter>().Of("end-0", "late"));
     }
 
     [Fact]

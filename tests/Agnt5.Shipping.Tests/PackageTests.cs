@@ -7,7 +7,7 @@ namespace Agnt5.Shipping.Tests;
 [Collection("One build at a time")]
 public sealed partial class PackageTests
 {
-    // A version of its own each time, since restored packages are cached by version.
+    // A version of its own, so that no published package is taken instead.
     private static readonly string Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     [Fact]
@@ -33,9 +33,10 @@ public sealed partial class PackageTests
         var (exitCode, log) = await Command.RunAsync(folder, "dotnet", "build", "-o", "out");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error AGT1004", log, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A web project outside the repository's own build settings, with nothing but the package and the README's program.</summary>
+    /// <summary>A console project outside the repository's own build settings, with nothing but the package and the README's program.</summary>
     private static string NewProject(string feed)
     {
         var folder = Directory.CreateTempSubdirectory("agnt5-readme-").FullName;
@@ -47,9 +48,11 @@ public sealed partial class PackageTests
             </configuration>
             """);
         File.WriteAllText(Path.Combine(folder, "FromReadme.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
+            <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
+                <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
+                <RestorePackagesPath>packages</RestorePackagesPath>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>

@@ -40,8 +40,13 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     }
 
     /// <summary>The commands that the endpoint printed for its developer.</summary>
-    public string PrintedCommands()
+    public async Task<string> PrintedCommandsAsync()
     {
+        // They are printed after the endpoint has begun to listen, and come through a pipe.
+        var waited = Stopwatch.StartNew();
+        while (!Output.Contains("--data-binary", StringComparison.Ordinal) && waited.Elapsed < Patience && !_process.HasExited)
+            await Task.Delay(50);
+
         string[] lines = [.. _lines];
         var first = Array.FindIndex(lines, static line => line.TrimStart().StartsWith("SECRET=", StringComparison.Ordinal));
         var last = Array.FindIndex(lines, static line => line.Contains("--data-binary", StringComparison.Ordinal));

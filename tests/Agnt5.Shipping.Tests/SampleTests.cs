@@ -11,7 +11,7 @@ public sealed class SampleTests
     {
         await using var endpoint = await RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Sample);
 
-        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", endpoint.PrintedCommands());
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
 
         Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
     }
@@ -25,7 +25,7 @@ public sealed class SampleTests
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
         await using var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "QuickStart"));
 
-        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", endpoint.PrintedCommands());
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
 
         Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);

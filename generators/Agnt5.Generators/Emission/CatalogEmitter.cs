@@ -5,15 +5,11 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the catalog of the assembly's own components, which referencing assemblies find by an assembly attribute.</summary>
+/// <summary>Writes the catalog of the assembly's own components, if it has any, which referencing assemblies find by an assembly attribute.</summary>
 internal static class CatalogEmitter
 {
-    /// <summary>Writes the catalog, or returns <see langword="null"/> when the assembly has no component.</summary>
-    public static string? Emit(EquatableArray<ManifestEntry> components, AssemblyModel assembly)
+    public static string Emit(EquatableArray<ManifestEntry> components, AssemblyModel assembly)
     {
-        if (components.Count == 0)
-            return null;
-
         var source = SourceWriter.File();
         source.Line($"[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::{assembly.Namespace}.Catalog))]");
         source.Line();
@@ -21,11 +17,16 @@ internal static class CatalogEmitter
         source.Line();
         source.Line("/// <summary>The components of this assembly.</summary>");
         foreach (var component in components)
-            source.Line($"[global::Agnt5.Components.CatalogComponentAttribute({ComponentType}.{component.Kind}, {CSharpText.Literal(component.Name)}, {CSharpText.Json(component.Json)})]");
+        {
+            var entry = $"{ComponentType}.{component.Kind}, {CSharpText.Literal(component.Name)}, {CSharpText.Json(component.Json)}";
+            source.Line($"[global::Agnt5.Components.CatalogComponentAttribute({entry})]");
+        }
+
         source.Open($"public sealed class Catalog : {GeneratedTypes.Catalog}");
         foreach (var component in components)
             source.Line($"private static readonly {component.Identifier}_Descriptor {component.Identifier} = new();");
-        source.Line();
+        if (components.Count > 0)
+            source.Line();
         WriteComponents(components, source);
         source.Line();
         WriteManifest(components, source);
@@ -56,8 +57,17 @@ internal static class CatalogEmitter
     {
         source.Line("/// <inheritdoc/>");
         source.Open($"public override {Descriptor}? Find({ComponentType} type, global::System.ReadOnlySpan<byte> name)");
+        if (components.Count > 0)
+            WriteCases(components, source);
+        source.Line("return null;");
+        source.Close();
+    }
+
+    private static void WriteCases(EquatableArray<ManifestEntry> components, SourceWriter source)
+    {
         source.Open("switch (type, name.Length)");
-        foreach (var group in components.GroupBy(static component => (component.Kind, Length: Encoding.UTF8.GetByteCount(component.Name))).OrderBy(static group => group.Key))
+        var groups = components.GroupBy(static component => (component.Kind, Length: Encoding.UTF8.GetByteCount(component.Name)));
+        foreach (var group in groups.OrderBy(static group => group.Key))
         {
             source.Line($"case ({ComponentType}.{group.Key.Kind}, {group.Key.Length}):");
             foreach (var component in group)
@@ -71,7 +81,5 @@ internal static class CatalogEmitter
 
         source.Close();
         source.Line();
-        source.Line("return null;");
-        source.Close();
     }
 }

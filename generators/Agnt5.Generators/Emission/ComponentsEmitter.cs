@@ -1,5 +1,5 @@
 using Agnt5.Generators.Models;
-using Agnt5.Shared;
+using Agnt5.Generators.Parsing;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
@@ -7,7 +7,7 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes <c>Agnt5Components</c>, which user code hands to the endpoint: the components of this assembly and of those that it references.</summary>
 internal static class ComponentsEmitter
 {
-    public static string Emit(EquatableArray<ManifestEntry> own, AssemblyModel assembly)
+    public static string Emit(AssemblyModel assembly)
     {
         var source = SourceWriter.File();
         if (assembly.ComponentsNamespace.Length > 0)
@@ -20,12 +20,10 @@ internal static class ComponentsEmitter
 
         source.Line("/// <summary>The AGNT5 components of this project and of the projects that it references.</summary>");
         source.Open($"{(assembly.IsExecutable ? "internal" : "public")} static class Agnt5Components");
+        var catalog = assembly.HasReferencedComponents ? MergedCatalogEmitter.Name : GeneratedNames.Catalog;
         source.Line("/// <summary>The catalog that an endpoint serves.</summary>");
-        source.Line($"public static {Catalog} Catalog {{ get; }} = new global::{assembly.Namespace}.{(IsOwnAlone(own, assembly) ? "Catalog" : MergedCatalogEmitter.Name)}();");
+        source.Line($"public static {Catalog} Catalog {{ get; }} = new global::{assembly.Namespace}.{catalog}();");
         source.Close();
         return source.ToString();
     }
-
-    /// <summary>Whether the assembly's own catalog is all that there is.</summary>
-    public static bool IsOwnAlone(EquatableArray<ManifestEntry> own, AssemblyModel assembly) => own.Count > 0 && assembly.References.Count == 0;
 }

@@ -54,6 +54,7 @@ internal static class ConstructionEmitter
     {
         var isNullable = CSharpText.Bool(member.Type.IsNullable);
         var @default = member.IsRequired ? "" : $", defaultValue: {parameter.Default?.CSharp ?? "default"}";
-        source.Line($"{GeneratedJson}.Parameter<{parameter.Type.CSharpName}>({CSharpText.Literal(member.Name)}, {position}, isNullable: {isNullable}{@default}),");
+        var arguments = $"{CSharpText.Literal(member.Name)}, {position}, isNullable: {isNullable}{@default}";
+        source.Line($"{GeneratedJson}.Parameter<{parameter.Type.CSharpName}>({arguments}),");
     }
 }

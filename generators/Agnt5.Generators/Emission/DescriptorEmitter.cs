@@ -39,7 +39,8 @@ internal static class DescriptorEmitter
 
         void WriteType(string name, TypeUse type)
         {
-            source.Line($"private static readonly {JsonTypeInfo}<{type.CSharpName}> {name} = {GeneratedJson}.TypeInfo<{type.CSharpName}>(JsonMetadata.Options);");
+            source.Line($"private static readonly {JsonTypeInfo}<{type.CSharpName}> {name} =");
+            source.Line($"    {GeneratedJson}.TypeInfo<{type.CSharpName}>(JsonMetadata.Options);");
             source.Line();
         }
     }

@@ -13,7 +13,7 @@ internal static class MergedCatalogEmitter
     /// <summary>Writes the catalog, or returns <see langword="null"/> when the assembly's own is all that there is.</summary>
     public static string? Emit(EquatableArray<ManifestEntry> own, AssemblyModel assembly)
     {
-        if (ComponentsEmitter.IsOwnAlone(own, assembly))
+        if (!assembly.HasReferencedComponents)
             return null;
 
         var catalogs = MergedComponents.CatalogsOf(own, assembly);
@@ -34,7 +34,7 @@ internal static class MergedCatalogEmitter
         CatalogEmitter.WriteManifest(merged.Select(static component => component.Entry).ToEquatableArray(), source);
         source.Line();
         source.Line("/// <inheritdoc/>");
-        var found = catalogs.Count == 0 ? "null" : string.Join(" ?? ", catalogs.Select(static (_, index) => $"{Field(index)}.Find(type, name)"));
+        var found = string.Join(" ?? ", catalogs.Select(static (_, index) => $"{Field(index)}.Find(type, name)"));
         source.Line($"public override {Descriptor}? Find({ComponentType} type, global::System.ReadOnlySpan<byte> name) => {found};");
         source.Close();
         return source.ToString();

@@ -8,11 +8,13 @@ namespace Agnt5.Generators.Emission;
 /// <param name="Index">Where it is among that catalog's components.</param>
 internal readonly record struct MergedComponent(ManifestEntry Entry, int Catalog, int Index);
 
-/// <summary>Joins catalogs in manifest order, the assembly's own first. Of two components of one type and name, which the analyzers reject, the first stays.</summary>
+/// <summary>
+/// Joins catalogs in manifest order, the assembly's own first. Of two components of one type and name, which the analyzers reject, the first stays.
+/// </summary>
 internal static class MergedComponents
 {
     public static IReadOnlyList<CatalogReference> CatalogsOf(EquatableArray<ManifestEntry> own, AssemblyModel assembly) =>
-        own.Count == 0 ? [.. assembly.References] : [new($"global::{assembly.Namespace}.Catalog", own), .. assembly.References];
+        [new($"global::{assembly.Namespace}.Catalog", own, Metadata: null), .. assembly.References.Where(static reference => reference.Components.Count > 0)];
 
     public static IReadOnlyList<MergedComponent> Of(IReadOnlyList<CatalogReference> catalogs) =>
     [

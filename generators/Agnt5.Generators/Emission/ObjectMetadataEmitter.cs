@@ -36,13 +36,16 @@ internal static class ObjectMetadataEmitter
     private static string Getter(MemberModel member) =>
         member.HasGetter ? $"static target => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)}" : "null";
 
-    // A struct is set where it is boxed: a cast would set a copy.
-    private static string Setter(ObjectModel type, MemberModel member) => member.Setter switch
+    private static string Setter(ObjectModel type, MemberModel member)
     {
-        SetterKind.Assignment when type.IsValueType => $"static (target, value) => {Unbox}<{type.CSharpName}>(target).{CSharpText.Identifier(member.Name)} = value",
-        SetterKind.Assignment => $"static (target, value) => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)} = value",
-        SetterKind.Accessor when type.IsValueType => $"static (target, value) => {AccessorEmitter.SetterName(member)}(ref {Unbox}<{type.CSharpName}>(target), value)",
-        SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member)}(({member.DeclaringType})target, value)",
-        _ => "null",
-    };
+        // A struct is set where it is boxed: a cast would set a copy.
+        var target = type.IsValueType ? $"{Unbox}<{type.CSharpName}>(target)" : $"({member.DeclaringType})target";
+        return member.Setter switch
+        {
+            SetterKind.Assignment when type.IsValueType => $"static (target, value) => {target}.{CSharpText.Identifier(member.Name)} = value",
+            SetterKind.Assignment => $"static (target, value) => ({target}).{CSharpText.Identifier(member.Name)} = value",
+            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member)}({(type.IsValueType ? "ref " : "")}{target}, value)",
+            _ => "null",
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using Agnt5.Generators.Models;
+using Agnt5.Generators.Parsing;
 using Agnt5.Shared;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
@@ -6,12 +8,16 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes the resolver that finds the JSON metadata of every type that the assembly's components and durable calls name.</summary>
 internal static class ResolverEmitter
 {
-    public static string Emit(EquatableArray<TypeModel> types, string space)
+    public static string Emit(EquatableArray<TypeModel> types, AssemblyModel assembly)
     {
-        var source = SourceWriter.File(space);
-        source.Open($"internal sealed class JsonMetadata : {Resolver}");
-        source.Line($"public static readonly {JsonOptions} Options = {GeneratedJson}.CreateOptions(new JsonMetadata());");
+        var source = SourceWriter.File(assembly.Namespace);
+        var resolvers = assembly.References.Select(static reference => reference.Metadata).OfType<string>().Prepend(GeneratedNames.Metadata);
+        var created = string.Join(", ", resolvers.Select(static resolver => $"new {resolver}()"));
+        source.Line("/// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>");
+        source.Open($"public sealed class {GeneratedNames.Metadata} : {Resolver}");
+        source.Line($"internal static readonly {JsonOptions} Options = {GeneratedJson}.CreateOptions([{created}]);");
         source.Line();
+        source.Line("/// <inheritdoc/>");
         source.Open($"public {JsonTypeInfo}? GetTypeInfo(global::System.Type type, {JsonOptions} options)");
         foreach (var type in types)
         {

@@ -14,7 +14,7 @@ internal sealed class SourceWriter
 
     /// <summary>
     /// Begins a file. Nullability is annotated and not checked: a JSON type is one whatever the nullability of its type arguments is, and the compiler
-    /// checks the user's own code. What the project marked obsolete it may still use as a component.
+    /// checks the user's own code. What the project marked obsolete it may still use as a component, and what it promises of itself the SDK does not.
     /// </summary>
     public static SourceWriter File()
     {
@@ -23,6 +23,7 @@ internal sealed class SourceWriter
         writer.Line("#nullable enable annotations");
         writer.Line("#nullable disable warnings");
         writer.Line("#pragma warning disable CS0612, CS0618 // obsolete");
+        writer.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant");
         writer.Line();
         return writer;
     }

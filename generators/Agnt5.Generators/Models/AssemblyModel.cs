@@ -15,9 +15,12 @@ internal sealed record AssemblyModel
 
     /// <summary>The catalogs of referenced assemblies, by assembly name.</summary>
     public required EquatableArray<CatalogReference> References { get; init; }
+
+    public bool HasReferencedComponents => References.Any(static reference => reference.Components.Count > 0);
 }
 
 /// <summary>The catalog of a referenced assembly.</summary>
 /// <param name="Type">The catalog as generated code writes it.</param>
 /// <param name="Components">Its components, in the order of its <c>Components</c>.</param>
-internal sealed record CatalogReference(string Type, EquatableArray<ManifestEntry> Components);
+/// <param name="Metadata">The resolver of the assembly's JSON metadata as generated code writes it, or <see langword="null"/> when it has none.</param>
+internal sealed record CatalogReference(string Type, EquatableArray<ManifestEntry> Components, string? Metadata);

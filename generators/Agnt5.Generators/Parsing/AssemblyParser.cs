@@ -17,7 +17,7 @@ internal static class AssemblyParser
         {
             Namespace = GeneratedNames.Namespace(compilation.AssemblyName),
             ComponentsNamespace = ComponentsNamespace(compilation, rootNamespace ?? compilation.AssemblyName ?? ""),
-            IsExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication,
+            IsExecutable = compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule),
             References = ReferencedCatalogs.Of(compilation, known).ToEquatableArray(),
         };
     }

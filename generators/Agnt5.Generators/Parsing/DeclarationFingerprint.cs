@@ -65,7 +65,8 @@ internal sealed class DeclarationFingerprint : IEquatable<DeclarationFingerprint
 
     // Directives in a body may reach beyond it. Accessors are read as they stand: whether one has a field behind it is said there.
     private static bool IsBody(SyntaxNode node) =>
-        node is BlockSyntax or ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax && !node.ContainsDirectives;
+        !node.ContainsDirectives
+        && (node is GlobalStatementSyntax || (node is BlockSyntax or ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax));
 
     private static bool IsDocumentation(SyntaxTrivia trivia) =>
         trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.MultiLineCommentTrivia

@@ -6,6 +6,12 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Names of what is generated.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>The catalog of an assembly's own components.</summary>
+    public const string Catalog = "Catalog";
+
+    /// <summary>The resolver of an assembly's JSON metadata.</summary>
+    public const string Metadata = "JsonMetadata";
+
     /// <summary>The namespace of an assembly's generated code: <c>My.App</c> has <c>Agnt5.Generated.My_App</c>, and no other assembly has it.</summary>
     public static string Namespace(string? assemblyName)
     {
@@ -25,7 +31,8 @@ internal static class GeneratedNames
     }
 
     /// <summary>A name as it must be written in source.</summary>
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>A namespace as it must be written in source; parts that are no identifiers are made ones, as MSBuild does with a project's name.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(ToIdentifier).Select(Escape));

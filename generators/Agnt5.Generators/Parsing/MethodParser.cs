@@ -47,7 +47,8 @@ internal static class MethodParser
 
     private static string? KeyOf(IParameterSymbol parameter, KnownSymbols known)
     {
-        var mark = parameter.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, known.FromKeyedServicesAttribute));
+        var mark = parameter.GetAttributes()
+            .FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, known.FromKeyedServicesAttribute));
         return mark?.ConstructorArguments is [var key] ? Literals.Of(key) : null;
     }
 

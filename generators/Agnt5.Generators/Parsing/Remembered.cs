@@ -12,7 +12,8 @@ internal sealed class Remembered<T>
 {
     private readonly ConditionalWeakTable<SyntaxNode, Slot> _slots = new();
 
-    public T? GetOrRead<TContext>(SyntaxNode node, Compilation compilation, TContext context, Func<TContext, CancellationToken, T?> read, CancellationToken cancellationToken)
+    public T? GetOrRead<TContext>(
+        SyntaxNode node, Compilation compilation, TContext context, Func<TContext, CancellationToken, T?> read, CancellationToken cancellationToken)
     {
         var declarations = DeclarationFingerprint.Of(compilation);
         var slot = _slots.GetOrCreateValue(node);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Agnt5.Execution;
 
 /// <summary>
@@ -27,7 +25,8 @@ internal sealed class Checkpoint
     /// <summary>Whether the request came with records of the SDK's own, besides steps.</summary>
     public bool HasReservedRecords => _hasReservedRecords ??= _steps?.Keys.Any(DurableKey.IsReserved) ?? false;
 
-    public bool IsEmpty => _steps is not { Count: > 0 };
+    /// <summary>Everything that is recorded now, in the order in which it was.</summary>
+    public OrderedDictionary<string, ReadOnlyMemory<byte>>? Steps => _steps;
 
     /// <summary>Finds what was recorded under a key, and counts the key as used.</summary>
     public bool TryGet(string key, out ReadOnlyMemory<byte> json)
@@ -47,18 +46,6 @@ internal sealed class Checkpoint
 
     /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
     public string? DescribeUnused() => WasGiven && Unused.Count > 0 ? string.Join(", ", Unused.Take(NamedKeys)) : null;
-
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("steps"u8);
-        foreach (var (key, json) in _steps!)
-        {
-            writer.WritePropertyName(key);
-            writer.WriteRawValue(json.Span, skipInputValidation: true);
-        }
-
-        writer.WriteEndObject();
-    }
 
     // Built when it is first needed, which is before anything is recorded: a function carries its checkpoint over without asking for any key.
     private HashSet<string> Unused => _unused ??= [.. _steps?.Keys.Where(static key => !DurableKey.IsReserved(key)) ?? []];

@@ -10,4 +10,7 @@ internal static partial class EngineLog
         LogLevel.Warning,
         "Run {RunId}: step '{Key}' is not in the checkpoint while recorded steps are unused ({Unused}). Renaming a step re-executes durable work.")]
     public static partial void StepNotInCheckpoint(ILogger logger, string runId, string key, string unused);
+
+    [LoggerMessage(101, LogLevel.Warning, "Run {RunId}: step '{Key}' failed after the workflow had ended without waiting for it. A retry of the run runs the step again.")]
+    public static partial void UnawaitedStepFailed(ILogger logger, Exception exception, string runId, string key);
 }

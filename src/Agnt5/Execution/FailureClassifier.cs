@@ -7,7 +7,7 @@ internal static class FailureClassifier
 {
     public static Failure Classify(Exception exception, bool includeDetails)
     {
-        var details = includeDetails ? exception.ToString() : null;
+        var details = includeDetails ? Text(exception, static exception => exception.ToString()) : null;
         return exception switch
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
@@ -19,6 +19,8 @@ internal static class FailureClassifier
     private static bool IsFinal(Exception exception) => exception switch
     {
         NonRetryableException => true,
+        // A run stays on its deployment, and so without the service.
+        ServiceMissingException { InnerException: null } => true,
         StepFailedException { InnerException: { } cause } => IsFinal(cause),
         // Replayed from the checkpoint, where only the type's name is left of the cause.
         StepFailedException replayed => replayed.ErrorType == typeof(NonRetryableException).FullName,
@@ -26,5 +28,18 @@ internal static class FailureClassifier
     };
 
     private static string MessageOf(Exception exception) =>
-        string.IsNullOrWhiteSpace(exception.Message) ? "The component failed without a message." : exception.Message;
+        Text(exception, static exception => exception.Message) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
+
+    // An exception's text is user code, which may throw itself.
+    private static string? Text(Exception exception, Func<Exception, string?> read)
+    {
+        try
+        {
+            return read(exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 }

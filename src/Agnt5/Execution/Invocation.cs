@@ -48,7 +48,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
-    public ILogger Logger => _logger ??= _services.LoggerFactory.CreateLogger($"Agnt5.Components.{Component.Name}");
+    public ILogger Logger => _logger ??= new GuardedLogger(_services.LoggerFactory.CreateLogger($"Agnt5.Components.{Component.Name}"));
 
     public IServiceProvider Services => _services.Scoped;
 
@@ -72,13 +72,13 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _response.WriteOutput(value, type);
 
     public override T Service<T>() =>
-        Services.GetService<T>() ?? throw new ServiceMissingException(typeof(T), key: null);
+        Resolve<T>(key: null, static (services, _) => services.GetService<T>()) ?? throw new ServiceMissingException(typeof(T), key: null);
 
     public override T? OptionalService<T>()
-        where T : default => Services.GetService<T>();
+        where T : default => Resolve<T>(key: null, static (services, _) => services.GetService<T>());
 
     public override T KeyedService<T>(object? key) =>
-        Services.GetKeyedService<T>(key) ?? throw new ServiceMissingException(typeof(T), key);
+        Resolve<T>(key, static (services, key) => services.GetKeyedService<T>(key)) ?? throw new ServiceMissingException(typeof(T), key);
 
     public override T Own<T>(T instance)
     {
@@ -87,4 +87,17 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private T? Resolve<T>(object? key, Func<IServiceProvider, object?, T?> resolve)
+    {
+        try
+        {
+            return resolve(Services, key);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The container's word for a service behind the service that is not registered.
+            throw new ServiceMissingException(typeof(T), key, exception);
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
 {
     private readonly Lock _gate = new();
     private AsyncServiceScope? _scope;
-    private List<object>? _owned;
+    private object? _owned;
     private bool _ended;
 
     public ILoggerFactory LoggerFactory => loggerFactory;
@@ -25,14 +25,10 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
         }
     }
 
-    /// <summary>Disposes an instance with the scope, if it can be disposed.</summary>
-    public void Own(object instance)
-    {
-        if (instance is IAsyncDisposable or IDisposable)
-            (_owned ??= []).Add(instance);
-    }
+    /// <summary>Takes the component's own instance over, to dispose it before the scope that it was made from.</summary>
+    public void Own(object instance) => _owned = instance;
 
-    /// <summary>Disposes what the invocation owns, newest first, then the scope that it was made from.</summary>
+    /// <summary>Disposes the component's instance, then its scope, whatever the first one throws.</summary>
     public async ValueTask DisposeAsync()
     {
         AsyncServiceScope? scope;
@@ -42,18 +38,17 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
             scope = _scope;
         }
 
-        if (_owned is not null)
+        try
         {
-            for (var i = _owned.Count - 1; i >= 0; i--)
-            {
-                if (_owned[i] is IAsyncDisposable asynchronous)
-                    await asynchronous.DisposeAsync().ConfigureAwait(false);
-                else
-                    ((IDisposable)_owned[i]).Dispose();
-            }
+            if (_owned is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else
+                (_owned as IDisposable)?.Dispose();
         }
-
-        if (scope is { } created)
-            await created.DisposeAsync().ConfigureAwait(false);
+        finally
+        {
+            if (scope is { } created)
+                await created.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -2,17 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
-/// <summary>A workflow's logger: silent while replaying, since an earlier slice has written those lines.</summary>
+/// <summary>A workflow's logger: silent while replaying, since an earlier slice has written those lines. The body of a step only runs when it is not replayed.</summary>
 internal sealed class ReplayAwareLogger(ILogger logger, WorkflowSlice slice) : ILogger
 {
+    private bool IsSilent => slice.IsReplaying && StepScope.Current is null;
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => logger.BeginScope(state);
 
-    public bool IsEnabled(LogLevel logLevel) => !slice.IsReplaying && logger.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel) => !IsSilent && logger.IsEnabled(logLevel);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!slice.IsReplaying)
+        if (!IsSilent)
             logger.Log(logLevel, eventId, state, exception, formatter);
     }
 }

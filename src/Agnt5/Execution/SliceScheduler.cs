@@ -11,11 +11,17 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private readonly Queue<WorkItem> _continuations = new();
     private readonly Queue<WorkItem> _completions = new();
     private readonly Action<Exception> _onFault;
+    private readonly Action _onIdle;
     private bool _isRunning;
     private bool _isClosed;
 
     /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
-    public SliceScheduler(Action<Exception> onFault) => _onFault = onFault;
+    /// <param name="onIdle">Called when nothing is ready any more, while still nothing else of the slice can run.</param>
+    public SliceScheduler(Action<Exception> onFault, Action onIdle)
+    {
+        _onFault = onFault;
+        _onIdle = onIdle;
+    }
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
     public bool IsCurrent => ReferenceEquals(Current, this);
@@ -95,17 +101,13 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         SetSynchronizationContext(this);
         try
         {
-            while (TryTake(out var item))
+            do
             {
-                try
-                {
-                    item.Callback(item.State);
-                }
-                catch (Exception exception)
-                {
-                    _onFault(exception);
-                }
+                while (TryTake(out var item))
+                    Run(item);
+                _onIdle();
             }
+            while (!TryRest());
         }
         finally
         {
@@ -113,15 +115,33 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
+    private void Run(WorkItem item)
+    {
+        try
+        {
+            item.Callback(item.State);
+        }
+        catch (Exception exception)
+        {
+            _onFault(exception);
+        }
+    }
+
     private bool TryTake(out WorkItem item)
     {
         lock (_gate)
+            return _continuations.TryDequeue(out item) || _completions.TryDequeue(out item);
+    }
+
+    private bool TryRest()
+    {
+        lock (_gate)
         {
-            if (_continuations.TryDequeue(out item) || _completions.TryDequeue(out item))
-                return true;
+            if (_continuations.Count + _completions.Count > 0)
+                return false;
 
             _isRunning = false;
-            return false;
+            return true;
         }
     }
 

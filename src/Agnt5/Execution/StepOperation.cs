@@ -26,7 +26,7 @@ internal sealed class StepOperation<T>(
     {
         try
         {
-            MisplacedDurableCall.EnterStep(key);
+            StepScope.Enter(key);
             _value = await body(invocation.CancellationToken).ConfigureAwait(false);
             _json = Write(_value);
         }
@@ -56,7 +56,11 @@ internal sealed class StepOperation<T>(
         if (_failure is null)
             invocation.Checkpoint.Record(key, _json!);
         if (!slice.EndOperation())
+        {
+            if (_failure is not null)
+                EngineLog.UnawaitedStepFailed(invocation.Logger, _failure, invocation.RunId, key);
             return;
+        }
 
         if (_failure is null)
         {

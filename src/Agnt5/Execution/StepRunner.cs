@@ -63,7 +63,7 @@ internal sealed class StepRunner(Invocation invocation, WorkflowSlice slice)
         var key = DurableKey.Step(name, options?.Key);
         return _claimed.Add(key)
             ? key
-            : throw new InvalidOperationException(
+            : throw new NonRetryableException(
                 $"The step key '{key}' is used already in this run. Steps that share a name need a key of their own: new StepOptions {{ Key = … }} (AGT4007).");
     }
 

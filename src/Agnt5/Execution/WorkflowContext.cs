@@ -37,8 +37,10 @@ public class WorkflowContext : ComponentContext
     /// <param name="options">The step's key, where steps share a name.</param>
     /// <returns>The body's result, or the recorded one.</returns>
     /// <exception cref="StepFailedException">The body threw.</exception>
-    /// <exception cref="NonRetryableException">The recorded result does not bind to <typeparamref name="T"/>.</exception>
-    /// <exception cref="InvalidOperationException">The key is used already, or the call did not come from the workflow's own code.</exception>
+    /// <exception cref="NonRetryableException">
+    /// The recorded result does not bind to <typeparamref name="T"/>, the key is used already, or the call did not come from the workflow's own code.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);

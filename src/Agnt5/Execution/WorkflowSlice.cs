@@ -1,7 +1,7 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// One slice of a workflow (design: run time): runs the body on its scheduler until it has returned or thrown and every step in flight is recorded.
+/// One slice of a workflow: runs the body on its scheduler until it has returned or thrown, or the caller has left, and every step in flight is recorded.
 /// Its state belongs to the scheduler: nothing else reads or writes it.
 /// </summary>
 internal sealed class WorkflowSlice
@@ -16,7 +16,7 @@ internal sealed class WorkflowSlice
     public WorkflowSlice(Invocation invocation)
     {
         _invocation = invocation;
-        Scheduler = new SliceScheduler(EndBody);
+        Scheduler = new SliceScheduler(EndBody, EndSliceWhenSettled);
         Failures = new StepFailures(invocation.Checkpoint);
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
@@ -33,6 +33,8 @@ internal sealed class WorkflowSlice
 
     public async ValueTask<Outcome> RunAsync()
     {
+        using var leaving = _invocation.CancellationToken.UnsafeRegister(
+            static slice => ((WorkflowSlice)slice!).Scheduler.PostCompletion(static slice => ((WorkflowSlice)slice!).EndBodyBecauseTheCallerLeft(), slice), this);
         Scheduler.Run(static slice => _ = ((WorkflowSlice)slice!).RunBodyAsync(), this);
         await _ended.Task.ConfigureAwait(false);
         if (_failure is null)
@@ -44,24 +46,27 @@ internal sealed class WorkflowSlice
 
     /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here.</summary>
     /// <param name="call">The call as the user wrote it, for the message.</param>
-    /// <exception cref="InvalidOperationException">The call came from outside the workflow's own code.</exception>
+    /// <exception cref="NonRetryableException">The call came from outside the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public void EnterDurableCall(string call)
     {
-        if (!Scheduler.IsCurrent)
+        if (!Scheduler.IsCurrent || _bodyHasEnded)
             throw MisplacedDurableCall.Exception(call);
+        _invocation.CancellationToken.ThrowIfCancellationRequested();
         Failures.RecordDelivered();
     }
 
     public void BeginOperation() => _inFlight++;
 
     /// <summary>Takes over the completion of an operation that ran in this slice.</summary>
-    /// <returns>Whether the workflow's code still waits for it.</returns>
+    /// <returns>
+    /// Whether the workflow's code still waits for it. Not once the caller has left: what the leaving cancelled did not fail, and must not be compensated.
+    /// </returns>
     public bool EndOperation()
     {
         _inFlight--;
         _sawLiveCompletion = true;
-        EndSliceWhenSettled();
-        return !_bodyHasEnded;
+        return !_bodyHasEnded && !_invocation.CancellationToken.IsCancellationRequested;
     }
 
     private async Task RunBodyAsync()
@@ -85,9 +90,11 @@ internal sealed class WorkflowSlice
         _bodyHasEnded = true;
         _failure = failure;
         Scheduler.CloseContinuations();
-        EndSliceWhenSettled();
     }
 
+    private void EndBodyBecauseTheCallerLeft() => EndBody(new OperationCanceledException(_invocation.CancellationToken));
+
+    // Called while the scheduler is idle, so that nothing of the slice runs beside the response that is written next.
     private void EndSliceWhenSettled()
     {
         if (_bodyHasEnded && _inFlight == 0)

@@ -26,11 +26,18 @@ internal sealed class BindingProblems
     public static string Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, bool quotesValues)
     {
         var problems = new BindingProblems(quotesValues);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-        using var document = JsonDocument.ParseValue(ref reader);
-        problems.Visit(document.RootElement, type, "$", isNullable: false, depth: 1);
-        if (problems._text.Length > 0)
-            return problems._text.ToString();
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+            using var document = JsonDocument.ParseValue(ref reader);
+            problems.Visit(document.RootElement, type, "$", isNullable: false, depth: 1);
+            if (problems._text.Length > 0)
+                return problems._text.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is not valid Unicode, which only decoding finds. The general sentence has to do.
+        }
 
         var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
         return $"{path}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
@@ -38,7 +45,13 @@ internal sealed class BindingProblems
 
     private void Visit(JsonElement value, JsonTypeInfo type, string path, bool isNullable, int depth)
     {
-        if (_isFull || (value.ValueKind == JsonValueKind.Null && (isNullable || Nullable.GetUnderlyingType(type.Type) is not null)))
+        if (Nullable.GetUnderlyingType(type.Type) is { } underlying)
+        {
+            type = type.Options.GetTypeInfo(underlying);
+            isNullable = true;
+        }
+
+        if (_isFull || (value.ValueKind == JsonValueKind.Null && isNullable))
             return;
 
         if (depth > JsonNesting.MaxDepth(type))

@@ -13,7 +13,7 @@ public static partial class GeneratedJson
     internal const int TypedDepth = 64;
 
     /// <summary>Creates the one frozen set of options that an assembly's metadata hangs on.</summary>
-    /// <param name="resolvers">The assembly's own metadata first, then what it falls back on.</param>
+    /// <param name="resolvers">The assembly's own metadata first, then that of the assemblies it references.</param>
     public static JsonSerializerOptions CreateOptions(params ReadOnlySpan<IJsonTypeInfoResolver> resolvers)
     {
         var options = new JsonSerializerOptions

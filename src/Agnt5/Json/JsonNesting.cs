@@ -14,28 +14,33 @@ internal static class JsonNesting
     private static readonly ConcurrentDictionary<JsonTypeInfo, int> Known = new();
 
     public static int MaxDepth(JsonTypeInfo type) =>
-        Known.GetOrAdd(type, static root => ContainsItself(root, []) ? GeneratedJson.TypedDepth : JsonWriterCache.UntypedDepth);
+        Known.GetOrAdd(type, static root => ContainsItself(root, [], []) ? GeneratedJson.TypedDepth : JsonWriterCache.UntypedDepth);
 
-    private static bool ContainsItself(JsonTypeInfo type, HashSet<Type> path)
+    private static bool ContainsItself(JsonTypeInfo type, HashSet<Type> path, HashSet<Type> done)
     {
+        if (done.Contains(type.Type))
+            return false;
         if (!path.Add(type.Type))
             return true;
 
         foreach (var part in Parts(type))
         {
-            if (ContainsItself(type.Options.GetTypeInfo(part), path))
+            if (ContainsItself(type.Options.GetTypeInfo(part), path, done))
                 return true;
         }
 
         path.Remove(type.Type);
+        done.Add(type.Type);
         return false;
     }
 
     private static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
     {
+        // First, since the kind of a nullable value is that of the value, without its members.
+        _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => [underlying],
         JsonTypeInfoKind.Object => type.Properties.Select(static property => property.PropertyType)
             .Concat(type.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType).Where(derived => derived != type.Type) ?? []),
         JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => [type.ElementType!],
-        _ => Nullable.GetUnderlyingType(type.Type) is { } underlying ? [underlying] : [],
+        _ => [],
     };
 }

@@ -1,7 +1,7 @@
 namespace Agnt5.Protocol;
 
 /// <summary>
-/// One invoke request (protocol section 4). Its memory is a view of the request's body, which lives until the response was sent.
+/// One invoke request (protocol section 4). Its memory is a view of the request's body, which lives until the response was written.
 /// </summary>
 internal sealed class Envelope
 {

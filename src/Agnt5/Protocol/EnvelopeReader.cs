@@ -7,8 +7,6 @@ namespace Agnt5.Protocol;
 /// <summary>Reads an invoke request from its raw bytes, once and without copying payloads, and makes the checks of protocol section 4 in order.</summary>
 internal static class EnvelopeReader
 {
-    private const int QuotedLength = 64;
-
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
 
     /// <summary>Reads <paramref name="body"/>.</summary>
@@ -28,6 +26,7 @@ internal static class EnvelopeReader
             ReadFields(ref reader, body, ref fields);
             if (reader.Read())
                 return (null, Invalid("the body goes on after its JSON object"));
+            return Check(fields);
         }
         catch (JsonException exception)
         {
@@ -38,8 +37,6 @@ internal static class EnvelopeReader
             // The one thing that the reader finds only when text is decoded: half of a surrogate pair as an escape.
             return (null, Invalid("the body holds text that is not valid Unicode"));
         }
-
-        return Check(fields);
     }
 
     private static void ReadFields(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref EnvelopeFields fields)
@@ -103,7 +100,7 @@ internal static class EnvelopeReader
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(json);
         if (text == "workerless.v1")
             return null;
-        return text.Length <= QuotedLength ? text : $"{text.AsSpan(0, QuotedLength)}…";
+        return CallerText.Shorten(text);
     }
 
     private static bool TryParseType(string? text, out ComponentType type)

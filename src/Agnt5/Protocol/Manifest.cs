@@ -9,18 +9,18 @@ namespace Agnt5.Protocol;
 /// </summary>
 internal static class Manifest
 {
-    public static byte[] Create(ComponentCatalog catalog, ServerlessOptions options)
+    public static byte[] Create(ReadOnlySpan<byte> components, string? serviceName, string? serviceVersion)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(bytes);
         writer.WriteStartObject();
         writer.WriteString("protocol_version"u8, "workerless.v1"u8);
-        if (options.ServiceName is { } name)
-            writer.WriteString("service_name"u8, name.Trim());
-        if (options.ServiceVersion is { } version)
-            writer.WriteString("service_version"u8, version.Trim());
+        if (serviceName is not null)
+            writer.WriteString("service_name"u8, serviceName.Trim());
+        if (serviceVersion is not null)
+            writer.WriteString("service_version"u8, serviceVersion.Trim());
         writer.WritePropertyName("components"u8);
-        writer.WriteRawValue(catalog.ManifestComponents, skipInputValidation: true);
+        writer.WriteRawValue(components, skipInputValidation: true);
         writer.WriteEndObject();
         writer.Flush();
         return bytes.WrittenSpan.ToArray();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Execution;
 
 namespace Agnt5.Protocol;
 
@@ -25,7 +24,7 @@ internal sealed class ResponseWriter : IDisposable
     public static PooledBuffer Refuse(Failure failure)
     {
         using var response = new ResponseWriter();
-        return response.Fail(failure, checkpoint: null);
+        return response.Fail(failure, steps: null);
     }
 
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
@@ -45,17 +44,17 @@ internal sealed class ResponseWriter : IDisposable
     }
 
     /// <summary>Ends a completed response.</summary>
-    public PooledBuffer Complete(Checkpoint checkpoint)
+    public PooledBuffer Complete(OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
     {
         if (!_hasOutput)
             Begin("completed"u8);
-        return End(checkpoint);
+        return End(steps);
     }
 
     /// <summary>Writes a failed response in the place of whatever was written.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="checkpoint">What the run has recorded, or <see langword="null"/> to leave it out.</param>
-    public PooledBuffer Fail(Failure failure, Checkpoint? checkpoint)
+    /// <param name="steps">What the run has recorded, or <see langword="null"/> to leave it out.</param>
+    public PooledBuffer Fail(Failure failure, OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
     {
         Begin("failed"u8);
         _writer.WriteStartObject("error"u8);
@@ -66,7 +65,7 @@ internal sealed class ResponseWriter : IDisposable
         if (failure.Details is not null)
             _writer.WriteString("details"u8, failure.Details);
         _writer.WriteEndObject();
-        return End(checkpoint);
+        return End(steps);
     }
 
     /// <summary>Gives the memory back that was not handed over.</summary>
@@ -85,12 +84,12 @@ internal sealed class ResponseWriter : IDisposable
         _writer.WriteString("status"u8, status);
     }
 
-    private PooledBuffer End(Checkpoint? checkpoint)
+    private PooledBuffer End(OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
     {
-        if (checkpoint is { IsEmpty: false })
+        if (steps is { Count: > 0 })
         {
             _writer.WriteStartObject("checkpoint"u8);
-            checkpoint.WriteTo(_writer);
+            WriteSteps(steps);
             _writer.WriteEndObject();
         }
 
@@ -98,5 +97,17 @@ internal sealed class ResponseWriter : IDisposable
         _writer.Flush();
         _isHandedOver = true;
         return _buffer;
+    }
+
+    private void WriteSteps(OrderedDictionary<string, ReadOnlyMemory<byte>> steps)
+    {
+        _writer.WriteStartObject("steps"u8);
+        foreach (var (key, json) in steps)
+        {
+            _writer.WritePropertyName(key);
+            _writer.WriteRawValue(json.Span, skipInputValidation: true);
+        }
+
+        _writer.WriteEndObject();
     }
 }

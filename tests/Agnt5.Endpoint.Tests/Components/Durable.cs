@@ -78,7 +78,7 @@ public sealed class Durable(StepCounter counter)
     [Workflow]
     public async Task<int> CountTogether(WorkflowContext ctx, int branches)
     {
-        var total = 0;
+        var (total, inside) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, branches).Select(async branch =>
         {
             var value = await ctx.StepAsync("branch", async ct =>
@@ -86,13 +86,83 @@ public sealed class Durable(StepCounter counter)
                 await Task.Delay(branch % 7, ct);
                 return 1;
             }, new StepOptions { Key = $"{branch}" });
-            var seen = total;
             await Task.Yield();
-            Interlocked.MemoryBarrier();
+            if (Interlocked.Increment(ref inside) != 1)
+                throw new InvalidOperationException("two branches ran at the same time");
+            Thread.SpinWait(2_000);
             total += value;
-            _ = seen;
+            Interlocked.Decrement(ref inside);
         }));
         return total;
+    }
+
+    /// <summary>Fails at its first attempt, as a service that is down for a moment does.</summary>
+    [Workflow]
+    public async Task<string> FailOnce(WorkflowContext ctx)
+    {
+        var reserved = await ctx.StepAsync("reserve", () => counter.Count(ctx.RunId, "reserve"));
+        await ctx.StepAsync("charge", () =>
+        {
+            ctx.Logger.LogInformation("charging");
+            if (counter.Count(ctx.RunId, "charge") == 1)
+                throw new TimeoutException("bank is silent");
+        });
+        return $"reserved {reserved} time";
+    }
+
+    /// <summary>The body ends inside its own call to SetResult, and the rest of that branch goes on to ask for steps.</summary>
+    [Workflow]
+    public async Task<string> EndInTheMiddle(WorkflowContext ctx)
+    {
+        var gate = new TaskCompletionSource();
+        _ = OpenTheGateAsync();
+        await gate.Task;
+        return "ended";
+
+        async Task OpenTheGateAsync()
+        {
+            await ctx.StepAsync("first", () => 1);
+            gate.SetResult();
+            for (var i = 0; i < 50; i++)
+                _ = ctx.StepAsync("late", () => counter.Count(ctx.RunId, "late"), new StepOptions { Key = $"{i}" });
+        }
+    }
+
+    /// <summary>Compensates a charge that fails.</summary>
+    [Workflow]
+    public async Task<string> ChargeOrRefund(WorkflowContext ctx)
+    {
+        try
+        {
+            await ctx.StepAsync("charge", async ct =>
+            {
+                ctx.Logger.LogInformation("charging");
+                await Task.Delay(Timeout.Infinite, ct);
+            });
+        }
+        catch (StepFailedException)
+        {
+            await ctx.StepAsync("refund", () => { counter.Count(ctx.RunId, "refund"); });
+        }
+
+        return "done";
+    }
+
+    /// <summary>Awaits something that never comes and looks at no token.</summary>
+    [Workflow]
+    public async Task<string> WaitForNothing(WorkflowContext ctx)
+    {
+        ctx.Logger.LogInformation("waiting");
+        await new TaskCompletionSource().Task;
+        return "never";
+    }
+
+    /// <summary>Starts a step and does not wait for it.</summary>
+    [Workflow]
+    public static string ForgetAStep(WorkflowContext ctx)
+    {
+        _ = ctx.StepAsync("email", Task () => throw new TimeoutException("mail server is silent"));
+        return "done";
     }
 
     [Workflow]

@@ -26,6 +26,15 @@ public static class Faults
         return knot;
     }
 
+    [Function]
+    public static int CountByName(IReadOnlyDictionary<string, int> counts) => counts.Count;
+
+    [Function]
+    public static string Pick(Choice choice) => choice.Name;
+
+    [Function]
+    public static int CountNodes(Tree tree) => 1 + (tree.Kids?.Count ?? 0);
+
     [Workflow]
     public static async Task<string> FailLate(WorkflowContext ctx)
     {
@@ -55,6 +64,41 @@ public static class Faults
         ctx.Logger.LogInformation("waiting");
         await Task.Delay(Timeout.Infinite, ctx.CancellationToken);
     }
+}
+
+/// <summary>Refuses what it does not know, in its own way.</summary>
+public sealed record Choice
+{
+    public Choice(string name) => Name = name is "tea" ? name : throw new KeyNotFoundException($"no {name}");
+
+    public string Name { get; }
+}
+
+/// <summary>Contains itself, through a value that may be null.</summary>
+public record struct Tree(IReadOnlyList<Tree?>? Kids);
+
+public sealed class NeedsMissingBehind(BuiltOnTheMissing service)
+{
+    [Function]
+    public string UseMissingBehind() => service.ToString()!;
+}
+
+public sealed class BuiltOnTheMissing(INotRegistered missing)
+{
+    public override string ToString() => missing.ToString()!;
+}
+
+/// <summary>Fails when it is disposed.</summary>
+public sealed class Clumsy(ScopedNote note) : IDisposable
+{
+    [Function]
+    public string Stumble()
+    {
+        note.Write("stumbled");
+        return "still here";
+    }
+
+    public void Dispose() => throw new InvalidOperationException("dropped");
 }
 
 public sealed class NeedsTheMissing(INotRegistered missing)

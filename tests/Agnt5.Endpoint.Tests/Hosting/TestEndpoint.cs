@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Agnt5.Endpoint.Tests.Components;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,11 +39,11 @@ public sealed class TestEndpoint : IAsyncDisposable
     public static async Task<TestEndpoint> StartAsync(Action<WebApplicationBuilder> configure, params string[] args)
     {
         var log = new RecordedLog();
-        var app = ServerlessHost.Build([.. args, "--port", "0", "--environment", "Production"], Agnt5Components.Catalog, builder =>
+        var app = ServerlessHost.Build([.. args, "--port", "0", "--host", "127.0.0.1", "--environment", "Production"], Agnt5Components.Catalog, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.Configure<ServerlessOptions>(static options => options.SigningSecret = Secret);
-            builder.Services.AddSingleton<Ledger>().AddScoped<ScopedNote>().AddKeyedSingleton("stamp", "PAID").AddSingleton<StepCounter>();
+            builder.Services.AddSingleton<Ledger>().AddScoped<ScopedNote>().AddKeyedSingleton("stamp", "PAID").AddSingleton<StepCounter>().AddTransient<BuiltOnTheMissing>();
             configure(builder);
         });
         await app.StartAsync();
@@ -55,6 +57,15 @@ public sealed class TestEndpoint : IAsyncDisposable
         change?.Invoke(invoke);
         using var response = await Client.SendAsync(invoke.ToRequest());
         return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Sends a signed invoke and hangs up once the component has logged a line.</summary>
+    public async Task InvokeAndHangUpAsync(string body, string line)
+    {
+        var headers = string.Concat(new SignedInvoke(body, Secret).Headers.Select(static header => $"{header.Key}: {header.Value}\r\n"));
+        using var socket = await RawHttp.ConnectAsync(Address);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /agnt5/invoke HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}"));
+        await Log.WaitForAsync(line);
     }
 
     public Task StopAsync() => _app.StopAsync();

@@ -28,12 +28,14 @@ internal sealed record ProjectUnderTest(params string[] Sources)
     /// <summary>Whether the project has <c>GenerateDocumentationFile</c>.</summary>
     public bool GeneratesDocumentation { get; init; }
 
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp13;
+
     public bool ReferencesSdk { get; init; } = true;
 
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
     public CSharpParseOptions ParseOptions => new(
-        LanguageVersion.CSharp13, GeneratesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.None);
+        Language, GeneratesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.None);
 
     /// <summary>The compilation as it enters the generator.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(

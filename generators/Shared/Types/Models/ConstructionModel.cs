@@ -32,7 +32,7 @@ internal sealed record ConstructorParameterModel
     /// <summary>The parameter's type in terms of the type parameters of the declaring type.</summary>
     public required string DefinitionType { get; init; }
 
-    /// <summary>The member that carries the parameter's value in JSON, or <see langword="null"/> when an ignored member does and the default is passed.</summary>
+    /// <summary>The member that carries the parameter's value in JSON, or <see langword="null"/> when an ignored one does: then the default is passed.</summary>
     public required string? MemberName { get; init; }
 
     public required DefaultValue? Default { get; init; }

@@ -46,6 +46,6 @@ internal enum SetterKind
     /// <summary>By assignment.</summary>
     Assignment,
 
-    /// <summary>By calling the init accessor, which the compiler allows in an object initializer alone; so the member's own initializer stays in force.</summary>
+    /// <summary>By calling the init accessor, past the compiler, which allows it in object initializers alone. The member's own initializer stays in force.</summary>
     Accessor,
 }

@@ -11,7 +11,9 @@ internal static class CollectionTypes
         if (ShapeOf(type) is { } shape)
             return type.TypeArguments.Length == 1 ? Node(type, shape, type.TypeArguments[0]) : ReadDictionary(type, shape);
         return IsCollection(type, known)
-            ? TypeNode.Refused(RuleIds.UnsupportedType, $"is the collection '{ShapeText.Of(type)}', which is not supported yet; use an array, List<T>, Dictionary<string, T> or one of their interfaces")
+            ? TypeNode.Refused(
+                RuleIds.UnsupportedType,
+                $"is the collection '{ShapeText.Of(type)}', which is not supported yet; use an array, List<T>, Dictionary<string, T> or one of their interfaces")
             : null;
     }
 
@@ -26,10 +28,15 @@ internal static class CollectionTypes
         var key = type.TypeArguments[0];
         if (key.SpecialType == SpecialType.System_String)
             return Node(type, shape, type.TypeArguments[1]);
-        return key.TypeKind == TypeKind.Enum || (ScalarTypes.Find(TypeNames.CSharp(key)) is { Converter: not "ByteArrayConverter", IsWholeInput: false, JsonType: not "array" })
-            ? TypeNode.Refused(RuleIds.UnsupportedType, $"is a dictionary with keys of type '{ShapeText.Of(key)}', which are not supported yet; use string keys")
-            : TypeNode.Refused(RuleIds.InvalidDictionaryKey, $"is a dictionary with keys of type '{ShapeText.Of(key)}', which cannot be the name of a JSON member; use string keys");
+        var keys = $"is a dictionary with keys of type '{ShapeText.Of(key)}', which";
+        return CouldBeName(key)
+            ? TypeNode.Refused(RuleIds.UnsupportedType, $"{keys} are not supported yet; use string keys")
+            : TypeNode.Refused(RuleIds.InvalidDictionaryKey, $"{keys} cannot be the name of a JSON member; use string keys");
     }
+
+    private static bool CouldBeName(ITypeSymbol key) =>
+        key.TypeKind == TypeKind.Enum
+        || ScalarTypes.Find(TypeNames.CSharp(key)) is { Converter: not "ByteArrayConverter", IsWholeInput: false, JsonType: not "array" };
 
     private static CollectionShape? ShapeOf(INamedTypeSymbol type)
     {
@@ -55,7 +62,8 @@ internal static class CollectionTypes
         _ => null,
     };
 
-    private static bool IsCollection(INamedTypeSymbol type, KnownSymbols known) =>
+    /// <summary>Whether a type enumerates items, supported or not.</summary>
+    public static bool IsCollection(INamedTypeSymbol type, KnownSymbols known) =>
         type.SpecialType == SpecialType.System_Collections_IEnumerable
         || type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
         || (known.AsyncEnumerableOfT is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known.AsyncEnumerableOfT));

@@ -48,7 +48,11 @@ internal static class MemberReader
         if (property.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
             && type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
             && type.SpecialType != SpecialType.System_String)
-            problems.Add(new(RuleIds.UnsupportedType, "." + property.Name, "is a collection without a setter, which cannot be filled yet; give it a setter or an init accessor", JsonUse.Read));
+            problems.Add(new(
+                RuleIds.UnsupportedType,
+                "." + property.Name,
+                "is a collection without a setter, which cannot be filled yet; give it a setter or an init accessor",
+                JsonUse.Read));
         else
             problems.Add(new(
                 RuleIds.NotReadable,

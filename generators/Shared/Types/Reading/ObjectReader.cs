@@ -23,7 +23,10 @@ internal static class ObjectReader
         return new TypeNode
         {
             Problems = problems,
-            Edges = properties.Where(static property => !property.IsIgnored).Select(static property => new TypeEdge(property.Symbol.Type, "." + property.Symbol.Name)).ToArray(),
+            Edges = properties
+                .Where(static property => !property.IsIgnored)
+                .Select(static property => new TypeEdge(property.Symbol.Type, "." + property.Symbol.Name))
+                .ToArray(),
             Model = new ObjectModel
             {
                 Key = TypeNames.Key(type),

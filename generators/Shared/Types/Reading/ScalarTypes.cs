@@ -3,12 +3,8 @@ namespace Agnt5.Shared;
 /// <summary>The types that System.Text.Json has a converter for, with what a schema says of them.</summary>
 internal static class ScalarTypes
 {
-    private static readonly Dictionary<string, ScalarModel> ByName = All().ToDictionary(static scalar => scalar.CSharpName, StringComparer.Ordinal);
-
-    /// <summary>Finds a scalar by its name in generated code.</summary>
-    public static ScalarModel? Find(string csharpName) => ByName.TryGetValue(csharpName, out var scalar) ? scalar : null;
-
-    private static IEnumerable<ScalarModel> All() =>
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<ScalarModel> All =
     [
         Scalar("bool", "Boolean", "boolean"),
         Scalar("string", "String", "string"),
@@ -55,6 +51,11 @@ internal static class ScalarTypes
         Untyped("global::System.Text.Json.Nodes.JsonObject", "JsonObject", "object"),
         Scalar("global::System.Text.Json.Nodes.JsonArray", "JsonArray", "array"),
     ];
+
+    private static readonly Dictionary<string, ScalarModel> ByName = All.ToDictionary(static scalar => scalar.CSharpName, StringComparer.Ordinal);
+
+    /// <summary>Finds a scalar by its name in generated code.</summary>
+    public static ScalarModel? Find(string csharpName) => ByName.TryGetValue(csharpName, out var scalar) ? scalar : null;
 
     private static ScalarModel Scalar(string csharpName, string converter, string jsonType, string? constraints = null) => new()
     {

@@ -8,7 +8,9 @@ internal static class TypeReader
     public static TypeNode Read(ITypeSymbol type, KnownSymbols known, CancellationToken cancellationToken) => type switch
     {
         IErrorTypeSymbol => TypeNode.Incomplete,
-        ITypeParameterSymbol => TypeNode.Refused(RuleIds.OpenDurableType, $"'{type.Name}' is a type parameter: which type it is cannot be known when the project is compiled"),
+        ITypeParameterSymbol => TypeNode.Refused(
+            RuleIds.OpenDurableType,
+            $"'{type.Name}' is a type parameter: which type it is cannot be known when the project is compiled"),
         IDynamicTypeSymbol => TypeNode.Of(ScalarTypes.Find("object")!),
         IArrayTypeSymbol array => ReadArray(array),
         INamedTypeSymbol named => ReadNamed(named, known, cancellationToken),

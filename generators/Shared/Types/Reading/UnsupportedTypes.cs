@@ -40,8 +40,7 @@ internal static class UnsupportedTypes
         }
 
         // What the framework declares has members for its own ends: only types with a converter are data. Collections have a message of their own.
-        return IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !type.AllInterfaces.Any(static known => known.SpecialType == SpecialType.System_Collections_IEnumerable)
-            && type.SpecialType != SpecialType.System_Collections_IEnumerable
+        return IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !CollectionTypes.IsCollection(type, known)
             ? $"is of type '{ShapeText.Of(type)}', which cannot cross the wire or is not supported yet; use a type of your own"
             : null;
     }

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Execution;
+
+/// <summary>A logger whose provider may throw: a log line that is lost must not cost an answer, and with it the steps that have finished.</summary>
+internal sealed class GuardedLogger(ILogger logger) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => logger.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            logger.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception lost)
+        {
+            System.Diagnostics.Debug.WriteLine(lost);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Reflection;
+using Agnt5.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Agnt5.Generators.Tests;
+
+/// <summary>A key stroke costs what it changes: nothing else is generated again, and nothing of an old compilation is kept alive.</summary>
+public sealed class IncrementalityTests
+{
+    private const string Orders = """
+        using System.Threading.Tasks;
+        using Agnt5;
+        namespace My.App;
+        /// <summary>An order.</summary>
+        public sealed record Order(string Id, Line[] Lines);
+        public sealed record Line(string Sku);
+        public static class Orders
+        {
+            [Workflow] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
+            [Function] public static string Greet(string name, int times = 1) => name;
+            [Tool] public static void Nothing() { }
+        }
+        """;
+
+    private const string Other = "namespace My.App; public static class Other { public static int Count() => 1; }";
+
+    private readonly ProjectUnderTest _project = new(Orders, Other);
+
+    [Fact]
+    public void Same_input_runs_nothing_again()
+    {
+        var compilation = _project.Compile();
+        var result = Run(compilation, compilation.Clone());
+
+        AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        AssertOutputs(result, IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("namespace My.App; public static class Other { public static int Count() => 2; }")]
+    [InlineData("namespace My.App; public static class Other { public static int Count() => 1; public static int More; }")]
+    [InlineData("// nothing left")]
+    public void Unrelated_edit_generates_nothing_again(string edited)
+    {
+        var compilation = _project.Compile();
+        var result = Run(compilation, Edit(compilation, 1, edited));
+
+        AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        AssertOutputs(result, IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void Equivalent_source_generates_nothing_again()
+    {
+        var compilation = _project.Compile();
+        var edited = Orders.Replace("    [Function]", "    // A remark.\n\n    [Function]", StringComparison.Ordinal).Replace("=> name;", "{ return name; }", StringComparison.Ordinal);
+        var result = Run(compilation, Edit(compilation, 0, edited));
+
+        AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        AssertOutputs(result, IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("record Line(string Sku)", "record Line(int Sku)", "Agnt5.Json.My_App_Line.g.cs")]
+    [InlineData("int times = 1", "int times = 2", "Agnt5.Component.My_App_Orders_Greet.g.cs")]
+    [InlineData("An order.", "A big order.", "Agnt5.Catalog.g.cs")]
+    [InlineData("new Line(\"x\")", "new System.Version()", "Agnt5.JsonMetadata.g.cs")]
+    public void Real_change_reaches_the_output(string text, string replacement, string file)
+    {
+        var compilation = _project.Compile();
+        var edited = Edit(compilation, 0, Orders.Replace(text, replacement, StringComparison.Ordinal));
+        var driver = _project.CreateDriver().RunGenerators(compilation);
+        var before = Files(driver);
+        var after = Files(driver.RunGenerators(edited));
+
+        Assert.NotEqual(before[file], after[file]);
+        Assert.Equal(Files(_project.CreateDriver().RunGenerators(edited)), after);
+    }
+
+    [Theory]
+    [InlineData("public sealed record Line(string Sku);", "", "public sealed record Line(int Sku);")]
+    [InlineData("new Line(\"x\")", "Other.Make()", "public static class Other { public static System.Version Make() => new(); }")]
+    public void Change_of_a_declaration_in_another_file_reaches_the_output(string text, string replacement, string other)
+    {
+        Compilation first = (_project with { Sources = [Orders.Replace(text, replacement, StringComparison.Ordinal), "namespace My.App; public sealed record Line(string Sku); public static class Other { public static Line Make() => null!; }"] }).Compile();
+        if (text.StartsWith("new", StringComparison.Ordinal))
+            first = Edit(first, 1, "namespace My.App; public static class Other { public static Order Make() => null!; }");
+        var edited = Edit(first, 1, "namespace My.App; " + other);
+
+        var after = Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited));
+
+        Assert.Equal(Files(_project.CreateDriver().RunGenerators(Reparse(edited))), after);
+        Assert.NotEqual(Files(_project.CreateDriver().RunGenerators(first)), after);
+    }
+
+    [Fact]
+    public void No_stage_keeps_a_symbol_a_syntax_node_or_a_compilation()
+    {
+        var compilation = _project.Compile();
+        var result = Run(compilation, Edit(compilation, 1, "namespace My.App;"));
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+
+        foreach (var stage in Stages.All)
+        {
+            Assert.True(result.TrackedSteps.ContainsKey(stage), $"no stage is named {stage}");
+            foreach (var (value, _) in result.TrackedSteps[stage].SelectMany(static step => step.Outputs))
+                AssertHoldsNoCompilerObject(value, stage, seen);
+        }
+
+        Assert.True(seen.Count > 50, "the walk saw next to nothing");
+    }
+
+    private GeneratorRunResult Run(Compilation first, Compilation second) =>
+        _project.CreateDriver().RunGenerators(first).RunGenerators(second).GetRunResult().Results.Single();
+
+    private Compilation Edit(Compilation compilation, int file, string source)
+    {
+        var tree = compilation.SyntaxTrees.ElementAt(file);
+        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(source, _project.ParseOptions, tree.FilePath));
+    }
+
+    /// <summary>The same source in new trees, of which nothing can be remembered.</summary>
+    private Compilation Reparse(Compilation compilation)
+    {
+        for (var i = 0; i < compilation.SyntaxTrees.Count(); i++)
+            compilation = Edit(compilation, i, compilation.SyntaxTrees.ElementAt(i).ToString());
+        return compilation;
+    }
+
+    private static Dictionary<string, string> Files(GeneratorDriver driver) =>
+        driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+
+    private static void AssertReasons(GeneratorRunResult result, params IncrementalStepRunReason[] allowed)
+    {
+        foreach (var stage in Stages.All)
+            Assert.All(result.TrackedSteps[stage].SelectMany(static step => step.Outputs), output => Assert.Contains(output.Reason, allowed));
+    }
+
+    private static void AssertOutputs(GeneratorRunResult result, IncrementalStepRunReason reason)
+    {
+        var outputs = result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static step => step.Outputs).ToArray();
+        Assert.NotEmpty(outputs);
+        Assert.All(outputs, output => Assert.Equal(reason, output.Reason));
+    }
+
+    private static void AssertHoldsNoCompilerObject(object? value, string path, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+            return;
+
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel, $"{path} holds a {value.GetType().Name}");
+        if (value is Array items)
+        {
+            foreach (var item in items)
+                AssertHoldsNoCompilerObject(item, path + "[]", seen);
+        }
+
+        for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        {
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                AssertHoldsNoCompilerObject(field.GetValue(value), $"{path}.{field.Name}", seen);
+        }
+    }
+}

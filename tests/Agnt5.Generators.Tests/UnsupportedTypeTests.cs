@@ -1,0 +1,97 @@
+using Agnt5.Generators.Tests.Harness;
+
+namespace Agnt5.Generators.Tests;
+
+/// <summary>A type that cannot cross the wire costs its component, which an analyzer explains; it never costs the build of what was generated.</summary>
+public sealed class UnsupportedTypeTests
+{
+    private const string Types = """
+        using System;
+        using System.Collections.Concurrent;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.IO;
+        using System.Linq.Expressions;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Agnt5;
+        namespace My.App;
+        public sealed record Item(string Id);
+        public sealed class Endless<T> { public Endless<Endless<T>>? Next { get; set; } }
+        public sealed class NoConstructor { private NoConstructor() { } }
+        public sealed class SeveralConstructors { public SeveralConstructors(int a) => A = a; public SeveralConstructors(string b) => A = b.Length; public int A { get; } }
+        public sealed class Unmatched { public Unmatched(int other) => A = other; public int A { get; } }
+        public abstract class Abstract { public int A { get; set; } }
+        public sealed class GetOnlyList { public List<int> Items { get; } = []; }
+        public sealed class SameNames { public int A { get; set; } [JsonPropertyName("a")] public int B { get; set; } }
+        public sealed class Obsolete { [Obsolete("gone", true)] public int Old { get; set; } }
+        public sealed class Included { [JsonInclude] internal int A { get; set; } }
+        [JsonConverter(typeof(JsonStringEnumConverter<Converted>))] public enum Converted { A }
+        [JsonDerivedType(typeof(Derived))] public class Polymorphic { } public sealed class Derived : Polymorphic { }
+        public sealed class OnlyWritten { public int Kept { get; set; } public int Lost { get; } = 1; }
+        """;
+
+    [Theory]
+    [InlineData("Action")]
+    [InlineData("Stream")]
+    [InlineData("Task<int>")]
+    [InlineData("Type")]
+    [InlineData("Expression<Func<int>>")]
+    [InlineData("Exception")]
+    [InlineData("nint")]
+    [InlineData("(int A, string B)")]
+    [InlineData("KeyValuePair<string, int>")]
+    [InlineData("int[,]")]
+    [InlineData("HashSet<int>")]
+    [InlineData("ImmutableArray<int>")]
+    [InlineData("ConcurrentDictionary<string, int>")]
+    [InlineData("Dictionary<int, string>")]
+    [InlineData("Dictionary<Item, string>")]
+    [InlineData("IAsyncEnumerable<int>")]
+    [InlineData("Memory<byte>")]
+    [InlineData("Endless<int>")]
+    [InlineData("NoConstructor")]
+    [InlineData("SeveralConstructors")]
+    [InlineData("Unmatched")]
+    [InlineData("Abstract")]
+    [InlineData("IComparable")]
+    [InlineData("GetOnlyList")]
+    [InlineData("SameNames")]
+    [InlineData("Obsolete")]
+    [InlineData("Included")]
+    [InlineData("Converted")]
+    [InlineData("Polymorphic")]
+    public async Task Component_that_reads_it_is_left_out_and_the_others_stay(string type)
+    {
+        var project = new ProjectUnderTest(Types + $$"""
+
+            public sealed record Holder({{type}} Held);
+            public static class Components
+            {
+                [Function] public static void Reads(Holder input) { }
+                [Function] public static int Answer() => 42;
+            }
+            """).Build();
+
+        Assert.Equal(["answer"], project.Catalog.Components.Select(static component => component.Name));
+        Assert.Equal("42", await project.OutputAsync("function", "answer"));
+    }
+
+    [Fact]
+    public void Data_that_a_replay_would_lose_has_no_step_metadata_but_may_be_an_output()
+    {
+        var project = new ProjectUnderTest(Types + """
+
+            public static class Components
+            {
+                [Function] public static OnlyWritten Writes() => new();
+                [Workflow] public static async Task Runs(WorkflowContext ctx) => await ctx.StepAsync("s", () => new Item("i"));
+            }
+            """);
+        var stepped = project with { Sources = [project.Sources[0].Replace("new Item(\"i\")", "new OnlyWritten()", StringComparison.Ordinal).Replace("[Function]", "", StringComparison.Ordinal)] };
+
+        Assert.Contains("Agnt5.Json.My_App_OnlyWritten.g.cs", project.Generate().Files.Keys);
+        Assert.DoesNotContain("Agnt5.Json.My_App_OnlyWritten.g.cs", stepped.Generate().Files.Keys);
+        stepped.Build();
+    }
+}
