@@ -13,7 +13,7 @@ public class WorkflowContext : ComponentContext
 {
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
-    private readonly StepRunner _steps;
+    private StepRunner? _steps;
     private ILogger? _logger;
 
     internal WorkflowContext(Invocation invocation, WorkflowSlice slice)
@@ -21,7 +21,6 @@ public class WorkflowContext : ComponentContext
     {
         _invocation = invocation;
         _slice = slice;
-        _steps = new StepRunner(invocation, slice);
     }
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
@@ -44,7 +43,7 @@ public class WorkflowContext : ComponentContext
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, body, TypeInfo<T>());
+        return Steps.RunAsync(name, options, body, TypeInfo<T>());
     }
 
     /// <summary>Runs a step without a result once. On replay <paramref name="body"/> does not run.</summary>
@@ -52,35 +51,35 @@ public class WorkflowContext : ComponentContext
     public Task StepAsync(string name, Func<CancellationToken, Task> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, body);
+        return Steps.RunAsync(name, options, body);
     }
 
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     public Task<T> StepAsync<T>(string name, Func<Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, _ => body(), TypeInfo<T>());
+        return Steps.RunAsync(name, options, _ => body(), TypeInfo<T>());
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
     public Task StepAsync(string name, Func<Task> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, _ => body());
+        return Steps.RunAsync(name, options, _ => body());
     }
 
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     public Task<T> StepAsync<T>(string name, Func<T> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, _ => Task.FromResult(body()), TypeInfo<T>());
+        return Steps.RunAsync(name, options, _ => Task.FromResult(body()), TypeInfo<T>());
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
     public Task StepAsync(string name, Action body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _steps.RunAsync(name, options, _ =>
+        return Steps.RunAsync(name, options, _ =>
         {
             body();
             return Task.CompletedTask;
@@ -97,8 +96,10 @@ public class WorkflowContext : ComponentContext
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(resultType);
-        return _steps.RunAsync(name, options, body, resultType);
+        return Steps.RunAsync(name, options, body, resultType);
     }
+
+    private StepRunner Steps => _steps ??= new StepRunner(_invocation, _slice);
 
     private JsonTypeInfo<T> TypeInfo<T>()
     {

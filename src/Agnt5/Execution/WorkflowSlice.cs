@@ -8,6 +8,7 @@ internal sealed class WorkflowSlice
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Invocation _invocation;
+    private StepFailures? _failures;
     private Exception? _failure;
     private bool _bodyHasEnded;
     private bool _sawLiveCompletion;
@@ -17,7 +18,6 @@ internal sealed class WorkflowSlice
     {
         _invocation = invocation;
         Scheduler = new SliceScheduler(EndBody, EndSliceWhenSettled);
-        Failures = new StepFailures(invocation.Checkpoint);
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
     }
@@ -26,7 +26,7 @@ internal sealed class WorkflowSlice
 
     public WorkflowContext Context { get; }
 
-    public StepFailures Failures { get; }
+    public StepFailures Failures => _failures ??= new StepFailures(_invocation.Checkpoint);
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
     public bool IsReplaying => _invocation.Checkpoint.WasGiven && !_sawLiveCompletion;
@@ -40,7 +40,7 @@ internal sealed class WorkflowSlice
         if (_failure is null)
             return Outcome.Completed;
 
-        Failures.LeaveOut(_failure);
+        _failures?.LeaveOut(_failure);
         return Outcome.Failed(_failure);
     }
 

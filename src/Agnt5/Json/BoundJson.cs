@@ -9,6 +9,10 @@ internal static class BoundJson
 {
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {
+        // Too short to nest deeper than any type may, so the reader that serves typed values will do: one of our own costs another pass over the document.
+        if (json.Length <= 2 * GeneratedJson.TypedDepth)
+            return JsonSerializer.Deserialize(json, type)!;
+
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonNesting.MaxDepth(type) });
         return JsonSerializer.Deserialize(ref reader, type)!;
     }

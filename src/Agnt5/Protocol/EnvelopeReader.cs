@@ -44,9 +44,9 @@ internal static class EnvelopeReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("component_name"u8))
-                fields.Name = EnvelopeValues.Text(ref reader);
+                fields.Name = EnvelopeValues.TrimmedUtf8(ref reader, body);
             else if (reader.ValueTextEquals("component_type"u8))
-                fields.Type = EnvelopeValues.Text(ref reader);
+                fields.Type = EnvelopeValues.TrimmedUtf8(ref reader, body);
             else if (reader.ValueTextEquals("input"u8))
                 fields.Input = EnvelopeValues.Raw(ref reader, body);
             else if (reader.ValueTextEquals("run_id"u8))
@@ -69,16 +69,16 @@ internal static class EnvelopeReader
         if (UnsupportedVersion(fields.Version.Span) is { } version)
             return (null, new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}"));
 
-        if (!TryParseType(fields.Type, out var type))
+        if (!TryParseType(fields.Type.Span, out var type))
             return (null, Required("component_type must be function, workflow, tool or agent"));
 
-        if (string.IsNullOrWhiteSpace(fields.Name))
+        if (fields.Name.IsEmpty)
             return (null, Required("component_name is missing"));
 
         var envelope = new Envelope
         {
             ComponentType = type,
-            ComponentName = Encoding.UTF8.GetBytes(fields.Name.Trim()),
+            ComponentName = fields.Name,
             RunId = string.IsNullOrWhiteSpace(fields.RunId) ? null : fields.RunId.Trim(),
             Attempt = fields.Attempt,
             Input = fields.Input.Span.SequenceEqual("null"u8) ? default : fields.Input,
@@ -103,15 +103,14 @@ internal static class EnvelopeReader
         return CallerText.Shorten(text);
     }
 
-    private static bool TryParseType(string? text, out ComponentType type)
+    private static bool TryParseType(ReadOnlySpan<byte> name, out ComponentType type)
     {
-        var name = text.AsSpan().Trim();
         (type, var known) = name switch
         {
-            _ when name.Equals("workflow", StringComparison.OrdinalIgnoreCase) => (ComponentType.Workflow, true),
-            _ when name.Equals("function", StringComparison.OrdinalIgnoreCase) => (ComponentType.Function, true),
-            _ when name.Equals("tool", StringComparison.OrdinalIgnoreCase) => (ComponentType.Tool, true),
-            _ when name.Equals("agent", StringComparison.OrdinalIgnoreCase) => (ComponentType.Agent, true),
+            _ when Ascii.EqualsIgnoreCase(name, "workflow"u8) => (ComponentType.Workflow, true),
+            _ when Ascii.EqualsIgnoreCase(name, "function"u8) => (ComponentType.Function, true),
+            _ when Ascii.EqualsIgnoreCase(name, "tool"u8) => (ComponentType.Tool, true),
+            _ when Ascii.EqualsIgnoreCase(name, "agent"u8) => (ComponentType.Agent, true),
             _ => (default, false),
         };
         return known;
@@ -125,8 +124,8 @@ internal static class EnvelopeReader
     private ref struct EnvelopeFields
     {
         public ReadOnlyMemory<byte> Version;
-        public string? Type;
-        public string? Name;
+        public ReadOnlyMemory<byte> Type;
+        public ReadOnlyMemory<byte> Name;
         public string? RunId;
         public int Attempt;
         public ReadOnlyMemory<byte> Input;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Agnt5.Protocol;
@@ -22,6 +23,23 @@ internal static class EnvelopeValues
 
         reader.Skip();
         return null;
+    }
+
+    /// <summary>A text's bytes without white space around it: a view of the body where nothing is escaped.</summary>
+    public static ReadOnlyMemory<byte> TrimmedUtf8(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return default;
+        }
+
+        if (reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan))
+            return Encoding.UTF8.GetBytes(reader.GetString()!.Trim());
+
+        var text = body.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        return text[Ascii.Trim(text.Span)];
     }
 
     /// <summary>A whole number that is not negative, else 0.</summary>

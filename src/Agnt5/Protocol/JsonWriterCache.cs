@@ -19,6 +19,9 @@ internal static class JsonWriterCache
         SkipValidation = true,
     };
 
+    // What an idle writer stands on, so that it keeps no response's memory.
+    private static readonly ArrayBufferWriter<byte> Nowhere = new();
+
     [ThreadStatic]
     private static Utf8JsonWriter? _idle;
 
@@ -35,7 +38,7 @@ internal static class JsonWriterCache
 
     public static void Return(Utf8JsonWriter writer)
     {
-        writer.Reset(Stream.Null);
+        writer.Reset(Nowhere);
         _idle = writer;
     }
 }
