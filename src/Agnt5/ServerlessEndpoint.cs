@@ -34,13 +34,13 @@ public sealed class ServerlessEndpoint
     /// <param name="services">
     /// The services that components are constructed from. A registered <see cref="ILoggerFactory"/> and <see cref="TimeProvider"/> are used by the endpoint itself.
     /// </param>
-    /// <exception cref="InvalidOperationException">An option cannot work, or two components share a name; the message names every fix.</exception>
+    /// <exception cref="InvalidOperationException">An option cannot work; the message names every fix.</exception>
     public ServerlessEndpoint(ComponentCatalog catalog, ServerlessOptions options, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(services);
-        ServerlessOptionsValidation.ThrowIfInvalid(options, catalog);
+        ServerlessOptionsValidation.ThrowIfInvalid(options);
 
         _catalog = catalog;
         _options = options;

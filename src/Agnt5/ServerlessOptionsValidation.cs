@@ -7,9 +7,9 @@ internal static class ServerlessOptionsValidation
     private const long LargestBody = 512 * 1024 * 1024;
 
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
-    public static void ThrowIfInvalid(ServerlessOptions options, ComponentCatalog catalog)
+    public static void ThrowIfInvalid(ServerlessOptions options)
     {
-        string[] problems = [.. Problems(options), .. DuplicateNames(catalog)];
+        string[] problems = [.. Problems(options)];
         if (problems.Length > 0)
             throw new InvalidOperationException($"The AGNT5 endpoint cannot start. {string.Join(" ", problems)}");
     }
@@ -27,10 +27,4 @@ internal static class ServerlessOptionsValidation
         if (options is { Enabled: not null, EnabledResolver: not null })
             yield return "Enabled and EnabledResolver are both set: keep the one that should decide.";
     }
-
-    private static IEnumerable<string> DuplicateNames(ComponentCatalog catalog) =>
-        from component in catalog.Components
-        group component by (component.Type, component.Name) into same
-        where same.Count() > 1
-        select $"Two {same.Key.Type} components are named '{same.Key.Name}': rename one of them.";
 }

@@ -30,12 +30,9 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     public void Run(SendOrPostCallback callback, object? state)
     {
         lock (_gate)
-        {
             _isRunning = true;
-            _continuations.Enqueue(new WorkItem(callback, state));
-        }
 
-        RunReadyWork();
+        RunReadyWork(new WorkItem(callback, state));
     }
 
     /// <summary>Queues a continuation.</summary>
@@ -80,7 +77,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
-    void IThreadPoolWorkItem.Execute() => RunReadyWork();
+    void IThreadPoolWorkItem.Execute() => RunReadyWork(first: null);
 
     private void Wake()
     {
@@ -95,16 +92,18 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private void RunReadyWork()
+    private void RunReadyWork(WorkItem? first)
     {
         var outer = Current;
         SetSynchronizationContext(this);
         try
         {
+            if (first is { } start)
+                Invoke(start);
             do
             {
                 while (TryTake(out var item))
-                    Run(item);
+                    Invoke(item);
                 _onIdle();
             }
             while (!TryRest());
@@ -115,7 +114,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
-    private void Run(WorkItem item)
+    private void Invoke(WorkItem item)
     {
         try
         {

@@ -33,10 +33,9 @@ internal sealed class WorkflowSlice
 
     public async ValueTask<Outcome> RunAsync()
     {
-        using var leaving = _invocation.CancellationToken.UnsafeRegister(
-            static slice => ((WorkflowSlice)slice!).Scheduler.PostCompletion(static slice => ((WorkflowSlice)slice!).EndBodyBecauseTheCallerLeft(), slice), this);
         Scheduler.Run(static slice => _ = ((WorkflowSlice)slice!).RunBodyAsync(), this);
-        await _ended.Task.ConfigureAwait(false);
+        if (!_ended.Task.IsCompleted)
+            await WaitUntilItEndsOrTheCallerLeavesAsync().ConfigureAwait(false);
         if (_failure is null)
             return Outcome.Completed;
 
@@ -67,6 +66,13 @@ internal sealed class WorkflowSlice
         _inFlight--;
         _sawLiveCompletion = true;
         return !_bodyHasEnded && !_invocation.CancellationToken.IsCancellationRequested;
+    }
+
+    private async Task WaitUntilItEndsOrTheCallerLeavesAsync()
+    {
+        using var leaving = _invocation.CancellationToken.UnsafeRegister(
+            static slice => ((WorkflowSlice)slice!).Scheduler.PostCompletion(static slice => ((WorkflowSlice)slice!).EndBodyBecauseTheCallerLeft(), slice), this);
+        await _ended.Task.ConfigureAwait(false);
     }
 
     private async Task RunBodyAsync()
