@@ -1,7 +1,7 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// The single-threaded scheduler of one slice (design: run time). Workflow code and its continuations run here one at a time; step bodies run on the
+/// The single-threaded scheduler of one slice. Workflow code and its continuations run here one at a time; step bodies run on the
 /// thread pool and hand their completions over. All continuations run before the next completion is delivered, so that what follows one
 /// completion never depends on how fast the next one came.
 /// </summary>
