@@ -1,5 +1,6 @@
 using System.Text;
 using Agnt5.Execution;
+using Agnt5.Execution.Telemetry;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -143,12 +144,15 @@ public sealed class ServerlessEndpoint
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken);
 
+        using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
         if (outcome.Lingering is { } lingering)
             _ = DisposeAfterAsync(lingering, invocation);
         else
             await DisposeAsync(invocation).ConfigureAwait(false);
-        return Answer(invocation, outcome, response);
+        var answer = Answer(invocation, outcome, response);
+        telemetry?.End(outcome.Suspension, answer.Body.Length);
+        return answer;
     }
 
     private ServerlessResponse Answer(Invocation invocation, Outcome outcome, ResponseWriter response)
@@ -160,6 +164,7 @@ public sealed class ServerlessEndpoint
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);
+        invocation.Telemetry?.Fail(failure.Code, exception);
         return new ServerlessResponse(failure.Status, response.Fail(failure, _options.CheckpointOnFailure ? invocation.WriteState : invocation.Events.WriteTo));
     }
 
@@ -200,13 +205,7 @@ public sealed class ServerlessEndpoint
 
     private static Failure NotFound(Envelope envelope)
     {
-        var type = envelope.ComponentType switch
-        {
-            ComponentType.Function => "function",
-            ComponentType.Workflow => "workflow",
-            ComponentType.Tool => "tool",
-            _ => "agent",
-        };
+        var type = envelope.ComponentType.ToWireName();
         return new Failure(404, ErrorCodes.ComponentNotFound, $"{type} component {CallerText.Shorten(Encoding.UTF8.GetString(envelope.ComponentName.Span))} was not found");
     }
 
