@@ -11,6 +11,8 @@ internal sealed class StepOperation<T>(
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
     private readonly TaskCompletionSource<T> _completion = new();
+    // A body sees what flows with the code that asked for it, such as the current activity, also when a timer starts it.
+    private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
     private StepAttempt _attempt = new(key, 1);
     private StepTelemetry? _telemetry;
     private StepRetry? _retry;
@@ -43,7 +45,13 @@ internal sealed class StepOperation<T>(
         return _completion.Task;
     }
 
-    public void ComeDue() => StartOrYield();
+    public void ComeDue()
+    {
+        if (_callersContext is null)
+            StartOrYield();
+        else
+            ExecutionContext.Run(_callersContext, static step => ((StepOperation<T>)step!).StartOrYield(), this);
+    }
 
     public Suspension Describe(long? timeoutMs) => new TimerSuspension(_retry!.ReadyAtMs, key);
 

@@ -11,6 +11,8 @@ public sealed class Traced(StepCounter counter)
     /// <summary>What a component's own libraries emit.</summary>
     public static ActivitySource Library { get; } = new("Test.Library");
 
+    private static readonly AsyncLocal<string?> Flowing = new();
+
     [Function]
     public static string TracedCall(string? name) => $"hello {name ?? "world"}";
 
@@ -37,6 +39,15 @@ public sealed class Traced(StepCounter counter)
             var attempt = counter.Count(ctx.RunId, "flaky");
             return attempt > failures ? attempt : throw new TimeoutException("bank is silent");
         }, retries);
+    }
+
+    /// <summary>Comes to a step whose retry is pending after other work, and with a value that flows with its code.</summary>
+    [Workflow]
+    public static async Task<string> TracedLateRetry(WorkflowContext ctx)
+    {
+        Flowing.Value = "flows";
+        await ctx.StepAsync("prepare", () => { });
+        return await ctx.StepAsync("late", () => Flowing.Value ?? "lost");
     }
 
     [Workflow]
