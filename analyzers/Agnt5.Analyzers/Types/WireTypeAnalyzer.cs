@@ -58,8 +58,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (DurableCalls.RecordedType(call.TargetMethod, known) is { } type && DurableCalls.FindOpen(type) is null)
-            Report(type, JsonUse.Both, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
+        if (DurableCalls.Find(call.TargetMethod, known) is { } found && DurableCalls.FindOpen(found.Type) is null)
+            Report(found.Type, found.Use, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private static void Report(
