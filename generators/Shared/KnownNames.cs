@@ -20,6 +20,7 @@ internal static class KnownNames
     public const string TaskOfT = "System.Threading.Tasks.Task`1";
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string ListOfT = "System.Collections.Generic.List`1";
     public const string AsyncEnumerableOfT = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string AsyncDisposable = "System.IAsyncDisposable";
     public const string Queryable = "System.Linq.IQueryable";

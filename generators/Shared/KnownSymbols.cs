@@ -28,6 +28,7 @@ internal sealed class KnownSymbols
         TaskOfT = compilation.GetTypeByMetadataName(KnownNames.TaskOfT);
         ValueTask = compilation.GetTypeByMetadataName(KnownNames.ValueTask);
         ValueTaskOfT = compilation.GetTypeByMetadataName(KnownNames.ValueTaskOfT);
+        ListOfT = compilation.GetTypeByMetadataName(KnownNames.ListOfT);
         AsyncEnumerableOfT = compilation.GetTypeByMetadataName(KnownNames.AsyncEnumerableOfT);
         AsyncDisposable = compilation.GetTypeByMetadataName(KnownNames.AsyncDisposable);
         Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
@@ -64,6 +65,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? TaskOfT { get; }
     public INamedTypeSymbol? ValueTask { get; }
     public INamedTypeSymbol? ValueTaskOfT { get; }
+    public INamedTypeSymbol? ListOfT { get; }
     public INamedTypeSymbol? AsyncEnumerableOfT { get; }
     public INamedTypeSymbol? AsyncDisposable { get; }
     public INamedTypeSymbol? Queryable { get; }

@@ -24,8 +24,9 @@ public sealed class DeclarationMessageTests
         "[Function] public static async void Approve() => await Task.Yield();",
         "'Orders.Approve' is async void: AGNT5 could not wait for it; return Task")]
     [InlineData(
-        "[Function] public static IAsyncEnumerable<int> Approve() => null!;",
-        "'Orders.Approve' returns 'IAsyncEnumerable<int>': streamed results are not supported yet; return a list")]
+        "[Function] public static Task<IAsyncEnumerable<int>> Approve() => null!;",
+        "'Orders.Approve' returns 'Task<IAsyncEnumerable<int>>': only IAsyncEnumerable<T> itself is streamed, "
+            + "without a task around it and not as a type of its own; return that, or a list")]
     [InlineData(
         "[Workflow] public static void Approve(FunctionContext context) { }",
         "'Orders.Approve' takes a 'FunctionContext' and is a workflow: take a WorkflowContext or a ComponentContext")]

@@ -9,6 +9,7 @@ public sealed class TypeMessageTests
     [InlineData("[Function] public static void Import(Order order) { }", "'Order.Lines[].Source' is a stream")]
     [InlineData("[Function] public static void Import(string id, List<Order?> orders) { }", "'List<Order?>[].Lines[].Source' is a stream")]
     [InlineData("[Function] public static Task<Order[]> Export() => null!;", "'Order[][].Lines[].Source' is a stream")]
+    [InlineData("[Function] public static IAsyncEnumerable<Order> Export() => null!;", "'Order.Lines[].Source' is a stream")]
     [InlineData(
         "[Workflow] public static Task Run(WorkflowContext ctx) => ctx.StepAsync(\"a\", () => new Dictionary<string, Order>());",
         "'Dictionary<string, Order>[].Lines[].Source' is a stream")]

@@ -48,7 +48,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         foreach (var parameter in method.Parameters)
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
                 Report(parameter.Type, JsonUse.Read, parameter.Locations[0]);
-        if (ReturnShape.Of(method, known).Result is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
+        var returned = ReturnShape.Of(method, known);
+        if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
             Report(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
 
         void Report(ITypeSymbol type, JsonUse use, Location location) =>

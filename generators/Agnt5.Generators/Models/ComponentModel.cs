@@ -32,6 +32,9 @@ internal sealed record ComponentModel
     /// <summary>The output, or <see langword="null"/> when the component has none.</summary>
     public required TypeUse? Output { get; init; }
 
+    /// <summary>What a stream consists of, where the component returns one; <see cref="Output"/> is then the list of all that it gave.</summary>
+    public required TypeUse? StreamedItem { get; init; }
+
     /// <summary>The types that input and output reach.</summary>
     public required EquatableArray<TypeModel> Types { get; init; }
 }

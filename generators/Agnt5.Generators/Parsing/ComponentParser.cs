@@ -42,6 +42,7 @@ internal static class ComponentParser
             Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
             Input = input,
             Output = output,
+            StreamedItem = shape.StreamedItem is { } item ? TypeNames.Use(item) : null,
             Types = types.Models,
         };
 

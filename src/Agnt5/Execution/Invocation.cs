@@ -71,6 +71,19 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _response.WriteOutput(value, type);
 
+    public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
+    {
+        if (items is null)
+            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
+
+        var list = new List<T>();
+        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
+        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
+            list.Add(item);
+
+        WriteOutput(list, listType);
+    }
+
     public override T Service<T>() =>
         Resolve<T>(key: null, static (services, _) => services.GetService<T>()) ?? throw new ServiceMissingException(typeof(T), key: null);
 
