@@ -142,7 +142,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ValueOutOfRange = new(
         RuleIds.ValueOutOfRange,
         "A value is out of range",
-        "'{0}' sets {1} to {2}: it must be at least {3}",
+        "'{0}' {1}",
         FlowControl,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -32,4 +32,7 @@ internal static class KnownNames
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    /// <summary>The attribute of a trigger or policy.</summary>
+    public static string AttributeOf(PolicyKind kind) => $"Agnt5.{kind}Attribute";
 }

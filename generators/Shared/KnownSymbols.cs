@@ -19,6 +19,7 @@ internal sealed class KnownSymbols
         FromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromServicesAttribute);
         AspNetFromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.AspNetFromServicesAttribute);
         FromKeyedServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromKeyedServicesAttribute);
+        PolicyAttributes = FindPolicyAttributes(compilation);
         FunctionContext = compilation.GetTypeByMetadataName(KnownNames.FunctionContext);
         WorkflowContext = compilation.GetTypeByMetadataName(KnownNames.WorkflowContext);
         CatalogAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogAttribute);
@@ -56,6 +57,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? FromServicesAttribute { get; }
     public INamedTypeSymbol? AspNetFromServicesAttribute { get; }
     public INamedTypeSymbol? FromKeyedServicesAttribute { get; }
+
+    /// <summary>The trigger and policy attributes.</summary>
+    public IReadOnlyDictionary<ISymbol, PolicyKind> PolicyAttributes { get; }
+
     public INamedTypeSymbol? FunctionContext { get; }
     public INamedTypeSymbol? WorkflowContext { get; }
     public INamedTypeSymbol? CatalogAttribute { get; }
@@ -85,4 +90,13 @@ internal sealed class KnownSymbols
     /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
     public static KnownSymbols? Of(Compilation compilation) =>
         PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
+
+    private static Dictionary<ISymbol, PolicyKind> FindPolicyAttributes(Compilation compilation)
+    {
+        var attributes = new Dictionary<ISymbol, PolicyKind>(SymbolEqualityComparer.Default);
+        foreach (PolicyKind kind in Enum.GetValues(typeof(PolicyKind)))
+            if (compilation.GetTypeByMetadataName(KnownNames.AttributeOf(kind)) is { } attribute)
+                attributes.Add(attribute, kind);
+        return attributes;
+    }
 }

@@ -24,6 +24,15 @@ internal sealed record ComponentModel
     /// <summary>Whether a tool's calls must be approved.</summary>
     public required bool RequiresConfirmation { get; init; }
 
+    /// <summary>The schedule that starts a workflow, when declared.</summary>
+    public required string? Cron { get; init; }
+
+    /// <summary>The events that start a workflow.</summary>
+    public required EquatableArray<TriggerModel> Triggers { get; init; }
+
+    /// <summary>The flow-control policies, in the order of the manifest.</summary>
+    public required EquatableArray<PolicyModel> FlowControl { get; init; }
+
     public required MethodModel Method { get; init; }
 
     /// <summary>The input, or <see langword="null"/> when the component takes none.</summary>
