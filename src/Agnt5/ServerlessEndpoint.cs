@@ -140,18 +140,35 @@ public sealed class ServerlessEndpoint
         ServerlessRequest request, Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
     {
         using var response = new ResponseWriter();
-        var services = new InvocationServices(_scopes, _loggerFactory);
+        var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken);
 
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
-        await DisposeAsync(invocation).ConfigureAwait(false);
+        if (outcome.Lingering is { } lingering)
+            _ = DisposeAfterAsync(lingering, invocation);
+        else
+            await DisposeAsync(invocation).ConfigureAwait(false);
+        return Answer(invocation, outcome, response);
+    }
+
+    private ServerlessResponse Answer(Invocation invocation, Outcome outcome, ResponseWriter response)
+    {
+        if (outcome.Suspension is { } suspension)
+            return new ServerlessResponse(200, response.Suspend(suspension, invocation.WriteState));
         if (outcome.Exception is not { } exception)
-            return new ServerlessResponse(200, response.Complete(invocation.Checkpoint.Steps));
+            return new ServerlessResponse(200, response.Complete(invocation.WriteState));
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);
-        var steps = _options.CheckpointOnFailure ? invocation.Checkpoint.Steps : null;
-        return new ServerlessResponse(failure.Status, response.Fail(failure, steps));
+        return new ServerlessResponse(failure.Status, response.Fail(failure, _options.CheckpointOnFailure ? invocation.WriteState : invocation.Events.WriteTo));
+    }
+
+    // What was given up still uses the services of its scope.
+    private async Task DisposeAfterAsync(Task lingering, Invocation invocation)
+    {
+        EndpointLog.GivenUp(_logger, invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        await lingering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await DisposeAsync(invocation).ConfigureAwait(false);
     }
 
     private async ValueTask DisposeAsync(Invocation invocation)

@@ -106,7 +106,7 @@ public sealed class ReplayTests
         var first = await endpoint.InvokeAsync(Invoke("first_of_three", "r-7"));
 
         first.MustComplete("\"1 False\"");
-        Assert.Equal("""{"quick":1,"slow":1,"slower":1}""", first.Json["checkpoint"]!["steps"]!.ToJsonString());
+        Assert.Equal("""{"quick":1,"slow":1,"slower":1,"agnt5:order":["quick","slow","slower"]}""", first.Json["checkpoint"]!["steps"]!.ToJsonString());
     }
 
     [Fact]

@@ -1,52 +1,137 @@
+using System.Text.Json;
+using Agnt5.Protocol;
+
 namespace Agnt5.Execution;
 
 /// <summary>
-/// What a run has recorded (protocol section 6): the steps that came with the request, which are carried over unchanged, and those that this
-/// slice adds. A slice touches it from its scheduler only.
+/// What a run has recorded (protocol section 6): the entries that came with the request, which are carried over unchanged, and those that this slice adds.
+/// A slice touches it from its scheduler only.
 /// </summary>
-internal sealed class Checkpoint
+/// <param name="given">What came with the request.</param>
+/// <param name="agentSessions">The agent sessions that came with the request, which a workflow carries over.</param>
+internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agentSessions)
 {
     private const int NamedKeys = 5;
 
-    private OrderedDictionary<string, ReadOnlyMemory<byte>>? _steps;
-    private HashSet<string>? _unused;
-    private bool? _hasReservedRecords;
-
-    /// <param name="recorded">The steps that came with the request.</param>
-    public Checkpoint(OrderedDictionary<string, ReadOnlyMemory<byte>>? recorded)
-    {
-        _steps = recorded;
-        WasGiven = recorded is { Count: > 0 };
-    }
+    private OrderedDictionary<string, byte[]>? _added;
+    private int _dropped;
 
     /// <summary>Whether the request came with recorded steps.</summary>
-    public bool WasGiven { get; }
+    public bool WasGiven => given is not null;
 
-    /// <summary>Whether the request came with records of the SDK's own, besides steps.</summary>
-    public bool HasReservedRecords => _hasReservedRecords ??= _steps?.Keys.Any(DurableKey.IsReserved) ?? false;
+    /// <summary>Whether this slice has recorded anything, bookkeeping of the SDK included.</summary>
+    public bool HasNews { get; private set; }
 
-    /// <summary>Everything that is recorded now, in the order in which it was.</summary>
-    public OrderedDictionary<string, ReadOnlyMemory<byte>>? Steps => _steps;
+    /// <summary>Whether there are records of the SDK's own, besides steps.</summary>
+    public bool HasReserved => given is { ReservedCount: > 0 } || _added is not null;
 
-    /// <summary>Finds what was recorded under a key, and counts the key as used.</summary>
+    public bool IsEmpty => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0 && agentSessions.IsEmpty;
+
+    /// <summary>Finds what was recorded under a key of the user's, and counts the key as asked for.</summary>
     public bool TryGet(string key, out ReadOnlyMemory<byte> json)
     {
-        json = default;
-        if (_steps is null || !_steps.TryGetValue(key, out json))
+        if (!TryFind(key, out json, out var position))
             return false;
 
-        Unused.Remove(key);
+        if (position >= 0)
+            given!.Use(position);
         return true;
     }
 
-    /// <summary>Adds a record, or replaces it.</summary>
-    public void Record(string key, ReadOnlyMemory<byte> json) => (_steps ??= new OrderedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal))[key] = json;
+    /// <summary>Finds a record of the SDK's own.</summary>
+    public bool TryGetReserved(string key, out ReadOnlyMemory<byte> json)
+    {
+        json = default;
+        return HasReserved && TryFind(key, out json, out _);
+    }
 
-    public void Remove(string key) => _steps?.Remove(key);
+    /// <summary>Adds a record, or replaces it.</summary>
+    public void Record(string key, byte[] json)
+    {
+        DropGiven(key);
+        (_added ??= new OrderedDictionary<string, byte[]>(StringComparer.Ordinal))[key] = json;
+        HasNews = true;
+    }
+
+    public void Remove(string key)
+    {
+        DropGiven(key);
+        _added?.Remove(key);
+    }
 
     /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
-    public string? DescribeUnused() => WasGiven && Unused.Count > 0 ? string.Join(", ", Unused.Take(NamedKeys)) : null;
+    public string? DescribeUnused()
+    {
+        if (given is null)
+            return null;
 
-    // Built when it is first needed, which is before anything is recorded: a function carries its checkpoint over without asking for any key.
-    private HashSet<string> Unused => _unused ??= [.. _steps?.Keys.Where(static key => !DurableKey.IsReserved(key)) ?? []];
+        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position)).Take(NamedKeys).Select(given.Key);
+        return string.Join(", ", unused) is { Length: > 0 } keys ? keys : null;
+    }
+
+    /// <summary>Writes the checkpoint as the property of a response.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("checkpoint"u8);
+        if (given is not null || _added is not null)
+        {
+            writer.WriteStartObject("steps"u8);
+            WriteSteps(writer);
+            writer.WriteEndObject();
+        }
+
+        if (!agentSessions.IsEmpty)
+        {
+            writer.WritePropertyName("agent_sessions"u8);
+            writer.WriteRawValue(agentSessions.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteSteps(Utf8JsonWriter writer)
+    {
+        for (var position = 0; position < given?.Count; position++)
+        {
+            if (!given.IsDropped(position))
+                given.WriteTo(writer, position);
+        }
+
+        if (_added is null)
+            return;
+
+        foreach (var (key, json) in _added)
+        {
+            writer.WritePropertyName(key);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+    }
+
+    private bool TryFind(string key, out ReadOnlyMemory<byte> json, out int position)
+    {
+        position = -1;
+        json = default;
+        if (_added is not null && _added.TryGetValue(key, out var added))
+        {
+            json = added;
+            return true;
+        }
+
+        position = given?.IndexOf(key) ?? -1;
+        if (position < 0 || given!.IsDropped(position))
+            return false;
+
+        json = given.Value(position);
+        return true;
+    }
+
+    private void DropGiven(string key)
+    {
+        var position = given?.IndexOf(key) ?? -1;
+        if (position < 0 || given!.IsDropped(position))
+            return;
+
+        given.Drop(position);
+        _dropped++;
+    }
 }

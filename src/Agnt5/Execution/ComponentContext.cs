@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
+using Agnt5.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -31,6 +33,67 @@ public abstract class ComponentContext
     /// <summary>The services of the invocation's scope. The scope ends with the slice.</summary>
     public IServiceProvider Services => _invocation.Services;
 
-    /// <summary>Fires when the caller goes away.</summary>
+    /// <summary>Who started the run through a hosted MCP server, or <see langword="null"/> when it was started otherwise (protocol section 6).</summary>
+    public Caller? Caller => Caller.From(_invocation.Metadata);
+
+    /// <summary>When the host cuts this invocation off (protocol section 6), or <see langword="null"/> when the request names no deadline.</summary>
+    public DateTimeOffset? Deadline => _invocation.Budget.Deadline;
+
+    /// <summary>Fires when the caller goes away, and at the <see cref="Deadline"/> unless that had passed before the invocation began.</summary>
     public CancellationToken CancellationToken => _invocation.CancellationToken;
+
+    /// <summary>
+    /// Emits an event, which goes out with the response in the order of the calls (protocol section 6). In a workflow no event goes out twice: those of a step when its body runs, those of
+    /// the workflow's own code once per run.
+    /// </summary>
+    /// <typeparam name="T">The data's type. It crosses the wire, so the generator must know it.</typeparam>
+    /// <param name="eventType">The event's type, not blank. White space around it is taken off.</param>
+    /// <param name="data">The event's data.</param>
+    /// <param name="options">What goes out beside it.</param>
+    /// <exception cref="ArgumentException"><paramref name="eventType"/> is blank.</exception>
+    /// <exception cref="NonRetryableException">The data cannot be written as JSON, or the call came from neither a step nor the workflow's own code.</exception>
+    public ValueTask EmitAsync<T>(string eventType, T data, EmitOptions? options = null) => EmitAsync(eventType, data, TypeInfo<T>("event data"), options);
+
+    /// <summary>Emits an event, with the metadata of its data given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
+    /// <inheritdoc cref="EmitAsync{T}(string, T, EmitOptions?)"/>
+    /// <param name="eventType">The event's type, not blank. White space around it is taken off.</param>
+    /// <param name="data">The event's data.</param>
+    /// <param name="dataType">The metadata of the data's type.</param>
+    /// <param name="options">What goes out beside it.</param>
+    public ValueTask EmitAsync<T>(string eventType, T data, JsonTypeInfo<T> dataType, EmitOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataType);
+        Emit(EventLog.Create(eventType, data, dataType, options, StepScope.Current));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A value that was set in this invocation, or the default of <typeparamref name="T"/>. Nothing outlives the invocation.</summary>
+    /// <param name="key">The value's key.</param>
+    /// <exception cref="InvalidCastException">The value is of another type.</exception>
+    public T? Get<T>(string key) => _invocation.State.Get<T>(key);
+
+    /// <summary>Keeps a value for the rest of this invocation. It is not in the checkpoint: what must survive a replay is a step's result.</summary>
+    /// <param name="key">The value's key.</param>
+    /// <param name="value">The value.</param>
+    public void Set<T>(string key, T value) => _invocation.State.Set(key, value);
+
+    /// <summary>Forgets a value.</summary>
+    /// <param name="key">The value's key.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(string key) => _invocation.State.Delete(key);
+
+    private protected virtual void Emit(EmittedEvent emitted) => _invocation.Events.Add(emitted);
+
+    private protected JsonTypeInfo<T> TypeInfo<T>(string purpose)
+    {
+        try
+        {
+            return GeneratedJson.TypeInfo<T>(_invocation.Component.JsonOptions);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new NonRetryableException(
+                $"No JSON metadata was generated for the {purpose} type {typeof(T)}. Where the type argument is open, pass a JsonTypeInfo<T> (AGT2005).", exception);
+        }
+    }
 }

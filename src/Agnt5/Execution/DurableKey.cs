@@ -1,25 +1,55 @@
+using System.Globalization;
+
 namespace Agnt5.Execution;
 
 /// <summary>The text by which a durable operation is found again in the checkpoint (protocol section 6).</summary>
 internal static class DurableKey
 {
+    /// <summary>How many events the workflow's body has delivered.</summary>
+    public const string Events = "agnt5:events";
+
+    /// <summary>The times that the workflow was given.</summary>
+    public const string Now = "agnt5:now";
+
+    /// <summary>The order in which overlapping operations completed.</summary>
+    public const string Order = "agnt5:order";
+
     private const string ReservedPrefix = "agnt5:";
 
-    /// <summary>The key of a step: its name, or <c>name:key</c>.</summary>
+    /// <summary>The key of a step or timer: its name, or <c>name:key</c>.</summary>
     /// <exception cref="ArgumentException">The name is blank, or the key would begin with the prefix that the SDK keeps for itself.</exception>
-    public static string Step(string name, string? key)
+    public static string Named(string name, string? key = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var composed = key is null ? name : $"{name}:{key}";
-        return !IsReserved(composed)
+        return !composed.StartsWith(ReservedPrefix, StringComparison.Ordinal)
             ? composed
-            : throw new ArgumentException($"A step's key must not begin with '{ReservedPrefix}': that prefix is the SDK's own. Rename the step '{composed}'.", nameof(name));
+            : throw new ArgumentException($"A durable name must not begin with '{ReservedPrefix}': that prefix is the SDK's own. Rename '{composed}'.", nameof(name));
     }
 
     /// <summary>The key under which the failures of a step are recorded.</summary>
     public static string Failures(string stepKey) => $"{ReservedPrefix}failed:{Escape(stepKey)}";
 
-    public static bool IsReserved(string key) => key.StartsWith(ReservedPrefix, StringComparison.Ordinal);
+    /// <summary>The key of a step's retry that became a timer.</summary>
+    public static string Retry(string stepKey) => $"{ReservedPrefix}retry:{Escape(stepKey)}";
+
+    /// <summary>The key that says that a timer was seen due.</summary>
+    public static string Fired(string timerKey) => $"{ReservedPrefix}fired:{Escape(timerKey)}";
+
+    /// <summary>A question, as a part of the keys of its answer and timeout.</summary>
+    public static string Answer(int pauseIndex) => string.Create(CultureInfo.InvariantCulture, $"answer:{pauseIndex}");
+
+    /// <summary>A signal that is waited for, as a part of the keys of its payload and timeout.</summary>
+    public static string Signal(string name, string waitingStep) => $"signal:{Escape(name)}:{Escape(waitingStep)}";
+
+    /// <summary>The key of what satisfied a question or signal.</summary>
+    public static string Received(string wait) => $"{ReservedPrefix}{wait}";
+
+    /// <summary>The key of the time at which a wait with a timeout began.</summary>
+    public static string Since(string wait) => $"{ReservedPrefix}since:{wait}";
+
+    /// <summary>The key that says that a wait timed out.</summary>
+    public static string TimedOut(string wait) => $"{ReservedPrefix}timeout:{wait}";
 
     private static string Escape(string part) => part.Replace("%", "%25", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal);
 }

@@ -13,4 +13,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(101, LogLevel.Warning, "Run {RunId}: step '{Key}' failed after the workflow had ended without waiting for it. A retry of the run runs the step again.")]
     public static partial void UnawaitedStepFailed(ILogger logger, Exception exception, string runId, string key);
+
+    [LoggerMessage(102, LogLevel.Warning, "Run {RunId}: attempt {Attempt} of step '{Key}' failed; it is tried again in {Wait}")]
+    public static partial void StepRetried(ILogger logger, Exception exception, string runId, string key, int attempt, TimeSpan wait);
+
+    [LoggerMessage(103, LogLevel.Error, "A callback that a component registered on its CancellationToken failed at the deadline")]
+    public static partial void CancellationCallbackFailed(ILogger logger, Exception exception);
 }

@@ -11,6 +11,7 @@ internal static class FailureClassifier
         return exception switch
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
+            DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, exception.Message),
             OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, exception.Message) { Details = details },
             _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
         };
@@ -19,6 +20,8 @@ internal static class FailureClassifier
     private static bool IsFinal(Exception exception) => exception switch
     {
         NonRetryableException => true,
+        // Recorded: a retry would find it again.
+        WaitTimeoutException => true,
         // A run stays on its deployment, and so without the service.
         ServiceMissingException { InnerException: null } => true,
         StepFailedException { InnerException: { } cause } => IsFinal(cause),

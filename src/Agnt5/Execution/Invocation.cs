@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +12,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     private readonly Envelope _envelope;
     private readonly InvocationServices _services;
     private readonly ResponseWriter _response;
+    private readonly Lock _outputGate = new();
     private FunctionContext? _functionContext;
+    private InvocationState? _state;
     private ILogger? _logger;
+    private bool _isClosed;
 
     public Invocation(
         Envelope envelope,
@@ -29,8 +33,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Component = component;
         RunId = runId;
         InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
-        Checkpoint = new Checkpoint(envelope.Steps);
-        CancellationToken = cancellationToken;
+        Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
+        Budget = new Budget(envelope, services.Time);
+        Cancellation = new SliceCancellation(Budget, services.Time, services.EngineLogger, cancellationToken);
     }
 
     public ComponentDescriptor Component { get; }
@@ -45,6 +50,16 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public Checkpoint Checkpoint { get; }
 
+    public Budget Budget { get; }
+
+    public SliceCancellation Cancellation { get; }
+
+    public TimeProvider Time => _services.Time;
+
+    public EventLog Events { get; } = new();
+
+    public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
+
     /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
@@ -52,7 +67,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public IServiceProvider Services => _services.Scoped;
 
-    public override CancellationToken CancellationToken { get; }
+    public override CancellationToken CancellationToken => Cancellation.Token;
 
     public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
 
@@ -69,7 +84,30 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         return InputReader.Read(json, type);
     }
 
-    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _response.WriteOutput(value, type);
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
+    {
+        lock (_outputGate)
+        {
+            if (!_isClosed)
+                _response.WriteOutput(value, type);
+        }
+    }
+
+    /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
+    public void Close()
+    {
+        lock (_outputGate)
+            _isClosed = true;
+        Events.Close();
+    }
+
+    /// <summary>Writes what the run hands over with its response: the checkpoint and the events.</summary>
+    public void WriteState(Utf8JsonWriter writer)
+    {
+        if (!Checkpoint.IsEmpty)
+            Checkpoint.WriteTo(writer);
+        Events.WriteTo(writer);
+    }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
     {
@@ -99,7 +137,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         return instance;
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Cancellation.Dispose();
+        return _services.DisposeAsync();
+    }
 
     private T? Resolve<T>(object? key, Func<IServiceProvider, object?, T?> resolve)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Execution;
 
 /// <summary>The services of one invocation. The scope is created when something first asks for it, so a component without services costs none.</summary>
-internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFactory loggerFactory) : IAsyncDisposable
+internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFactory loggerFactory, ILogger engineLogger, TimeProvider time) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private AsyncServiceScope? _scope;
@@ -12,6 +12,11 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
     private bool _ended;
 
     public ILoggerFactory LoggerFactory => loggerFactory;
+
+    /// <summary>Where the engine speaks of what is not the component's own.</summary>
+    public ILogger EngineLogger => engineLogger;
+
+    public TimeProvider Time => time;
 
     public IServiceProvider Scoped
     {

@@ -3,12 +3,20 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>How one slice ended.</summary>
-/// <param name="Exception">What the component threw, or <see langword="null"/> when it completed.</param>
-internal readonly record struct Outcome(Exception? Exception)
+internal readonly record struct Outcome
 {
+    /// <summary>What the component threw, or <see langword="null"/>.</summary>
+    public Exception? Exception { get; private init; }
+
+    /// <summary>What the run waits for, or <see langword="null"/>.</summary>
+    public Suspension? Suspension { get; private init; }
+
+    /// <summary>Work that was given up and still goes on: the services it uses must outlive it. <see langword="null"/> when there is none.</summary>
+    public Task? Lingering { get; init; }
+
     public static Outcome Completed => default;
 
-    public bool IsCompleted => Exception is null;
+    public static Outcome Failed(Exception exception) => new() { Exception = exception };
 
-    public static Outcome Failed(Exception exception) => new(exception);
+    public static Outcome Suspended(Suspension suspension) => new() { Suspension = suspension };
 }

@@ -3,19 +3,52 @@ namespace Agnt5.Execution;
 /// <summary>Runs one slice of a component: from its input to how it ended. Nothing that the component throws gets past here.</summary>
 internal static class Slice
 {
+    // How long a call that ignores its token is waited for past the deadline (protocol section 6).
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+
     public static async ValueTask<Outcome> RunAsync(Invocation invocation)
     {
         try
         {
             if (invocation.Component.Type == ComponentType.Workflow)
-                return await new WorkflowSlice(invocation).RunAsync().ConfigureAwait(false);
+            {
+                using var slice = new WorkflowSlice(invocation);
+                return await slice.RunAsync().ConfigureAwait(false);
+            }
 
-            await invocation.Component.InvokeAsync(invocation).ConfigureAwait(false);
-            return Outcome.Completed;
+            return await CallAsync(invocation).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            return Outcome.Failed(exception);
+            return Outcome.Failed(invocation.Cancellation.IsBehind(exception) ? DeadlineExceededException.OfCall(invocation.Component.Name) : exception);
         }
+        finally
+        {
+            invocation.Close();
+        }
+    }
+
+    private static async ValueTask<Outcome> CallAsync(Invocation invocation)
+    {
+        if (invocation.Budget.Remaining is not { } remaining)
+        {
+            await invocation.Component.InvokeAsync(invocation).ConfigureAwait(false);
+            return Outcome.Completed;
+        }
+
+        var running = invocation.Component.InvokeAsync(invocation).AsTask();
+        if (!running.IsCompleted && !await EndsWithinAsync(running, remaining + Grace, invocation.Time).ConfigureAwait(false))
+            return Outcome.Failed(DeadlineExceededException.OfCall(invocation.Component.Name)) with { Lingering = running };
+
+        await running.ConfigureAwait(false);
+        return Outcome.Completed;
+    }
+
+    private static async ValueTask<bool> EndsWithinAsync(Task running, TimeSpan limit, TimeProvider time)
+    {
+        using var over = new CancellationTokenSource();
+        var ended = await Task.WhenAny(running, Task.Delay(limit, time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return ReferenceEquals(ended, running);
     }
 }

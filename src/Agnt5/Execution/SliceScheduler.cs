@@ -9,18 +9,20 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 {
     private readonly Lock _gate = new();
     private readonly Queue<WorkItem> _continuations = new();
-    private readonly Queue<WorkItem> _completions = new();
+    private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
-    private readonly Action _onIdle;
+    private readonly Func<bool> _onQuiet;
     private bool _isRunning;
     private bool _isClosed;
+    private bool _isStopped;
+    private bool _isWoken;
 
     /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
-    /// <param name="onIdle">Called when nothing is ready any more, while still nothing else of the slice can run.</param>
-    public SliceScheduler(Action<Exception> onFault, Action onIdle)
+    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns whether it made something ready.</param>
+    public SliceScheduler(Action<Exception> onFault, Func<bool> onQuiet)
     {
         _onFault = onFault;
-        _onIdle = onIdle;
+        _onQuiet = onQuiet;
     }
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
@@ -46,16 +48,35 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
             _continuations.Enqueue(new WorkItem(d, state));
         }
 
-        Wake();
+        Start();
     }
 
-    /// <summary>Queues the completion of a durable operation, to be delivered when every continuation has run.</summary>
-    public void PostCompletion(SendOrPostCallback callback, object? state)
+    /// <summary>Queues what the engine itself has to do, such as to record a step that has finished, for when every continuation has run.</summary>
+    public void PostArrival(SendOrPostCallback callback, object? state)
     {
         lock (_gate)
-            _completions.Enqueue(new WorkItem(callback, state));
+        {
+            if (_isStopped)
+                return;
 
-        Wake();
+            _arrivals.Enqueue(new WorkItem(callback, state));
+        }
+
+        Start();
+    }
+
+    /// <summary>Looks again whether something is ready: a time has come.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            if (_isStopped)
+                return;
+
+            _isWoken = true;
+        }
+
+        Start();
     }
 
     public override void Send(SendOrPostCallback d, object? state)
@@ -67,7 +88,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Ends the workflow's code: no continuation runs any more, while completions are still delivered so that they are recorded.</summary>
+    /// <summary>Ends the workflow's code: no continuation runs any more, while arrivals still do so that steps in flight are recorded.</summary>
     public void CloseContinuations()
     {
         lock (_gate)
@@ -77,9 +98,20 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
+    /// <summary>Ends the slice: nothing of it runs any more.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isClosed = _isStopped = true;
+            _continuations.Clear();
+            _arrivals.Clear();
+        }
+    }
+
     void IThreadPoolWorkItem.Execute() => RunReadyWork(first: null);
 
-    private void Wake()
+    private void Start()
     {
         lock (_gate)
         {
@@ -104,9 +136,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
             {
                 while (TryTake(out var item))
                     Invoke(item);
-                _onIdle();
             }
-            while (!TryRest());
+            while (_onQuiet() || !TryRest());
         }
         finally
         {
@@ -129,15 +160,18 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private bool TryTake(out WorkItem item)
     {
         lock (_gate)
-            return _continuations.TryDequeue(out item) || _completions.TryDequeue(out item);
+            return _continuations.TryDequeue(out item) || _arrivals.TryDequeue(out item);
     }
 
     private bool TryRest()
     {
         lock (_gate)
         {
-            if (_continuations.Count + _completions.Count > 0)
+            if (!_isStopped && (_isWoken || _continuations.Count + _arrivals.Count > 0))
+            {
+                _isWoken = false;
                 return false;
+            }
 
             _isRunning = false;
             return true;

@@ -4,10 +4,10 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// The failures of steps (protocol section 6). A failure is recorded once the workflow made a further durable call after it was delivered: from then on
+/// The failures of steps (protocol section 6). A failure is recorded once the workflow made a further durable call after it was delivered, or when the slice is suspended: from then on
 /// a replay throws it again, without running the step. One that ends the run is not recorded, so that a retry runs the step again.
 /// </summary>
-internal sealed class StepFailures(Checkpoint checkpoint)
+internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
 {
     private readonly List<StepFailedException> _delivered = [];
     private readonly Dictionary<string, List<StepFailedException>> _byKey = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class StepFailures(Checkpoint checkpoint)
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when this try has none.</summary>
     public StepFailedException? NextRecorded(string stepKey)
     {
-        if (!checkpoint.HasReservedRecords)
+        if (!checkpoint.HasReserved)
             return null;
 
         var recorded = Of(stepKey);
@@ -31,7 +31,7 @@ internal sealed class StepFailures(Checkpoint checkpoint)
     /// <summary>Takes note that the workflow was given a failure that happened in this slice.</summary>
     public void Deliver(StepFailedException failure) => _delivered.Add(failure);
 
-    /// <summary>Records what was delivered before: the workflow went on after it.</summary>
+    /// <summary>Records what was delivered before: the workflow went on after it, or is suspended and must find it again.</summary>
     public void RecordDelivered()
     {
         foreach (var failure in _delivered)
@@ -45,17 +45,23 @@ internal sealed class StepFailures(Checkpoint checkpoint)
         _delivered.Clear();
     }
 
-    /// <summary>Leaves the failure out that ended the run.</summary>
-    public void LeaveOut(Exception runFailure)
+    /// <summary>Leaves out what the run ended with: the failure that ended it, and those after which it did nothing more.</summary>
+    public void LeaveOut(Exception? runFailure)
     {
         foreach (var (key, recorded) in _byKey)
         {
-            if (recorded.RemoveAll(failure => IsOrContains(runFailure, failure)) > 0)
-                Write(key);
+            if (recorded.RemoveAll(failure => IsOrContains(runFailure, failure)) == 0)
+                continue;
+
+            Write(key);
+            deliveries.TakeBack(DurableKey.Failures(key));
         }
+
+        foreach (var failure in _delivered)
+            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
     }
 
-    private static bool IsOrContains(Exception runFailure, StepFailedException failure)
+    private static bool IsOrContains(Exception? runFailure, StepFailedException failure)
     {
         for (var exception = runFailure; exception is not null; exception = exception.InnerException)
         {
@@ -76,23 +82,13 @@ internal sealed class StepFailures(Checkpoint checkpoint)
     private List<StepFailedException> Read(string stepKey)
     {
         var key = DurableKey.Failures(stepKey);
-        if (!checkpoint.TryGet(key, out var json))
-            return [];
-
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return
-            [
-                .. document.RootElement.EnumerateArray().Select(failure => new StepFailedException(
-                    stepKey, failure.GetProperty("type"u8).GetString() ?? "", failure.GetProperty("message"u8).GetString() ?? "", cause: null)),
-            ];
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            throw new NonRetryableException($"The checkpoint's record '{key}' is not a list of failures.", exception);
-        }
+        return checkpoint.TryGetReserved(key, out var json)
+            ? RecordedValues.Read(key, json, "a list of failures", root => root.EnumerateArray().Select(failure => Read(stepKey, failure)).ToList())
+            : [];
     }
+
+    private static StepFailedException Read(string stepKey, JsonElement failure) =>
+        new(stepKey, failure.GetProperty("type"u8).GetString() ?? "", failure.GetProperty("message"u8).GetString() ?? "", cause: null);
 
     private void Write(string stepKey)
     {
@@ -104,20 +100,20 @@ internal sealed class StepFailures(Checkpoint checkpoint)
             return;
         }
 
-        using var buffer = new PooledBuffer(256);
-        var writer = JsonWriterCache.Rent(buffer);
-        writer.WriteStartArray();
-        foreach (var failure in recorded)
+        checkpoint.Record(key, JsonBytes.Write(recorded, static (writer, failures) =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, failure.ErrorType);
-            writer.WriteString("message"u8, failure.Message);
-            writer.WriteEndObject();
-        }
+            writer.WriteStartArray();
+            foreach (var failure in failures)
+                Write(writer, failure);
+            writer.WriteEndArray();
+        }));
+    }
 
-        writer.WriteEndArray();
-        writer.Flush();
-        JsonWriterCache.Return(writer);
-        checkpoint.Record(key, buffer.Span.ToArray());
+    private static void Write(Utf8JsonWriter writer, StepFailedException failure)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, failure.ErrorType);
+        writer.WriteString("message"u8, failure.Message);
+        writer.WriteEndObject();
     }
 }

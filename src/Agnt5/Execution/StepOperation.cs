@@ -1,41 +1,141 @@
+using Agnt5.Execution.Waits;
+using Agnt5.Protocol;
+
 namespace Agnt5.Execution;
 
-/// <summary>One step that runs in this slice: its body on the thread pool, its completion on the workflow's scheduler.</summary>
-internal sealed class StepOperation<T>(
-    Invocation invocation,
-    WorkflowSlice slice,
-    StepRunner steps,
-    string key,
-    Func<CancellationToken, Task<T>> body,
-    Func<T, byte[]> write)
+/// <summary>One step that runs in this slice: its body on the thread pool, with its retries, and its completion on the workflow's scheduler.</summary>
+internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
+    : DurableOperation, IDurableWait, IStepInFlight
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
     private readonly TaskCompletionSource<T> _completion = new();
+    private StepAttempt _attempt = new(key, 1);
+    private StepRetry? _retry;
     private T? _value;
     private byte[]? _json;
     private Exception? _failure;
 
-    public Task<T> Start()
+    public override string CompletionKey => _failure is null ? key : DurableKey.Failures(key);
+
+    public string Key => key;
+
+    public WaitKind Kind => WaitKind.Timer;
+
+    public long? DueAtMs => _retry!.ReadyAtMs;
+
+    /// <summary>Begins the step: at once, when its pending retry is due, or not in this slice when its time is up.</summary>
+    public Task<T> Begin()
     {
-        slice.BeginOperation();
-        _ = Task.Run(RunBodyAsync);
+        _retry = StepRetry.Find(slice.Checkpoint, key);
+        if (_retry is null)
+        {
+            slice.Deliveries.Open();
+            StartOrYield();
+        }
+        else
+        {
+            slice.Wait(this);
+        }
+
         return _completion.Task;
+    }
+
+    public void ComeDue() => StartOrYield();
+
+    public Suspension Describe(long? timeoutMs) => new TimerSuspension(_retry!.ReadyAtMs, key);
+
+    public void Cut() => _attempt.Cut();
+
+    public override void Deliver()
+    {
+        if (_failure is null)
+        {
+            _completion.SetResult(_value!);
+            return;
+        }
+
+        slice.Claims.Release(key);
+        var failure = ToStepFailure();
+        slice.Failures.Deliver(failure);
+        _completion.SetException(failure);
+    }
+
+    public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
+
+    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, _failure.Message, _failure);
+
+    private void StartOrYield()
+    {
+        if (!slice.MayStartStep())
+            return;
+
+        _attempt = new StepAttempt(key, (_retry?.Attempt ?? 0) + 1);
+        slice.Begin(this, Task.Run(RunBodyAsync));
     }
 
     private async Task RunBodyAsync()
     {
+        var outcome = StepOutcome.Finished;
         try
         {
-            StepScope.Enter(key);
-            _value = await body(invocation.CancellationToken).ConfigureAwait(false);
-            _json = Write(_value);
+            outcome = await RunAttemptsAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             _failure = exception;
         }
 
-        slice.Scheduler.PostCompletion(static step => ((StepOperation<T>)step!).Deliver(), this);
+        slice.Scheduler.PostArrival(static state =>
+        {
+            var (step, outcome) = ((StepOperation<T>, StepOutcome))state!;
+            step.Arrive(outcome);
+        }, (this, outcome));
+    }
+
+    /// <summary>Runs the body until it finishes, fails for good, or has to wait longer than the slice lasts.</summary>
+    private async Task<StepOutcome> RunAttemptsAsync()
+    {
+        while (true)
+        {
+            var failure = await RunAttemptAsync().ConfigureAwait(false);
+            if (failure is null)
+                return StepOutcome.Finished;
+            if (slice.WasCutByDeadline(failure))
+                return StepOutcome.Cut;
+            if (slice.CallerHasLeft || !retries.Allows(_attempt.Number, failure))
+            {
+                _failure = failure;
+                return StepOutcome.Finished;
+            }
+
+            var wait = retries.WaitAfter(_attempt.Number);
+            EngineLog.StepRetried(slice.Log, failure, slice.RunId, key, _attempt.Number, wait);
+            if (!slice.Budget.Fits(wait))
+            {
+                _retry = new StepRetry(_attempt.Number, UnixTime.Add(slice.NowMs, UnixTime.CeilingMilliseconds(wait)));
+                _failure = failure;
+                return StepOutcome.Waits;
+            }
+
+            if (!await slice.DelayAsync(wait).ConfigureAwait(false))
+                return StepOutcome.Cut;
+            _attempt = new StepAttempt(key, _attempt.Number + 1);
+        }
+    }
+
+    private async Task<Exception?> RunAttemptAsync()
+    {
+        try
+        {
+            StepScope.Enter(_attempt);
+            _value = await body(slice.CancellationToken).ConfigureAwait(false);
+            _json = Write(_value);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 
     // Written as soon as the body has returned, before the workflow can change the object.
@@ -51,26 +151,37 @@ internal sealed class StepOperation<T>(
         }
     }
 
-    private void Deliver()
+    private void Arrive(StepOutcome outcome)
     {
-        if (_failure is null)
-            invocation.Checkpoint.Record(key, _json!);
-        if (!slice.EndOperation())
+        slice.End(this, wasCut: outcome == StepOutcome.Cut);
+        switch (outcome)
         {
-            if (_failure is not null)
-                EngineLog.UnawaitedStepFailed(invocation.Logger, _failure, invocation.RunId, key);
-            return;
+            case StepOutcome.Cut:
+                _attempt.Cut();
+                return;
+            case StepOutcome.Waits when !slice.BodyHasEnded:
+                _failure = null;
+                _retry!.Record(slice.Checkpoint, key);
+                slice.WaitAgain(this);
+                return;
+            case StepOutcome.Finished when _failure is null:
+                slice.Checkpoint.Record(key, _json!);
+                break;
         }
 
-        if (_failure is null)
-        {
-            _completion.SetResult(_value!);
-            return;
-        }
+        StepRetry.Remove(slice.Checkpoint, key);
+        slice.Deliveries.Arrive(this);
+    }
 
-        var failure = new StepFailedException(key, _failure.GetType().FullName!, _failure.Message, _failure);
-        steps.Release(key);
-        slice.Failures.Deliver(failure);
-        _completion.SetException(failure);
+    private enum StepOutcome
+    {
+        /// <summary>The body returned, or failed for good.</summary>
+        Finished,
+
+        /// <summary>The next attempt has to wait longer than the slice lasts.</summary>
+        Waits,
+
+        /// <summary>The deadline ended it.</summary>
+        Cut,
     }
 }

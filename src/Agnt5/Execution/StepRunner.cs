@@ -5,37 +5,33 @@ using Agnt5.Json;
 namespace Agnt5.Execution;
 
 /// <summary>Decides for each step of a workflow whether it is replayed or run (protocol section 6).</summary>
-internal sealed class StepRunner(Invocation invocation, WorkflowSlice slice)
+internal sealed class StepRunner(WorkflowSlice slice)
 {
-    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
-        var key = Claim(name, options);
+        var (key, retries) = Enter(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<T>(key, failure);
-        if (invocation.Checkpoint.TryGet(key, out var recorded))
-            return Task.FromResult(Bind(key, recorded, resultType));
+        if (slice.Checkpoint.TryGet(key, out var recorded))
+            return slice.Deliveries.Replay(key, Bind(key, recorded, resultType));
 
         WarnOfRename(key);
-        return new StepOperation<T>(invocation, slice, this, key, body, value => BoundJson.Write(value, resultType)).Start();
+        return new StepOperation<T>(slice, key, retries, body, value => BoundJson.Write(value, resultType)).Begin();
     }
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
     {
-        var key = Claim(name, options);
+        var (key, retries) = Enter(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<object?>(key, failure);
-        if (invocation.Checkpoint.TryGet(key, out _))
-            return Task.CompletedTask;
+        if (slice.Checkpoint.TryGet(key, out _))
+            return slice.Deliveries.Replay<object?>(key, null);
 
         WarnOfRename(key);
-        return new StepOperation<object?>(invocation, slice, this, key, WithoutResult(body), static _ => "null"u8.ToArray()).Start();
+        return new StepOperation<object?>(slice, key, retries, WithoutResult(body), static _ => RecordedValues.Null).Begin();
     }
-
-    /// <summary>Lets a step that failed be tried again under the same key.</summary>
-    public void Release(string key) => _claimed.Remove(key);
 
     private static Func<CancellationToken, Task<object?>> WithoutResult(Func<CancellationToken, Task> body) => async cancellationToken =>
     {
@@ -57,25 +53,19 @@ internal sealed class StepRunner(Invocation invocation, WorkflowSlice slice)
         }
     }
 
-    private string Claim(string name, StepOptions? options)
+    private (string Key, RetryPolicy Retries) Enter(string name, StepOptions? options)
     {
         slice.EnterDurableCall("StepAsync");
-        var key = DurableKey.Step(name, options?.Key);
-        return _claimed.Add(key)
-            ? key
-            : throw new NonRetryableException(
-                $"The step key '{key}' is used already in this run. Steps that share a name need a key of their own: new StepOptions {{ Key = … }} (AGT4007).");
+        var retries = RetryPolicy.From(options);
+        return (slice.Claims.Claim(DurableKey.Named(name, options?.Key)), retries);
     }
 
-    private Task<T> Refail<T>(string key, StepFailedException failure)
-    {
-        Release(key);
-        return Task.FromException<T>(failure);
-    }
+    private Task<T> Refail<T>(string key, StepFailedException failure) =>
+        slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () => slice.Claims.Release(key));
 
     private void WarnOfRename(string key)
     {
-        if (invocation.Checkpoint.DescribeUnused() is { } unused && _warned.Add(key))
-            EngineLog.StepNotInCheckpoint(invocation.Logger, invocation.RunId, key, unused);
+        if (slice.Checkpoint.DescribeUnused() is { } unused && _warned.Add(key))
+            EngineLog.StepNotInCheckpoint(slice.Log, slice.RunId, key, unused);
     }
 }

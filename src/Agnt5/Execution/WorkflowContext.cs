@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
-using Agnt5.Json;
+using Agnt5.Execution.Waits;
+using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -14,6 +15,10 @@ public class WorkflowContext : ComponentContext
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
     private StepRunner? _steps;
+    private Timers? _timers;
+    private Questions? _questions;
+    private Signals? _signals;
+    private RunRandom? _random;
     private ILogger? _logger;
 
     internal WorkflowContext(Invocation invocation, WorkflowSlice slice)
@@ -26,14 +31,33 @@ public class WorkflowContext : ComponentContext
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
     public bool IsReplaying => _slice.IsReplaying;
 
+    /// <summary>The time, as every replay sees it: what the first run of this call saw, in UTC and whole milliseconds.</summary>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public DateTimeOffset UtcNow
+    {
+        get
+        {
+            _slice.EnterOwnCode("UtcNow");
+            return _slice.Times.Next();
+        }
+    }
+
+    /// <summary>Random numbers that are the same on every replay. Each use of this property begins a new sequence, seeded by the run's id and the number of the use.</summary>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public Random Random => Seeded("Random").NextRandom();
+
     /// <inheritdoc/>
     public override ILogger Logger => _logger ??= new ReplayAwareLogger(_invocation.Logger, _slice);
+
+    /// <summary>A new id that is the same on every replay: made from the run's id and the number of the call (UUID version 8).</summary>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public Guid NewGuid() => Seeded("NewGuid").NextGuid();
 
     /// <summary>Runs a step once. On replay its recorded result is returned and <paramref name="body"/> does not run.</summary>
     /// <typeparam name="T">The result's type. It crosses the wire in the checkpoint, so the generator must know it.</typeparam>
     /// <param name="name">The step's name: its identity over replays. It must not begin with <c>agnt5:</c>.</param>
-    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away.</param>
-    /// <param name="options">The step's key, where steps share a name.</param>
+    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away and at the budget's deadline.</param>
+    /// <param name="options">The step's key, where steps share a name, and its retries.</param>
     /// <returns>The body's result, or the recorded one.</returns>
     /// <exception cref="StepFailedException">The body threw.</exception>
     /// <exception cref="NonRetryableException">
@@ -43,7 +67,7 @@ public class WorkflowContext : ComponentContext
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, body, TypeInfo<T>());
+        return Steps.RunAsync(name, options, body, TypeInfo<T>("step result"));
     }
 
     /// <summary>Runs a step without a result once. On replay <paramref name="body"/> does not run.</summary>
@@ -58,7 +82,7 @@ public class WorkflowContext : ComponentContext
     public Task<T> StepAsync<T>(string name, Func<Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ => body(), TypeInfo<T>());
+        return Steps.RunAsync(name, options, _ => body(), TypeInfo<T>("step result"));
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
@@ -72,7 +96,7 @@ public class WorkflowContext : ComponentContext
     public Task<T> StepAsync<T>(string name, Func<T> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ => Task.FromResult(body()), TypeInfo<T>());
+        return Steps.RunAsync(name, options, _ => Task.FromResult(body()), TypeInfo<T>("step result"));
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
@@ -89,9 +113,9 @@ public class WorkflowContext : ComponentContext
     /// <summary>Runs a step once, with the metadata of its result given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     /// <param name="name">The step's name: its identity over replays. It must not begin with <c>agnt5:</c>.</param>
-    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away.</param>
+    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away and at the budget's deadline.</param>
     /// <param name="resultType">The metadata of the result's type.</param>
-    /// <param name="options">The step's key, where steps share a name.</param>
+    /// <param name="options">The step's key, where steps share a name, and its retries.</param>
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -99,18 +123,116 @@ public class WorkflowContext : ComponentContext
         return Steps.RunAsync(name, options, body, resultType);
     }
 
-    private StepRunner Steps => _steps ??= new StepRunner(_invocation, _slice);
+    /// <summary>Sleeps for days if need be: the run is suspended and AGNT5 resumes it (protocol section 6). Zero returns at once.</summary>
+    /// <param name="duration">How long, not negative. Parts of a millisecond count as one.</param>
+    /// <param name="name">The sleep's identity over replays. Default: <c>sleep_{ms}ms</c>, then <c>sleep_{ms}ms:2</c> and so on in call order.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
+    /// <exception cref="NonRetryableException">The name is used already, or the call did not come from the workflow's own code.</exception>
+    public Task SleepAsync(TimeSpan duration, string? name = null) => Timers.SleepAsync(duration, name);
 
-    private JsonTypeInfo<T> TypeInfo<T>()
+    /// <summary>Sleeps until a time (protocol section 6). A time that has passed returns at once.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="name">The sleep's identity over replays. Default: <c>sleep_until_{n}</c>, from 0 in call order.</param>
+    /// <exception cref="NonRetryableException">The name is used already, or the call did not come from the workflow's own code.</exception>
+    public Task SleepUntilAsync(DateTimeOffset time, string? name = null) => Timers.SleepUntilAsync(time, name);
+
+    /// <summary>Asks a person, and suspends the run until there is an answer (protocol section 6). Questions are numbered in call order, which is their identity over replays.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="kind">What may be answered. Default: <see cref="Question.Text"/>.</param>
+    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
+    /// <returns>The text, or the chosen option's id; <see langword="null"/> when the person skipped the question.</returns>
+    /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
+    /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes several answers.</exception>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public Task<string?> AskAsync(string question, Question? kind = null, TimeSpan? timeout = null) => kind is not { IsMultiSelect: true }
+        ? Questions.AskAsync(question, kind ?? Question.Text, timeout)
+        : throw new ArgumentException("A question with several answers is asked with AskManyAsync.", nameof(kind));
+
+    /// <summary>Asks a person to choose any of several options (protocol section 6).</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="kind">The options: <see cref="Question.MultiSelect"/>.</param>
+    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
+    /// <returns>The ids of the chosen options, or an answer of the person's own alone; <see langword="null"/> when the person skipped the question.</returns>
+    /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
+    /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes one answer.</exception>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public Task<IReadOnlyList<string>?> AskManyAsync(string question, Question kind, TimeSpan? timeout = null)
     {
-        try
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.IsMultiSelect
+            ? Questions.AskManyAsync(question, kind, timeout)
+            : throw new ArgumentException("A question with one answer is asked with AskAsync.", nameof(kind));
+    }
+
+    /// <summary>Waits for a signal, and suspends the run until it comes (protocol section 6).</summary>
+    /// <typeparam name="T">The payload's type. It crosses the wire, so the generator must know it.</typeparam>
+    /// <param name="signal">The signal's name.</param>
+    /// <param name="step">The waiting step, by which the deliveries of one signal are told apart. Default: the signal's name. A loop gives each wait its own.</param>
+    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
+    /// <returns>The payload.</returns>
+    /// <exception cref="WaitTimeoutException">The signal did not come in time.</exception>
+    /// <exception cref="NonRetryableException">
+    /// The payload does not bind to <typeparamref name="T"/>, the signal was waited for at this step before, or the call did not come from the workflow's own code.
+    /// </exception>
+    public Task<T> WaitForSignalAsync<T>(string signal, string? step = null, TimeSpan? timeout = null) =>
+        Signals.WaitAsync(signal, step, timeout, TypeInfo<T>("signal payload"));
+
+    /// <summary>Waits for a signal, with the metadata of its payload given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
+    /// <inheritdoc cref="WaitForSignalAsync{T}(string, string?, TimeSpan?)"/>
+    /// <param name="signal">The signal's name.</param>
+    /// <param name="payloadType">The metadata of the payload's type.</param>
+    /// <param name="step">The waiting step, by which the deliveries of one signal are told apart. Default: the signal's name. A loop gives each wait its own.</param>
+    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
+    public Task<T> WaitForSignalAsync<T>(string signal, JsonTypeInfo<T> payloadType, string? step = null, TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(payloadType);
+        return Signals.WaitAsync(signal, step, timeout, payloadType);
+    }
+
+    /// <summary>
+    /// Suspends the run when the budget's time is nearly up (protocol section 6), so that the next slice goes on from here. Every step is such a point by itself; use this in long work between
+    /// steps. Without a budget it does nothing.
+    /// </summary>
+    /// <param name="reason">What the response says. Not blank, and not the name of another reason.</param>
+    /// <exception cref="ArgumentException">The reason is blank, or is <c>timer</c>, <c>signal</c> or <c>user_input_required</c>.</exception>
+    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    public ValueTask YieldIfNeededAsync(string reason = BudgetSuspension.DefaultReason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (reason is "timer" or "signal" or "user_input_required")
+            throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
+
+        _slice.EnterDurableCall("YieldIfNeededAsync");
+        if (!_slice.Budget.IsNearlySpent)
+            return ValueTask.CompletedTask;
+
+        _slice.Yield(reason);
+        return new ValueTask(new TaskCompletionSource().Task);
+    }
+
+    private StepRunner Steps => _steps ??= new StepRunner(_slice);
+
+    private Timers Timers => _timers ??= new Timers(_slice);
+
+    private Questions Questions => _questions ??= new Questions(_slice);
+
+    private Signals Signals => _signals ??= new Signals(_slice);
+
+    private RunRandom Seeded(string call)
+    {
+        _slice.EnterOwnCode(call);
+        return _random ??= new RunRandom(RunId);
+    }
+
+    private protected override void Emit(EmittedEvent emitted)
+    {
+        if (emitted.Step is null)
         {
-            return GeneratedJson.TypeInfo<T>(_invocation.Component.JsonOptions);
+            _slice.EnterOwnCode("EmitAsync");
+            if (!_slice.Events.CountNext())
+                return;
         }
-        catch (NotSupportedException exception)
-        {
-            throw new NonRetryableException(
-                $"No JSON metadata was generated for the step result type {typeof(T)}. Where the type argument is open, pass a JsonTypeInfo<T> (AGT2005).", exception);
-        }
+
+        base.Emit(emitted);
     }
 }

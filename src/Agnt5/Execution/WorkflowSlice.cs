@@ -1,23 +1,36 @@
+using Agnt5.Execution.Waits;
+using Agnt5.Protocol;
+using Microsoft.Extensions.Logging;
+
 namespace Agnt5.Execution;
 
 /// <summary>
-/// One slice of a workflow: runs the body on its scheduler until it has returned or thrown, or the caller has left, and every step in flight is recorded.
-/// Its state belongs to the scheduler: nothing else reads or writes it.
+/// One slice of a workflow: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
+/// recorded. Its state belongs to the scheduler: nothing else reads or writes it.
 /// </summary>
-internal sealed class WorkflowSlice
+internal sealed class WorkflowSlice : IDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Invocation _invocation;
-    private StepFailures? _failures;
+    private readonly PendingWaits _waits = new();
+    private readonly StepsInFlight _steps;
+    private readonly SliceAlarm _alarm;
     private Exception? _failure;
-    private bool _bodyHasEnded;
-    private bool _sawLiveCompletion;
-    private int _inFlight;
+    private Suspension? _suspension;
+    private string? _yieldReason;
+    private bool _deadlineCutTheBody;
+    private bool _hasStartedAStep;
 
     public WorkflowSlice(Invocation invocation)
     {
         _invocation = invocation;
-        Scheduler = new SliceScheduler(EndBody, EndSliceWhenSettled);
+        Scheduler = new SliceScheduler(EndBody, OnQuiet);
+        Deliveries = new Deliveries(invocation.Checkpoint);
+        Failures = new StepFailures(invocation.Checkpoint, Deliveries);
+        _alarm = new SliceAlarm(invocation.Time, Scheduler);
+        _steps = new StepsInFlight(invocation.Time, _alarm);
+        Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
+        Events = new BodyEvents(invocation.Checkpoint);
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
     }
@@ -26,22 +39,48 @@ internal sealed class WorkflowSlice
 
     public WorkflowContext Context { get; }
 
-    public StepFailures Failures => _failures ??= new StepFailures(_invocation.Checkpoint);
+    public Deliveries Deliveries { get; }
+
+    public StepFailures Failures { get; }
+
+    public DurableClaims Claims { get; } = new();
+
+    public RecordedTimes Times { get; }
+
+    public BodyEvents Events { get; }
+
+    public Checkpoint Checkpoint => _invocation.Checkpoint;
+
+    public Budget Budget => _invocation.Budget;
+
+    public ILogger Log => _invocation.Logger;
+
+    public string RunId => _invocation.RunId;
+
+    public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
+
+    public CancellationToken CancellationToken => _invocation.CancellationToken;
+
+    public bool CallerHasLeft => _invocation.Cancellation.CallerHasLeft;
+
+    public long NowMs => _invocation.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public bool BodyHasEnded { get; private set; }
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
-    public bool IsReplaying => _invocation.Checkpoint.WasGiven && !_sawLiveCompletion;
+    public bool IsReplaying => Checkpoint.WasGiven && !Deliveries.HasDeliveredNews;
 
     public async ValueTask<Outcome> RunAsync()
     {
         Scheduler.Run(static slice => _ = ((WorkflowSlice)slice!).RunBodyAsync(), this);
         if (!_ended.Task.IsCompleted)
-            await WaitUntilItEndsOrTheCallerLeavesAsync().ConfigureAwait(false);
-        if (_failure is null)
-            return Outcome.Completed;
+            await WaitUntilItEndsOrIsCutOffAsync().ConfigureAwait(false);
 
-        _failures?.LeaveOut(_failure);
-        return Outcome.Failed(_failure);
+        var lingering = _steps.GiveUp();
+        return ToOutcome() with { Lingering = lingering };
     }
+
+    public void Dispose() => _alarm.Dispose();
 
     /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here.</summary>
     /// <param name="call">The call as the user wrote it, for the message.</param>
@@ -49,29 +88,67 @@ internal sealed class WorkflowSlice
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public void EnterDurableCall(string call)
     {
-        if (!Scheduler.IsCurrent || _bodyHasEnded)
-            throw MisplacedDurableCall.Exception(call);
-        _invocation.CancellationToken.ThrowIfCancellationRequested();
+        EnterOwnCode(call);
+        if (CallerHasLeft)
+            throw new OperationCanceledException(CancellationToken);
         Failures.RecordDelivered();
     }
 
-    public void BeginOperation() => _inFlight++;
-
-    /// <summary>Takes over the completion of an operation that ran in this slice.</summary>
-    /// <returns>
-    /// Whether the workflow's code still waits for it. Not once the caller has left: what the leaving cancelled did not fail, and must not be compensated.
-    /// </returns>
-    public bool EndOperation()
+    /// <summary>Checks that a call comes from the workflow's own code, where calls have an order.</summary>
+    /// <param name="call">The call as the user wrote it, for the message.</param>
+    /// <exception cref="NonRetryableException">It does not.</exception>
+    public void EnterOwnCode(string call)
     {
-        _inFlight--;
-        _sawLiveCompletion = true;
-        return !_bodyHasEnded && !_invocation.CancellationToken.IsCancellationRequested;
+        if (!Scheduler.IsCurrent || BodyHasEnded)
+            throw MisplacedDurableCall.Exception(call);
     }
 
-    private async Task WaitUntilItEndsOrTheCallerLeavesAsync()
+    /// <summary>Whether a step may begin. Every step boundary is a yield point; the first step to run always may, so that a slice makes progress.</summary>
+    public bool MayStartStep()
     {
-        using var leaving = _invocation.CancellationToken.UnsafeRegister(
-            static slice => ((WorkflowSlice)slice!).Scheduler.PostCompletion(static slice => ((WorkflowSlice)slice!).EndBodyBecauseTheCallerLeft(), slice), this);
+        if (_hasStartedAStep && Budget.IsNearlySpent)
+        {
+            Yield(BudgetSuspension.DefaultReason);
+            return false;
+        }
+
+        return _hasStartedAStep = true;
+    }
+
+    /// <summary>Takes note of a step whose body runs from here on.</summary>
+    public void Begin(IStepInFlight step, Task body) => _steps.Add(step, body);
+
+    /// <summary>Takes note that a step's body has ended, or was cut off by the deadline.</summary>
+    public void End(IStepInFlight step, bool wasCut) => _steps.Remove(step, wasCut);
+
+    /// <summary>Begins a wait.</summary>
+    public void Wait(IDurableWait wait)
+    {
+        Deliveries.Open();
+        WaitAgain(wait);
+    }
+
+    /// <summary>Waits for an operation that has begun already.</summary>
+    public void WaitAgain(IDurableWait wait) => _waits.Add(wait);
+
+    /// <summary>Suspends the run as soon as nothing of this slice goes on.</summary>
+    public void Yield(string reason) => _yieldReason ??= reason;
+
+    /// <summary>Whether an exception of a step's means that the deadline cut it off.</summary>
+    public bool WasCutByDeadline(Exception exception) => _invocation.Cancellation.IsBehind(exception);
+
+    /// <summary>Waits between two attempts of a step.</summary>
+    /// <returns>Whether the time has passed; not when the slice has to end before.</returns>
+    public async Task<bool> DelayAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait, _invocation.Time, CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !CancellationToken.IsCancellationRequested;
+    }
+
+    private async Task WaitUntilItEndsOrIsCutOffAsync()
+    {
+        using var cut = CancellationToken.UnsafeRegister(
+            static slice => ((WorkflowSlice)slice!).Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), slice), this);
         await _ended.Task.ConfigureAwait(false);
     }
 
@@ -90,20 +167,109 @@ internal sealed class WorkflowSlice
 
     private void EndBody(Exception? failure)
     {
-        if (_bodyHasEnded)
+        if (BodyHasEnded)
             return;
 
-        _bodyHasEnded = true;
+        BodyHasEnded = true;
         _failure = failure;
         Scheduler.CloseContinuations();
     }
 
-    private void EndBodyBecauseTheCallerLeft() => EndBody(new OperationCanceledException(_invocation.CancellationToken));
-
-    // Called while the scheduler is idle, so that nothing of the slice runs beside the response that is written next.
-    private void EndSliceWhenSettled()
+    private void CutOff()
     {
-        if (_bodyHasEnded && _inFlight == 0)
-            _ended.TrySetResult();
+        if (CallerHasLeft)
+        {
+            EndBody(new OperationCanceledException(CancellationToken));
+            return;
+        }
+
+        _steps.BeginGrace();
+        if (BodyHasEnded)
+            return;
+
+        _deadlineCutTheBody = true;
+        EndBody(null);
+    }
+
+    /// <summary>Called when every continuation has run, while nothing else of the slice can: so nothing of it runs beside the response that is written at its end.</summary>
+    private bool OnQuiet()
+    {
+        if (_ended.Task.IsCompleted)
+            return false;
+        if (BodyHasEnded)
+        {
+            if (_steps.MayEnd())
+                End();
+            return false;
+        }
+
+        if (Deliveries.TryDeliverNext() || _waits.ComeDue(NowMs))
+            return true;
+
+        if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
+        {
+            Suspend();
+            return false;
+        }
+
+        // Steps are in flight, or the code awaits something of its own.
+        _alarm.SetAt(_waits.NextDueAtMs);
+        return false;
+    }
+
+    private void Suspend()
+    {
+        BodyHasEnded = true;
+        _suspension = _yieldReason is null ? _waits.Describe(NowMs) : new BudgetSuspension(_yieldReason, Budget.DeadlineMs!.Value);
+        End();
+    }
+
+    private void End()
+    {
+        Scheduler.Stop();
+        _ended.TrySetResult();
+    }
+
+    private Outcome ToOutcome()
+    {
+        RecordUndelivered();
+        if (_suspension is not null || _deadlineCutTheBody)
+            Failures.RecordDelivered();
+        else
+            Failures.LeaveOut(_failure);
+        Times.Seal();
+        Events.Seal();
+        Deliveries.Seal();
+
+        if (_failure is not null)
+            return Outcome.Failed(_failure);
+        if (_suspension is not null)
+            return Outcome.Suspended(_suspension);
+        if (!_deadlineCutTheBody)
+            return Outcome.Completed;
+        return Checkpoint.HasNews
+            ? Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, Budget.DeadlineMs!.Value))
+            : Outcome.Failed(DeadlineExceededException.OfSlice(_invocation.Component.Name, _steps.FirstCut));
+    }
+
+    /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>
+    private void RecordUndelivered()
+    {
+        foreach (var operation in Deliveries.Undelivered)
+        {
+            if (operation is IStepInFlight step && step.UndeliveredFailure is { } failure)
+            {
+                if (!_deadlineCutTheBody)
+                {
+                    if (!CallerHasLeft || failure.InnerException is not OperationCanceledException)
+                        EngineLog.UnawaitedStepFailed(Log, failure.InnerException!, RunId, step.Key);
+                    continue;
+                }
+
+                Failures.Deliver(failure);
+            }
+
+            Deliveries.Append(operation.CompletionKey);
+        }
     }
 }

@@ -20,8 +20,17 @@ internal sealed class Envelope
 
     public IReadOnlyDictionary<string, string> Metadata { get; set; } = EmptyMetadata;
 
-    /// <summary>The recorded steps of earlier slices, each as JSON, in the order of the document; <see langword="null"/> when there are none.</summary>
-    public OrderedDictionary<string, ReadOnlyMemory<byte>>? Steps { get; set; }
+    /// <summary>What earlier slices recorded; <see langword="null"/> when there is nothing.</summary>
+    public RecordedSteps? Steps { get; set; }
+
+    /// <summary>The checkpoint's agent sessions as a JSON object, or empty.</summary>
+    public ReadOnlyMemory<byte> AgentSessions { get; set; }
+
+    /// <summary>When the host cuts this slice off, in Unix ms, as the request says it; <see langword="null"/> when it says nothing that is a number.</summary>
+    public double? DeadlineMs { get; set; }
+
+    /// <summary>How long before the deadline a slice should yield, in ms.</summary>
+    public double? YieldBeforeMs { get; set; }
 
     private static IReadOnlyDictionary<string, string> EmptyMetadata { get; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;

@@ -56,7 +56,9 @@ internal static class EnvelopeReader
             else if (reader.ValueTextEquals("metadata"u8))
                 fields.Metadata = EnvelopeValues.TextMap(ref reader);
             else if (reader.ValueTextEquals("checkpoint"u8))
-                fields.Steps = EnvelopeValues.CheckpointSteps(ref reader, body);
+                EnvelopeValues.Checkpoint(ref reader, body, out fields.Steps, out fields.AgentSessions);
+            else if (reader.ValueTextEquals("budget"u8))
+                EnvelopeValues.Budget(ref reader, out fields.DeadlineMs, out fields.YieldBeforeMs);
             else if (reader.ValueTextEquals("protocol_version"u8))
                 fields.Version = EnvelopeValues.Raw(ref reader, body);
             else
@@ -83,6 +85,9 @@ internal static class EnvelopeReader
             Attempt = fields.Attempt,
             Input = fields.Input.Span.SequenceEqual("null"u8) ? default : fields.Input,
             Steps = fields.Steps,
+            AgentSessions = fields.AgentSessions,
+            DeadlineMs = fields.DeadlineMs,
+            YieldBeforeMs = fields.YieldBeforeMs,
         };
         if (fields.Metadata is not null)
             envelope.Metadata = fields.Metadata;
@@ -130,6 +135,9 @@ internal static class EnvelopeReader
         public int Attempt;
         public ReadOnlyMemory<byte> Input;
         public Dictionary<string, string>? Metadata;
-        public OrderedDictionary<string, ReadOnlyMemory<byte>>? Steps;
+        public RecordedSteps? Steps;
+        public ReadOnlyMemory<byte> AgentSessions;
+        public double? DeadlineMs;
+        public double? YieldBeforeMs;
     }
 }

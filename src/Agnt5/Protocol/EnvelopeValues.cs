@@ -25,6 +25,18 @@ internal static class EnvelopeValues
         return null;
     }
 
+    private static string? TextOrNumber(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString();
+        if (reader.TokenType == JsonTokenType.Number)
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+
+        reader.Skip();
+        return null;
+    }
+
     /// <summary>A text's bytes without white space around it: a view of the body where nothing is escaped.</summary>
     public static ReadOnlyMemory<byte> TrimmedUtf8(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
@@ -62,65 +74,104 @@ internal static class EnvelopeValues
         return body[start..(int)reader.BytesConsumed];
     }
 
-    /// <summary>An object's text members; others are left out.</summary>
+    /// <summary>An object's text members, and its numbers as they are written; others are left out.</summary>
     public static Dictionary<string, string>? TextMap(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!IsObject(ref reader))
             return null;
-        }
 
         Dictionary<string, string>? map = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (Text(ref reader) is { } text)
+            if (TextOrNumber(ref reader) is { } text)
                 (map ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = text;
         }
 
         return map;
     }
 
-    /// <summary>The <c>steps</c> of a checkpoint; its other fields are dropped (protocol section 6).</summary>
-    public static OrderedDictionary<string, ReadOnlyMemory<byte>>? CheckpointSteps(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    /// <summary>The fields of a checkpoint that the protocol knows; others are dropped (protocol section 6).</summary>
+    public static void Checkpoint(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, out RecordedSteps? steps, out ReadOnlyMemory<byte> agentSessions)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
+        steps = null;
+        agentSessions = default;
+        if (!IsObject(ref reader))
+            return;
 
-        OrderedDictionary<string, ReadOnlyMemory<byte>>? steps = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("steps"u8))
-                steps = RawMap(ref reader, body);
+                steps = Steps(ref reader, body);
+            else if (reader.ValueTextEquals("agent_sessions"u8))
+                agentSessions = Object(ref reader, body);
             else
                 Skip(ref reader);
+        }
+    }
+
+    /// <summary>The deadline of a slice and how long before it to yield, in milliseconds (protocol section 6).</summary>
+    public static void Budget(ref Utf8JsonReader reader, out double? deadlineMs, out double? yieldBeforeMs)
+    {
+        deadlineMs = null;
+        yieldBeforeMs = null;
+        if (!IsObject(ref reader))
+            return;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("deadline_ms"u8))
+                deadlineMs = Number(ref reader);
+            else if (reader.ValueTextEquals("yield_before_timeout_ms"u8))
+                yieldBeforeMs = Number(ref reader);
+            else
+                Skip(ref reader);
+        }
+    }
+
+    private static RecordedSteps? Steps(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        if (!IsObject(ref reader))
+            return null;
+
+        RecordedSteps? steps = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var keyStart = (int)reader.TokenStartIndex + 1;
+            var keyLength = reader.ValueSpan.Length;
+            var decodedKey = reader.ValueIsEscaped ? reader.GetString() : null;
+            reader.Read();
+            var valueStart = (int)reader.TokenStartIndex;
+            reader.Skip();
+            (steps ??= new RecordedSteps(body)).Add(keyStart, keyLength, decodedKey, valueStart, (int)reader.BytesConsumed);
         }
 
         return steps;
     }
 
-    private static OrderedDictionary<string, ReadOnlyMemory<byte>>? RawMap(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte> Object(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        var json = Raw(ref reader, body);
+        return json.Span[0] == (byte)'{' ? json : default;
+    }
+
+    private static double? Number(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value))
+            return value;
 
-        OrderedDictionary<string, ReadOnlyMemory<byte>>? map = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            (map ??= new OrderedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal))[name] = Raw(ref reader, body);
-        }
+        reader.Skip();
+        return null;
+    }
 
-        return map;
+    private static bool IsObject(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return true;
+
+        reader.Skip();
+        return false;
     }
 }

@@ -21,5 +21,6 @@ internal static class ErrorCodes
 
     public const string InputInvalid = "WORKERLESS_INPUT_INVALID";
     public const string HandlerError = "WORKERLESS_HANDLER_ERROR";
+    public const string DeadlineExceeded = "WORKERLESS_DEADLINE_EXCEEDED";
     public const string OutputSerializationFailed = "WORKERLESS_OUTPUT_SERIALIZATION_FAILED";
 }

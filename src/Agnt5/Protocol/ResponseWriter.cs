@@ -24,7 +24,7 @@ internal sealed class ResponseWriter : IDisposable
     public static PooledBuffer Refuse(Failure failure)
     {
         using var response = new ResponseWriter();
-        return response.Fail(failure, steps: null);
+        return response.Fail(failure, writeState: null);
     }
 
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
@@ -44,17 +44,27 @@ internal sealed class ResponseWriter : IDisposable
     }
 
     /// <summary>Ends a completed response.</summary>
-    public PooledBuffer Complete(OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
+    /// <param name="writeState">Writes what the run has to hand over: its checkpoint and events.</param>
+    public PooledBuffer Complete(Action<Utf8JsonWriter> writeState)
     {
         if (!_hasOutput)
             Begin("completed"u8);
-        return End(steps);
+        return End(writeState);
+    }
+
+    /// <summary>Writes a suspended response in the place of whatever was written.</summary>
+    public PooledBuffer Suspend(Suspension suspension, Action<Utf8JsonWriter> writeState)
+    {
+        Begin("suspended"u8);
+        _writer.WriteString("reason"u8, suspension.Reason);
+        suspension.WriteTo(_writer);
+        return End(writeState);
     }
 
     /// <summary>Writes a failed response in the place of whatever was written.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="steps">What the run has recorded, or <see langword="null"/> to leave it out.</param>
-    public PooledBuffer Fail(Failure failure, OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
+    /// <param name="writeState">Writes what the run has to hand over, where there is a run.</param>
+    public PooledBuffer Fail(Failure failure, Action<Utf8JsonWriter>? writeState)
     {
         Begin("failed"u8);
         _writer.WriteStartObject("error"u8);
@@ -65,7 +75,7 @@ internal sealed class ResponseWriter : IDisposable
         if (failure.Details is not null)
             _writer.WriteString("details"u8, failure.Details);
         _writer.WriteEndObject();
-        return End(steps);
+        return End(writeState);
     }
 
     /// <summary>Gives the memory back that was not handed over.</summary>
@@ -84,30 +94,12 @@ internal sealed class ResponseWriter : IDisposable
         _writer.WriteString("status"u8, status);
     }
 
-    private PooledBuffer End(OrderedDictionary<string, ReadOnlyMemory<byte>>? steps)
+    private PooledBuffer End(Action<Utf8JsonWriter>? writeState)
     {
-        if (steps is { Count: > 0 })
-        {
-            _writer.WriteStartObject("checkpoint"u8);
-            WriteSteps(steps);
-            _writer.WriteEndObject();
-        }
-
+        writeState?.Invoke(_writer);
         _writer.WriteEndObject();
         _writer.Flush();
         _isHandedOver = true;
         return _buffer;
-    }
-
-    private void WriteSteps(OrderedDictionary<string, ReadOnlyMemory<byte>> steps)
-    {
-        _writer.WriteStartObject("steps"u8);
-        foreach (var (key, json) in steps)
-        {
-            _writer.WritePropertyName(key);
-            _writer.WriteRawValue(json.Span, skipInputValidation: true);
-        }
-
-        _writer.WriteEndObject();
     }
 }

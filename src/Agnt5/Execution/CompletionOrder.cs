@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Agnt5.Protocol;
+
+namespace Agnt5.Execution;
+
+/// <summary>
+/// The order in which overlapping operations completed (protocol section 6, <c>agnt5:order</c>): kept from the first overlap on, and followed by a replay, so that
+/// it takes the branch that was taken.
+/// </summary>
+internal sealed class CompletionOrder
+{
+    private readonly Checkpoint _checkpoint;
+    private readonly List<string> _completed = [];
+    private readonly Dictionary<string, int> _ahead = new(StringComparer.Ordinal);
+    private readonly bool _wasGiven;
+    private int _next;
+    private bool _isChanged;
+
+    public CompletionOrder(Checkpoint checkpoint)
+    {
+        _checkpoint = checkpoint;
+        if (!checkpoint.TryGetReserved(DurableKey.Order, out var json))
+            return;
+
+        _wasGiven = true;
+        IsKept = true;
+        _completed = RecordedValues.Read(DurableKey.Order, json, "a list of texts", static root => root.EnumerateArray().Select(static key => key.GetString() ?? "").ToList());
+        GivenCount = _completed.Count;
+        foreach (var key in _completed)
+            _ahead[key] = _ahead.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>Whether completions are written down: an earlier slice did, or operations overlapped in this one.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>How many completions the recorded order began with.</summary>
+    private int GivenCount { get; }
+
+    /// <summary>Begins to keep the order: an operation began while another was open.</summary>
+    public void Keep() => IsKept = true;
+
+    /// <summary>Whether the recorded order still has a turn for a completion.</summary>
+    public bool HasTurnFor(string key) => _ahead.ContainsKey(key);
+
+    /// <summary>The completion whose turn it is, or <see langword="null"/> when the recorded order is used up.</summary>
+    public string? Next => _next < GivenCount ? _completed[_next] : null;
+
+    /// <summary>Ends the turn of <see cref="Next"/>, delivered or not.</summary>
+    public void EndTurn()
+    {
+        var key = _completed[_next++];
+        if (--_ahead[key] == 0)
+            _ahead.Remove(key);
+    }
+
+    /// <summary>Writes a completion down that happened in this slice.</summary>
+    public void Append(string key)
+    {
+        if (!IsKept)
+            return;
+
+        _completed.Add(key);
+        _isChanged = true;
+    }
+
+    /// <summary>Takes the latest completion of a key out again, which is not recorded after all.</summary>
+    public void TakeBack(string key)
+    {
+        var position = _completed.LastIndexOf(key);
+        if (position < 0)
+            return;
+
+        _completed.RemoveAt(position);
+        _isChanged = true;
+    }
+
+    /// <summary>Records the order, where this slice changed it.</summary>
+    public void Seal()
+    {
+        if (!_isChanged)
+            return;
+
+        if (_completed.Count == 0 && !_wasGiven)
+            return;
+
+        _checkpoint.Record(DurableKey.Order, JsonBytes.Write(_completed, static (writer, keys) =>
+        {
+            writer.WriteStartArray();
+            foreach (var key in keys)
+                writer.WriteStringValue(key);
+            writer.WriteEndArray();
+        }));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Agnt5.Execution;
+
+/// <summary>The budget's deadline cut the work off, and it had recorded nothing: <c>WORKERLESS_DEADLINE_EXCEEDED</c> (protocol section 6).</summary>
+internal sealed class DeadlineExceededException(string message) : Exception(message)
+{
+    public static DeadlineExceededException OfCall(string component) =>
+        new($"{component} did not end before the deadline of its budget. Give it more time, or make it a workflow with steps.");
+
+    public static DeadlineExceededException OfSlice(string component, string? step) => new(step is null
+        ? $"workflow {component} waited for work outside its steps until the deadline of its budget, and had recorded nothing. Move the work into a step, or give it more time."
+        : $"step '{step}' of workflow {component} needs more time than the budget gives, and nothing else was recorded. Give it more time, or divide it into smaller steps.");
+}

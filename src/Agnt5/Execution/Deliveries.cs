@@ -1,0 +1,105 @@
+namespace Agnt5.Execution;
+
+/// <summary>
+/// Hands completions to the workflow's code, one at a time: recorded ones in the recorded order, then those of this slice as they arrive (protocol section 6).
+/// It is part of the slice and belongs to its scheduler.
+/// </summary>
+internal sealed class Deliveries(Checkpoint checkpoint)
+{
+    private readonly Queue<DurableOperation> _arrived = new();
+    private Dictionary<string, DurableOperation>? _waitingForTurn;
+    private CompletionOrder? _order;
+    private int _open;
+
+    /// <summary>Whether the code was given anything that did not come from the checkpoint.</summary>
+    public bool HasDeliveredNews { get; private set; }
+
+    private CompletionOrder Order => _order ??= new CompletionOrder(checkpoint);
+
+    /// <summary>Gives a recorded result: at once, or when its turn comes.</summary>
+    public Task<T> Replay<T>(string completionKey, T result) =>
+        Order.HasTurnFor(completionKey) ? WaitForTurn<T>(completionKey, completion => completion.SetResult(result)) : Task.FromResult(result);
+
+    /// <summary>Gives a recorded failure: at once, or when its turn comes.</summary>
+    /// <param name="completionKey">What the order calls it.</param>
+    /// <param name="failure">The failure.</param>
+    /// <param name="beforeDelivery">What to do just before the code gets it.</param>
+    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null)
+    {
+        if (Order.HasTurnFor(completionKey))
+        {
+            return WaitForTurn<T>(completionKey, completion =>
+            {
+                beforeDelivery?.Invoke();
+                completion.SetException(failure);
+            });
+        }
+
+        beforeDelivery?.Invoke();
+        return Task.FromException<T>(failure);
+    }
+
+    /// <summary>Takes note that an operation begins whose outcome is not recorded.</summary>
+    public void Open()
+    {
+        if (_open++ > 0)
+            Order.Keep();
+    }
+
+    /// <summary>Queues an operation that was opened and has its outcome now.</summary>
+    public void Arrive(DurableOperation operation) => _arrived.Enqueue(operation);
+
+    /// <summary>Delivers the next completion, if there is one.</summary>
+    public bool TryDeliverNext()
+    {
+        while (Order.Next is { } key)
+        {
+            if (_waitingForTurn is not null && _waitingForTurn.Remove(key, out var replayed))
+            {
+                Order.EndTurn();
+                Close(replayed);
+                return true;
+            }
+
+            // Nothing asks for it although all is quiet, and others wait behind it: this code no longer does what was recorded.
+            if (_arrived.Count == 0 && _waitingForTurn is not { Count: > 0 })
+                return false;
+            Order.EndTurn();
+        }
+
+        if (!_arrived.TryDequeue(out var arrived))
+            return false;
+
+        HasDeliveredNews = true;
+        Order.Append(arrived.CompletionKey);
+        Close(arrived);
+        return true;
+    }
+
+    /// <summary>What has its outcome, and was not delivered because the workflow's code had ended.</summary>
+    public IEnumerable<DurableOperation> Undelivered => _arrived;
+
+    /// <summary>Writes a completion down that is recorded without having been delivered, behind all that were: so a replay delivers it then.</summary>
+    public void Append(string completionKey) => Order.Append(completionKey);
+
+    /// <summary>Takes a completion out of the order that is not recorded after all.</summary>
+    public void TakeBack(string completionKey) => Order.TakeBack(completionKey);
+
+    /// <summary>Records the order.</summary>
+    public void Seal() => _order?.Seal();
+
+    private Task<T> WaitForTurn<T>(string completionKey, Action<TaskCompletionSource<T>> complete)
+    {
+        var operation = new ReplayedOperation<T>(completionKey, complete);
+        (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(completionKey, operation);
+        Open();
+        return operation.Task;
+    }
+
+    // Closed first: the delivery runs the code that follows, which opens the next operation.
+    private void Close(DurableOperation operation)
+    {
+        _open--;
+        operation.Deliver();
+    }
+}

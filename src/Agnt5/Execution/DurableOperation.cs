@@ -1,0 +1,11 @@
+namespace Agnt5.Execution;
+
+/// <summary>Something that the workflow's code awaits and the checkpoint knows of. It belongs to the slice's scheduler.</summary>
+internal abstract class DurableOperation
+{
+    /// <summary>What <c>agnt5:order</c> calls its completion (protocol section 6).</summary>
+    public abstract string CompletionKey { get; }
+
+    /// <summary>Hands the outcome to the workflow's code, whose continuations run at once or are queued.</summary>
+    public abstract void Deliver();
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
+
+namespace Agnt5.Execution;
+
+/// <summary>
+/// The events of one slice, in the order in which they were emitted (protocol section 6). Steps that run at the same time emit here too.
+/// </summary>
+internal sealed class EventLog
+{
+    private readonly Lock _gate = new();
+    private List<EmittedEvent>? _events;
+    private bool _isClosed;
+
+    /// <exception cref="ArgumentException">The type is blank.</exception>
+    /// <exception cref="NonRetryableException">The data cannot be written as JSON.</exception>
+    public static EmittedEvent Create<T>(string eventType, T data, JsonTypeInfo<T> dataType, EmitOptions? options, StepAttempt? step)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventType);
+        return new EmittedEvent(eventType.Trim(), Write(eventType, data, dataType), options, options?.Metadata is { } metadata ? [.. metadata] : [], step);
+    }
+
+    public void Add(EmittedEvent emitted)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed && emitted.Step is not { WasCut: true })
+                (_events ??= []).Add(emitted);
+        }
+    }
+
+    /// <summary>Takes no more events: what a step that was abandoned still emits must not reach a response that is being written.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            // The step runs again from its beginning, and emits them again.
+            _events?.RemoveAll(static emitted => emitted.Step is { WasCut: true });
+        }
+    }
+
+    /// <summary>Writes the events as the property of a response, where there are any.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        if (_events is not { Count: > 0 })
+            return;
+
+        writer.WriteStartArray("events"u8);
+        foreach (var emitted in _events)
+            emitted.WriteTo(writer);
+        writer.WriteEndArray();
+    }
+
+    private static byte[] Write<T>(string eventType, T data, JsonTypeInfo<T> dataType)
+    {
+        try
+        {
+            return BoundJson.Write(data, dataType);
+        }
+        catch (Exception exception)
+        {
+            throw new NonRetryableException($"The data of event '{eventType}' cannot be written as JSON.", exception);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Agnt5.Execution;
+
+/// <summary>The small values that the SDK records for itself, read strictly: a record that is not what it must be ends the run instead of changing its course.</summary>
+internal static class RecordedValues
+{
+    public static byte[] True { get; } = "true"u8.ToArray();
+
+    public static byte[] Null { get; } = "null"u8.ToArray();
+
+    public static byte[] Write(long value) => Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <exception cref="NonRetryableException">The record is not an integer.</exception>
+    public static long ReadInteger(string key, ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw Corrupt(key, "an integer");
+    }
+
+    /// <param name="key">The record's key, for the message.</param>
+    /// <param name="json">The record.</param>
+    /// <param name="expected">What it must be, for the message.</param>
+    /// <param name="read">Reads it from the document's root.</param>
+    /// <exception cref="NonRetryableException">The record is something else.</exception>
+    public static T Read<T>(string key, ReadOnlyMemory<byte> json, string expected, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw Corrupt(key, expected, exception);
+        }
+    }
+
+    private static NonRetryableException Corrupt(string key, string expected, Exception? cause = null) =>
+        new($"The checkpoint's record '{key}' is not {expected}. Start the run anew.", cause);
+}

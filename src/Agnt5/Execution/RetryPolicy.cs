@@ -1,0 +1,43 @@
+namespace Agnt5.Execution;
+
+/// <summary>How often and after which waits a step's body runs again (see <see cref="StepOptions"/>).</summary>
+internal sealed class RetryPolicy
+{
+    private static readonly RetryPolicy Once = new(new StepOptions());
+
+    private readonly StepOptions _options;
+
+    private RetryPolicy(StepOptions options) => _options = options;
+
+    /// <exception cref="ArgumentException">An option cannot work.</exception>
+    public static RetryPolicy From(StepOptions? options)
+    {
+        if (options is null)
+            return Once;
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1, nameof(StepOptions.MaxAttempts));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.InitialInterval, TimeSpan.Zero, nameof(StepOptions.InitialInterval));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxInterval, TimeSpan.Zero, nameof(StepOptions.MaxInterval));
+        return new RetryPolicy(options);
+    }
+
+    /// <summary>Whether a failed attempt is followed by another one.</summary>
+    /// <param name="attempt">The attempt that failed, from 1.</param>
+    /// <param name="failure">What the body threw.</param>
+    public bool Allows(int attempt, Exception failure) =>
+        attempt < _options.MaxAttempts && failure is not NonRetryableException && (_options.RetryWhen?.Invoke(failure) ?? true);
+
+    /// <summary>The wait after an attempt.</summary>
+    /// <param name="attempt">The attempt that failed, from 1.</param>
+    public TimeSpan WaitAfter(int attempt)
+    {
+        var factor = _options.Backoff switch
+        {
+            BackoffKind.Constant => 1,
+            BackoffKind.Linear => attempt,
+            _ => Math.Pow(2, Math.Min(attempt - 1, 62)),
+        };
+        var milliseconds = Math.Min(_options.InitialInterval.TotalMilliseconds * factor, _options.MaxInterval.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(milliseconds);
+    }
+}

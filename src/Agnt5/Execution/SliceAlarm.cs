@@ -1,0 +1,28 @@
+namespace Agnt5.Execution;
+
+/// <summary>Wakes a slice when a time comes while it still runs.</summary>
+internal sealed class SliceAlarm(TimeProvider time, SliceScheduler scheduler) : IDisposable
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    private ITimer? _timer;
+
+    /// <param name="atMs">The time in Unix ms, or <see langword="null"/> for none.</param>
+    public void SetAt(long? atMs)
+    {
+        if (atMs is { } at)
+            Set(TimeSpan.FromMilliseconds(Math.Clamp((double)at - time.GetUtcNow().ToUnixTimeMilliseconds(), 0, Longest.TotalMilliseconds)));
+        else
+            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <param name="wait">The time from now; it wakes after a millisecond at the earliest and a day at the latest.</param>
+    public void Set(TimeSpan wait)
+    {
+        _timer ??= time.CreateTimer(static scheduler => ((SliceScheduler)scheduler!).Wake(), scheduler, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, Shortest.Ticks, Longest.Ticks)), Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose() => _timer?.Dispose();
+}

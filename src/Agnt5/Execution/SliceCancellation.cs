@@ -1,0 +1,71 @@
+using Agnt5.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Execution;
+
+/// <summary>The token of one invocation: it fires when the caller leaves and at the budget's deadline (protocol section 6).</summary>
+internal sealed class SliceCancellation : IDisposable
+{
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource? _source;
+    private readonly ITimer? _timer;
+    private readonly ILogger _logger;
+    private volatile bool _deadlineHasPassed;
+
+    public SliceCancellation(Budget budget, TimeProvider time, ILogger logger, CancellationToken caller)
+    {
+        _caller = caller;
+        _logger = logger;
+        if (budget.Remaining is not { } remaining)
+            return;
+
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _timer = time.CreateTimer(static cancellation => ((SliceCancellation)cancellation!).PassDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
+    }
+
+    public CancellationToken Token => _source?.Token ?? _caller;
+
+    public bool CallerHasLeft => _caller.IsCancellationRequested;
+
+    /// <summary>Whether the deadline passed while the slice ran.</summary>
+    public bool DeadlineHasPassed => _deadlineHasPassed;
+
+    /// <summary>Whether the deadline is behind an exception: the work did not fail, it was cut off.</summary>
+    public bool IsBehind(Exception exception)
+    {
+        if (!_deadlineHasPassed)
+            return false;
+
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OperationCanceledException)
+                return true;
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _source?.Dispose();
+    }
+
+    // On a timer's thread, where an exception of a callback that the component registered would end the process.
+    private void PassDeadline()
+    {
+        _deadlineHasPassed = true;
+        try
+        {
+            _source!.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The invocation has ended meanwhile.
+        }
+        catch (AggregateException exception)
+        {
+            EngineLog.CancellationCallbackFailed(_logger, exception);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Agnt5.Execution;
+
+/// <summary>One execution of a step's body.</summary>
+/// <param name="key">The step's key.</param>
+/// <param name="number">Which attempt it is, from 1.</param>
+internal sealed class StepAttempt(string key, int number)
+{
+    private volatile bool _wasCut;
+
+    public string Key => key;
+
+    public int Number => number;
+
+    /// <summary>Whether the deadline ended it: it neither finished nor failed, and runs again.</summary>
+    public bool WasCut => _wasCut;
+
+    public void Cut() => _wasCut = true;
+}

@@ -1,0 +1,57 @@
+namespace Agnt5.Execution;
+
+/// <summary>The steps of a slice whose bodies run. It belongs to the slice's scheduler.</summary>
+internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
+{
+    // How long a step that ignores its token is waited for past the deadline (protocol section 6).
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<(IStepInFlight Step, Task Body)> _running = [];
+    private long? _graceBeganAt;
+
+    public bool IsEmpty => _running.Count == 0;
+
+    /// <summary>The first step that the deadline cut off.</summary>
+    public string? FirstCut { get; private set; }
+
+    public void Add(IStepInFlight step, Task body) => _running.Add((step, body));
+
+    public void Remove(IStepInFlight step, bool wasCut)
+    {
+        _running.RemoveAll(running => ReferenceEquals(running.Step, step));
+        if (wasCut)
+            FirstCut ??= step.Key;
+    }
+
+    /// <summary>Waits a little longer for what runs, and no more.</summary>
+    public void BeginGrace() => _graceBeganAt = time.GetTimestamp();
+
+    /// <summary>Whether a slice whose code has ended may end: nothing runs, or what runs was waited for long enough. Else the alarm is set for that.</summary>
+    public bool MayEnd()
+    {
+        if (IsEmpty)
+            return true;
+        if (_graceBeganAt is not { } beganAt)
+            return false;
+
+        var left = Grace - time.GetElapsedTime(beganAt);
+        if (left <= TimeSpan.Zero)
+            return true;
+
+        alarm.Set(left);
+        return false;
+    }
+
+    /// <summary>Gives up what still runs.</summary>
+    /// <returns>A task that ends when all of it has, or <see langword="null"/> when nothing runs.</returns>
+    public Task? GiveUp()
+    {
+        if (IsEmpty)
+            return null;
+
+        foreach (var (step, _) in _running)
+            step.Cut();
+        FirstCut ??= _running[0].Step.Key;
+        return Task.WhenAll(_running.Select(static running => running.Body));
+    }
+}

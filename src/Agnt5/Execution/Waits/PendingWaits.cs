@@ -1,0 +1,40 @@
+using Agnt5.Protocol;
+
+namespace Agnt5.Execution.Waits;
+
+/// <summary>What a slice waits for, in call order.</summary>
+internal sealed class PendingWaits
+{
+    private readonly List<IDurableWait> _waits = [];
+
+    public bool IsEmpty => _waits.Count == 0;
+
+    /// <summary>When the next one comes due, in Unix ms.</summary>
+    public long? NextDueAtMs => _waits.Min(static wait => wait.DueAtMs);
+
+    public void Add(IDurableWait wait) => _waits.Add(wait);
+
+    /// <summary>Lets what is due come due, earliest first.</summary>
+    /// <returns>Whether anything was.</returns>
+    public bool ComeDue(long nowMs)
+    {
+        IDurableWait[] due = [.. _waits.Where(wait => wait.DueAtMs <= nowMs).OrderBy(static wait => wait.DueAtMs)];
+        foreach (var wait in due)
+        {
+            _waits.Remove(wait);
+            wait.ComeDue();
+        }
+
+        return due.Length > 0;
+    }
+
+    /// <summary>The one wait that a response names: a question, else a signal, the first in call order; else the earliest timer.</summary>
+    public Suspension Describe(long nowMs)
+    {
+        var timeoutMs = NextDueAtMs is { } dueAtMs ? Math.Max(0, dueAtMs - nowMs) : (long?)null;
+        var first = _waits.MinBy(static wait => wait.Kind)!;
+        return first.Kind == WaitKind.Timer
+            ? _waits.MinBy(static wait => wait.DueAtMs)!.Describe(null)
+            : first.Describe(timeoutMs);
+    }
+}

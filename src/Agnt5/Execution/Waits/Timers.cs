@@ -1,0 +1,61 @@
+using System.Globalization;
+using Agnt5.Protocol;
+
+namespace Agnt5.Execution.Waits;
+
+/// <summary>The durable sleeps of a workflow (protocol section 6, "Timers").</summary>
+internal sealed class Timers(WorkflowSlice slice)
+{
+    private readonly Dictionary<long, int> _unnamed = [];
+    private int _untilCount;
+
+    public Task SleepAsync(TimeSpan duration, string? name)
+    {
+        slice.EnterDurableCall("SleepAsync");
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        if (duration == TimeSpan.Zero)
+            return Task.CompletedTask;
+
+        var milliseconds = UnixTime.CeilingMilliseconds(duration);
+        var key = slice.Claims.Claim(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
+        var startMs = Recorded(key) ?? Record(key, slice.NowMs);
+        return WaitUntil(key, UnixTime.Add(startMs, milliseconds));
+    }
+
+    public Task SleepUntilAsync(DateTimeOffset time, string? name)
+    {
+        slice.EnterDurableCall("SleepUntilAsync");
+        var number = name is null ? _untilCount++ : 0;
+        var key = slice.Claims.Claim(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{number}") : DurableKey.Named(name));
+        var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
+        if (Recorded(key) is { } recordedMs)
+            return WaitUntil(key, recordedMs);
+        return targetMs <= slice.NowMs ? Task.CompletedTask : WaitUntil(key, Record(key, targetMs));
+    }
+
+    private Task WaitUntil(string key, long readyAtMs)
+    {
+        if (slice.Checkpoint.TryGetReserved(DurableKey.Fired(key), out _))
+            return slice.Deliveries.Replay(key, true);
+
+        var sleep = new SleepOperation(slice, key, readyAtMs);
+        slice.Wait(sleep);
+        return sleep.Task;
+    }
+
+    private long? Recorded(string key) => slice.Checkpoint.TryGet(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
+
+    private long Record(string key, long milliseconds)
+    {
+        slice.Checkpoint.Record(key, RecordedValues.Write(milliseconds));
+        return milliseconds;
+    }
+
+    // The second unnamed sleep of one duration must not find the first one's record.
+    private string Unnamed(long milliseconds)
+    {
+        var number = _unnamed[milliseconds] = _unnamed.GetValueOrDefault(milliseconds) + 1;
+        var name = string.Create(CultureInfo.InvariantCulture, $"sleep_{milliseconds}ms");
+        return number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
+    }
+}

@@ -1,0 +1,40 @@
+namespace Agnt5.Protocol;
+
+/// <summary>How long a slice may run (protocol section 6).</summary>
+internal sealed class Budget
+{
+    private const double DefaultYieldBeforeMs = 1000;
+
+    // What a timer can hold, a little under 50 days.
+    private const double LongestTimerMs = uint.MaxValue - 2;
+
+    // Without a deadline a request should still not be held open for long.
+    private static readonly TimeSpan LongestWaitWithoutDeadline = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _time;
+    private readonly double _yieldBeforeMs;
+
+    public Budget(Envelope envelope, TimeProvider time)
+    {
+        _time = time;
+        DeadlineMs = envelope.DeadlineMs is { } deadline and not 0 && double.IsFinite(deadline) ? deadline : null;
+        _yieldBeforeMs = envelope.YieldBeforeMs ?? DefaultYieldBeforeMs;
+    }
+
+    /// <summary>The deadline as the request says it, in Unix ms, or <see langword="null"/> when there is none.</summary>
+    public double? DeadlineMs { get; }
+
+    public DateTimeOffset? Deadline => DeadlineMs is { } deadline ? UnixTime.ToDateTimeOffset(deadline) : null;
+
+    /// <summary>Whether a yield point should suspend now.</summary>
+    public bool IsNearlySpent => DeadlineMs is { } deadline && NowMs + _yieldBeforeMs >= deadline;
+
+    /// <summary>Whether a retry may wait as long inside this slice, instead of as a timer of the platform's.</summary>
+    public bool Fits(TimeSpan wait) =>
+        DeadlineMs is { } deadline ? NowMs + wait.TotalMilliseconds + _yieldBeforeMs < deadline : wait <= LongestWaitWithoutDeadline;
+
+    /// <summary>What is left until the deadline, or <see langword="null"/> when nothing will cut the slice off: no deadline, one that had passed, or one beyond any timer.</summary>
+    public TimeSpan? Remaining => DeadlineMs - NowMs is { } left and > 0 and < LongestTimerMs ? TimeSpan.FromMilliseconds(left) : null;
+
+    private double NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
+}

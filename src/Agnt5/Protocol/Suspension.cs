@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Agnt5.Protocol;
+
+/// <summary>What a suspended run waits for, as the response names it (protocol section 5).</summary>
+internal abstract record Suspension(string Reason)
+{
+    /// <summary>Writes the fields of the reason.</summary>
+    public abstract void WriteTo(Utf8JsonWriter writer);
+
+    private protected static void WriteTimeout(Utf8JsonWriter writer, long? timeoutMs)
+    {
+        if (timeoutMs is { } milliseconds)
+            writer.WriteNumber("timeout_ms"u8, milliseconds);
+    }
+}
+
+/// <summary>The slice's time is up, or the workflow yielded.</summary>
+/// <param name="Reason"><c>budget</c>, or the workflow's own text.</param>
+/// <param name="DeadlineMs">The deadline as the request gave it.</param>
+internal sealed record BudgetSuspension(string Reason, double DeadlineMs) : Suspension(Reason)
+{
+    public const string DefaultReason = "budget";
+
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("budget"u8);
+        if (double.IsInteger(DeadlineMs) && Math.Abs(DeadlineMs) < long.MaxValue)
+            writer.WriteNumber("deadline_ms"u8, (long)DeadlineMs);
+        else
+            writer.WriteNumber("deadline_ms"u8, DeadlineMs);
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>A sleep, or a step's retry.</summary>
+/// <param name="ReadyAtMs">When it is due, in Unix ms.</param>
+/// <param name="TimerKey">The timer's key.</param>
+internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspension("timer")
+{
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("ready_at_ms"u8, ReadyAtMs);
+        writer.WriteString("timer_key"u8, TimerKey);
+    }
+}
+
+/// <summary>A signal.</summary>
+/// <param name="SignalName">The signal's name.</param>
+/// <param name="WaitingStep">The step that waits for it.</param>
+/// <param name="TimeoutMs">After how many milliseconds to come back without it.</param>
+internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs) : Suspension("signal")
+{
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteString("signal_name"u8, SignalName);
+        writer.WriteString("waiting_step"u8, WaitingStep);
+        WriteTimeout(writer, TimeoutMs);
+    }
+}
+
+/// <summary>A question to a person.</summary>
+/// <param name="PauseIndex">The question's number, from 0 in call order.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Kind">What may be answered.</param>
+/// <param name="Answers">The answers of earlier questions, by their number.</param>
+/// <param name="TimeoutMs">After how many milliseconds to come back without an answer.</param>
+internal sealed record QuestionSuspension(int PauseIndex, string Text, Question Kind, IReadOnlyDictionary<int, string?> Answers, long? TimeoutMs)
+    : Suspension("user_input_required")
+{
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("pause_index"u8, PauseIndex);
+        writer.WriteString("step_name"u8, $"wait_for_user_{PauseIndex}");
+        writer.WriteString("question"u8, Text);
+        writer.WriteString("input_type"u8, Kind.InputType);
+        writer.WriteStartArray("options"u8);
+        foreach (var option in Kind.Options)
+            WriteOption(writer, option);
+        writer.WriteEndArray();
+        writer.WriteBoolean("allow_custom"u8, Kind.AllowCustom);
+        writer.WriteBoolean("skippable"u8, Kind.Skippable);
+        if (Answers.Count > 0)
+            WriteAnswers(writer);
+        WriteTimeout(writer, TimeoutMs);
+    }
+
+    private static void WriteOption(Utf8JsonWriter writer, QuestionOption option)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, option.Id);
+        writer.WriteString("label"u8, option.Label);
+        if (option.Description is not null)
+            writer.WriteString("description"u8, option.Description);
+        writer.WriteEndObject();
+    }
+
+    private void WriteAnswers(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("step_events"u8);
+        foreach (var (index, answer) in Answers)
+            writer.WriteString(index.ToString(System.Globalization.CultureInfo.InvariantCulture), answer);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Agnt5;
+
+/// <summary>
+/// What a person may answer to a question of a workflow's (protocol section 5). Start from one of the kinds and change what differs:
+/// <c>Question.Approval with { Skippable = true }</c>.
+/// </summary>
+public sealed record Question
+{
+    private Question(string inputType, IReadOnlyList<QuestionOption> options) => (InputType, Options) = (inputType, options);
+
+    /// <summary>Free text.</summary>
+    public static Question Text { get; } = new("text", []);
+
+    /// <summary>Yes or no. The answer is <c>approve</c> or <c>reject</c>, unless other options are given.</summary>
+    public static Question Approval { get; } = new("approval", [new("approve", "Approve"), new("reject", "Reject")]);
+
+    /// <summary>How the question is presented: <c>text</c>, <c>approval</c>, <c>select</c> or <c>multiselect</c>.</summary>
+    public string InputType { get; }
+
+    /// <summary>What can be chosen. Default: nothing for text, <c>approve</c> and <c>reject</c> for an approval.</summary>
+    public IReadOnlyList<QuestionOption> Options { get; init; }
+
+    /// <summary>Whether an answer of the person's own is allowed beside the options. It arrives as its text. Default: <see langword="false"/>.</summary>
+    public bool AllowCustom { get; init; }
+
+    /// <summary>Whether the person may skip the question. The answer is then <see langword="null"/>. Default: <see langword="false"/>.</summary>
+    public bool Skippable { get; init; }
+
+    internal bool IsMultiSelect => InputType == "multiselect";
+
+    /// <summary>One of several options. The answer is the option's id.</summary>
+    /// <param name="options">The options.</param>
+    public static Question Select(params IReadOnlyList<QuestionOption> options) => new("select", options);
+
+    /// <summary>Any of several options, for <see cref="WorkflowContext.AskManyAsync"/>. The answer is the list of their ids.</summary>
+    /// <param name="options">The options.</param>
+    public static Question MultiSelect(params IReadOnlyList<QuestionOption> options) => new("multiselect", options);
+}
