@@ -115,7 +115,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OpenDurableType = new(
         RuleIds.OpenDurableType,
         "The type argument of a durable call is open",
-        "'{0}' records a '{1}', and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{1}>",
+        "'{0}' puts a '{1}' on the wire, and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{1}>",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -142,7 +142,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ValueOutOfRange = new(
         RuleIds.ValueOutOfRange,
         "A value is out of range",
-        "'{0}' sets {1} to {2}: it must be at least {3}",
+        "'{0}' {1}",
         FlowControl,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

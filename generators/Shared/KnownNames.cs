@@ -20,6 +20,7 @@ internal static class KnownNames
     public const string TaskOfT = "System.Threading.Tasks.Task`1";
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string ListOfT = "System.Collections.Generic.List`1";
     public const string AsyncEnumerableOfT = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string AsyncDisposable = "System.IAsyncDisposable";
     public const string Queryable = "System.Linq.IQueryable";
@@ -31,4 +32,7 @@ internal static class KnownNames
     public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    /// <summary>The attribute of a trigger or policy.</summary>
+    public static string AttributeOf(PolicyKind kind) => $"Agnt5.{kind}Attribute";
 }

@@ -19,6 +19,7 @@ internal sealed class KnownSymbols
         FromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromServicesAttribute);
         AspNetFromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.AspNetFromServicesAttribute);
         FromKeyedServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromKeyedServicesAttribute);
+        PolicyAttributes = FindPolicyAttributes(compilation);
         FunctionContext = compilation.GetTypeByMetadataName(KnownNames.FunctionContext);
         WorkflowContext = compilation.GetTypeByMetadataName(KnownNames.WorkflowContext);
         CatalogAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogAttribute);
@@ -28,6 +29,7 @@ internal sealed class KnownSymbols
         TaskOfT = compilation.GetTypeByMetadataName(KnownNames.TaskOfT);
         ValueTask = compilation.GetTypeByMetadataName(KnownNames.ValueTask);
         ValueTaskOfT = compilation.GetTypeByMetadataName(KnownNames.ValueTaskOfT);
+        ListOfT = compilation.GetTypeByMetadataName(KnownNames.ListOfT);
         AsyncEnumerableOfT = compilation.GetTypeByMetadataName(KnownNames.AsyncEnumerableOfT);
         AsyncDisposable = compilation.GetTypeByMetadataName(KnownNames.AsyncDisposable);
         Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
@@ -55,6 +57,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? FromServicesAttribute { get; }
     public INamedTypeSymbol? AspNetFromServicesAttribute { get; }
     public INamedTypeSymbol? FromKeyedServicesAttribute { get; }
+
+    /// <summary>The trigger and policy attributes.</summary>
+    public IReadOnlyDictionary<ISymbol, PolicyKind> PolicyAttributes { get; }
+
     public INamedTypeSymbol? FunctionContext { get; }
     public INamedTypeSymbol? WorkflowContext { get; }
     public INamedTypeSymbol? CatalogAttribute { get; }
@@ -64,6 +70,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? TaskOfT { get; }
     public INamedTypeSymbol? ValueTask { get; }
     public INamedTypeSymbol? ValueTaskOfT { get; }
+    public INamedTypeSymbol? ListOfT { get; }
     public INamedTypeSymbol? AsyncEnumerableOfT { get; }
     public INamedTypeSymbol? AsyncDisposable { get; }
     public INamedTypeSymbol? Queryable { get; }
@@ -83,4 +90,13 @@ internal sealed class KnownSymbols
     /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
     public static KnownSymbols? Of(Compilation compilation) =>
         PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
+
+    private static Dictionary<ISymbol, PolicyKind> FindPolicyAttributes(Compilation compilation)
+    {
+        var attributes = new Dictionary<ISymbol, PolicyKind>(SymbolEqualityComparer.Default);
+        foreach (PolicyKind kind in Enum.GetValues(typeof(PolicyKind)))
+            if (compilation.GetTypeByMetadataName(KnownNames.AttributeOf(kind)) is { } attribute)
+                attributes.Add(attribute, kind);
+        return attributes;
+    }
 }

@@ -24,8 +24,9 @@ public sealed class DeclarationMessageTests
         "[Function] public static async void Approve() => await Task.Yield();",
         "'Orders.Approve' is async void: AGNT5 could not wait for it; return Task")]
     [InlineData(
-        "[Function] public static IAsyncEnumerable<int> Approve() => null!;",
-        "'Orders.Approve' returns 'IAsyncEnumerable<int>': streamed results are not supported yet; return a list")]
+        "[Function] public static Task<IAsyncEnumerable<int>> Approve() => null!;",
+        "'Orders.Approve' returns 'Task<IAsyncEnumerable<int>>': only IAsyncEnumerable<T> itself is streamed, "
+            + "without a task around it and not as a type of its own; return that, or a list")]
     [InlineData(
         "[Workflow] public static void Approve(FunctionContext context) { }",
         "'Orders.Approve' takes a 'FunctionContext' and is a workflow: take a WorkflowContext or a ComponentContext")]
@@ -38,6 +39,19 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Function(MaxConcurrency = 0)] public static void Approve() { }",
         "'Orders.Approve' sets MaxConcurrency to 0: it must be at least 1")]
+    [InlineData("[Function, Retries(101)] public static void Approve() { }", "'Orders.Approve' sets maxAttempts to 101: it must be from 1 to 100")]
+    [InlineData(
+        "[Function, Retries(2, Multiplier = 0.5)] public static void Approve() { }",
+        "'Orders.Approve' sets Multiplier to 0.5: it must be a number of at least 1")]
+    [InlineData(
+        "[Function, Concurrency(2, Scope = (ConcurrencyScope)7)] public static void Approve() { }",
+        "'Orders.Approve' sets Scope to 7: it must be a member of ConcurrencyScope")]
+    [InlineData(
+        "[Function, Throttle(2)] public static void Approve() { }",
+        "'Orders.Approve' limits by [Throttle] without a period: set PeriodMs or WindowMs")]
+    [InlineData(
+        "[Function, RateLimit(2, PeriodMs = 1, WindowMs = 1)] public static void Approve() { }",
+        "'Orders.Approve' limits by [RateLimit] with two periods: set PeriodMs or WindowMs, not both")]
     public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>
         Assert.Equal(message, await Verify.MessageAsync($"public class Orders {{ {members} }}"));
 

@@ -17,8 +17,8 @@ public sealed class IncrementalityTests
         public sealed record Line(string Sku);
         public static class Orders
         {
-            [Workflow] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
-            [Function] public static string Greet(string name, int times = 1) => name;
+            [Workflow, OnEvent("order.created")] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
+            [Function, Retries(2, MaxIntervalMs = 1000)] public static string Greet(string name, int times = 1) => name;
             [Tool] public static void Nothing() { }
         }
         """;
@@ -64,6 +64,8 @@ public sealed class IncrementalityTests
     [Theory]
     [InlineData("record Line(string Sku)", "record Line(int Sku)", "Agnt5.Json.My_App_Line.g.cs")]
     [InlineData("int times = 1", "int times = 2", "Agnt5.Component.My_App_Orders_Greet.g.cs")]
+    [InlineData("MaxIntervalMs = 1000", "MaxIntervalMs = 2000", "Agnt5.Catalog.g.cs")]
+    [InlineData("order.created", "order.placed", "Agnt5.Catalog.g.cs")]
     [InlineData("An order.", "A big order.", "Agnt5.Catalog.g.cs")]
     [InlineData("new Line(\"x\")", "new System.Version()", "Agnt5.JsonMetadata.g.cs")]
     public void Real_change_reaches_the_output(string text, string replacement, string file)
@@ -81,9 +83,10 @@ public sealed class IncrementalityTests
     [Theory]
     [InlineData("public sealed record Line(string Sku);", "", "public sealed record Line(int Sku);")]
     [InlineData("new Line(\"x\")", "Other.Make()", "public static class Other { public static System.Version Make() => new(); }")]
+    [InlineData("Retries(2,", "Retries(Other.Attempts,", "public static class Other { public const int Attempts = 3; }")]
     public void Change_of_a_declaration_in_another_file_reaches_the_output(string text, string replacement, string other)
     {
-        Compilation first = (_project with { Sources = [Orders.Replace(text, replacement, StringComparison.Ordinal), "namespace My.App; public sealed record Line(string Sku); public static class Other { public static Line Make() => null!; }"] }).Compile();
+        Compilation first = (_project with { Sources = [Orders.Replace(text, replacement, StringComparison.Ordinal), "namespace My.App; public sealed record Line(string Sku); public static class Other { public const int Attempts = 2; public static Line Make() => null!; }"] }).Compile();
         if (text.StartsWith("new", StringComparison.Ordinal))
             first = Edit(first, 1, "namespace My.App; public static class Other { public static Order Make() => null!; }");
         var edited = Edit(first, 1, "namespace My.App; " + other);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Types;
 
-/// <summary>AGT2005: the type that a durable call records is known where the call stands.</summary>
+/// <summary>AGT2005: the type that a durable call or an event puts on the wire is known where the call stands.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenDurableTypeAnalyzer : DiagnosticAnalyzer
 {
@@ -28,7 +28,7 @@ public sealed class OpenDurableTypeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (DurableCalls.RecordedType(call.TargetMethod, known) is not { } type || DurableCalls.FindOpen(type) is not { } parameter)
+        if (DurableCalls.Find(call.TargetMethod, known) is not { Type: var type } || DurableCalls.FindOpen(type) is not { } parameter)
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             Rules.OpenDurableType,

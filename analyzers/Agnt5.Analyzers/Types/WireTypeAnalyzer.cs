@@ -48,7 +48,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         foreach (var parameter in method.Parameters)
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
                 Report(parameter.Type, JsonUse.Read, parameter.Locations[0]);
-        if (ReturnShape.Of(method, known).Result is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
+        var returned = ReturnShape.Of(method, known);
+        if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
             Report(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
 
         void Report(ITypeSymbol type, JsonUse use, Location location) =>
@@ -58,8 +59,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (DurableCalls.RecordedType(call.TargetMethod, known) is { } type && DurableCalls.FindOpen(type) is null)
-            Report(type, JsonUse.Both, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
+        if (DurableCalls.Find(call.TargetMethod, known) is { } found && DurableCalls.FindOpen(found.Type) is null)
+            Report(found.Type, found.Use, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private static void Report(

@@ -36,6 +36,8 @@ internal static class DescriptorEmitter
             WriteType("InputType", input.Type);
         if (component.Output is { } output)
             WriteType("OutputType", output);
+        if (component.StreamedItem is { } item)
+            WriteType("ItemType", item);
 
         void WriteType(string name, TypeUse type)
         {
@@ -52,12 +54,20 @@ internal static class DescriptorEmitter
             source.Line("var input = call.ReadInput(InputType);");
         if (component.Method.Instance is { } instance)
             source.Line($"var component = {Construct(component.Method.ContainingType, instance)};");
+        if (component.StreamedItem is { } item)
+            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({Invoke(component)}, ItemType, OutputType);");
+        else
+            WriteCall(component, source);
+        source.Close();
+    }
+
+    private static void WriteCall(ComponentModel component, SourceWriter source)
+    {
         source.Line($"{(component.Output is null ? "" : "var output = ")}{Invoke(component)};");
         if (component.Output is not null)
             source.Line("call.WriteOutput(output, OutputType);");
         if (!component.Method.IsAwaited)
             source.Line($"return {CallTask}.CompletedTask;");
-        source.Close();
     }
 
     private static string Construct(string type, InstanceModel instance)

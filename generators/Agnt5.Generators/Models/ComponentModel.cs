@@ -24,6 +24,15 @@ internal sealed record ComponentModel
     /// <summary>Whether a tool's calls must be approved.</summary>
     public required bool RequiresConfirmation { get; init; }
 
+    /// <summary>The schedule that starts a workflow, when declared.</summary>
+    public required string? Cron { get; init; }
+
+    /// <summary>The events that start a workflow.</summary>
+    public required EquatableArray<TriggerModel> Triggers { get; init; }
+
+    /// <summary>The flow-control policies, in the order of the manifest.</summary>
+    public required EquatableArray<PolicyModel> FlowControl { get; init; }
+
     public required MethodModel Method { get; init; }
 
     /// <summary>The input, or <see langword="null"/> when the component takes none.</summary>
@@ -31,6 +40,9 @@ internal sealed record ComponentModel
 
     /// <summary>The output, or <see langword="null"/> when the component has none.</summary>
     public required TypeUse? Output { get; init; }
+
+    /// <summary>What a stream consists of, where the component returns one; <see cref="Output"/> is then the list of all that it gave.</summary>
+    public required TypeUse? StreamedItem { get; init; }
 
     /// <summary>The types that input and output reach.</summary>
     public required EquatableArray<TypeModel> Types { get; init; }

@@ -39,9 +39,13 @@ internal static class ComponentParser
             Priority = Value("Priority") as int?,
             MaxConcurrency = Value("MaxConcurrency") as int?,
             RequiresConfirmation = Value("RequiresConfirmation") is true,
+            Cron = TriggerParser.ParseCron(method, mark.Kind, known),
+            Triggers = TriggerParser.Parse(method, mark.Kind, known),
+            FlowControl = FlowControlParser.Parse(method, mark.Kind, known),
             Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
             Input = input,
             Output = output,
+            StreamedItem = shape.StreamedItem is { } item ? TypeNames.Use(item) : null,
             Types = types.Models,
         };
 

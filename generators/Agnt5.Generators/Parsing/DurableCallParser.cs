@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Finds the calls whose results the checkpoint records, so that their types are known too.</summary>
+/// <summary>Finds the calls of steps, signals and events, so that the types that they put on the wire are known too.</summary>
 internal static class DurableCallParser
 {
     private static readonly Remembered<DurableCallModel> Known = new();
@@ -15,22 +15,22 @@ internal static class DurableCallParser
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.IsName(name.Identifier.ValueText);
 
-    /// <summary>Reads a call, or returns <see langword="null"/> when it records nothing that metadata can be generated for.</summary>
+    /// <summary>Reads a call, or returns <see langword="null"/> when it puts nothing on the wire that metadata can be generated for.</summary>
     public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
         Known.GetOrRead(context.Node, context.SemanticModel.Compilation, context, Read, cancellationToken);
 
     private static DurableCallModel? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known || TypeOf(context, known, cancellationToken) is not { } type)
+        if (KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known || Find(context, known, cancellationToken) is not { } call)
             return null;
 
         var types = new TypeCollection(known, cancellationToken);
-        types.Add(type, JsonUse.Both);
+        types.Add(call.Type, call.Use);
         return types.AreSound ? new(types.Models) : null;
     }
 
-    private static ITypeSymbol? TypeOf(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>
-        context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol is IMethodSymbol method ? DurableCalls.RecordedType(method, known) : null;
+    private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>
+        context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol is IMethodSymbol method ? DurableCalls.Find(method, known) : null;
 
     private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -18,6 +18,8 @@ internal static class ManifestWriter
         if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write) is { } outputSchema)
             json.Name("output_schema").Raw(outputSchema);
         WriteMetadata(component, json);
+        WriteTriggers(component.Triggers, json);
+        FlowControlWriter.Write(component.FlowControl, json);
         if (component.Priority is { } priority)
             json.Name("priority").Raw(priority.ToString(CultureInfo.InvariantCulture));
         if (component.MaxConcurrency is { } maxConcurrency)
@@ -32,15 +34,45 @@ internal static class ManifestWriter
     {
         var description = Descriptions.Of(component.Documentation);
         var isTool = component.Kind == ComponentKind.Tool;
-        if (description is null && !isTool)
+        if (description is null && component.Cron is null && !isTool)
             return;
 
         json.Name("metadata").StartObject();
         if (description is not null)
             json.Name("description").Text(description);
+        if (component.Cron is { } cron)
+            json.Name("cron").Text(cron);
         if (isTool)
             json.Name("requires_confirmation").Raw(component.RequiresConfirmation ? "true" : "false");
         json.EndObject();
+    }
+
+    private static void WriteTriggers(EquatableArray<TriggerModel> triggers, JsonWriter json)
+    {
+        if (triggers.Count == 0)
+            return;
+
+        json.Name("triggers").StartArray();
+        foreach (var trigger in triggers)
+        {
+            json.StartObject();
+            WriteText("trigger_id", trigger.Id, json);
+            json.Name("trigger_type").Text("event").Name("event_name").Text(trigger.EventName);
+            WriteText("filter_expression", trigger.Filter, json);
+            WriteText("input_mapping", trigger.InputMapping, json);
+            if (trigger.BatchWindowMs is { } window)
+                json.Name("batch_window_ms").Raw(window.ToString(CultureInfo.InvariantCulture));
+            WriteText("delay_expression", trigger.Delay, json);
+            json.EndObject();
+        }
+
+        json.EndArray();
+    }
+
+    private static void WriteText(string name, string? value, JsonWriter json)
+    {
+        if (value is not null)
+            json.Name(name).Text(value);
     }
 
     private static string WireName(ComponentKind kind) => kind switch

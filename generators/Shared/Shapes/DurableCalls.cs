@@ -2,21 +2,24 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Calls whose type argument crosses the wire in the checkpoint, so that its JSON metadata must be generated.</summary>
+/// <summary>A call on a context whose type argument crosses the wire, so that its JSON metadata must be generated.</summary>
+/// <param name="Type">The type argument.</param>
+/// <param name="Use">Which way it crosses: a step's result is written and read back, a signal's payload is read, an event's data is written.</param>
+internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use);
+
+/// <summary>Finds such calls: steps, signals and events, in the checkpoint, the metadata and the response.</summary>
 internal static class DurableCalls
 {
-    public const string Step = "StepAsync";
+    /// <summary>Whether a method of this name may be such a call: what can be told before anything is resolved.</summary>
+    public static bool IsName(string methodName) => UseOf(methodName) is not null;
 
-    /// <summary>Whether a method of this name may be a durable call with a result: what can be told before anything is resolved.</summary>
-    public static bool IsName(string methodName) => methodName is Step;
-
-    /// <summary>The type that a call records, or <see langword="null"/> when it records none or brings the metadata itself.</summary>
-    public static ITypeSymbol? RecordedType(IMethodSymbol method, KnownSymbols known) =>
+    /// <summary>What a call puts on the wire, or <see langword="null"/> when it puts nothing there or brings the metadata itself.</summary>
+    public static DurableCall? Find(IMethodSymbol method, KnownSymbols known) =>
         method is { TypeArguments: [var type] }
-        && IsName(method.Name)
-        && IsOn(method, known.WorkflowContext)
+        && UseOf(method.Name) is { } use
+        && ParameterRoles.IsContext(method.ContainingType, known)
         && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
-            ? type
+            ? new(type, use)
             : null;
 
     /// <summary>The type parameter that stands in a type, if one does: then only the caller of the surrounding code knows the type.</summary>
@@ -28,7 +31,13 @@ internal static class DurableCalls
         _ => null,
     };
 
-    private static bool IsOn(IMethodSymbol method, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(method.ContainingType, type);
+    private static JsonUse? UseOf(string methodName) => methodName switch
+    {
+        "StepAsync" => JsonUse.Both,
+        "WaitForSignalAsync" => JsonUse.Read,
+        "EmitAsync" => JsonUse.Write,
+        _ => null,
+    };
 
     private static bool IsMetadata(IParameterSymbol parameter, KnownSymbols known) =>
         SymbolEqualityComparer.Default.Equals(parameter.Type.OriginalDefinition, known.JsonTypeInfoOfT);

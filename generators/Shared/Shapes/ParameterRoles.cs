@@ -23,7 +23,8 @@ internal static class ParameterRoles
     public static TypedConstant? KeyOf(IParameterSymbol parameter, KnownSymbols known) =>
         Find(parameter, known.FromKeyedServicesAttribute)?.ConstructorArguments is [var key] ? key : null;
 
-    private static bool IsContext(ITypeSymbol type, KnownSymbols known)
+    /// <summary>Whether a type is the context of some component.</summary>
+    public static bool IsContext(ITypeSymbol type, KnownSymbols known)
     {
         for (var current = type; current is not null; current = current.BaseType)
             if (SymbolEqualityComparer.Default.Equals(current, known.ComponentContext))

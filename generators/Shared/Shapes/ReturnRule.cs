@@ -43,7 +43,7 @@ internal static class ReturnRule
         if (Is(result, known.Queryable))
             return "the query would run after the component ended; run it and return a list";
         if (Is(result, known.AsyncEnumerableOfT))
-            return "streamed results are not supported yet; return a list";
+            return "only IAsyncEnumerable<T> itself is streamed, without a task around it and not as a type of its own; return that, or a list";
         return IsAwaitable(result, known) ? "only one Task or ValueTask around a result is awaited; await it and return what it gives" : null;
     }
 

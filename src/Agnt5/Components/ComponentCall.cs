@@ -29,6 +29,15 @@ public abstract class ComponentCall
     /// <param name="type">The metadata of the result's type.</param>
     public abstract void WriteOutput<T>(T value, JsonTypeInfo<T> type);
 
+    /// <summary>
+    /// Streams a component's result: each item goes out as an <c>output.delta</c> event whose data is the item, and the list of all items is the
+    /// response's <c>output</c> (protocol sections 5 and 6).
+    /// </summary>
+    /// <param name="items">What the component returned. It is enumerated once, with the invocation's token.</param>
+    /// <param name="itemType">The metadata of an item's type.</param>
+    /// <param name="listType">The metadata of the list's type.</param>
+    public abstract ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType);
+
     /// <summary>A registered service of the invocation's scope. Ends the call with an error that the log explains when it is not registered.</summary>
     public abstract T Service<T>()
         where T : notnull;

@@ -30,7 +30,10 @@ public static class Orders
     public static {|AGT1005:System.Runtime.CompilerServices.YieldAwaitable|} OtherAwaitable() => Task.Yield();
 
     [Function]
-    public static {|AGT1005:IAsyncEnumerable<int>|} Streamed() => throw new NotImplementedException();
+    public static {|AGT1005:Task<IAsyncEnumerable<int>>|} TaskOfStream() => throw new NotImplementedException();
+
+    [Tool]
+    public static {|AGT1005:Numbers|} StreamOfItsOwn() => new();
 
     [Function]
     public static {|AGT1005:ref int|} ByReference() => ref numbers[0];
@@ -55,4 +58,12 @@ public static class Orders
 
     [Function]
     public static IEnumerable<int> Sequence() => numbers;
+
+    [Tool]
+    public static IAsyncEnumerable<int> Streamed() => new Numbers();
+}
+
+public sealed class Numbers : IAsyncEnumerable<int>
+{
+    public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new NotImplementedException();
 }

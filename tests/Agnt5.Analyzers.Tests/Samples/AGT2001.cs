@@ -17,6 +17,8 @@ public sealed record Cancellable(CancellationToken Token);
 
 public sealed record Grid(int[,] Cells);
 
+public sealed record Feed(IAsyncEnumerable<int> Items);
+
 public sealed record Plain(string Id, JsonElement Data, byte[] Content, Dictionary<string, List<Plain>> Parts, Uri? Link, DayOfWeek Day);
 
 public static class Orders
@@ -45,12 +47,34 @@ public static class Orders
     [Function]
     public static void MultiDimensional(Grid {|AGT2001:grid|}) { }
 
+    [Function]
+    public static void StreamedInput(IAsyncEnumerable<int> {|AGT2001:items|}) { }
+
+    [Function]
+    public static {|AGT2001:Feed|} StreamInside() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2001:IAsyncEnumerable<Feed>|} StreamOfStreams() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2001:IAsyncEnumerable<Task<int>>|} StreamOfTasks() => throw new NotImplementedException();
+
     [Workflow]
     public static async Task Step(WorkflowContext context)
     {
         await context.{|AGT2001:StepAsync|}("open", () => new MemoryStream());
+        await context.{|AGT2001:WaitForSignalAsync<Order>|}("ordered");
+        await context.{|AGT2001:EmitAsync|}("opened", new MemoryStream());
         await context.StepAsync("count", () => 1);
         await context.StepAsync("nothing", () => { });
+    }
+
+    [Tool]
+    public static async Task Emit(FunctionContext context, JsonElement element)
+    {
+        await context.{|AGT2001:EmitAsync|}("pending", new Pending(Task.CompletedTask));
+        await context.EmitAsync("element", element);
+        await context.EmitAsync<object?>("nothing", null);
     }
 
     [Function]

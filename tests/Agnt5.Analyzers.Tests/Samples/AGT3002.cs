@@ -1,5 +1,7 @@
 public static class Orders
 {
+    private const int None = 0;
+
     [Workflow({|AGT3002:MaxConcurrency = 0|})]
     public static void Zero() { }
 
@@ -11,4 +13,46 @@ public static class Orders
 
     [Function(Priority = 0)]
     public static void NotWritten() { }
+
+    [Workflow]
+    [Retries({|AGT3002:None|}, {|AGT3002:InitialIntervalMs = -1|}, {|AGT3002:MaxIntervalMs = 0|}, {|AGT3002:Multiplier = 0.5|}, {|AGT3002:Backoff = (BackoffKind)3|})]
+    [Concurrency({|AGT3002:0|}, {|AGT3002:Scope = (ConcurrencyScope)(-1)|}, Key = "")]
+    [Throttle({|AGT3002:limit: 0|}, {|AGT3002:PeriodMs = 0|})]
+    [RateLimit({|AGT3002:-5|}, {|AGT3002:WindowMs = -1|})]
+    [Debounce({|AGT3002:0|})]
+    [Priority({|AGT3002:(PriorityLevel)9|})]
+    [Singleton({|AGT3002:Mode = (SingletonMode)9|})]
+    [Idempotency({|AGT3002:TtlMs = 0|})]
+    [OnEvent("a", {|AGT3002:BatchWindowMs = 0|}), OnEvent("b"), OnWebhook("c", "d", Id = "e", {|AGT3002:BatchWindowMs = -1|})]
+    public static void EveryPolicy() { }
+
+    [Function, Retries({|AGT3002:101|}, {|AGT3002:Multiplier = double.NaN|})]
+    public static void TooOften() { }
+
+    [Function, Retries(1, {|AGT3002:Multiplier = double.PositiveInfinity|})]
+    public static void Endless() { }
+
+    [Function, {|AGT3002:Throttle(1)|}, {|AGT3002:RateLimit(1, Key = "a")|}]
+    public static void NoPeriod() { }
+
+    [Workflow, {|AGT3002:Throttle(1, PeriodMs = 1, WindowMs = 1)|}, {|AGT3002:RateLimit(1, WindowMs = 1, PeriodMs = 1)|}]
+    public static void TwoPeriods() { }
+
+    [Workflow]
+    [Retries(100, InitialIntervalMs = 0, MaxIntervalMs = 1, Multiplier = 1, Backoff = BackoffKind.Constant)]
+    [Concurrency(1, Scope = ConcurrencyScope.Custom, Key = "a")]
+    [Throttle(1, PeriodMs = 1)]
+    [RateLimit(1, WindowMs = long.MaxValue)]
+    [Debounce(1)]
+    [Priority(PriorityLevel.Batch)]
+    [Singleton]
+    [Idempotency(TtlMs = 1)]
+    [OnEvent("a", BatchWindowMs = 1)]
+    public static void InRange() { }
+
+    [Function, Priority(int.MinValue)]
+    public static void AnyNumber() { }
+
+    [Throttle(0)]
+    public static void NoComponent() { }
 }

@@ -28,6 +28,8 @@ namespace Shop.System
         [Function, Obsolete("later")] public static string Old() => "";
         [Tool(RequiresConfirmation = true, Description = "\"quoted\" { } \u001f")] public static object? Untyped(object? anything) => anything;
         [Tool] public static dynamic? Dynamic(dynamic? anything) => anything;
+        [Function] public static async IAsyncEnumerable<Order?> Streams(Order order) { await Task.Yield(); yield return order; yield return null; }
+        [Tool] public static IAsyncEnumerable<dynamic?>? OptionalStream() => null;
         [Function] public static void Context(ComponentContext context, CancellationToken a, CancellationToken? b = null, CancellationToken c = default) { }
         [Function] public static string Services([FromServices] IServiceProvider a, [FromServices] IDisposable? b, [FromServices] int c = 3) => "";
         [Function] public static string Keys([FromKeyedServices(@class.B)] IServiceProvider a, [FromKeyedServices(typeof(Box<>))] Stream b) => "";
@@ -49,6 +51,7 @@ namespace Shop.System
             }
 
             [Workflow] public ValueTask Partial() => default;
+            [Workflow] public IAsyncEnumerable<Point?> Stream(WorkflowContext context) => throw new NotImplementedException();
             [Function] public static void StaticBeside() { }
             public void Dispose() { }
             public ValueTask DisposeAsync() => default;

@@ -52,7 +52,8 @@ internal static class DefaultValues
         _ => "ushort",
     };
 
-    private static string? Json(object value) => value switch
+    /// <summary>A constant that is no enum as JSON, or <see langword="null"/> when JSON cannot hold it.</summary>
+    public static string? Json(object value) => value switch
     {
         bool truth => truth ? "true" : "false",
         string text => JsonText.Quote(text),
@@ -65,7 +66,5 @@ internal static class DefaultValues
     };
 
     private static string? EnumName(INamedTypeSymbol type, object value) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.IsConst && Equals(field.ConstantValue, value)) is { } named
-            ? JsonText.Quote(named.Name)
-            : null;
+        EnumNames.Find(type, value) is { } name ? JsonText.Quote(name) : null;
 }

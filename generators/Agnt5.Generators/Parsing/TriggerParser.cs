@@ -1,0 +1,43 @@
+using Agnt5.Generators.Models;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Generators.Parsing;
+
+/// <summary>Reads what starts a workflow by itself. Another component has no triggers.</summary>
+internal static class TriggerParser
+{
+    /// <summary>The event triggers, in source order.</summary>
+    public static EquatableArray<TriggerModel> Parse(IMethodSymbol method, ComponentKind kind, KnownSymbols known) =>
+        kind == ComponentKind.Workflow ? PolicyMark.Of(method, known).Select(TryRead).OfType<TriggerModel>().ToEquatableArray() : default;
+
+    /// <summary>The schedule, when there is one.</summary>
+    public static string? ParseCron(IMethodSymbol method, ComponentKind kind, KnownSymbols known) =>
+        kind == ComponentKind.Workflow
+            ? PolicyMark.Of(method, known).Where(static mark => mark.Kind == PolicyKind.Cron).Select(static mark => Text(mark, "expression")).FirstOrDefault()
+            : null;
+
+    private static TriggerModel? TryRead(PolicyMark mark)
+    {
+        if (EventName(mark) is not { } eventName)
+            return null;
+        return new()
+        {
+            EventName = eventName,
+            Id = Text(mark, "Id"),
+            Filter = Text(mark, "Filter"),
+            InputMapping = Text(mark, "InputMapping"),
+            Delay = Text(mark, "Delay"),
+            BatchWindowMs = mark.Find("BatchWindowMs")?.Value as long?,
+        };
+    }
+
+    private static string? EventName(PolicyMark mark) => (mark.Kind, Text(mark, "eventName"), Text(mark, "source")) switch
+    {
+        (PolicyKind.OnEvent, { } name, _) => name,
+        (PolicyKind.OnWebhook, { } name, { } source) => $"{source.ToLowerInvariant()}.{name}",
+        _ => null,
+    };
+
+    private static string? Text(PolicyMark mark, string argument) => mark.Find(argument)?.Value as string;
+}

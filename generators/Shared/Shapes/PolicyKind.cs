@@ -1,0 +1,17 @@
+namespace Agnt5.Shared;
+
+/// <summary>What a trigger or policy attribute declares. Each is named like its attribute; the policies stand in the order of <c>flow_control</c> (protocol section 9).</summary>
+internal enum PolicyKind
+{
+    OnEvent,
+    OnWebhook,
+    Cron,
+    Retries,
+    Concurrency,
+    Throttle,
+    RateLimit,
+    Debounce,
+    Priority,
+    Singleton,
+    Idempotency,
+}

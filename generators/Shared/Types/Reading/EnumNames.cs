@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>Names the values of enums.</summary>
+internal static class EnumNames
+{
+    /// <summary>The member of a value, or <see langword="null"/> when the enum declares none.</summary>
+    public static string? Find(ITypeSymbol type, object? value) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.IsConst && Equals(field.ConstantValue, value))?.Name;
+}

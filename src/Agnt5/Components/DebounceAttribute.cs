@@ -1,0 +1,13 @@
+namespace Agnt5;
+
+/// <summary>
+/// Of the runs of a workflow or function that are asked for within a window, AGNT5 starts the latest. Emitted as <c>flow_control.debounce</c>
+/// (protocol section 9).
+/// </summary>
+/// <param name="windowMs">The window in milliseconds, at least 1.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class DebounceAttribute(long windowMs) : KeyedPolicyAttribute
+{
+    /// <summary>The window in milliseconds, at least 1. Emitted as <c>window_ms</c>.</summary>
+    public long WindowMs { get; } = windowMs;
+}

@@ -1,0 +1,20 @@
+namespace Agnt5;
+
+/// <summary>Which of the waiting runs AGNT5 starts first, emitted as <c>flow_control.priority</c> of a workflow or function (protocol section 9).</summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class PriorityAttribute : Attribute
+{
+    /// <summary>A priority by its name.</summary>
+    /// <param name="level">The level, emitted as <c>{"level":"…"}</c>.</param>
+    public PriorityAttribute(PriorityLevel level) => Level = level;
+
+    /// <summary>A priority as a number.</summary>
+    /// <param name="number">The number, emitted as it is.</param>
+    public PriorityAttribute(int number) => Number = number;
+
+    /// <summary>The level, or <see langword="null"/> where the priority is a number.</summary>
+    public PriorityLevel? Level { get; }
+
+    /// <summary>The number, or <see langword="null"/> where the priority is a level.</summary>
+    public int? Number { get; }
+}

@@ -1,0 +1,19 @@
+namespace Agnt5;
+
+/// <summary>
+/// How many runs of a workflow or function AGNT5 starts within a period, emitted as <c>flow_control.throttle</c> (protocol section 9). Give either
+/// <see cref="PeriodMs"/> or <see cref="WindowMs"/>.
+/// </summary>
+/// <param name="limit">How many runs, at least 1; of each key, where there is one.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class ThrottleAttribute(int limit) : KeyedPolicyAttribute
+{
+    /// <summary>How many runs, at least 1; of each key, where there is one. Emitted as <c>limit</c>.</summary>
+    public int Limit { get; } = limit;
+
+    /// <summary>The period in milliseconds, at least 1. Emitted as <c>period_ms</c> when it is set.</summary>
+    public long PeriodMs { get; set; }
+
+    /// <summary>The sliding window in milliseconds, at least 1. Emitted as <c>window_ms</c> when it is set.</summary>
+    public long WindowMs { get; set; }
+}
