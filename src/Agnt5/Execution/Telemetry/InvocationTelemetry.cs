@@ -38,8 +38,7 @@ internal sealed class InvocationTelemetry : IDisposable
             return null;
 
         var telemetry = new InvocationTelemetry(invocation);
-        telemetry._span = telemetry.Start(telemetry.StartSpan);
-        telemetry.Tell(() => telemetry.MeasurePayload("request", invocation.RequestBytes));
+        telemetry.Begin();
         return telemetry;
     }
 
@@ -87,6 +86,12 @@ internal sealed class InvocationTelemetry : IDisposable
         {
             EngineLog.TelemetryListenerFailed(_invocation.Logger, exception, RunId);
         }
+    }
+
+    private void Begin()
+    {
+        _span = Start(StartSpan);
+        Tell(() => MeasurePayload("request", _invocation.RequestBytes));
     }
 
     private Activity? StartSpan()
@@ -142,15 +147,16 @@ internal sealed class InvocationTelemetry : IDisposable
 
     private void EndSpan(string outcome, Suspension? suspension)
     {
-        if (_span is not { } span)
-            return;
+        if (_span is { IsAllDataRequested: true } span)
+        {
+            span.SetTag(TagNames.Outcome, outcome);
+            if (outcome == OutcomeNames.Suspended)
+                span.SetTag(TagNames.SuspensionReason, suspension!.Reason);
+            if (_failure is { } failure)
+                DescribeFailure(span, failure.Code, failure.Cause);
+        }
 
-        span.SetTag(TagNames.Outcome, outcome);
-        if (outcome == OutcomeNames.Suspended)
-            span.SetTag(TagNames.SuspensionReason, suspension!.Reason);
-        if (_failure is { } failure)
-            DescribeFailure(span, failure.Code, failure.Cause);
-        span.Dispose();
+        _span?.Dispose();
     }
 
     private static void DescribeFailure(Activity span, string? code, Exception? cause)

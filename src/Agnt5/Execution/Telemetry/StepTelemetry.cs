@@ -65,16 +65,16 @@ internal sealed class StepTelemetry
 
     private void EndSpan(string outcome, Exception? failure)
     {
-        if (_span is not { } span)
-            return;
-
-        span.SetTag(TagNames.Outcome, outcome);
-        if (failure is not null)
+        if (_span is { IsAllDataRequested: true } span)
         {
-            span.SetFailed(failure.GetType().FullName!, description: null);
-            span.Record(failure);
+            span.SetTag(TagNames.Outcome, outcome);
+            if (failure is not null)
+            {
+                span.SetFailed(failure.GetType().FullName!, description: null);
+                span.Record(failure);
+            }
         }
 
-        span.Dispose();
+        _span?.Dispose();
     }
 }
