@@ -117,6 +117,18 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public async Task A_slice_whose_output_could_not_be_stored_is_shown_as_failed()
+    {
+        using var telemetry = new ExportedTelemetry();
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        await endpoint.InvokeAsync(PayloadInvoke.Body("function", "traced_call", outputUpload: PayloadInvoke.OutputUpload("https://store.example/o?sig=s3cr3t", """{"expires_at_ms":1000}""")));
+
+        var slice = telemetry.Span("function traced_call");
+        Assert.Equal(("failed", "WORKERLESS_OUTPUT_REF_EXPIRED"), (slice.GetTagItem("agnt5.outcome"), slice.GetTagItem("agnt5.error.code")));
+    }
+
+    [Fact]
     public async Task A_refused_input_is_not_copied_into_the_trace()
     {
         using var telemetry = new ExportedTelemetry();
