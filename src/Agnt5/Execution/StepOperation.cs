@@ -159,7 +159,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
             case StepOutcome.Cut:
                 _attempt.Cut();
                 return;
-            case StepOutcome.Waits when !slice.BodyHasEnded:
+            case StepOutcome.Waits when slice.BodyGoesOn:
                 _failure = null;
                 _retry!.Record(slice.Checkpoint, key);
                 slice.WaitAgain(this);

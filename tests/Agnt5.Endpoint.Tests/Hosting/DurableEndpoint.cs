@@ -31,6 +31,14 @@ public sealed class DurableEndpoint : IAsyncDisposable
         return new DurableEndpoint(endpoint, time);
     }
 
+    /// <summary>Waits until a component has written a line down.</summary>
+    public async Task WhenNotedAsync(string line)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!Notes.Contains(line))
+            await Task.Delay(10, patience.Token);
+    }
+
     /// <summary>A run of a workflow, or a call of another component.</summary>
     public WorkflowRun Run(string component, string input = "{}", string type = "workflow") => new(this, type, component, input);
 
