@@ -62,7 +62,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, _failure.Message, _failure);
+    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure);
 
     private void StartOrYield()
     {
