@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,6 +61,12 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
+    /// <summary>The input, where it was bound while it was fetched.</summary>
+    public BoundInput? BoundInput { get; init; }
+
+    /// <summary>The output, where it is too large to stay in the response.</summary>
+    public LargeOutput? LargeOutput { get; private set; }
+
     /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
@@ -76,6 +83,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
+        if (BoundInput is not null)
+            return BoundInput.Get<T>();
+
         // For tools a non-object input means {} (protocol section 4).
         var json = _envelope.Input.Span;
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
@@ -88,9 +98,30 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     {
         lock (_outputGate)
         {
-            if (!_isClosed)
+            if (_isClosed)
+                return;
+            if (_envelope.OutputUpload.IsEmpty || OutputUpload.Threshold(_envelope.OutputUpload) is not { } threshold)
                 _response.WriteOutput(value, type);
+            else
+                LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
         }
+    }
+
+    public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
+    {
+        if (items is null)
+            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
+
+        ComponentContext context = Slice is null ? FunctionContext : WorkflowContext;
+        var list = new List<T>();
+        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
+        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
+        {
+            await context.EmitAsync("output.delta", item, itemType).ConfigureAwait(true);
+            list.Add(item);
+        }
+
+        WriteOutput(list, listType);
     }
 
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
@@ -107,19 +138,6 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (!Checkpoint.IsEmpty)
             Checkpoint.WriteTo(writer);
         Events.WriteTo(writer);
-    }
-
-    public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
-    {
-        if (items is null)
-            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
-
-        var list = new List<T>();
-        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
-        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
-            list.Add(item);
-
-        WriteOutput(list, listType);
     }
 
     public override T Service<T>() =>
