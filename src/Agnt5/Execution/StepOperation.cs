@@ -77,7 +77,7 @@ internal sealed class StepOperation<T>(
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, _failure.Message, _failure);
+    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure);
 
     private void StartOrYield()
     {
@@ -177,7 +177,7 @@ internal sealed class StepOperation<T>(
             case StepOutcome.Cut:
                 _attempt.Cut();
                 return;
-            case StepOutcome.Waits when !slice.BodyHasEnded:
+            case StepOutcome.Waits when slice.BodyGoesOn:
                 _failure = null;
                 _retry!.Record(slice.Checkpoint, key);
                 slice.WaitAgain(this);
