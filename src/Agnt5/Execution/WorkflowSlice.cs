@@ -1,3 +1,4 @@
+using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,8 @@ internal sealed class WorkflowSlice : IDisposable
     public Budget Budget => _invocation.Budget;
 
     public ILogger Log => _invocation.Logger;
+
+    public InvocationTelemetry? Telemetry => _invocation.Telemetry;
 
     public string RunId => _invocation.RunId;
 
