@@ -1,4 +1,3 @@
-using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
