@@ -1,4 +1,4 @@
-namespace Agnt5.PayloadEndpoint;
+namespace Agnt5.LoadEndpoint;
 
 /// <summary>An object store over a directory: GET reads a file, PUT writes one.</summary>
 internal static class FileStore

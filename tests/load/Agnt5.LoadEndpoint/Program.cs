@@ -1,5 +1,5 @@
 using Agnt5;
-using Agnt5.PayloadEndpoint;
+using Agnt5.LoadEndpoint;
 
 // One binary in two roles, so that one publish is enough: the endpoint that is measured, and with "store DIRECTORY" the object store beside it.
 if (args is ["store", var directory])

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.PayloadEndpoint;
+namespace Agnt5.LoadEndpoint;
 
 /// <summary>What is kept of a record: the documents have many more members, so a large document is a small object.</summary>
 public sealed record KeptRecord(int Id);
@@ -13,7 +13,7 @@ public sealed record FullRecord(int Id, string Name, string Text, double Value, 
 public sealed record Counted(int Count, long ManagedBytes);
 
 /// <summary>Each way through the endpoint has a twin that does the same work with a file, in the same kind of process, without the endpoint's payload code.</summary>
-public static class Components
+public static class Payloads
 {
     [Function]
     public static Counted ReadInput(Records records) => Count(records);
