@@ -27,14 +27,21 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     public bool IsEmpty => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0 && agentSessions.IsEmpty;
 
-    /// <summary>Finds what was recorded under a key of the user's, and counts the key as asked for.</summary>
-    public bool TryGet(string key, out ReadOnlyMemory<byte> json)
+    /// <summary>Finds what earlier slices recorded under a key of the user's, and counts the key as asked for.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="json">The record.</param>
+    /// <param name="isFirstUse">Whether nothing has asked for it before.</param>
+    public bool TryUse(string key, out ReadOnlyMemory<byte> json, out bool isFirstUse)
     {
-        if (!TryFind(key, out json, out var position))
+        json = default;
+        isFirstUse = true;
+        var position = given?.IndexOf(key) ?? -1;
+        if (position < 0)
             return false;
 
-        if (position >= 0)
-            given!.Use(position);
+        json = given!.Value(position);
+        isFirstUse = !given.IsUsed(position);
+        given.Use(position);
         return true;
     }
 
@@ -42,7 +49,21 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     public bool TryGetReserved(string key, out ReadOnlyMemory<byte> json)
     {
         json = default;
-        return HasReserved && TryFind(key, out json, out _);
+        if (_added is not null && _added.TryGetValue(key, out var added))
+        {
+            json = added;
+            return true;
+        }
+
+        if (given is not { ReservedCount: > 0 })
+            return false;
+
+        var position = given.IndexOf(key);
+        if (position < 0 || given.IsDropped(position))
+            return false;
+
+        json = given.Value(position);
+        return true;
     }
 
     /// <summary>Adds a record, or replaces it.</summary>
@@ -105,24 +126,6 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
             writer.WritePropertyName(key);
             writer.WriteRawValue(json, skipInputValidation: true);
         }
-    }
-
-    private bool TryFind(string key, out ReadOnlyMemory<byte> json, out int position)
-    {
-        position = -1;
-        json = default;
-        if (_added is not null && _added.TryGetValue(key, out var added))
-        {
-            json = added;
-            return true;
-        }
-
-        position = given?.IndexOf(key) ?? -1;
-        if (position < 0 || given!.IsDropped(position))
-            return false;
-
-        json = given.Value(position);
-        return true;
     }
 
     private void DropGiven(string key)

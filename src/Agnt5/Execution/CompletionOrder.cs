@@ -11,7 +11,7 @@ internal sealed class CompletionOrder
 {
     private readonly Checkpoint _checkpoint;
     private readonly List<string> _completed = [];
-    private readonly Dictionary<string, int> _ahead = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>? _ahead;
     private readonly bool _wasGiven;
     private int _next;
     private bool _isChanged;
@@ -26,6 +26,7 @@ internal sealed class CompletionOrder
         IsKept = true;
         _completed = RecordedValues.Read(DurableKey.Order, json, "a list of texts", static root => root.EnumerateArray().Select(static key => key.GetString() ?? "").ToList());
         GivenCount = _completed.Count;
+        _ahead = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var key in _completed)
             _ahead[key] = _ahead.GetValueOrDefault(key) + 1;
     }
@@ -40,7 +41,7 @@ internal sealed class CompletionOrder
     public void Keep() => IsKept = true;
 
     /// <summary>Whether the recorded order still has a turn for a completion.</summary>
-    public bool HasTurnFor(string key) => _ahead.ContainsKey(key);
+    public bool HasTurnFor(string key) => _ahead is not null && _ahead.ContainsKey(key);
 
     /// <summary>The completion whose turn it is, or <see langword="null"/> when the recorded order is used up.</summary>
     public string? Next => _next < GivenCount ? _completed[_next] : null;
@@ -49,7 +50,7 @@ internal sealed class CompletionOrder
     public void EndTurn()
     {
         var key = _completed[_next++];
-        if (--_ahead[key] == 0)
+        if (--_ahead![key] == 0)
             _ahead.Remove(key);
     }
 

@@ -1,16 +1,35 @@
 namespace Agnt5.Execution;
 
 /// <summary>The keys of steps and timers that the workflow has used in this slice: two operations must not share a record (protocol section 6).</summary>
-internal sealed class DurableClaims
+internal sealed class DurableClaims(Checkpoint checkpoint)
 {
-    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
+    private HashSet<string>? _claimed;
 
+    /// <summary>Takes a key whose record came with the request.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="recorded">The record.</param>
+    /// <returns>Whether there is one.</returns>
     /// <exception cref="NonRetryableException">The key is in use.</exception>
-    public string Claim(string key) => _claimed.Add(key)
-        ? key
-        : throw new NonRetryableException(
-            $"The durable key '{key}' is used already in this run. Steps that share a name need a key of their own: new StepOptions {{ Key = … }}; give a sleep another name (AGT4007).");
+    public bool TryClaimRecorded(string key, out ReadOnlyMemory<byte> recorded)
+    {
+        if (_claimed is not null && _claimed.Contains(key))
+            throw InUse(key);
+        if (!checkpoint.TryUse(key, out recorded, out var isFirstUse))
+            return false;
+        return isFirstUse ? true : throw InUse(key);
+    }
+
+    /// <summary>Takes a key without a record.</summary>
+    /// <exception cref="NonRetryableException">The key is in use.</exception>
+    public void Claim(string key)
+    {
+        if (!(_claimed ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
+            throw InUse(key);
+    }
 
     /// <summary>Lets a step that failed be tried again under the same key.</summary>
-    public void Release(string key) => _claimed.Remove(key);
+    public void Release(string key) => _claimed!.Remove(key);
+
+    private static NonRetryableException InUse(string key) => new(
+        $"The durable key '{key}' is used already in this run. Steps that share a name need a key of their own: new StepOptions {{ Key = … }}; give a sleep another name (AGT4007).");
 }

@@ -1,9 +1,9 @@
 namespace Agnt5.Execution;
 
 /// <summary>How often and after which waits a step's body runs again (see <see cref="StepOptions"/>).</summary>
-internal sealed class RetryPolicy
+internal readonly struct RetryPolicy
 {
-    private static readonly RetryPolicy Once = new(new StepOptions());
+    private static readonly StepOptions Once = new();
 
     private readonly StepOptions _options;
 
@@ -13,7 +13,7 @@ internal sealed class RetryPolicy
     public static RetryPolicy From(StepOptions? options)
     {
         if (options is null)
-            return Once;
+            return new RetryPolicy(Once);
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1, nameof(StepOptions.MaxAttempts));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.InitialInterval, TimeSpan.Zero, nameof(StepOptions.InitialInterval));

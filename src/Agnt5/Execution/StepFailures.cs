@@ -10,8 +10,8 @@ namespace Agnt5.Execution;
 internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
 {
     private readonly List<StepFailedException> _delivered = [];
-    private readonly Dictionary<string, List<StepFailedException>> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _replayed = new(StringComparer.Ordinal);
+    private Dictionary<string, List<StepFailedException>>? _byKey;
+    private Dictionary<string, int>? _replayed;
 
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when this try has none.</summary>
     public StepFailedException? NextRecorded(string stepKey)
@@ -20,11 +20,11 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
             return null;
 
         var recorded = Of(stepKey);
-        var tries = _replayed.GetValueOrDefault(stepKey);
+        var tries = Replayed.GetValueOrDefault(stepKey);
         if (tries >= recorded.Count)
             return null;
 
-        _replayed[stepKey] = tries + 1;
+        Replayed[stepKey] = tries + 1;
         return recorded[tries];
     }
 
@@ -38,7 +38,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
         {
             var recorded = Of(failure.StepKey);
             recorded.Add(failure);
-            _replayed[failure.StepKey] = recorded.Count;
+            Replayed[failure.StepKey] = recorded.Count;
             Write(failure.StepKey);
         }
 
@@ -48,7 +48,10 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
     /// <summary>Leaves out what the run ended with: the failure that ended it, and those after which it did nothing more.</summary>
     public void LeaveOut(Exception? runFailure)
     {
-        foreach (var (key, recorded) in _byKey)
+        if (_byKey is null && _delivered.Count == 0)
+            return;
+
+        foreach (var (key, recorded) in ByKey)
         {
             if (recorded.RemoveAll(failure => IsOrContains(runFailure, failure)) == 0)
                 continue;
@@ -72,10 +75,15 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
         return false;
     }
 
+    private Dictionary<string, List<StepFailedException>> ByKey => _byKey ??= new(StringComparer.Ordinal);
+
+    // How many failures of each key this slice has given to the workflow's code.
+    private Dictionary<string, int> Replayed => _replayed ??= new(StringComparer.Ordinal);
+
     private List<StepFailedException> Of(string stepKey)
     {
-        if (!_byKey.TryGetValue(stepKey, out var recorded))
-            _byKey[stepKey] = recorded = Read(stepKey);
+        if (!ByKey.TryGetValue(stepKey, out var recorded))
+            ByKey[stepKey] = recorded = Read(stepKey);
         return recorded;
     }
 
@@ -93,7 +101,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
     private void Write(string stepKey)
     {
         var key = DurableKey.Failures(stepKey);
-        var recorded = _byKey[stepKey];
+        var recorded = ByKey[stepKey];
         if (recorded.Count == 0)
         {
             checkpoint.Remove(key);

@@ -7,18 +7,16 @@ namespace Agnt5.Execution;
 /// <summary>Decides for each step of a workflow whether it is replayed or run (protocol section 6).</summary>
 internal sealed class StepRunner(WorkflowSlice slice)
 {
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private HashSet<string>? _warned;
 
     public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
         var (key, retries) = Enter(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<T>(key, failure);
-        if (slice.Checkpoint.TryGet(key, out var recorded))
+        if (slice.Claims.TryClaimRecorded(key, out var recorded))
             return slice.Deliveries.Replay(key, Bind(key, recorded, resultType));
-
-        WarnOfRename(key);
-        return new StepOperation<T>(slice, key, retries, body, value => BoundJson.Write(value, resultType)).Begin();
+        return Begin(key, retries, body, resultType);
     }
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
@@ -26,11 +24,23 @@ internal sealed class StepRunner(WorkflowSlice slice)
         var (key, retries) = Enter(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<object?>(key, failure);
-        if (slice.Checkpoint.TryGet(key, out _))
+        if (slice.Claims.TryClaimRecorded(key, out _))
             return slice.Deliveries.Replay<object?>(key, null);
+        return Begin(key, retries, body);
+    }
 
-        WarnOfRename(key);
-        return new StepOperation<object?>(slice, key, retries, WithoutResult(body), static _ => RecordedValues.Null).Begin();
+    // Apart from the replayed way, which has no use for the closures.
+    private Task<T> Begin<T>(string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
+        Begin(new StepOperation<T>(slice, key, retries, body, value => BoundJson.Write(value, resultType)));
+
+    private Task<object?> Begin(string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
+        Begin(new StepOperation<object?>(slice, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
+
+    private Task<T> Begin<T>(StepOperation<T> step)
+    {
+        slice.Claims.Claim(step.Key);
+        WarnOfRename(step.Key);
+        return step.Begin();
     }
 
     private static Func<CancellationToken, Task<object?>> WithoutResult(Func<CancellationToken, Task> body) => async cancellationToken =>
@@ -56,16 +66,18 @@ internal sealed class StepRunner(WorkflowSlice slice)
     private (string Key, RetryPolicy Retries) Enter(string name, StepOptions? options)
     {
         slice.EnterDurableCall("StepAsync");
-        var retries = RetryPolicy.From(options);
-        return (slice.Claims.Claim(DurableKey.Named(name, options?.Key)), retries);
+        return (DurableKey.Named(name, options?.Key), RetryPolicy.From(options));
     }
 
-    private Task<T> Refail<T>(string key, StepFailedException failure) =>
-        slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () => slice.Claims.Release(key));
+    private Task<T> Refail<T>(string key, StepFailedException failure)
+    {
+        slice.Claims.Claim(key);
+        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () => slice.Claims.Release(key));
+    }
 
     private void WarnOfRename(string key)
     {
-        if (slice.Checkpoint.DescribeUnused() is { } unused && _warned.Add(key))
+        if (slice.Checkpoint.DescribeUnused() is { } unused && (_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
             EngineLog.StepNotInCheckpoint(slice.Log, slice.RunId, key, unused);
     }
 }

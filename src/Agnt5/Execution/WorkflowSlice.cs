@@ -25,6 +25,7 @@ internal sealed class WorkflowSlice : IDisposable
     {
         _invocation = invocation;
         Scheduler = new SliceScheduler(EndBody, OnQuiet);
+        Claims = new DurableClaims(invocation.Checkpoint);
         Deliveries = new Deliveries(invocation.Checkpoint);
         Failures = new StepFailures(invocation.Checkpoint, Deliveries);
         _alarm = new SliceAlarm(invocation.Time, Scheduler);
@@ -43,7 +44,7 @@ internal sealed class WorkflowSlice : IDisposable
 
     public StepFailures Failures { get; }
 
-    public DurableClaims Claims { get; } = new();
+    public DurableClaims Claims { get; }
 
     public RecordedTimes Times { get; }
 

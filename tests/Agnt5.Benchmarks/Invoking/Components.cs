@@ -26,5 +26,14 @@ public static class Components
         return total;
     }
 
+    /// <summary>A workflow that suspends: a finished step, then a wait for a signal.</summary>
+    [Workflow("await_settlement")]
+    public static async Task<string> AwaitSettlement(WorkflowContext context)
+    {
+        await context.StepAsync("hold", static () => { });
+        await context.SleepAsync(TimeSpan.FromHours(1), "cool_down");
+        return "settled";
+    }
+
     private static Task<Charge> NotRecorded(CancellationToken cancellationToken) => throw new NotSupportedException("This step should have been replayed.");
 }

@@ -16,6 +16,9 @@ internal static class InvokeBodies
         return Envelope("charge_all", $$"""{"count":{{steps}}}""", $$$"""{"steps":{{{{recorded}}}}}""");
     }
 
+    /// <summary>The first slice of <c>await_settlement</c>: runs a step, and suspends.</summary>
+    public static byte[] Suspend { get; } = Envelope("await_settlement", "{}", checkpoint: "{}");
+
     private static byte[] Envelope(string workflow, string input, string checkpoint) => Encoding.UTF8.GetBytes($$"""
         {"protocol_version":"workerless.v1","run_id":"run_0001","project_id":"proj_0001","deployment_id":"dep_0001","component_type":"workflow","component_name":"{{workflow}}","attempt":0,"is_streaming":false,"input":{{input}},"metadata":{"trigger_type":"api"},"checkpoint":{{checkpoint}}}
         """);

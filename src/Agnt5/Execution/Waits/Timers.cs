@@ -12,25 +12,29 @@ internal sealed class Timers(WorkflowSlice slice)
     public Task SleepAsync(TimeSpan duration, string? name)
     {
         slice.EnterDurableCall("SleepAsync");
-        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        if (duration < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(duration), duration, "A sleep cannot be shorter than nothing.");
         if (duration == TimeSpan.Zero)
             return Task.CompletedTask;
 
         var milliseconds = UnixTime.CeilingMilliseconds(duration);
-        var key = slice.Claims.Claim(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
-        var startMs = Recorded(key) ?? Record(key, slice.NowMs);
-        return WaitUntil(key, UnixTime.Add(startMs, milliseconds));
+        var key = name is null ? Unnamed(milliseconds) : DurableKey.Named(name);
+        return WaitUntil(key, UnixTime.Add(Recorded(key) ?? Record(key, slice.NowMs), milliseconds));
     }
 
     public Task SleepUntilAsync(DateTimeOffset time, string? name)
     {
         slice.EnterDurableCall("SleepUntilAsync");
-        var number = name is null ? _untilCount++ : 0;
-        var key = slice.Claims.Claim(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{number}") : DurableKey.Named(name));
-        var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
+        var key = name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name);
         if (Recorded(key) is { } recordedMs)
             return WaitUntil(key, recordedMs);
-        return targetMs <= slice.NowMs ? Task.CompletedTask : WaitUntil(key, Record(key, targetMs));
+
+        var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
+        if (targetMs > slice.NowMs)
+            return WaitUntil(key, Record(key, targetMs));
+
+        slice.Claims.Claim(key);
+        return Task.CompletedTask;
     }
 
     private Task WaitUntil(string key, long readyAtMs)
@@ -43,10 +47,11 @@ internal sealed class Timers(WorkflowSlice slice)
         return sleep.Task;
     }
 
-    private long? Recorded(string key) => slice.Checkpoint.TryGet(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
+    private long? Recorded(string key) => slice.Claims.TryClaimRecorded(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
 
     private long Record(string key, long milliseconds)
     {
+        slice.Claims.Claim(key);
         slice.Checkpoint.Record(key, RecordedValues.Write(milliseconds));
         return milliseconds;
     }
