@@ -23,15 +23,28 @@ internal sealed class LargeOutputContent : HttpContent
         using var sha256 = SHA256.Create();
         var hashed = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true);
         await using (hashed.ConfigureAwait(false))
-            await _output.WriteAsync(hashed, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(hashed, cancellationToken).ConfigureAwait(false);
 
         if (!sha256.Hash.AsSpan().SequenceEqual(_output.Sha256))
-            throw new InvalidOperationException("The component's result changed while it was uploaded.");
+            throw new OutputChangedException();
     }
 
     protected override bool TryComputeLength(out long length)
     {
         length = _output.Length;
         return true;
+    }
+
+    private async Task WriteAsync(Stream destination, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _output.WriteAsync(destination, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
+        {
+            // The value's own, or the handler's word for more bytes than were measured.
+            throw new OutputChangedException(exception);
+        }
     }
 }

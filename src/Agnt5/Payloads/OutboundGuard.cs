@@ -27,7 +27,7 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = Checked(host, await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false));
+        var addresses = Checked(host, await ResolveAsync(host, cancellationToken).ConfigureAwait(false));
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -40,6 +40,9 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
             throw;
         }
     }
+
+    private static async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
 
     private IPAddress[] Checked(string host, IPAddress[] addresses)
     {

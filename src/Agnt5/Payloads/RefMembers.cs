@@ -58,8 +58,18 @@ internal sealed class RefMembers : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    private JsonElement? Find(string name) =>
-        _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair as an escape in another member's name.
+            return null;
+        }
+    }
 
     // An empty text is how some callers leave a member out.
     private bool IsAbsentOr(string name, string expected, StringComparison comparison) =>
