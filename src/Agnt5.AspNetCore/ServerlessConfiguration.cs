@@ -23,9 +23,23 @@ internal static class ServerlessConfiguration
         options.CheckpointOnFailure = Flag(section, nameof(options.CheckpointOnFailure), problems) ?? options.CheckpointOnFailure;
         options.IncludeErrorDetails = Flag(section, nameof(options.IncludeErrorDetails), problems) ?? options.IncludeErrorDetails;
         options.MaxRequestBodyBytes = Number(section, nameof(options.MaxRequestBodyBytes), problems) ?? options.MaxRequestBodyBytes;
+        BindGuard(options.OutboundGuard, section.GetSection(nameof(options.OutboundGuard)), problems);
 
         if (problems.Count > 0)
             throw new InvalidOperationException($"The AGNT5 endpoint cannot start. {string.Join(" ", problems)}");
+    }
+
+    private static void BindGuard(OutboundGuardOptions guard, IConfigurationSection section, List<string> problems)
+    {
+        guard.AllowPrivateNetworks = Flag(section, nameof(guard.AllowPrivateNetworks), problems) ?? guard.AllowPrivateNetworks;
+        guard.Timeout = Duration(section, nameof(guard.Timeout), problems) ?? guard.Timeout;
+
+        // As a list, or as one text with commas, which is easier to set in an environment variable.
+        var hosts = section.GetSection(nameof(guard.AllowedHosts));
+        foreach (var host in (hosts.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            guard.AllowedHosts.Add(host);
+        foreach (var entry in hosts.GetChildren())
+            guard.AllowedHosts.Add(entry.Value ?? "");
     }
 
     private static bool? Flag(IConfigurationSection section, string key, List<string> problems)
@@ -36,7 +50,7 @@ internal static class ServerlessConfiguration
         if (bool.TryParse(text, out var flag))
             return flag;
 
-        problems.Add($"The configuration value {SectionName}:{key} is '{text}': give true or false.");
+        problems.Add($"The configuration value {section.Path}:{key} is '{text}': give true or false.");
         return null;
     }
 
@@ -48,7 +62,19 @@ internal static class ServerlessConfiguration
         if (long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
             return number;
 
-        problems.Add($"The configuration value {SectionName}:{key} is '{text}': give a whole number of bytes.");
+        problems.Add($"The configuration value {section.Path}:{key} is '{text}': give a whole number of bytes.");
+        return null;
+    }
+
+    private static TimeSpan? Duration(IConfigurationSection section, string key, List<string> problems)
+    {
+        var text = section[key];
+        if (text is null)
+            return null;
+        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var duration))
+            return duration;
+
+        problems.Add($"The configuration value {section.Path}:{key} is '{text}': give a time like 00:00:30.");
         return null;
     }
 }

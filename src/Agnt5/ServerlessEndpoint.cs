@@ -1,5 +1,6 @@
 using System.Text;
 using Agnt5.Execution;
+using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,8 @@ public sealed class ServerlessEndpoint
     private readonly ILoggerFactory _loggerFactory;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly InputFetcher _inputs;
+    private readonly OutputUploader _outputs;
     private readonly byte[] _manifest;
     private bool _warnedOfMissingSecret;
 
@@ -48,6 +51,9 @@ public sealed class ServerlessEndpoint
         _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint"));
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var store = new ObjectStore(options.OutboundGuard, _time);
+        _inputs = new InputFetcher(store, _time);
+        _outputs = new OutputUploader(store, _time);
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
 
         if (options.AllowUnsigned)
@@ -100,7 +106,16 @@ public sealed class ServerlessEndpoint
             return RefuseAndLog(invalid!);
         if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
             return RefuseAndLog(NotFound(envelope));
-        return await RunAsync(request, envelope, component, cancellationToken).ConfigureAwait(false);
+
+        if (envelope.InputRef.IsEmpty)
+            return await RunAsync(request, envelope, component, null, cancellationToken).ConfigureAwait(false);
+
+        var (fetched, unusable) = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
+        using var input = fetched;
+        if (input is null)
+            return RefuseAndLog(unusable!);
+        envelope.Input = input.Json;
+        return await RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
@@ -137,18 +152,26 @@ public sealed class ServerlessEndpoint
     }
 
     private async ValueTask<ServerlessResponse> RunAsync(
-        ServerlessRequest request, Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
+        ServerlessRequest request, Envelope envelope, ComponentDescriptor component, BoundInput? input, CancellationToken cancellationToken)
     {
         using var response = new ResponseWriter();
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
-        var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken);
+        var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken)
+        {
+            BoundInput = input,
+        };
 
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
+        var notStored = invocation.LargeOutput is { } output && outcome.IsCompleted
+            ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
+            : null;
         if (outcome.Lingering is { } lingering)
             _ = DisposeAfterAsync(lingering, invocation);
         else
             await DisposeAsync(invocation).ConfigureAwait(false);
-        return Answer(invocation, outcome, response);
+        return notStored is null
+            ? Answer(invocation, outcome, response)
+            : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation.WriteState));
     }
 
     private ServerlessResponse Answer(Invocation invocation, Outcome outcome, ResponseWriter response)
@@ -160,7 +183,8 @@ public sealed class ServerlessEndpoint
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);
-        return new ServerlessResponse(failure.Status, response.Fail(failure, _options.CheckpointOnFailure ? invocation.WriteState : invocation.Events.WriteTo));
+        var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;
+        return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation.WriteState : invocation.Events.WriteTo));
     }
 
     // What was given up still uses the services of its scope.
@@ -169,6 +193,28 @@ public sealed class ServerlessEndpoint
         EndpointLog.GivenUp(_logger, invocation.RunId, invocation.Component.Type, invocation.Component.Name);
         await lingering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await DisposeAsync(invocation).ConfigureAwait(false);
+    }
+
+    /// <summary>Uploads an output that is too large for the response, while the services that it may still need are there.</summary>
+    /// <returns>Why that failed, after the component had done its work.</returns>
+    private async ValueTask<Failure?> StoreAsync(
+        LargeOutput output, Invocation invocation, Envelope envelope, ResponseWriter response, CancellationToken cancellationToken)
+    {
+        var (runId, type, name) = (invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        try
+        {
+            var (stored, failure, cause) = await _outputs.UploadAsync(envelope, output, invocation.Budget.Remaining, cancellationToken).ConfigureAwait(false);
+            if (stored is not null)
+                response.WriteOutputRef(stored);
+            else
+                EndpointLog.OutputNotStored(_logger, cause, runId, type, name, failure!.Code, failure.Message);
+            return failure;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            EndpointLog.CallerLeft(_logger, runId, type, name);
+            return new Failure(502, ErrorCodes.OutputRefUploadFailed, "The caller left before the output was uploaded.");
+        }
     }
 
     private async ValueTask DisposeAsync(Invocation invocation)

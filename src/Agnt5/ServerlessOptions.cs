@@ -45,6 +45,9 @@ public sealed class ServerlessOptions
     /// <summary>The most bytes that a request body may have, 1 to 512 MiB (protocol section 8). Default: 8 MiB.</summary>
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 
+    /// <summary>What may be reached to fetch large inputs and to store large outputs (protocol section 7). Default: any public host.</summary>
+    public OutboundGuardOptions OutboundGuard { get; } = new();
+
     /// <summary>
     /// Whether a failed response carries the checkpoint, so that finished steps survive a retry (protocol section 5). Default:
     /// <see langword="true"/>.

@@ -1,3 +1,5 @@
+using Agnt5.Payloads;
+
 namespace Agnt5;
 
 /// <summary>Checks the options once, at start-up, and names every fix in one message.</summary>
@@ -5,6 +7,8 @@ internal static class ServerlessOptionsValidation
 {
     // A body is one run of pooled memory that doubles as it grows; beyond this it would outgrow an array.
     private const long LargestBody = 512 * 1024 * 1024;
+
+    private static readonly TimeSpan LongestTransfer = TimeSpan.FromHours(1);
 
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
     public static void ThrowIfInvalid(ServerlessOptions options)
@@ -26,5 +30,9 @@ internal static class ServerlessOptionsValidation
             yield return "SigningSecret and SigningSecretResolver are both set: keep the one that should decide.";
         if (options is { Enabled: not null, EnabledResolver: not null })
             yield return "Enabled and EnabledResolver are both set: keep the one that should decide.";
+        if (options.OutboundGuard.Timeout <= TimeSpan.Zero || options.OutboundGuard.Timeout > LongestTransfer)
+            yield return $"OutboundGuard.Timeout is {options.OutboundGuard.Timeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
+        foreach (var host in options.OutboundGuard.AllowedHosts.Where(static host => !HostPattern.IsValid(host)))
+            yield return $"OutboundGuard.AllowedHosts has '{host}': give a host like store.example.com, or *.example.com, without scheme, port and path.";
     }
 }

@@ -18,6 +18,12 @@ internal static class DescriptorEmitter
         source.Line();
         source.Line($"public override {JsonOptions} JsonOptions => JsonMetadata.Options;");
         source.Line();
+        if (component.Input is not null)
+        {
+            source.Line($"public override {JsonTypeInfo}? InputType => Input;");
+            source.Line();
+        }
+
         WriteInvoke(component, source);
         source.Close();
 
@@ -33,11 +39,11 @@ internal static class DescriptorEmitter
     private static void WriteTypes(ComponentModel component, SourceWriter source)
     {
         if (component.Input is { } input)
-            WriteType("InputType", input.Type);
+            WriteType("Input", input.Type);
         if (component.Output is { } output)
-            WriteType("OutputType", output);
+            WriteType("Output", output);
         if (component.StreamedItem is { } item)
-            WriteType("ItemType", item);
+            WriteType("Item", item);
 
         void WriteType(string name, TypeUse type)
         {
@@ -51,11 +57,11 @@ internal static class DescriptorEmitter
     {
         source.Open($"public override {(component.Method.IsAwaited ? "async " : "")}{CallTask} InvokeAsync({Call} call)");
         if (component.Input is not null)
-            source.Line("var input = call.ReadInput(InputType);");
+            source.Line("var input = call.ReadInput(Input);");
         if (component.Method.Instance is { } instance)
             source.Line($"var component = {Construct(component.Method.ContainingType, instance)};");
         if (component.StreamedItem is { } item)
-            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({Invoke(component)}, ItemType, OutputType);");
+            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({Invoke(component)}, Item, Output);");
         else
             WriteCall(component, source);
         source.Close();
@@ -65,7 +71,7 @@ internal static class DescriptorEmitter
     {
         source.Line($"{(component.Output is null ? "" : "var output = ")}{Invoke(component)};");
         if (component.Output is not null)
-            source.Line("call.WriteOutput(output, OutputType);");
+            source.Line("call.WriteOutput(output, Output);");
         if (!component.Method.IsAwaited)
             source.Line($"return {CallTask}.CompletedTask;");
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5;
 
@@ -15,6 +16,13 @@ public abstract class ComponentDescriptor
     /// <summary>The JSON metadata of the assembly that declares the component: its input, output and step results.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract JsonSerializerOptions JsonOptions { get; }
+
+    /// <summary>
+    /// The JSON metadata of the component's input, or <see langword="null"/> when it takes none. An input that is too large to be kept in memory is bound by it
+    /// while it arrives (protocol section 7).
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual JsonTypeInfo? InputType => null;
 
     /// <summary>Binds the input, constructs the class, calls the method and writes its output.</summary>
     /// <param name="call">The run time's side of the call.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,6 +61,12 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
+    /// <summary>The input, where it was bound while it was fetched.</summary>
+    public BoundInput? BoundInput { get; init; }
+
+    /// <summary>The output, where it is too large to stay in the response.</summary>
+    public LargeOutput? LargeOutput { get; private set; }
+
     /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
@@ -76,6 +83,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
+        if (BoundInput is not null)
+            return BoundInput.Get<T>();
+
         // For tools a non-object input means {} (protocol section 4).
         var json = _envelope.Input.Span;
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
@@ -88,8 +98,12 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     {
         lock (_outputGate)
         {
-            if (!_isClosed)
+            if (_isClosed)
+                return;
+            if (_envelope.OutputUpload.IsEmpty || OutputUpload.Threshold(_envelope.OutputUpload) is not { } threshold)
                 _response.WriteOutput(value, type);
+            else
+                LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
         }
     }
 

@@ -14,6 +14,8 @@ internal readonly record struct Outcome
     /// <summary>Work that was given up and still goes on: the services it uses must outlive it. <see langword="null"/> when there is none.</summary>
     public Task? Lingering { get; init; }
 
+    public bool IsCompleted => Exception is null && Suspension is null;
+
     public static Outcome Completed => default;
 
     public static Outcome Failed(Exception exception) => new() { Exception = exception };

@@ -43,6 +43,18 @@ internal sealed class BindingProblems
         return $"{path}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
     }
 
+    /// <summary>Describes the first problem of a document that was not kept, by the path at which the serializer stopped.</summary>
+    /// <param name="type">The type that it should have bound to.</param>
+    /// <param name="failure">What the serializer said.</param>
+    public static string Describe(JsonTypeInfo type, Exception failure)
+    {
+        var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
+        var expected = JsonPath.Follow(path, type);
+        string[] required = expected.Kind == JsonTypeInfoKind.Object ? [.. expected.Properties.Where(static member => member.IsRequired).Select(static member => member.Name)] : [];
+        var members = required.Length > 0 ? $" with {string.Join(", ", required)}" : "";
+        return $"{CallerText.Shorten(path)}: expected {JsonExpectation.Of(expected)}{members}, got a value that the type refuses";
+    }
+
     private void Visit(JsonElement value, JsonTypeInfo type, string path, bool isNullable, int depth)
     {
         if (Nullable.GetUnderlyingType(type.Type) is { } underlying)

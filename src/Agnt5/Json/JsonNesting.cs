@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Protocol;
@@ -12,9 +13,28 @@ namespace Agnt5.Json;
 internal static class JsonNesting
 {
     private static readonly ConcurrentDictionary<JsonTypeInfo, int> Known = new();
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> DeepOptions = [];
 
     public static int MaxDepth(JsonTypeInfo type) =>
         Known.GetOrAdd(type, static root => ContainsItself(root, [], []) ? GeneratedJson.TypedDepth : JsonWriterCache.UntypedDepth);
+
+    /// <summary>
+    /// The metadata to read or write a type with where the serializer works on a stream: it makes its own reader and writer then, which take the nesting from
+    /// the options.
+    /// </summary>
+    public static JsonTypeInfo Unbuffered(JsonTypeInfo type)
+    {
+        if (MaxDepth(type) == type.Options.MaxDepth)
+            return type;
+
+        var deep = DeepOptions.GetValue(type.Options, static options =>
+        {
+            var copy = new JsonSerializerOptions(options) { MaxDepth = JsonWriterCache.UntypedDepth };
+            copy.MakeReadOnly();
+            return copy;
+        });
+        return deep.GetTypeInfo(type.Type);
+    }
 
     private static bool ContainsItself(JsonTypeInfo type, HashSet<Type> path, HashSet<Type> done)
     {

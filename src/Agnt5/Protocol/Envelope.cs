@@ -18,6 +18,12 @@ internal sealed class Envelope
     /// <summary>The input's JSON, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> Input { get; set; }
 
+    /// <summary>The JSON of the reference to an input that lies elsewhere, empty when it is absent or <c>null</c>.</summary>
+    public ReadOnlyMemory<byte> InputRef { get; set; }
+
+    /// <summary>The JSON that says where a large output goes, empty when it is absent or <c>null</c>.</summary>
+    public ReadOnlyMemory<byte> OutputUpload { get; set; }
+
     public IReadOnlyDictionary<string, string> Metadata { get; set; } = EmptyMetadata;
 
     /// <summary>What earlier slices recorded; <see langword="null"/> when there is nothing.</summary>

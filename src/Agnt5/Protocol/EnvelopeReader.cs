@@ -59,6 +59,10 @@ internal static class EnvelopeReader
                 EnvelopeValues.Checkpoint(ref reader, body, out fields.Steps, out fields.AgentSessions);
             else if (reader.ValueTextEquals("budget"u8))
                 EnvelopeValues.Budget(ref reader, out fields.DeadlineMs, out fields.YieldBeforeMs);
+            else if (reader.ValueTextEquals("input_ref"u8))
+                fields.InputRef = EnvelopeValues.Raw(ref reader, body);
+            else if (reader.ValueTextEquals("output_upload"u8))
+                fields.OutputUpload = EnvelopeValues.Raw(ref reader, body);
             else if (reader.ValueTextEquals("protocol_version"u8))
                 fields.Version = EnvelopeValues.Raw(ref reader, body);
             else
@@ -83,7 +87,9 @@ internal static class EnvelopeReader
             ComponentName = fields.Name,
             RunId = string.IsNullOrWhiteSpace(fields.RunId) ? null : fields.RunId.Trim(),
             Attempt = fields.Attempt,
-            Input = fields.Input.Span.SequenceEqual("null"u8) ? default : fields.Input,
+            Input = AbsentWhenNull(fields.Input),
+            InputRef = AbsentWhenNull(fields.InputRef),
+            OutputUpload = AbsentWhenNull(fields.OutputUpload),
             Steps = fields.Steps,
             AgentSessions = fields.AgentSessions,
             DeadlineMs = fields.DeadlineMs,
@@ -93,6 +99,8 @@ internal static class EnvelopeReader
             envelope.Metadata = fields.Metadata;
         return (envelope, null);
     }
+
+    private static ReadOnlyMemory<byte> AbsentWhenNull(ReadOnlyMemory<byte> json) => json.Span.SequenceEqual("null"u8) ? default : json;
 
     /// <summary>The version to name in the refusal, or <see langword="null"/> when it is ours, absent or empty.</summary>
     private static string? UnsupportedVersion(ReadOnlySpan<byte> json)
@@ -134,6 +142,8 @@ internal static class EnvelopeReader
         public string? RunId;
         public int Attempt;
         public ReadOnlyMemory<byte> Input;
+        public ReadOnlyMemory<byte> InputRef;
+        public ReadOnlyMemory<byte> OutputUpload;
         public Dictionary<string, string>? Metadata;
         public RecordedSteps? Steps;
         public ReadOnlyMemory<byte> AgentSessions;

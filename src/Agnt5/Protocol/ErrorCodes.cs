@@ -19,8 +19,18 @@ internal static class ErrorCodes
     public const string ComponentNotFound = "WORKERLESS_COMPONENT_NOT_FOUND";
     public const string PayloadTooLarge = "WORKERLESS_PAYLOAD_TOO_LARGE";
 
+    public const string InputRefInvalid = "WORKERLESS_INPUT_REF_INVALID";
+    public const string InputRefUnsupported = "WORKERLESS_INPUT_REF_UNSUPPORTED";
+    public const string InputRefTooLarge = "WORKERLESS_INPUT_REF_TOO_LARGE";
+    public const string InputRefExpired = "WORKERLESS_INPUT_REF_EXPIRED";
+    public const string InputRefFetchFailed = "WORKERLESS_INPUT_REF_FETCH_FAILED";
+    public const string InputRefChecksumMismatch = "WORKERLESS_INPUT_REF_CHECKSUM_MISMATCH";
+
     public const string InputInvalid = "WORKERLESS_INPUT_INVALID";
     public const string HandlerError = "WORKERLESS_HANDLER_ERROR";
     public const string DeadlineExceeded = "WORKERLESS_DEADLINE_EXCEEDED";
     public const string OutputSerializationFailed = "WORKERLESS_OUTPUT_SERIALIZATION_FAILED";
+    public const string OutputRefInvalid = "WORKERLESS_OUTPUT_REF_INVALID";
+    public const string OutputRefExpired = "WORKERLESS_OUTPUT_REF_EXPIRED";
+    public const string OutputRefUploadFailed = "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED";
 }

@@ -43,6 +43,29 @@ internal sealed class ResponseWriter : IDisposable
         }
     }
 
+    /// <summary>Writes an output that is JSON already.</summary>
+    public void WriteOutput(ReadOnlySpan<byte> json)
+    {
+        Begin("completed"u8);
+        _writer.WritePropertyName("output"u8);
+        _writer.WriteRawValue(json, skipInputValidation: true);
+        _hasOutput = true;
+    }
+
+    /// <summary>Writes where the output was stored, in the place of the output (protocol section 7).</summary>
+    public void WriteOutputRef(OutputRef output)
+    {
+        Begin("completed"u8);
+        _writer.WriteStartObject("output_ref"u8);
+        _writer.WriteString("kind"u8, "agnt5.object_store.ref.v1"u8);
+        _writer.WriteString("ref"u8, output.Ref);
+        _writer.WriteNumber("size_bytes"u8, output.Size);
+        _writer.WriteString("sha256"u8, output.Sha256);
+        _writer.WriteString("content_type"u8, output.ContentType);
+        _writer.WriteEndObject();
+        _hasOutput = true;
+    }
+
     /// <summary>Ends a completed response.</summary>
     /// <param name="writeState">Writes what the run has to hand over: its checkpoint and events.</param>
     public PooledBuffer Complete(Action<Utf8JsonWriter> writeState)

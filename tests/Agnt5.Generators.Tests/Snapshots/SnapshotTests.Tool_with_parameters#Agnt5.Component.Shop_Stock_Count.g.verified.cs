@@ -8,10 +8,10 @@ namespace Agnt5.Generated.Shop;
 
 internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> InputType =
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> Input =
         global::Agnt5.Json.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> OutputType =
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> Output =
         global::Agnt5.Json.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Tool;
@@ -20,11 +20,13 @@ internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.ComponentDescr
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
+
     public override global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
     {
-        var input = call.ReadInput(InputType);
+        var input = call.ReadInput(Input);
         var output = global::Shop.Stock.Count(input.sku, input.size, input.limit);
-        call.WriteOutput(output, OutputType);
+        call.WriteOutput(output, Output);
         return global::System.Threading.Tasks.ValueTask.CompletedTask;
     }
 }

@@ -8,10 +8,10 @@ namespace Agnt5.Generated.Shop;
 
 internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> InputType =
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> Input =
         global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> OutputType =
+    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Output =
         global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Workflow;
@@ -20,11 +20,13 @@ internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Comp
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
+
     public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
     {
-        var input = call.ReadInput(InputType);
+        var input = call.ReadInput(Input);
         var component = new global::Shop.Orders(call.Service<global::Shop.IPayments>());
         var output = await component.ShipOrderAsync(call.WorkflowContext, input).ConfigureAwait(true);
-        call.WriteOutput(output, OutputType);
+        call.WriteOutput(output, Output);
     }
 }

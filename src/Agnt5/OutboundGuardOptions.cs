@@ -1,0 +1,30 @@
+namespace Agnt5;
+
+/// <summary>
+/// What the endpoint may reach when an invoke asks it to fetch its input or to store its output (protocol section 7). The addresses in such an invoke are
+/// treated as untrusted, although the invoke is signed.
+/// </summary>
+public sealed class OutboundGuardOptions
+{
+    /// <summary>The default of <see cref="Timeout"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The hosts that may be reached: exact names or addresses (<c>store.example.com</c>), or all names under one (<c>*.example.com</c>, which does not
+    /// include <c>example.com</c>). Empty, which is the default: any public host.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// Whether loopback and private addresses may be reached (RFC 1918, unique local IPv6, 100.64.0.0/10), for an object store inside your own network.
+    /// Name its hosts in <see cref="AllowedHosts"/> as well. Link-local, cloud metadata, multicast and reserved addresses are refused all the same.
+    /// Default: <see langword="false"/>.
+    /// </summary>
+    public bool AllowPrivateNetworks { get; set; }
+
+    /// <summary>
+    /// The longest that one fetch or upload may take from its first to its last byte, more than zero and at most one hour. The invoke's deadline ends it
+    /// earlier. Default: 30 seconds.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = DefaultTimeout;
+}

@@ -1,0 +1,44 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Json;
+
+namespace Agnt5.Payloads;
+
+/// <summary>An input that was bound while it was read, since it was too large to be kept: the value, or why it does not bind.</summary>
+internal sealed class BoundInput
+{
+    private readonly object? _value;
+    private readonly Exception? _problem;
+
+    private BoundInput(object? value, Exception? problem)
+    {
+        _value = value;
+        _problem = problem;
+    }
+
+    /// <summary>Binds the document, as far as it binds. What the source throws is the caller's to handle.</summary>
+    public static async Task<BoundInput> ReadAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var value = await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false);
+            return new BoundInput(value, null);
+        }
+        catch (Exception exception) when (!document.SourceFailed)
+        {
+            // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
+            return new BoundInput(null, exception is NotSupportedException ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
+        }
+    }
+
+    /// <summary>Hands the value out.</summary>
+    /// <exception cref="InputInvalidException">The document does not bind.</exception>
+    public T Get<T>()
+    {
+        if (_problem is not null)
+            ExceptionDispatchInfo.Throw(_problem);
+        return (T)_value!;
+    }
+}

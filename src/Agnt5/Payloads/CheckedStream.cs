@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Agnt5.Payloads;
+
+/// <summary>A document on its way to whoever binds it: hashed, counted and checked to be JSON as it is read, and never read past the length it should have.</summary>
+/// <param name="source">The bytes as they come from the store.</param>
+/// <param name="size">How many there should be.</param>
+internal sealed class CheckedStream(Stream source, long size) : Stream
+{
+    private const int DrainBufferLength = 16 * 1024;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly JsonCheck _json = new();
+    private long _length;
+    private bool _isAtEnd;
+
+    /// <summary>Whether there is more than there should be. The rest is not read.</summary>
+    public bool IsTooLong => _length > size;
+
+    /// <summary>Whether there is less than there should be.</summary>
+    public bool IsTooShort => _length < size;
+
+    /// <summary>Whether the source failed, so that an exception of whoever reads is not the reader's own.</summary>
+    public bool SourceFailed { get; private set; }
+
+    public JsonCheck Json => _json;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_isAtEnd || IsTooLong || buffer.IsEmpty)
+            return 0;
+
+        // One byte more than there should be is enough to know.
+        var wanted = buffer[..(int)Math.Min(buffer.Length, size - _length + 1)];
+        var count = await ReadSourceAsync(wanted, cancellationToken).ConfigureAwait(false);
+        if (count == 0)
+        {
+            _isAtEnd = true;
+            _json.Complete();
+            return 0;
+        }
+
+        _length += count;
+        _hash.AppendData(wanted.Span[..count]);
+        _json.Add(wanted.Span[..count]);
+        return count;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <summary>Reads what whoever binds the document has left.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(DrainBufferLength);
+        try
+        {
+            while (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) > 0)
+            {
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Whether the hash of everything that was read is <paramref name="expected"/>. Asked once, at the end.</summary>
+    public bool HasHash(ReadOnlySpan<byte> expected) => _hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hash.Dispose();
+            _json.Dispose();
+            source.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadSourceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            SourceFailed = true;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>Fetches an input that came by reference, and lets it through only when it is what the reference says (protocol section 7).</summary>
+internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
+{
+    /// <summary>Up to here a document is kept and goes the way of inline input; larger ones are bound while they are read, so that memory stays bounded.</summary>
+    private const long LargestKept = 1024 * 1024;
+
+    /// <param name="envelope">The request, which has an <c>input_ref</c>.</param>
+    /// <param name="component">The component that the input is for.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
+    /// <returns>The input, which the caller disposes after the response was written, or the error that answers the request.</returns>
+    public async Task<(FetchedInput? Input, Failure? Error)> FetchAsync(
+        Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
+    {
+        var (reference, invalid) = InputRef.Read(envelope.InputRef, hasInput: !envelope.Input.IsEmpty, time.GetUtcNow());
+        if (reference is null)
+            return (null, invalid);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, reference.Url);
+        try
+        {
+            return await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), new Budget(envelope, time).Remaining, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectStoreException exception)
+        {
+            return Refuse(502, ErrorCodes.InputRefFetchFailed, exception.Message);
+        }
+    }
+
+    private static async Task<(FetchedInput?, Failure?)> ReadAsync(
+        HttpResponseMessage response, InputRef reference, ComponentDescriptor component, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > reference.Size)
+            return TooLong(reference);
+
+        var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var document = new CheckedStream(source, reference.Size);
+        return reference.Size <= LargestKept
+            ? await KeepAsync(document, reference, cancellationToken).ConfigureAwait(false)
+            : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<(FetchedInput?, Failure?)> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
+    {
+        var kept = new PooledBuffer((int)reference.Size + 1);
+        try
+        {
+            while (await document.ReadAsync(kept.GetMemory(), cancellationToken).ConfigureAwait(false) is var count and > 0)
+                kept.Advance(count);
+
+            var error = Check(document, reference);
+            if (error is null)
+                return (new FetchedInput(kept) { Json = document.Json.Root == JsonTokenType.Null ? default : kept.Memory.Trim(" \t\r\n"u8) }, null);
+
+            kept.Dispose();
+            return (null, error);
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<(FetchedInput?, Failure?)> BindAsync(
+        CheckedStream document, InputRef reference, ComponentDescriptor component, CancellationToken cancellationToken)
+    {
+        var bound = component.InputType is { } type ? await BoundInput.ReadAsync(document, type, cancellationToken).ConfigureAwait(false) : null;
+        await document.DrainAsync(cancellationToken).ConfigureAwait(false);
+        if (Check(document, reference) is { } error)
+            return (null, error);
+
+        // What means {} is told by the first token (protocol section 4), and does not depend on how binding it went.
+        var root = document.Json.Root;
+        var meansNothing = root == JsonTokenType.Null || (component.Type == ComponentType.Tool && root != JsonTokenType.StartObject);
+        return (new FetchedInput { Bound = meansNothing ? null : bound }, null);
+    }
+
+    /// <summary>The checks of the whole document, in the protocol's order.</summary>
+    private static Failure? Check(CheckedStream document, InputRef reference)
+    {
+        if (document.IsTooLong)
+            return TooLong(reference).Error;
+        if (document.IsTooShort)
+            return Refuse(400, ErrorCodes.InputRefInvalid, $"the object store sent fewer than its size_bytes of {reference.Size}").Error;
+        if (!document.HasHash(reference.Sha256))
+            return Refuse(400, ErrorCodes.InputRefChecksumMismatch, "what the object store sent does not have its sha256").Error;
+        if (document.Json.Problem is { } problem)
+            return Refuse(400, ErrorCodes.InputRefInvalid, $"what the object store sent is no input: {problem}").Error;
+        return null;
+    }
+
+    private static (FetchedInput? Input, Failure? Error) TooLong(InputRef reference) =>
+        Refuse(413, ErrorCodes.InputRefTooLarge, $"the object store sent more than its size_bytes of {reference.Size}");
+
+    private static (FetchedInput? Input, Failure? Error) Refuse(int status, string code, string reason) =>
+        (null, new Failure(status, code, $"The input_ref cannot be used: {reason}."));
+}

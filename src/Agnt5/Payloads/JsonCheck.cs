@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>Decides whether a document that arrives in pieces is JSON in UTF-8. It keeps no more of it than the token that is not complete yet.</summary>
+internal sealed class JsonCheck : IDisposable
+{
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+    private byte[] _rest = [];
+    private int _restLength;
+    private int _nextAttempt;
+
+    /// <summary>Why the document is not JSON, or <see langword="null"/> while nothing speaks against it.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The document's first token.</summary>
+    public JsonTokenType Root { get; private set; }
+
+    public void Add(ReadOnlySpan<byte> piece)
+    {
+        if (Problem is not null)
+            return;
+
+        if (_restLength == 0)
+        {
+            Keep(piece[Scan(piece, isLast: false)..]);
+            return;
+        }
+
+        Append(piece);
+        if (_restLength < _nextAttempt)
+            return;
+
+        var scanned = Scan(_rest.AsSpan(0, _restLength), isLast: false);
+        Keep(_rest.AsSpan(scanned, _restLength - scanned));
+    }
+
+    public void Complete()
+    {
+        if (Problem is null)
+            Scan(_rest.AsSpan(0, _restLength), isLast: true);
+    }
+
+    public void Dispose()
+    {
+        var rest = Interlocked.Exchange(ref _rest, []);
+        _restLength = 0;
+        if (rest.Length > 0)
+            ArrayPool<byte>.Shared.Return(rest);
+    }
+
+    /// <summary>Reads all tokens that are complete, and says how many bytes they took.</summary>
+    private int Scan(ReadOnlySpan<byte> json, bool isLast)
+    {
+        var reader = new Utf8JsonReader(json, isLast, _state);
+        try
+        {
+            while (reader.Read())
+            {
+                if (Root == JsonTokenType.None)
+                    Root = reader.TokenType;
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Utf8.IsValid(reader.ValueSpan))
+                    Problem ??= "it holds text that is not UTF-8";
+            }
+        }
+        catch (JsonException exception)
+        {
+            Problem ??= $"it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})";
+            return json.Length;
+        }
+
+        _state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    private void Append(ReadOnlySpan<byte> piece)
+    {
+        Reserve(_restLength + piece.Length);
+        piece.CopyTo(_rest.AsSpan(_restLength));
+        _restLength += piece.Length;
+    }
+
+    private void Keep(ReadOnlySpan<byte> rest)
+    {
+        Reserve(rest.Length);
+        rest.CopyTo(_rest);
+        _restLength = rest.Length;
+
+        // A long text is looked at again when it has doubled, not with every piece, which would cost the square of its length.
+        _nextAttempt = 2 * rest.Length;
+    }
+
+    private void Reserve(int length)
+    {
+        if (length <= _rest.Length)
+            return;
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _rest.Length));
+        _rest.AsSpan(0, _restLength).CopyTo(larger);
+        if (_rest.Length > 0)
+            ArrayPool<byte>.Shared.Return(_rest);
+        _rest = larger;
+    }
+}

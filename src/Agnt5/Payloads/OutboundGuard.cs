@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>
+/// Decides which hosts the endpoint may reach. Addresses are checked when a connection is made, and the connection goes to exactly the address that was
+/// checked: a name that resolves to another address a moment later gains nothing.
+/// </summary>
+internal sealed class OutboundGuard(OutboundGuardOptions options)
+{
+    private readonly string[] _allowedHosts = [.. options.AllowedHosts.Select(HostPattern.Normalize)];
+    private readonly bool _allowsPrivateNetworks = options.AllowPrivateNetworks;
+
+    /// <exception cref="ObjectStoreException">The host is not among those that are allowed.</exception>
+    public void CheckHost(Uri url)
+    {
+        var host = HostPattern.HostOf(url);
+        if (_allowedHosts.Length > 0 && !_allowedHosts.Any(pattern => HostPattern.Matches(pattern, host)))
+            throw Refused(host, "it is not in OutboundGuard.AllowedHosts");
+    }
+
+    /// <summary>Connects for the HTTP handler.</summary>
+    /// <exception cref="ObjectStoreException">The host stands for no address that is allowed.</exception>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = Checked(host, await ResolveAsync(host, cancellationToken).ConfigureAwait(false));
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+
+    private IPAddress[] Checked(string host, IPAddress[] addresses)
+    {
+        var kinds = addresses.ToLookup(AddressRanges.KindOf);
+        IPAddress[] allowed = _allowsPrivateNetworks ? [.. kinds[AddressKind.Public], .. kinds[AddressKind.Private]] : [.. kinds[AddressKind.Public]];
+        if (allowed.Length > 0)
+            return allowed;
+
+        throw Refused(host, kinds.Contains(AddressKind.Private)
+            ? "it stands for an address of this machine or of a private network. OutboundGuard.AllowPrivateNetworks allows these"
+            : "it stands for an address that is link-local, a cloud's metadata service, multicast or reserved, which no option allows");
+    }
+
+    private static ObjectStoreException Refused(string host, string reason) =>
+        new($"the outbound guard refused the host {CallerText.Shorten(host)}: {reason}");
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>Takes an output in: counts and hashes it, and keeps it only as long as it may stay inline.</summary>
+/// <param name="threshold">The length up to which the output stays inline.</param>
+internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisposable
+{
+    private const int PieceLength = 16 * 1024;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly PooledBuffer _kept = new(PieceLength);
+    private readonly PooledBuffer _piece = new(PieceLength);
+    private long _length;
+
+    /// <summary>Writes an output into the response, unless it is over the threshold.</summary>
+    /// <returns>The output that is over the threshold, with its measures.</returns>
+    /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
+    public static LargeOutput<T>? WriteOrMeasure<T>(T value, JsonTypeInfo<T> type, long threshold, ResponseWriter response)
+    {
+        using var measure = new OutputMeasure(threshold);
+        measure.Take(value, type);
+        if (measure._length > threshold)
+            return new LargeOutput<T>(value, type, measure._length, measure._hash.GetHashAndReset());
+
+        response.WriteOutput(measure._kept.Span);
+        return null;
+    }
+
+    public void Advance(int count)
+    {
+        _piece.Advance(count);
+        _length += count;
+        _hash.AppendData(_piece.Span);
+        if (_length > threshold)
+            _kept.Dispose();
+        else
+            _kept.Write(_piece.Span);
+        _piece.Clear();
+    }
+
+    public Memory<byte> GetMemory(int sizeHint = 0) => _piece.GetMemory(sizeHint);
+
+    public Span<byte> GetSpan(int sizeHint = 0) => _piece.GetSpan(sizeHint);
+
+    public void Dispose()
+    {
+        _hash.Dispose();
+        _kept.Dispose();
+        _piece.Dispose();
+    }
+
+    private void Take<T>(T value, JsonTypeInfo<T> type)
+    {
+        var writer = JsonWriterCache.Rent(this);
+        try
+        {
+            JsonSerializer.Serialize(writer, value, type);
+            writer.Flush();
+        }
+        catch (Exception exception)
+        {
+            throw new OutputSerializationException(exception);
+        }
+        finally
+        {
+            JsonWriterCache.Return(writer);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net.Http;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>Stores an output that is too large for the response where the caller wants it (protocol section 7).</summary>
+internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
+{
+    /// <param name="envelope">The request, which has an <c>output_upload</c>.</param>
+    /// <param name="output">The output, which is over the threshold.</param>
+    /// <param name="remaining">What is left of the invoke's budget, if it has one.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
+    /// <returns>What the response says in the place of the output, or the error that answers the request; with the exception that the log should show.</returns>
+    public async Task<(OutputRef? Ref, Failure? Error, Exception? Cause)> UploadAsync(
+        Envelope envelope, LargeOutput output, TimeSpan? remaining, CancellationToken cancellationToken)
+    {
+        var (upload, invalid) = OutputUpload.Read(envelope.OutputUpload, output.Length, time.GetUtcNow());
+        if (upload is null)
+            return (null, invalid, null);
+
+        using var request = new HttpRequestMessage(HttpMethod.Put, upload.Url) { Content = new LargeOutputContent(output) };
+        try
+        {
+            await store.SendAsync(request, static (_, _) => Task.FromResult(true), remaining, cancellationToken).ConfigureAwait(false);
+            return (new OutputRef(upload.Ref, output.Length, Convert.ToHexStringLower(output.Sha256), OutputUpload.ContentType), null, null);
+        }
+        catch (ObjectStoreException exception)
+        {
+            return (null, Failed(exception.Message), null);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, Failed("the component's result cannot be written as it was the first time; the endpoint's log has the reason"), exception);
+        }
+    }
+
+    private static Failure Failed(string reason) => new(502, ErrorCodes.OutputRefUploadFailed, $"The output could not be uploaded: {reason}.");
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>
+/// The members of an <c>input_ref</c> or <c>output_upload</c> (protocol section 7). One that is <c>null</c> counts as absent, and of several with one
+/// name the last counts.
+/// </summary>
+internal sealed class RefMembers : IDisposable
+{
+    private const string SignedUrlKind = "agnt5.object_store.signed_url.v1";
+
+    private readonly JsonDocument _document;
+
+    public RefMembers(ReadOnlyMemory<byte> json) =>
+        _document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+
+    public bool IsObject => _document.RootElement.ValueKind == JsonValueKind.Object;
+
+    public bool HasSupportedKind => IsAbsentOr("kind", SignedUrlKind, StringComparison.Ordinal);
+
+    public bool HasMethod(string method) => IsAbsentOr("method", method, StringComparison.OrdinalIgnoreCase);
+
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A text, or <see langword="null"/> when the member is absent or something else.</summary>
+    public string? Text(string name)
+    {
+        if (Find(name) is not { ValueKind: JsonValueKind.String } value)
+            return null;
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair as an escape.
+            return null;
+        }
+    }
+
+    /// <summary>A whole number that is not negative, or <see langword="null"/> when the member is absent or something else.</summary>
+    public long? Count(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsInteger(number) && number >= 0
+            ? (long)number
+            : null;
+
+    /// <summary>The member <c>url</c> where it is an absolute http or https URL without credentials.</summary>
+    public Uri? Url() =>
+        Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? url : null;
+
+    /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>
+    public bool HasValidExpiry => !Has("expires_at_ms") || Count("expires_at_ms") > 0;
+
+    public bool IsExpired(DateTimeOffset now) => Count("expires_at_ms") is > 0 and var expiry && expiry <= now.ToUnixTimeMilliseconds();
+
+    public void Dispose() => _document.Dispose();
+
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair as an escape in another member's name.
+            return null;
+        }
+    }
+
+    // An empty text is how some callers leave a member out.
+    private bool IsAbsentOr(string name, string expected, StringComparison comparison) =>
+        !Has(name) || (Text(name) is { } text && (text.Length == 0 || text.Equals(expected, comparison)));
+}

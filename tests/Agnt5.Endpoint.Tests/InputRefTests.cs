@@ -1,0 +1,368 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Agnt5.Endpoint.Tests.Components;
+using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
+using static Agnt5.Endpoint.Tests.Hosting.PayloadInvoke;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>Protocol section 7: input that lies in an object store, and that only what the reference promises reaches user code.</summary>
+public sealed class InputRefTests
+{
+    private static readonly byte[] Ada = """{"name":"Ada"}"""u8.ToArray();
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"kind":null,"method":null,"content_type":null,"expires_at_ms":null}""")]
+    [InlineData("""{"kind":"","method":"get","content_type":"text/plain","extra":{"a":1}}""")]
+    public async Task An_input_in_an_object_store_reaches_the_component_like_one_in_the_invoke(string changes)
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), Ada, changes)))).MustComplete("""{"message":"hello Ada"}""");
+
+        Assert.Equal(new StoreRequest("GET", "/object.json?sig=s3cr3t", null, null), Assert.Single(store.Requests));
+    }
+
+    [Theory]
+    [InlineData("workflow", "hello", " null\n", """{"message":"hello world"}""")]
+    [InlineData("function", "echo", "\t[1,{\"a\":\"é\"}] ", """[1,{"a":"é"}]""")]
+    [InlineData("tool", "lookup_order", "\"o-1\"", """{"message":"order none"}""")]
+    [InlineData("tool", "lookup_order", " {\"id\":\"o-1\"}", """{"message":"order o-1"}""")]
+    public async Task A_fetched_document_means_what_it_means_in_the_invoke(string type, string name, string document, string output)
+    {
+        var content = Encoding.UTF8.GetBytes(document);
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var upperCaseHash = $$"""{"sha256":"{{StoreStub.HashOf(content).ToUpperInvariant()}}"}""";
+
+        (await endpoint.InvokeAsync(Body(type, name, InputRef(store.Url(), content, upperCaseHash)))).MustComplete(output);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"other"}""", 400, "UNSUPPORTED")]
+    [InlineData("""{"kind":1}""", 400, "UNSUPPORTED")]
+    [InlineData("""{"method":"POST"}""", 400, "UNSUPPORTED")]
+    [InlineData("""{"url":null}""", 400, "INVALID")]
+    [InlineData("""{"url":"/object.json"}""", 400, "INVALID")]
+    [InlineData("""{"url":"file:///etc/passwd"}""", 400, "INVALID")]
+    [InlineData("""{"url":"data:application/json,1"}""", 400, "INVALID")]
+    [InlineData("""{"url":"http://user:pw@store.example/x"}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":null}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":"14"}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":-1}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":1.5}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":67108865}""", 413, "TOO_LARGE")]
+    [InlineData("""{"size_bytes":1e30}""", 413, "TOO_LARGE")]
+    [InlineData("""{"sha256":null}""", 400, "INVALID")]
+    [InlineData("""{"sha256":"abc"}""", 400, "INVALID")]
+    [InlineData("""{"sha256":"sha256:045dc15dc3b90cab550a0cc0778ee6ecf59dfa669e0446c72735cd6970d"}""", 400, "INVALID")]
+    [InlineData("""{"expires_at_ms":0}""", 400, "INVALID")]
+    [InlineData("""{"expires_at_ms":"soon"}""", 400, "INVALID")]
+    [InlineData("""{"expires_at_ms":1}""", 410, "EXPIRED")]
+    [InlineData("""{"kind":"other","url":"ftp://x/"}""", 400, "UNSUPPORTED")]
+    [InlineData("""{"url":"ftp://x/","size_bytes":67108865}""", 400, "INVALID")]
+    [InlineData("""{"size_bytes":67108865,"sha256":"abc","expires_at_ms":1}""", 413, "TOO_LARGE")]
+    [InlineData("""{"sha256":"abc","expires_at_ms":1}""", 400, "INVALID")]
+    public async Task A_reference_that_cannot_be_used_is_refused_in_the_protocols_order_before_any_fetch(string changes, int status, string code)
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), Ada, changes)));
+
+        answer.MustBe((HttpStatusCode)status, $"WORKERLESS_INPUT_REF_{code}");
+        Assert.Empty(store.Requests);
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("false")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"url\":\"http://\\ud800/\",\"size_bytes\":1}")]
+    public async Task A_reference_that_is_no_object_of_ours_is_refused(string reference)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync($$"""{"component_type":"workflow","component_name":"hello","input_ref":{{reference}}}"""))
+            .MustBe(HttpStatusCode.BadRequest, "WORKERLESS_INPUT_REF_INVALID");
+    }
+
+    [Fact]
+    public async Task Two_inputs_are_one_too_many_and_a_null_is_none()
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var unsupported = InputRef(store.Url(), Ada, """{"kind":"other"}""");
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", unsupported, input: """{"name":"Eve"}"""))).MustBe(HttpStatusCode.BadRequest, "WORKERLESS_INPUT_REF_INVALID");
+        (await endpoint.InvokeAsync(Body("workflow", "hello", inputRef: null, input: """{"name":"Eve"}"""))).MustComplete("""{"message":"hello Eve"}""");
+        (await endpoint.InvokeAsync(Body("workflow", "no_such", unsupported))).MustBe(HttpStatusCode.NotFound, "WORKERLESS_COMPONENT_NOT_FOUND");
+        (await endpoint.InvokeAsync($$"""{"component_type":"workflow","component_name":"hello","input_ref":7,"input_ref":{{InputRef(store.Url(), Ada)}}}"""))
+            .MustComplete("""{"message":"hello Ada"}""");
+    }
+
+    /// <summary>What the store sends against what the reference promises; each row holds for a document that is kept and for one that is streamed.</summary>
+    [Theory]
+    [InlineData(1, 0, true, "INVALID", 400)]
+    [InlineData(-1, 0, true, "TOO_LARGE", 413)]
+    [InlineData(0, 0, true, "CHECKSUM_MISMATCH", 400)]
+    [InlineData(0, 0, false, "INVALID", 400)]
+    [InlineData(1, 0, false, "INVALID", 400)]
+    [InlineData(-1, 0, false, "TOO_LARGE", 413)]
+    [InlineData(1, 1_100_000, true, "INVALID", 400)]
+    [InlineData(-1, 1_100_000, true, "TOO_LARGE", 413)]
+    [InlineData(0, 1_100_000, true, "CHECKSUM_MISMATCH", 400)]
+    [InlineData(0, 1_100_000, false, "INVALID", 400)]
+    [InlineData(1, 1_100_000, false, "INVALID", 400)]
+    [InlineData(-1, 1_100_000, false, "TOO_LARGE", 413)]
+    public async Task What_the_store_sends_must_be_what_the_reference_promises(int declaredBeyondActual, int padding, bool isWrongHash, string code, int status)
+    {
+        // Not JSON, and not an input of this component either, so that a verdict that came from binding would show.
+        var content = Encoding.UTF8.GetBytes("""{"count":"x",""" + new string(' ', padding) + "oops");
+        await using var store = await StoreStub.StartAsync(context => context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask());
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var hash = isWrongHash ? Ada : content;
+        var changes = $$"""{"size_bytes":{{content.Length + declaredBeyondActual}},"sha256":"{{StoreStub.HashOf(hash)}}"}""";
+
+        (await endpoint.InvokeAsync(Body("function", "relabel", InputRef(store.Url(), content, changes)))).MustBe((HttpStatusCode)status, $"WORKERLESS_INPUT_REF_{code}");
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{}")]
+    [InlineData("")]
+    [InlineData("{} {}")]
+    [InlineData("[1,]")]
+    [InlineData("{\"name\":\"\xFF\"}")]
+    public async Task Bytes_that_are_not_json_in_utf8_never_reach_user_code(string document)
+    {
+        var content = document.Contains('\xFF') ? Encoding.Latin1.GetBytes(document) : Encoding.UTF8.GetBytes(document);
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), content)))).MustBe(HttpStatusCode.BadRequest, "WORKERLESS_INPUT_REF_INVALID");
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Another_answer_than_a_success_is_no_input_and_redirects_are_not_followed(int status)
+    {
+        await using var store = await StoreStub.StartAsync(static context =>
+        {
+            context.Response.StatusCode = int.Parse(context.Request.Query["status"]!, System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.Location = "/elsewhere?status=200";
+            return Task.CompletedTask;
+        });
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url($"/object?status={status}"), Ada)));
+
+        answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+        Assert.Single(store.Requests);
+    }
+
+    [Fact]
+    public async Task A_store_that_promises_more_than_it_sends_or_breaks_off_is_a_failed_fetch()
+    {
+        await using var store = await StoreStub.StartAsync(static async context =>
+        {
+            context.Response.ContentLength = Ada.Length;
+            await context.Response.Body.WriteAsync(Ada.AsMemory(0, 5), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+        });
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), Ada)))).MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_a_failed_fetch()
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        var url = store.Url();
+        await store.DisposeAsync();
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(url, Ada)))).MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+    }
+
+    [Fact]
+    public async Task An_object_that_never_ends_is_not_read_past_its_size()
+    {
+        var stopped = new TaskCompletionSource();
+        await using var store = await StoreStub.StartAsync(async context =>
+        {
+            using var registration = context.RequestAborted.Register(stopped.SetResult);
+            var spaces = new byte[64 * 1024];
+            spaces.AsSpan().Fill((byte)' ');
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(spaces, context.RequestAborted);
+        });
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url(), Ada, """{"size_bytes":3000000}""")));
+
+        answer.MustBe(HttpStatusCode.RequestEntityTooLarge, "WORKERLESS_INPUT_REF_TOO_LARGE");
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_store_that_drips_is_given_up_after_the_configured_time()
+    {
+        await using var store = await StoreStub.StartAsync(static async context =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(" "u8.ToArray(), context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(10, context.RequestAborted);
+            }
+        });
+        await using var endpoint = await TestEndpoint.StartAsync(static options =>
+        {
+            AllowLoopback(options);
+            options.OutboundGuard.Timeout = TimeSpan.FromMilliseconds(300);
+        });
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), Ada, """{"size_bytes":5000000}""")));
+
+        answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+        Assert.Contains("0.3 s", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_while_its_input_is_fetched_ends_the_fetch()
+    {
+        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var store = await StoreStub.StartAsync(async context =>
+        {
+            began.SetResult();
+            using var registration = context.RequestAborted.Register(ended.SetResult);
+            await ended.Task;
+        });
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        using var leaving = new CancellationTokenSource();
+        var invoke = endpoint.Client.SendAsync(new SignedInvoke(Body("workflow", "hello", InputRef(store.Url(), Ada)), TestEndpoint.Secret).ToRequest(), leaving.Token);
+        await began.Task;
+
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => invoke);
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        (await endpoint.InvokeAsync(Body("workflow", "hello"))).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_large_input_is_bound_while_it_arrives()
+    {
+        var content = Measurements(70_000);
+        Assert.True(content.Length > 6_000_000);
+        await using var store = await InPiecesAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url(), content)))).MustComplete("""{"count":70000,"ids":2449965000}""");
+    }
+
+    [Fact]
+    public async Task A_large_input_that_does_not_bind_is_the_callers_fault_and_names_the_place()
+    {
+        var content = Measurements(20_000, last: """{"id":"x","sensor":"s","value":1,"tags":[]}""");
+        var incomplete = Measurements(20_000, last: """{"id":1,"sensor":"s"}""");
+        await using var store = await StoreStub.StartAsync(context =>
+            context.Response.Body.WriteAsync(context.Request.Path == "/incomplete" ? incomplete : content, context.RequestAborted).AsTask());
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url(), content)));
+        var missing = await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url("/incomplete"), incomplete)));
+
+        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        Assert.Equal("$.measurements[20000].id: expected integer from -2147483648 to 2147483647, got a value that the type refuses", answer.Message);
+        Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
+        Assert.Equal("$.measurements[20000]: expected object with id, sensor, value, tags, got a value that the type refuses", missing.Message);
+    }
+
+    [Fact]
+    public async Task A_large_input_that_stops_being_json_late_is_no_input_error_of_the_component()
+    {
+        byte[] content = [.. Measurements(20_000, last: """{"id":"x"}"""), .. "]"u8];
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url(), content)))).MustBe(HttpStatusCode.BadRequest, "WORKERLESS_INPUT_REF_INVALID");
+    }
+
+    [Fact]
+    public async Task A_large_input_of_one_long_text_that_comes_in_pieces_arrives_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("héllo 🌍 ", 200_000));
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { text });
+        await using var store = await InPiecesAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("function", "echo", InputRef(store.Url(), content)));
+
+        Assert.Equal(text, answer.Json["output"]!["text"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("tool", "describe_all", "[1]", "\"0 items\"")]
+    [InlineData("tool", "describe_all", """{"names":["a"]}""", "\"1 items\"")]
+    [InlineData("workflow", "hello", "null", """{"message":"hello world"}""")]
+    [InlineData("function", "run_without_input", "[1]", "\"ran\"")]
+    public async Task A_large_document_means_what_a_small_one_means(string type, string name, string document, string output)
+    {
+        var content = Encoding.UTF8.GetBytes(new string(' ', 1_100_000) + document);
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body(type, name, InputRef(store.Url(), content)))).MustComplete(output);
+    }
+
+    [Fact]
+    public async Task Free_form_members_of_a_large_input_nest_as_deep_as_those_of_a_small_one()
+    {
+        var deep = $"{new string('[', 1000)}{new string(']', 1000)}";
+        var small = Encoding.UTF8.GetBytes($$"""{"name":"p","data":{{deep}}}""");
+        var large = Encoding.UTF8.GetBytes($$"""{"name":"p",{{new string(' ', 1_100_000)}}"data":{{deep}}}""");
+        await using var store = await StoreStub.StartAsync(context =>
+            context.Response.Body.WriteAsync(context.Request.Path == "/small" ? small : large, context.RequestAborted).AsTask());
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        foreach (var (path, content) in new[] { ("/small", small), ("/large", large) })
+        {
+            var answer = await endpoint.InvokeAsync(Body("function", "repack", InputRef(store.Url(path), content)));
+            Assert.Equal($$$"""{"status":"completed","output":{"name":"p","data":{{{deep}}}}}""", answer.Text);
+        }
+    }
+
+    /// <summary>A store that sends in pieces that end anywhere.</summary>
+    private static Task<StoreStub> InPiecesAsync(byte[] content) => StoreStub.StartAsync(async context =>
+    {
+        const int piece = 50_021;
+        for (var start = 0; start < content.Length; start += piece)
+        {
+            await context.Response.Body.WriteAsync(content.AsMemory(start, Math.Min(piece, content.Length - start)), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    });
+
+    private static byte[] Measurements(int count, string? last = null)
+    {
+        var list = JsonSerializer.SerializeToNode(Enumerable.Range(0, count).Select(Measurement.Number), JsonSerializerOptions.Web)!.AsArray();
+        if (last is not null)
+            list.Add(JsonNode.Parse(last));
+        return Encoding.UTF8.GetBytes(new JsonObject { ["measurements"] = list }.ToJsonString());
+    }
+}
