@@ -23,6 +23,15 @@ public sealed class TypeMessageTests
                 """),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Task<T> Wait<T>(WorkflowContext ctx) => ctx.WaitForSignalAsync<T>(\"a\")", "WaitForSignalAsync", "T")]
+    [InlineData("ValueTask Report<T>(ComponentContext ctx, List<T> items) => ctx.EmitAsync(\"a\", items)", "EmitAsync", "List<T>")]
+    public async Task An_open_type_argument_is_told_apart_from_its_parameter(string member, string call, string type) =>
+        Assert.Equal(
+            $"'{call}' puts a '{type}' on the wire, and 'T' is known only to the caller: "
+                + $"its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{type}>",
+            await Verify.MessageAsync($"public static class Helpers {{ public static {member}; }}"));
+
     [Fact]
     public async Task A_type_that_contains_itself_is_walked_once() =>
         await Verify.FindsAsync("""

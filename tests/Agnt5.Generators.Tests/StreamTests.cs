@@ -39,6 +39,9 @@ public sealed class StreamTests
                 yield return services is null ? 0 : null;
             }
 
+            [Workflow]
+            public static IAsyncEnumerable<Part> ComesBackToTheWorkflow() => Split("a b");
+
             [Tool]
             public static IAsyncEnumerable<string> NotAnIterator() => Split("a b").Select(part => part.Text);
 
@@ -53,22 +56,27 @@ public sealed class StreamTests
             [Function]
             public static IAsyncEnumerable<int> None() => null!;
 
-            public static bool Disposed;
-
             [Function]
-            public static async IAsyncEnumerable<bool> Dispose()
-            {
-                try { yield return Disposed; await Task.Yield(); }
-                finally { Disposed = true; }
-            }
+            public static IAsyncEnumerable<bool> Dispose() => new DisposedBefore();
 
             [Function]
             public static IAsyncEnumerable<bool> Token(CancellationToken ct)
             {
                 return Read();
 
-                async IAsyncEnumerable<bool> Read([EnumeratorCancellation] CancellationToken own = default) { await Task.Yield(); yield return own == ct; }
+                async IAsyncEnumerable<bool> Read([EnumeratorCancellation] CancellationToken own = default) { await Task.Yield(); yield return own == ct && own.CanBeCanceled; }
             }
+        }
+
+        public sealed class DisposedBefore : IAsyncEnumerable<bool>, IAsyncEnumerator<bool>
+        {
+            private static bool disposed;
+            private int _count;
+
+            public bool Current => disposed;
+            public IAsyncEnumerator<bool> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+            public ValueTask<bool> MoveNextAsync() => new(_count++ == 0);
+            public ValueTask DisposeAsync() { disposed = true; return default; }
         }
 
         public static class Sequences
@@ -84,6 +92,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData("function", "split", """{"text":"a b"}""", """[{"text":"a","number":null},{"text":"b","number":null}]""")]
     [InlineData("workflow", "count", "{}", "[0,1,2,null]")]
+    [InlineData("workflow", "comes_back_to_the_workflow", "{}", """[{"text":"a","number":null},{"text":"b","number":null}]""")]
     [InlineData("tool", "not_an_iterator", "{}", """["a","b"]""")]
     public async Task Output_is_the_list_of_what_was_streamed(string type, string name, string input, string output) =>
         Assert.Equal(output, await Built.Value.OutputAsync(type, name, input));
@@ -98,7 +107,7 @@ public sealed class StreamTests
     public async Task Steps_of_a_streaming_workflow_are_recorded_and_replayed()
     {
         var first = await Built.Value.InvokeAsync("workflow", "count");
-        Assert.Equal("""{"count:0":0,"count:1":1,"count:2":2}""", first["checkpoint"]!["steps"]!.ToJsonString());
+        Assert.Equal("""{"count:0":0,"count:1":1,"count:2":2,"agnt5:events":4}""", first["checkpoint"]!["steps"]!.ToJsonString());
 
         var replayed = await Built.Value.SendAsync("POST", "/agnt5/invoke", """
             {"component_type":"workflow","component_name":"count","checkpoint":{"steps":{"count:0":7,"count:1":8}}}
@@ -119,9 +128,18 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task Stream_gets_the_invocations_token_and_is_disposed_at_its_end()
+    public async Task Stream_is_read_with_the_invocations_token()
     {
-        Assert.Equal("[true]", await Built.Value.OutputAsync("function", "token"));
+        var deadline = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
+        var response = await Built.Value.SendAsync(
+            "POST", "/agnt5/invoke", $$$"""{"component_type":"function","component_name":"token","budget":{"deadline_ms":{{{deadline}}}}}""");
+
+        Assert.Equal("[true]", response["output"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Stream_is_disposed_at_its_end()
+    {
         Assert.Equal("[false]", await Built.Value.OutputAsync("function", "dispose"));
         Assert.Equal("[true]", await Built.Value.OutputAsync("function", "dispose"));
     }

@@ -107,6 +107,23 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         }
     }
 
+    public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
+    {
+        if (items is null)
+            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
+
+        ComponentContext context = Slice is null ? FunctionContext : WorkflowContext;
+        var list = new List<T>();
+        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
+        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
+        {
+            await context.EmitAsync("output.delta", item, itemType).ConfigureAwait(true);
+            list.Add(item);
+        }
+
+        WriteOutput(list, listType);
+    }
+
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
     public void Close()
     {
@@ -121,19 +138,6 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (!Checkpoint.IsEmpty)
             Checkpoint.WriteTo(writer);
         Events.WriteTo(writer);
-    }
-
-    public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
-    {
-        if (items is null)
-            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
-
-        var list = new List<T>();
-        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
-        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
-            list.Add(item);
-
-        WriteOutput(list, listType);
     }
 
     public override T Service<T>() =>

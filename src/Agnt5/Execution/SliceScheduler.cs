@@ -137,7 +137,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
                 while (TryTake(out var item))
                     Invoke(item);
             }
-            while (_onQuiet() || !TryRest());
+            while (IsReadyAgain() || !TryRest());
         }
         finally
         {
@@ -154,6 +154,20 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         catch (Exception exception)
         {
             _onFault(exception);
+        }
+    }
+
+    private bool IsReadyAgain()
+    {
+        try
+        {
+            return _onQuiet();
+        }
+        catch (Exception exception)
+        {
+            // Such as a record of the checkpoint's that cannot be read. The slice ends with it; the process does not.
+            _onFault(exception);
+            return true;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
@@ -12,7 +13,7 @@ internal sealed record StepRetry(int Attempt, long ReadyAtMs)
     {
         var key = DurableKey.Retry(stepKey);
         return checkpoint.TryGetReserved(key, out var json)
-            ? RecordedValues.Read(key, json, "a retry", static root => new StepRetry(root.GetProperty("attempt"u8).GetInt32(), root.GetProperty("ready_at_ms"u8).GetInt64()))
+            ? RecordedValues.Read(key, json, "a retry with its attempt and time", Read)
             : null;
     }
 
@@ -29,5 +30,11 @@ internal sealed record StepRetry(int Attempt, long ReadyAtMs)
     {
         if (checkpoint.HasReserved)
             checkpoint.Remove(DurableKey.Retry(stepKey));
+    }
+
+    private static StepRetry Read(JsonElement root)
+    {
+        var attempt = root.GetProperty("attempt"u8).GetInt32();
+        return attempt is >= 0 and < int.MaxValue ? new StepRetry(attempt, root.GetProperty("ready_at_ms"u8).GetInt64()) : throw new FormatException();
     }
 }

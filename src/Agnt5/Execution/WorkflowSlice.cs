@@ -135,7 +135,7 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Suspends the run as soon as nothing of this slice goes on.</summary>
     public void Yield(string reason) => _yieldReason ??= reason;
 
-    /// <summary>Whether an exception of a step's means that the deadline cut it off.</summary>
+    /// <summary>Whether an exception means that the deadline cut its code off.</summary>
     public bool WasCutByDeadline(Exception exception) => _invocation.Cancellation.IsBehind(exception);
 
     /// <summary>Waits between two attempts of a step.</summary>
@@ -172,7 +172,10 @@ internal sealed class WorkflowSlice : IDisposable
             return;
 
         BodyHasEnded = true;
-        _failure = failure;
+        if (failure is not null && WasCutByDeadline(failure))
+            _deadlineCutTheBody = true;
+        else
+            _failure = failure;
         Scheduler.CloseContinuations();
     }
 

@@ -152,7 +152,7 @@ internal static class EnvelopeValues
     private static ReadOnlyMemory<byte> Object(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
         var json = Raw(ref reader, body);
-        return json.Span[0] == (byte)'{' ? json : default;
+        return json.Span[0] == (byte)'{' && !json.Span.SequenceEqual("{}"u8) ? json : default;
     }
 
     private static double? Number(ref Utf8JsonReader reader)

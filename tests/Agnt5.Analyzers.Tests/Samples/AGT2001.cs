@@ -63,8 +63,18 @@ public static class Orders
     public static async Task Step(WorkflowContext context)
     {
         await context.{|AGT2001:StepAsync|}("open", () => new MemoryStream());
+        await context.{|AGT2001:WaitForSignalAsync<Order>|}("ordered");
+        await context.{|AGT2001:EmitAsync|}("opened", new MemoryStream());
         await context.StepAsync("count", () => 1);
         await context.StepAsync("nothing", () => { });
+    }
+
+    [Tool]
+    public static async Task Emit(FunctionContext context, JsonElement element)
+    {
+        await context.{|AGT2001:EmitAsync|}("pending", new Pending(Task.CompletedTask));
+        await context.EmitAsync("element", element);
+        await context.EmitAsync<object?>("nothing", null);
     }
 
     [Function]

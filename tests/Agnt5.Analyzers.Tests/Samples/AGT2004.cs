@@ -72,5 +72,7 @@ public static class Orders
     {
         await context.{|AGT2004:StepAsync|}("lost", () => new LostData());
         await context.StepAsync("kept", () => new Computed(1, 2));
+        await context.{|AGT2004:WaitForSignalAsync<Shape>|}("drawn");
+        await context.EmitAsync("only written", new TwoConstructors("a"));
     }
 }

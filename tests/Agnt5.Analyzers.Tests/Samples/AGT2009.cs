@@ -7,6 +7,8 @@ public sealed class Orders
         await context.{|AGT2009:StepAsync|}("anonymous", () => new { id, Amount = 1 });
         await context.{|AGT2009:StepAsync|}("private", () => new List<Hold>());
         await context.{|AGT2009:StepAsync|}("file-local", () => new Local(id));
+        await context.{|AGT2009:EmitAsync|}("anonymous", new { id });
+        await context.{|AGT2009:WaitForSignalAsync<Hold>|}("private");
         await context.StepAsync("internal", () => new Shared(id, null));
     }
 
