@@ -1,8 +1,8 @@
+using System.Text.Json;
+
 namespace Agnt5.ConformanceServer;
 
-public sealed record Draft(string? Title);
-
-public sealed record Reviewed(Draft Draft, string? Reviewer);
+public sealed record Reviewed(JsonElement Draft, string? Reviewer);
 
 public sealed record TwoAnswers(string? First, string? Second);
 
@@ -11,7 +11,7 @@ public static class QuestionWorkflows
     [Workflow]
     public static async Task<Reviewed> Review(WorkflowContext ctx)
     {
-        var draft = await ctx.StepAsync("draft", () => new Draft("AGNT5"));
+        var draft = await ctx.StepAsync("draft", Draft.Write);
         var reviewer = await ctx.AskAsync("Who approved this?", Question.Text with { Skippable = true });
         return new Reviewed(draft, reviewer);
     }

@@ -24,7 +24,7 @@ public static class SignalWorkflows
         await ctx.StepAsync("draft", async () =>
         {
             await ctx.EmitAsync("output.delta", new Chunk("draft ready"), Phase("draft", timestampNs: 1000));
-            return new Draft("AGNT5");
+            return Draft.Write();
         });
 
         var approval = Approval(await ctx.WaitForSignalAsync<JsonElement>("approval_received", "approval_gate"));

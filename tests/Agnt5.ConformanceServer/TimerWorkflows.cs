@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Agnt5.ConformanceServer;
 
-public sealed record Done([property: System.Text.Json.Serialization.JsonPropertyName("done")] bool IsDone);
+public sealed record Done([property: JsonPropertyName("done")] bool IsDone);
 
 public static class TimerWorkflows
 {
@@ -9,7 +11,7 @@ public static class TimerWorkflows
     [Workflow]
     public static async Task<Done> Delayed(WorkflowContext ctx, long? ms)
     {
-        await ctx.StepAsync("fetch", () => new Draft("AGNT5"));
+        await ctx.StepAsync("fetch", Draft.Write);
         await ctx.SleepAsync(TimeSpan.FromMilliseconds(ms ?? DefaultMs), "wait");
         return new Done(true);
     }
