@@ -44,6 +44,6 @@ internal static partial class EndpointLog
     [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken; it was given up at the deadline and still runs")]
     public static partial void GivenUp(ILogger logger, string runId, ComponentType type, string component);
 
-    [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was refused with {Code}: {Reason}")]
+    [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
 }

@@ -253,6 +253,19 @@ public sealed class InputRefTests
     }
 
     [Fact]
+    public async Task A_fetch_ends_with_the_budget_of_its_invoke()
+    {
+        await using var store = await StoreStub.StartAsync(static context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var budget = $$"""{"deadline_ms":{{DateTimeOffset.UtcNow.AddMilliseconds(700).ToUnixTimeMilliseconds()}}}""";
+
+        var answer = await endpoint.InvokeAsync(
+            $$"""{"component_type":"workflow","component_name":"hello","input_ref":{{InputRef(store.Url(), Ada)}},"budget":{{budget}}}""");
+
+        answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+    }
+
+    [Fact]
     public async Task A_caller_who_hangs_up_while_its_input_is_fetched_ends_the_fetch()
     {
         var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());

@@ -54,12 +54,12 @@ public sealed class OutputUploadTests
         var (store, _) = await StoreStub.TakingAsync();
         await using var disposed = store;
         await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
-        var changes = """{"content_type":"Application/JSON; charset=utf-8"}""";
+        var changes = """{"content_type":"Application/JSON;charset=utf-8"}""";
 
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", outputUpload: OutputUpload(store.Url(), changes)));
 
-        Assert.Equal("Application/JSON; charset=utf-8", answer.Json["output_ref"]!["content_type"]!.GetValue<string>());
-        Assert.Equal("Application/JSON; charset=utf-8", Assert.Single(store.Requests).ContentType);
+        Assert.Equal("Application/JSON;charset=utf-8", answer.Json["output_ref"]!["content_type"]!.GetValue<string>());
+        Assert.Equal("Application/JSON;charset=utf-8", Assert.Single(store.Requests).ContentType);
     }
 
     [Theory]
@@ -140,7 +140,8 @@ public sealed class OutputUploadTests
         var answer = await endpoint.InvokeAsync(Body("workflow", "draft_report", outputUpload: OutputUpload(store.Url()), input: """{"length":20}"""));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED");
-        Assert.Equal("""{"steps":{"draft":"report"}}""", answer.Json["checkpoint"]!.ToJsonString());
+        Assert.Equal("""{"draft":"report"}""", answer.Json["checkpoint"]!["steps"]!.ToJsonString());
+        Assert.Equal("report.drafted", Assert.Single(answer.Json["events"]!.AsArray())!["event_type"]!.GetValue<string>());
         Assert.Single(store.Requests);
         Assert.Single(endpoint.Log.About("r-payload"));
     }
@@ -162,13 +163,15 @@ public sealed class OutputUploadTests
     }
 
     [Fact]
-    public async Task A_failed_run_uploads_nothing()
+    public async Task A_run_that_fails_or_suspends_or_has_no_value_uploads_nothing()
     {
         var (store, _) = await StoreStub.TakingAsync();
         await using var disposed = store;
         await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
 
         (await endpoint.InvokeAsync(Body("workflow", "fail_late", outputUpload: OutputUpload(store.Url())))).MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");
+        var suspended = await endpoint.InvokeAsync(Body("workflow", "draft_tomorrow", outputUpload: OutputUpload(store.Url())));
+        Assert.Equal("suspended", suspended.Json["status"]!.GetValue<string>());
         Assert.Equal("""{"status":"completed"}""", (await endpoint.InvokeAsync(Body("function", "forget", outputUpload: OutputUpload(store.Url()), input: """{"what":"x"}"""))).Text);
         Assert.Empty(store.Requests);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
 
@@ -23,14 +24,25 @@ internal sealed class BoundInput
     {
         try
         {
-            var value = await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false);
-            return new BoundInput(value, null);
+            return new BoundInput(
+                type is JsonTypeInfo<JsonElement>
+                    ? await ReadElementAsync(document, cancellationToken).ConfigureAwait(false)
+                    : await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false),
+                problem: null);
         }
         catch (Exception exception) when (!document.SourceFailed)
         {
             // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
             return new BoundInput(null, exception is NotSupportedException ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
         }
+    }
+
+    /// <summary>Free-form JSON is the document itself. The serializer would collect it in buffers that double, and copy it once more in the end.</summary>
+    private static async Task<object> ReadElementAsync(CheckedStream document, CancellationToken cancellationToken)
+    {
+        var json = new byte[document.ExpectedLength];
+        await document.ReadAtLeastAsync(json, json.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth }).RootElement;
     }
 
     /// <summary>Hands the value out.</summary>

@@ -15,6 +15,9 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
     private long _length;
     private bool _isAtEnd;
 
+    /// <summary>How many bytes there should be.</summary>
+    public long ExpectedLength => size;
+
     /// <summary>Whether there is more than there should be. The rest is not read.</summary>
     public bool IsTooLong => _length > size;
 

@@ -52,17 +52,19 @@ internal sealed class RefMembers : IDisposable
     public Uri? Url() => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>
-    public bool HasValidExpiry => !_document.RootElement.TryGetProperty("expires_at_ms"u8, out _) || Count("expires_at_ms") > 0;
+    public bool HasValidExpiry => Given("expires_at_ms") is null || Count("expires_at_ms") > 0;
 
     public bool IsExpired(DateTimeOffset now) => Count("expires_at_ms") is > 0 and var expiry && expiry <= now.ToUnixTimeMilliseconds();
 
     public void Dispose() => _document.Dispose();
 
-    private JsonElement? Find(string name)
+    private JsonElement? Find(string name) => Given(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+
+    private JsonElement? Given(string name)
     {
         try
         {
-            return _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+            return _document.RootElement.TryGetProperty(name, out var value) ? value : null;
         }
         catch (InvalidOperationException)
         {

@@ -39,8 +39,20 @@ public static class Bulk
     [Workflow]
     public static async Task<string> DraftReport(WorkflowContext ctx, int length)
     {
-        var title = await ctx.StepAsync("draft", () => "report");
+        var title = await ctx.StepAsync("draft", async () =>
+        {
+            await ctx.EmitAsync("report.drafted", "report");
+            return "report";
+        });
         return title.PadRight(length, '.');
+    }
+
+    [Workflow]
+    public static async Task<string> DraftTomorrow(WorkflowContext ctx)
+    {
+        var title = await ctx.StepAsync("draft", () => "report");
+        await ctx.SleepAsync(TimeSpan.FromDays(1));
+        return title;
     }
 
     [Workflow]
