@@ -1,6 +1,6 @@
 namespace Agnt5.ConformanceServer;
 
-/// <summary>What a component answers that has nothing to say.</summary>
+// What a component answers that has nothing to say. A doc comment would become the description in its schema.
 public sealed record Acknowledgement
 {
     public bool Ok { get; init; }
