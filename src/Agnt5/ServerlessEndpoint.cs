@@ -1,5 +1,6 @@
 using System.Text;
 using Agnt5.Execution;
+using Agnt5.Execution.Telemetry;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -161,6 +162,7 @@ public sealed class ServerlessEndpoint
             BoundInput = input,
         };
 
+        using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
         var notStored = invocation.LargeOutput is { } output && outcome.IsCompleted
             ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
@@ -169,9 +171,13 @@ public sealed class ServerlessEndpoint
             _ = DisposeAfterAsync(lingering, invocation);
         else
             await DisposeAsync(invocation).ConfigureAwait(false);
-        return notStored is null
+        if (notStored is not null)
+            telemetry?.Fail(notStored.Code, cause: null);
+        var answer = notStored is null
             ? Answer(invocation, outcome, response)
             : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation.WriteState));
+        telemetry?.End(outcome.Suspension, answer.Body.Length);
+        return answer;
     }
 
     private ServerlessResponse Answer(Invocation invocation, Outcome outcome, ResponseWriter response)
@@ -183,6 +189,7 @@ public sealed class ServerlessEndpoint
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);
+        invocation.Telemetry?.Fail(failure.Code, exception);
         var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;
         return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation.WriteState : invocation.Events.WriteTo));
     }
@@ -246,13 +253,7 @@ public sealed class ServerlessEndpoint
 
     private static Failure NotFound(Envelope envelope)
     {
-        var type = envelope.ComponentType switch
-        {
-            ComponentType.Function => "function",
-            ComponentType.Workflow => "workflow",
-            ComponentType.Tool => "tool",
-            _ => "agent",
-        };
+        var type = envelope.ComponentType.ToWireName();
         return new Failure(404, ErrorCodes.ComponentNotFound, $"{type} component {CallerText.Shorten(Encoding.UTF8.GetString(envelope.ComponentName.Span))} was not found");
     }
 

@@ -19,4 +19,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(103, LogLevel.Error, "A callback that a component registered on its CancellationToken failed at the deadline")]
     public static partial void CancellationCallbackFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(104, LogLevel.Warning, "Run {RunId}: a listener to traces or metrics threw. The run goes on without what it was told.")]
+    public static partial void TelemetryListenerFailed(ILogger logger, Exception exception, string runId);
 }

@@ -7,7 +7,7 @@ internal static class FailureClassifier
 {
     public static Failure Classify(Exception exception, bool includeDetails)
     {
-        var details = includeDetails ? Text(exception, static exception => exception.ToString()) : null;
+        var details = includeDetails ? ExceptionText.Details(exception) : null;
         return exception switch
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
@@ -31,18 +31,5 @@ internal static class FailureClassifier
     };
 
     private static string MessageOf(Exception exception) =>
-        Text(exception, static exception => exception.Message) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
-
-    // An exception's text is user code, which may throw itself.
-    private static string? Text(Exception exception, Func<Exception, string?> read)
-    {
-        try
-        {
-            return read(exception);
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
+        ExceptionText.Message(exception) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
 }

@@ -10,12 +10,11 @@ internal static class InputReader
     /// <exception cref="InputInvalidException">The document does not bind; the message lists the problems.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {
-        // Whatever a constructor or setter throws means that it refuses the value. What is not supported is missing metadata: no fault of the caller's.
         try
         {
             return BoundJson.Read(json, type);
         }
-        catch (Exception exception) when (exception is not NotSupportedException)
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
             throw new InputInvalidException(BindingProblems.Describe(json, type, exception, quotesValues: true));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution.Telemetry;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public int Attempt => _envelope.Attempt;
 
+    /// <summary>How many bytes the request's body has.</summary>
+    public int RequestBytes => _envelope.SizeBytes;
+
     public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
 
     public Checkpoint Checkpoint { get; }
@@ -58,6 +62,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public TimeProvider Time => _services.Time;
 
     public EventLog Events { get; } = new();
+
+    /// <summary>What traces and metrics are told; <see langword="null"/> when nobody listens.</summary>
+    public InvocationTelemetry? Telemetry { get; set; }
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 

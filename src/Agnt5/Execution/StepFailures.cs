@@ -64,16 +64,13 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
             deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
     }
 
-    private static bool IsOrContains(Exception? runFailure, StepFailedException failure)
+    private static bool IsOrContains(Exception? runFailure, StepFailedException failure) => runFailure switch
     {
-        for (var exception = runFailure; exception is not null; exception = exception.InnerException)
-        {
-            if (ReferenceEquals(exception, failure))
-                return true;
-        }
-
-        return false;
-    }
+        null => false,
+        _ when ReferenceEquals(runFailure, failure) => true,
+        AggregateException several => several.InnerExceptions.Any(inner => IsOrContains(inner, failure)),
+        _ => IsOrContains(runFailure.InnerException, failure),
+    };
 
     private Dictionary<string, List<StepFailedException>> ByKey => _byKey ??= new(StringComparer.Ordinal);
 

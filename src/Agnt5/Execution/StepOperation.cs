@@ -1,15 +1,20 @@
+using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
 /// <summary>One step that runs in this slice: its body on the thread pool, with its retries, and its completion on the workflow's scheduler.</summary>
-internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
+internal sealed class StepOperation<T>(
+    WorkflowSlice slice, string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
     : DurableOperation, IDurableWait, IStepInFlight
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
     private readonly TaskCompletionSource<T> _completion = new();
+    // A body sees what flows with the code that asked for it, such as the current activity, also when a timer starts it.
+    private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
     private StepAttempt _attempt = new(key, 1);
+    private StepTelemetry? _telemetry;
     private StepRetry? _retry;
     private T? _value;
     private byte[]? _json;
@@ -40,11 +45,21 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
         return _completion.Task;
     }
 
-    public void ComeDue() => StartOrYield();
+    public void ComeDue()
+    {
+        if (_callersContext is null)
+            StartOrYield();
+        else
+            ExecutionContext.Run(_callersContext, static step => ((StepOperation<T>)step!).StartOrYield(), this);
+    }
 
     public Suspension Describe(long? timeoutMs) => new TimerSuspension(_retry!.ReadyAtMs, key);
 
-    public void Cut() => _attempt.Cut();
+    public void Cut()
+    {
+        _attempt.Cut();
+        _telemetry?.Cut();
+    }
 
     public override void Deliver()
     {
@@ -62,7 +77,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, _failure.Message, _failure);
+    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure);
 
     private void StartOrYield()
     {
@@ -85,6 +100,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
             _failure = exception;
         }
 
+        _telemetry?.End(_failure, wasCut: outcome == StepOutcome.Cut);
         slice.Scheduler.PostArrival(static state =>
         {
             var (step, outcome) = ((StepOperation<T>, StepOutcome))state!;
@@ -109,6 +125,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
             }
 
             var wait = retries.WaitAfter(_attempt.Number);
+            _telemetry?.Retry(failure);
             EngineLog.StepRetried(slice.Log, failure, slice.RunId, key, _attempt.Number, wait);
             if (!slice.Budget.Fits(wait))
             {
@@ -128,6 +145,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
         try
         {
             StepScope.Enter(_attempt);
+            _telemetry = slice.Telemetry?.BeginStep(name, _attempt);
             _value = await body(slice.CancellationToken).ConfigureAwait(false);
             _json = Write(_value);
             return null;
@@ -159,7 +177,7 @@ internal sealed class StepOperation<T>(WorkflowSlice slice, string key, RetryPol
             case StepOutcome.Cut:
                 _attempt.Cut();
                 return;
-            case StepOutcome.Waits when !slice.BodyHasEnded:
+            case StepOutcome.Waits when slice.BodyGoesOn:
                 _failure = null;
                 _retry!.Record(slice.Checkpoint, key);
                 slice.WaitAgain(this);

@@ -15,8 +15,8 @@ internal sealed class StepRunner(WorkflowSlice slice)
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<T>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out var recorded))
-            return slice.Deliveries.Replay(key, Bind(key, recorded, resultType));
-        return Begin(key, retries, body, resultType);
+            return Replay(key, Bind(key, recorded, resultType));
+        return Begin(name, key, retries, body, resultType);
     }
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
@@ -25,16 +25,16 @@ internal sealed class StepRunner(WorkflowSlice slice)
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<object?>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out _))
-            return slice.Deliveries.Replay<object?>(key, null);
-        return Begin(key, retries, body);
+            return Replay<object?>(key, null);
+        return Begin(name, key, retries, body);
     }
 
     // Apart from the replayed way, which has no use for the closures.
-    private Task<T> Begin<T>(string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
-        Begin(new StepOperation<T>(slice, key, retries, body, value => BoundJson.Write(value, resultType)));
+    private Task<T> Begin<T>(string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
+        Begin(new StepOperation<T>(slice, name, key, retries, body, value => BoundJson.Write(value, resultType)));
 
-    private Task<object?> Begin(string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
-        Begin(new StepOperation<object?>(slice, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
+    private Task<object?> Begin(string name, string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
+        Begin(new StepOperation<object?>(slice, name, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
 
     private Task<T> Begin<T>(StepOperation<T> step)
     {
@@ -69,8 +69,15 @@ internal sealed class StepRunner(WorkflowSlice slice)
         return (DurableKey.Named(name, options?.Key), RetryPolicy.From(options));
     }
 
+    private Task<T> Replay<T>(string key, T result)
+    {
+        slice.Telemetry?.CountReplayedStep();
+        return slice.Deliveries.Replay(key, result);
+    }
+
     private Task<T> Refail<T>(string key, StepFailedException failure)
     {
+        slice.Telemetry?.CountReplayedStep();
         slice.Claims.Claim(key);
         return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () => slice.Claims.Release(key));
     }

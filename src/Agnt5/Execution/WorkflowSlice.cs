@@ -1,3 +1,4 @@
+using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
@@ -56,6 +57,8 @@ internal sealed class WorkflowSlice : IDisposable
 
     public ILogger Log => _invocation.Logger;
 
+    public InvocationTelemetry? Telemetry => _invocation.Telemetry;
+
     public string RunId => _invocation.RunId;
 
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
@@ -67,6 +70,9 @@ internal sealed class WorkflowSlice : IDisposable
     public long NowMs => _invocation.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public bool BodyHasEnded { get; private set; }
+
+    /// <summary>Whether the body runs on, in this slice or in another one that goes on where the deadline cut it off.</summary>
+    public bool BodyGoesOn => !BodyHasEnded || _deadlineCutTheBody;
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
     public bool IsReplaying => Checkpoint.WasGiven && !Deliveries.HasDeliveredNews;
@@ -120,7 +126,13 @@ internal sealed class WorkflowSlice : IDisposable
     public void Begin(IStepInFlight step, Task body) => _steps.Add(step, body);
 
     /// <summary>Takes note that a step's body has ended, or was cut off by the deadline.</summary>
-    public void End(IStepInFlight step, bool wasCut) => _steps.Remove(step, wasCut);
+    public void End(IStepInFlight step, bool wasCut)
+    {
+        _steps.Remove(step, wasCut);
+        // What cut the step may not have got round to the slice yet, which must not suspend for another wait before.
+        if (wasCut)
+            CutOff();
+    }
 
     /// <summary>Begins a wait.</summary>
     public void Wait(IDurableWait wait)

@@ -17,9 +17,11 @@ internal static class BoundJson
         return JsonSerializer.Deserialize(ref reader, type)!;
     }
 
-    /// <summary>Whether an exception of <see cref="Read"/> says that the document does not fit the type.</summary>
-    public static bool IsBindingFailure(Exception exception) =>
-        exception is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
+    /// <summary>
+    /// Whether an exception of <see cref="Read"/> says that the document does not fit the type. Whatever a constructor or setter throws means that it refuses the value;
+    /// what is not supported is missing metadata.
+    /// </summary>
+    public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {

@@ -15,6 +15,9 @@ internal sealed class Envelope
 
     public int Attempt { get; set; }
 
+    /// <summary>How many bytes the body has.</summary>
+    public int SizeBytes { get; set; }
+
     /// <summary>The input's JSON, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> Input { get; set; }
 

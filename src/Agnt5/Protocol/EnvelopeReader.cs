@@ -26,7 +26,7 @@ internal static class EnvelopeReader
             ReadFields(ref reader, body, ref fields);
             if (reader.Read())
                 return (null, Invalid("the body goes on after its JSON object"));
-            return Check(fields);
+            return Check(fields, body.Length);
         }
         catch (JsonException exception)
         {
@@ -70,7 +70,7 @@ internal static class EnvelopeReader
         }
     }
 
-    private static (Envelope?, Failure?) Check(in EnvelopeFields fields)
+    private static (Envelope?, Failure?) Check(in EnvelopeFields fields, int sizeBytes)
     {
         if (UnsupportedVersion(fields.Version.Span) is { } version)
             return (null, new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}"));
@@ -87,6 +87,7 @@ internal static class EnvelopeReader
             ComponentName = fields.Name,
             RunId = string.IsNullOrWhiteSpace(fields.RunId) ? null : fields.RunId.Trim(),
             Attempt = fields.Attempt,
+            SizeBytes = sizeBytes,
             Input = AbsentWhenNull(fields.Input),
             InputRef = AbsentWhenNull(fields.InputRef),
             OutputUpload = AbsentWhenNull(fields.OutputUpload),

@@ -31,4 +31,25 @@ public sealed record Answer(int Status, string Text)
         Assert.Equal((200, "completed"), (Status, Json["status"]?.GetValue<string>()));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(output), Json["output"]), $"Expected the output {output}, got {Text}");
     }
+
+    /// <summary>A suspended run that waits for exactly this.</summary>
+    public void MustSuspend(string wait)
+    {
+        var fields = Json.DeepClone().AsObject();
+        Assert.Equal((200, "suspended"), (Status, fields["status"]?.GetValue<string>()));
+        foreach (var other in new[] { "status", "checkpoint", "events" })
+            fields.Remove(other);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wait), fields), $"Expected to wait for {wait}, got {Text}");
+    }
+
+    /// <summary>A failed run with this message, which is retried or not.</summary>
+    public void MustFail(string message, bool isFinal)
+    {
+        MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");
+        Assert.Contains(message, Message, StringComparison.Ordinal);
+        Assert.Equal(isFinal, Json["error"]!["retryable"]?.GetValue<bool>() == false);
+    }
+
+    /// <summary>The types of the events that came with the response.</summary>
+    public IEnumerable<string> EventTypes => Json["events"]?.AsArray().Select(static emitted => emitted!["event_type"]!.GetValue<string>()) ?? [];
 }

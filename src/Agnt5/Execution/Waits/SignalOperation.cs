@@ -42,7 +42,7 @@ internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, Wai
         {
             _completion.SetResult(bind(_payload));
         }
-        catch (NonRetryableException doesNotBind)
+        catch (Exception doesNotBind)
         {
             _completion.SetException(doesNotBind);
         }

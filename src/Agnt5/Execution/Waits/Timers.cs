@@ -30,10 +30,12 @@ internal sealed class Timers(WorkflowSlice slice)
             return WaitUntil(key, recordedMs);
 
         var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
+        Record(key, targetMs);
         if (targetMs > slice.NowMs)
-            return WaitUntil(key, Record(key, targetMs));
+            return WaitUntil(key, targetMs);
 
-        slice.Claims.Claim(key);
+        // Seen due, so a slice whose clock runs behind must not wait for it.
+        slice.Checkpoint.Record(DurableKey.Fired(key), RecordedValues.True);
         return Task.CompletedTask;
     }
 

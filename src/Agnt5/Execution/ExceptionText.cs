@@ -1,0 +1,23 @@
+namespace Agnt5.Execution;
+
+/// <summary>Reads an exception's text, which is user code and may throw itself.</summary>
+internal static class ExceptionText
+{
+    /// <summary>The exception's message, or <see langword="null"/> when it cannot say.</summary>
+    public static string? Message(Exception exception) => Read(exception, static exception => exception.Message);
+
+    /// <summary>The exception with its type and stack trace, or <see langword="null"/> when it cannot say.</summary>
+    public static string? Details(Exception exception) => Read(exception, static exception => exception.ToString());
+
+    private static string? Read(Exception exception, Func<Exception, string?> read)
+    {
+        try
+        {
+            return read(exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Agnt5.Execution.Telemetry;
+
+/// <summary>The source of all spans and the instruments of all measurements.</summary>
+internal static class Instruments
+{
+    public static readonly ActivitySource Source = new(Agnt5Telemetry.ActivitySourceName, SdkVersion.Value);
+
+    private static readonly Meter Meter = new(Agnt5Telemetry.MeterName, SdkVersion.Value);
+
+    // The defaults of OpenTelemetry are made for milliseconds. These are its recommendation for seconds, and on to what a step may take.
+    private static readonly InstrumentAdvice<double> Seconds =
+        new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300] };
+
+    // From a bare answer to the largest payload that goes by reference.
+    private static readonly InstrumentAdvice<long> Bytes =
+        new() { HistogramBucketBoundaries = [256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 8 << 20, 16 << 20, 64 << 20] };
+
+    public static readonly Counter<long> Invocations =
+        Meter.CreateCounter<long>("agnt5.invocations", "{invocation}", "Slices that ran, by how they ended.");
+
+    public static readonly Histogram<double> InvocationDuration =
+        Meter.CreateHistogram("agnt5.invocation.duration", "s", "How long a slice took, from the verified request to its response.", tags: null, Seconds);
+
+    public static readonly Counter<long> Suspensions =
+        Meter.CreateCounter<long>("agnt5.suspensions", "{suspension}", "Slices that ended because the run waits.");
+
+    public static readonly Counter<long> StepsExecuted =
+        Meter.CreateCounter<long>("agnt5.steps.executed", "{step}", "Attempts of steps that really ran, by how they ended.");
+
+    public static readonly Counter<long> StepsReplayed =
+        Meter.CreateCounter<long>("agnt5.steps.replayed", "{step}", "Steps whose recorded outcome was used instead of running them.");
+
+    public static readonly Histogram<double> StepDuration =
+        Meter.CreateHistogram("agnt5.step.duration", "s", "How long an attempt of a step took.", tags: null, Seconds);
+
+    public static readonly Histogram<long> PayloadSize =
+        Meter.CreateHistogram("agnt5.payload.size", "By", "The sizes of request and response bodies.", tags: null, Bytes);
+
+    /// <summary>Whether anything would come of it.</summary>
+    public static bool AnyoneListens =>
+        Source.HasListeners() || Invocations.Enabled || InvocationDuration.Enabled || Suspensions.Enabled
+        || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled;
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using Agnt5.Protocol;
+
+namespace Agnt5.Execution.Telemetry;
+
+/// <summary>What one slice tells traces and metrics. Listeners are foreign code: one that throws costs what it was told and nothing else.</summary>
+internal sealed class InvocationTelemetry : IDisposable
+{
+    private readonly Invocation _invocation;
+    private readonly long _startedAt;
+    private Activity? _span;
+    private (string? Code, Exception? Cause)? _failure;
+    private bool _hasEnded;
+
+    private InvocationTelemetry(Invocation invocation)
+    {
+        _invocation = invocation;
+        _startedAt = invocation.Time.GetTimestamp();
+    }
+
+    public string RunId => _invocation.RunId;
+
+    public string Component => _invocation.Component.Name;
+
+    public TimeProvider Time => _invocation.Time;
+
+    public bool CallerHasLeft => _invocation.Cancellation.CallerHasLeft;
+
+    /// <summary>The tags of every measurement.</summary>
+    public TagList Tags => new() { { TagNames.Component, Component }, { TagNames.ComponentType, TypeName } };
+
+    private string TypeName => _invocation.Component.Type.ToWireName();
+
+    /// <summary>Begins a slice, whose span is the current activity of the calling method from here on. <see langword="null"/> when nobody listens.</summary>
+    public static InvocationTelemetry? Begin(Invocation invocation)
+    {
+        if (!Instruments.AnyoneListens)
+            return null;
+
+        var telemetry = new InvocationTelemetry(invocation);
+        telemetry.Begin();
+        return telemetry;
+    }
+
+    /// <summary>Takes note of how the slice fails.</summary>
+    public void Fail(string? code, Exception? cause) => _failure = (code, cause);
+
+    /// <summary>Ends a slice that was answered.</summary>
+    public void End(Suspension? suspension, long responseBytes)
+    {
+        Tell(() => MeasurePayload("response", responseBytes));
+        End(suspension);
+    }
+
+    /// <summary>Ends a slice that got no answer of its own: the endpoint itself failed.</summary>
+    public void Dispose()
+    {
+        if (_hasEnded)
+            return;
+        _failure ??= default((string?, Exception?));
+        End(suspension: null);
+    }
+
+    public StepTelemetry BeginStep(string name, StepAttempt attempt) => new(this, name, attempt);
+
+    public void CountReplayedStep() => Tell(() => Instruments.StepsReplayed.Add(1, Tags));
+
+    /// <summary>Starts a span; without one, the current activity stays what it was.</summary>
+    public Activity? Start(Func<Activity?> start)
+    {
+        var current = Activity.Current;
+        Activity? span = null;
+        Tell(() => span = start());
+        if (span is null)
+            Activity.Current = current;
+        return span;
+    }
+
+    public void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception exception)
+        {
+            EngineLog.TelemetryListenerFailed(_invocation.Logger, exception, RunId);
+        }
+    }
+
+    private void Begin()
+    {
+        _span = Start(StartSpan);
+        Tell(() => MeasurePayload("request", _invocation.RequestBytes));
+    }
+
+    private Activity? StartSpan()
+    {
+        if (!Instruments.Source.HasListeners())
+            return null;
+
+        var origin = TraceOrigin.Find(_invocation.Metadata, Activity.Current);
+        // Set, since a root would else become a child of it.
+        Activity.Current = origin.LocalParent;
+        return Instruments.Source.StartActivity(
+            $"{TypeName} {Component}",
+            origin.LocalParent is null ? ActivityKind.Server : ActivityKind.Internal,
+            origin.RemoteParent,
+            [
+                new(TagNames.RunId, RunId), new(TagNames.Component, Component), new(TagNames.ComponentType, TypeName), new(TagNames.Attempt, _invocation.Attempt),
+            ],
+            origin.Link is { } link ? [new ActivityLink(link.Context)] : null);
+    }
+
+    private void End(Suspension? suspension)
+    {
+        _hasEnded = true;
+        var outcome = _failure is not null ? OutcomeNames.Failed : suspension is not null ? OutcomeNames.Suspended : OutcomeNames.Completed;
+        Tell(() => Measure(outcome, suspension));
+        Tell(() => EndSpan(outcome, suspension));
+    }
+
+    private void Measure(string outcome, Suspension? suspension)
+    {
+        var tags = Tags;
+        tags.Add(TagNames.Outcome, outcome);
+        Instruments.Invocations.Add(1, tags);
+        Instruments.InvocationDuration.Record(Time.GetElapsedTime(_startedAt).TotalSeconds, tags);
+        if (outcome != OutcomeNames.Suspended)
+            return;
+
+        var reasonTags = Tags;
+        reasonTags.Add(TagNames.SuspensionReason, BoundedReason(suspension!));
+        Instruments.Suspensions.Add(1, reasonTags);
+    }
+
+    private void MeasurePayload(string direction, long bytes)
+    {
+        var tags = Tags;
+        tags.Add(TagNames.PayloadDirection, direction);
+        Instruments.PayloadSize.Record(bytes, tags);
+    }
+
+    // A workflow may give a yield any text, and each one would become a time series.
+    private static string BoundedReason(Suspension suspension) =>
+        suspension is BudgetSuspension { Reason: not BudgetSuspension.DefaultReason } ? "other" : suspension.Reason;
+
+    private void EndSpan(string outcome, Suspension? suspension)
+    {
+        if (_span is { IsAllDataRequested: true } span)
+        {
+            span.SetTag(TagNames.Outcome, outcome);
+            if (outcome == OutcomeNames.Suspended)
+                span.SetTag(TagNames.SuspensionReason, suspension!.Reason);
+            if (_failure is { } failure)
+                DescribeFailure(span, failure.Code, failure.Cause);
+        }
+
+        _span?.Dispose();
+    }
+
+    private static void DescribeFailure(Activity span, string? code, Exception? cause)
+    {
+        span.SetTag(TagNames.ErrorCode, code);
+        var errorType = cause is StepFailedException step ? step.ErrorType : cause?.GetType().FullName;
+        span.SetFailed(errorType ?? code ?? "_OTHER", code);
+        // What is wrong with an input may quote it.
+        if (cause is not (null or InputInvalidException))
+            span.Record(cause);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Agnt5.Endpoint.Tests.Components;
+
+/// <summary>Places where a component stops until the test lets it go on.</summary>
+public sealed class Gates
+{
+    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
+
+    /// <summary>The component's side: waits until the gate is open.</summary>
+    public async Task PassAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var gate = Of(name);
+        gate.Reached.TrySetResult();
+        await gate.Opened.Task.WaitAsync(cancellationToken);
+    }
+
+    public void Open(string name) => Of(name).Opened.TrySetResult();
+
+    /// <summary>The test's side: waits until the component has come to the gate.</summary>
+    public Task WhenReachedAsync(string name) => Of(name).Reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    private Gate Of(string name) => _gates.GetOrAdd(name, static _ => new Gate());
+
+    private sealed class Gate
+    {
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
