@@ -1,5 +1,6 @@
 using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
@@ -52,6 +53,8 @@ public static class ServerlessHost
         {
             InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
         });
+        // The target of a request in absolute form counts, whatever its Host header says.
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AllowHostHeaderOverride = true);
         builder.Services.AddAgnt5(catalog);
         if (builder.Environment.IsDevelopment())
             DevelopmentSecret.Add(builder.Services);

@@ -15,8 +15,8 @@ public sealed class OutputUploadTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"kind":null,"method":null,"content_type":null,"expires_at_ms":null,"max_bytes":null}""")]
-    [InlineData("""{"kind":"","method":"put","max_bytes":23,"threshold_bytes":22}""")]
+    [InlineData("""{"kind":null,"method":null,"content_type":null,"max_bytes":null}""")]
+    [InlineData("""{"kind":"","method":" put ","ref":" payloads/run-1/out.json\n","content_type":" ","max_bytes":23,"threshold_bytes":22}""")]
     public async Task An_output_over_the_threshold_is_stored_and_the_answer_says_what_was_stored(string changes)
     {
         var (store, stored) = await StoreStub.TakingAsync(status: 204);
@@ -31,6 +31,35 @@ public sealed class OutputUploadTests
             answer.Text);
         Assert.Equal(Hello, Encoding.UTF8.GetString(stored()!));
         Assert.Equal(new StoreRequest("PUT", "/object.json?sig=s3cr3t", "application/json", 23), Assert.Single(store.Requests));
+    }
+
+    [Fact]
+    public async Task A_stored_output_has_the_length_and_hash_that_every_SDK_gives_it()
+    {
+        var (store, stored) = await StoreStub.TakingAsync();
+        await using var disposed = store;
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var input = """{"text":"<b>&é🌍\u2028\u0007\b\f\n\r\t\"\\\/"}""";
+
+        var answer = await endpoint.InvokeAsync(Body("function", "echo", outputUpload: OutputUpload(store.Url()), input: input));
+
+        var expected = Encoding.UTF8.GetBytes("{\"text\":\"<b>&é🌍\u2028\\u0007\\b\\f\\n\\r\\t\\\"\\\\/\"}");
+        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(stored()!));
+        Assert.Equal(StoreStub.HashOf(expected), answer.Json["output_ref"]!["sha256"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_upload_names_its_content_type_as_the_signed_URL_may_demand_it()
+    {
+        var (store, _) = await StoreStub.TakingAsync();
+        await using var disposed = store;
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var changes = """{"content_type":"Application/JSON;charset=utf-8"}""";
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", outputUpload: OutputUpload(store.Url(), changes)));
+
+        Assert.Equal("Application/JSON;charset=utf-8", answer.Json["output_ref"]!["content_type"]!.GetValue<string>());
+        Assert.Equal("Application/JSON;charset=utf-8", Assert.Single(store.Requests).ContentType);
     }
 
     [Theory]
@@ -66,7 +95,8 @@ public sealed class OutputUploadTests
     [InlineData("""{"kind":"other"}""", 400, "OUTPUT_REF_INVALID")]
     [InlineData("""{"method":"POST"}""", 400, "OUTPUT_REF_INVALID")]
     [InlineData("""{"url":"ftp://store/x"}""", 400, "OUTPUT_REF_INVALID")]
-    [InlineData("""{"url":"http://user:pw@store.example/x"}""", 400, "OUTPUT_REF_INVALID")]
+    [InlineData("""{"url":"http://user:pw@store.example/x"}""", 502, "OUTPUT_REF_UPLOAD_FAILED")]
+    [InlineData("""{"content_type":"application/json;\r\nX-Other: 1"}""", 400, "OUTPUT_REF_INVALID")]
     [InlineData("""{"ref":null}""", 400, "OUTPUT_REF_INVALID")]
     [InlineData("""{"ref":"  "}""", 400, "OUTPUT_REF_INVALID")]
     [InlineData("""{"expires_at_ms":1}""", 410, "OUTPUT_REF_EXPIRED")]
@@ -158,7 +188,7 @@ public sealed class OutputUploadTests
         var answer = await endpoint.InvokeAsync(Body("function", "make_measurements", outputUpload: OutputUpload(store.Url()), input: input, checkpoint: """{"steps":{"old":1}}"""));
 
         var content = stored()!;
-        Assert.True(content.Length > 6_000_000);
+        Assert.True(content.Length > 5_000_000);
         Assert.Equal(inline.Text, $$"""{"status":"completed","output":{{Encoding.UTF8.GetString(content)}}}""");
         Assert.Equal((content.Length, StoreStub.HashOf(content)), (answer.Json["output_ref"]!["size_bytes"]!.GetValue<int>(), answer.Json["output_ref"]!["sha256"]!.GetValue<string>()));
         Assert.Equal("""{"steps":{"old":1}}""", answer.Json["checkpoint"]!.ToJsonString());

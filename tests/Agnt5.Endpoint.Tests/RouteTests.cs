@@ -35,6 +35,7 @@ public sealed class RouteTests
     [InlineData("/.well-known/agnt5", "Host: anything.example")]
     [InlineData("/.well-known/agnt5?v=2&x=%20", "Host: x")]
     [InlineData("http://other.example/.well-known/agnt5", "Host: other.example")]
+    [InlineData("http://other.example/.well-known/agnt5", "Host: x")]
     [InlineData("/.well-known/agnt5", "Host: x\r\nForwarded: for=evil;host=evil\r\nX-Forwarded-Host: a, b\r\nX-Forwarded-Prefix: /nope")]
     [InlineData("/.well-known/agnt5", "Host: x\r\nX-AGNT5-Signature: sha256=00\r\nX-AGNT5-Timestamp: abc")]
     public async Task AGNT5_gets_the_manifest_however_the_request_was_routed(string target, string headers)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -18,7 +19,9 @@ internal static class RecordedValues
     {
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw Corrupt(key, "an integer");
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && WholeNumber.From(value) is { } number
+            ? number
+            : throw Corrupt(key, "an integer");
     }
 
     /// <param name="key">The record's key, for the message.</param>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -19,7 +18,7 @@ public static partial class GeneratedJson
         var options = new JsonSerializerOptions
         {
             // Names come ready-made from the generator, so no policy is set here.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Encoder = PlainJsonEncoder.Instance,
             MaxDepth = TypedDepth,
             AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,

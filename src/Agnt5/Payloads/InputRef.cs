@@ -25,7 +25,7 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
         if (!members.HasMethod(HttpMethod.Get.Method))
             return Refuse(400, ErrorCodes.InputRefUnsupported, "its method is not GET");
         if (members.Url() is not { } url)
-            return Invalid("its url is not an absolute http or https URL without credentials");
+            return Invalid("its url is not an absolute http or https URL");
         if (members.Count("size_bytes") is not { } size)
             return Invalid("its size_bytes is not a whole number from 0");
         if (size > LargestInput)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 
 namespace Agnt5.Payloads;
@@ -10,10 +9,10 @@ internal sealed class LargeOutputContent : HttpContent
 {
     private readonly LargeOutput _output;
 
-    public LargeOutputContent(LargeOutput output)
+    public LargeOutputContent(LargeOutput output, string contentType)
     {
         _output = output;
-        Headers.ContentType = new MediaTypeHeaderValue(OutputUpload.ContentType);
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

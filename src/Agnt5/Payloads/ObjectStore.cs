@@ -28,7 +28,9 @@ internal sealed class ObjectStore
     public async Task<T> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, TimeSpan? remaining, CancellationToken cancellationToken)
     {
-        _guard.CheckHost(request.RequestUri!);
+        if (request.RequestUri!.UserInfo.Length > 0)
+            throw new ObjectStoreException("its url carries credentials, which are not sent");
+        _guard.CheckHost(request.RequestUri);
         var limit = remaining < _timeout ? remaining.Value : _timeout;
         using var timeout = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);

@@ -6,10 +6,10 @@ namespace Agnt5.Payloads;
 /// <summary>Where a large output goes (protocol section 7).</summary>
 /// <param name="Url">A signed URL, which is a secret.</param>
 /// <param name="Ref">What the caller calls the object.</param>
-internal sealed record OutputUpload(Uri Url, string Ref)
+/// <param name="ContentType">What the store is told that the object is: JSON, in the caller's words, since a signed URL may cover them.</param>
+internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
 {
-    /// <summary>The one content type that outputs have.</summary>
-    public const string ContentType = "application/json";
+    private const string DefaultContentType = "application/json";
 
     private const long DefaultMaxBytes = 64 * 1024 * 1024;
 
@@ -29,8 +29,8 @@ internal sealed record OutputUpload(Uri Url, string Ref)
         if (!members.HasMethod(HttpMethod.Put.Method))
             return Invalid("its method is not PUT");
         if (members.Url() is not { } url)
-            return Invalid("its url is not an absolute http or https URL without credentials");
-        if (members.Text("ref") is not { } name || string.IsNullOrWhiteSpace(name))
+            return Invalid("its url is not an absolute http or https URL");
+        if (members.Text("ref")?.Trim() is not { Length: > 0 } name)
             return Invalid("its ref is blank");
         if (members.IsExpired(now))
             return Refuse(410, ErrorCodes.OutputRefExpired, "it has expired");
@@ -38,13 +38,27 @@ internal sealed record OutputUpload(Uri Url, string Ref)
             return Invalid("its expires_at_ms is not a positive whole number");
         if (members.Has("max_bytes") && members.Count("max_bytes") is null)
             return Invalid("its max_bytes is not a whole number from 0");
-        if (members.Has("content_type") && members.Text("content_type") != ContentType)
-            return Invalid($"its content_type is not {ContentType}");
+        if (ContentTypeOf(members) is not { } contentType)
+            return Invalid($"its content_type is not {DefaultContentType}");
 
         var limit = members.Count("max_bytes") ?? DefaultMaxBytes;
         return size <= limit
-            ? (new OutputUpload(url, name), null)
+            ? (new OutputUpload(url, name, contentType), null)
             : Refuse(413, ErrorCodes.PayloadTooLarge, $"the output has {size} bytes, and its max_bytes is {limit}");
+    }
+
+    /// <summary>The content type as it is to be sent, parameters included, or <see langword="null"/> when it is not that of JSON.</summary>
+    private static string? ContentTypeOf(RefMembers members)
+    {
+        if (!members.Has("content_type"))
+            return DefaultContentType;
+        if (members.Text("content_type")?.Trim() is not { } given || given.Any(char.IsControl))
+            return null;
+        if (given.Length == 0)
+            return DefaultContentType;
+
+        var mediaType = given.AsSpan(0, given.IndexOf(';') is >= 0 and var end ? end : given.Length);
+        return mediaType.Equals(DefaultContentType, StringComparison.OrdinalIgnoreCase) ? given : null;
     }
 
     private static (OutputUpload?, Failure?) Invalid(string reason) => Refuse(400, ErrorCodes.OutputRefInvalid, reason);

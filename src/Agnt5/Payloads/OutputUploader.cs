@@ -18,11 +18,11 @@ internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
         if (upload is null)
             return (null, invalid, null);
 
-        using var request = new HttpRequestMessage(HttpMethod.Put, upload.Url) { Content = new LargeOutputContent(output) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, upload.Url) { Content = new LargeOutputContent(output, upload.ContentType) };
         try
         {
             await store.SendAsync(request, static (_, _) => Task.FromResult(true), remaining, cancellationToken).ConfigureAwait(false);
-            return (new OutputRef(upload.Ref, output.Length, Convert.ToHexStringLower(output.Sha256), OutputUpload.ContentType), null, null);
+            return (new OutputRef(upload.Ref, output.Length, Convert.ToHexStringLower(output.Sha256), upload.ContentType), null, null);
         }
         catch (ObjectStoreException exception)
         {

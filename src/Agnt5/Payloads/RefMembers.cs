@@ -4,8 +4,8 @@ using Agnt5.Protocol;
 namespace Agnt5.Payloads;
 
 /// <summary>
-/// The members of an <c>input_ref</c> or <c>output_upload</c> (protocol section 7). One that is <c>null</c> counts as absent, and of several with one
-/// name the last counts.
+/// The members of an <c>input_ref</c> or <c>output_upload</c> (protocol section 7). One that is <c>null</c> counts as absent, as do a kind and a method that are
+/// empty; a time that is <c>null</c> does not. Of several members with one name the last counts.
 /// </summary>
 internal sealed class RefMembers : IDisposable
 {
@@ -18,9 +18,10 @@ internal sealed class RefMembers : IDisposable
 
     public bool IsObject => _document.RootElement.ValueKind == JsonValueKind.Object;
 
-    public bool HasSupportedKind => IsAbsentOr("kind", SignedUrlKind, StringComparison.Ordinal);
+    public bool HasSupportedKind => !Has("kind") || Text("kind") is "" or SignedUrlKind;
 
-    public bool HasMethod(string method) => IsAbsentOr("method", method, StringComparison.OrdinalIgnoreCase);
+    public bool HasMethod(string method) =>
+        !Has("method") || (Text("method") is { } text && (text.Length == 0 || text.AsSpan().Trim().Equals(method, StringComparison.OrdinalIgnoreCase)));
 
     public bool Has(string name) => Find(name) is not null;
 
@@ -43,26 +44,27 @@ internal sealed class RefMembers : IDisposable
 
     /// <summary>A whole number that is not negative, or <see langword="null"/> when the member is absent or something else.</summary>
     public long? Count(string name) =>
-        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsInteger(number) && number >= 0
-            ? (long)number
+        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && WholeNumber.From(number) is >= 0 and var count
+            ? count
             : null;
 
-    /// <summary>The member <c>url</c> where it is an absolute http or https URL without credentials.</summary>
-    public Uri? Url() =>
-        Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? url : null;
+    /// <summary>The member <c>url</c> where it is an absolute http or https URL.</summary>
+    public Uri? Url() => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>
-    public bool HasValidExpiry => !Has("expires_at_ms") || Count("expires_at_ms") > 0;
+    public bool HasValidExpiry => Given("expires_at_ms") is null || Count("expires_at_ms") > 0;
 
     public bool IsExpired(DateTimeOffset now) => Count("expires_at_ms") is > 0 and var expiry && expiry <= now.ToUnixTimeMilliseconds();
 
     public void Dispose() => _document.Dispose();
 
-    private JsonElement? Find(string name)
+    private JsonElement? Find(string name) => Given(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+
+    private JsonElement? Given(string name)
     {
         try
         {
-            return _document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+            return _document.RootElement.TryGetProperty(name, out var value) ? value : null;
         }
         catch (InvalidOperationException)
         {
@@ -70,8 +72,4 @@ internal sealed class RefMembers : IDisposable
             return null;
         }
     }
-
-    // An empty text is how some callers leave a member out.
-    private bool IsAbsentOr(string name, string expected, StringComparison comparison) =>
-        !Has(name) || (Text(name) is { } text && (text.Length == 0 || text.Equals(expected, comparison)));
 }

@@ -54,7 +54,7 @@ internal static class EnvelopeReader
             else if (reader.ValueTextEquals("attempt"u8))
                 fields.Attempt = EnvelopeValues.Count(ref reader);
             else if (reader.ValueTextEquals("metadata"u8))
-                fields.Metadata = EnvelopeValues.TextMap(ref reader);
+                fields.Metadata = EnvelopeValues.Metadata(ref reader, body);
             else if (reader.ValueTextEquals("checkpoint"u8))
                 EnvelopeValues.Checkpoint(ref reader, body, out fields.Steps, out fields.AgentSessions);
             else if (reader.ValueTextEquals("budget"u8))

@@ -25,16 +25,23 @@ internal static class EnvelopeValues
         return null;
     }
 
-    private static string? TextOrNumber(ref Utf8JsonReader reader)
+    private static string? TextOrScalar(ref Utf8JsonReader reader)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
             return reader.GetString();
-        if (reader.TokenType == JsonTokenType.Number)
+        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
             return Encoding.UTF8.GetString(reader.ValueSpan);
 
         reader.Skip();
         return null;
+    }
+
+    // A payload is JSON as text. One that came as the JSON itself is no less a payload.
+    private static string SignalPayload(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    {
+        var payload = Raw(ref reader, body);
+        return reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(payload.Span);
     }
 
     /// <summary>A text's bytes without white space around it: a view of the body where nothing is escaped.</summary>
@@ -74,8 +81,8 @@ internal static class EnvelopeValues
         return body[start..(int)reader.BytesConsumed];
     }
 
-    /// <summary>An object's text members, and its numbers as they are written; others are left out.</summary>
-    public static Dictionary<string, string>? TextMap(ref Utf8JsonReader reader)
+    /// <summary>An object's text members, and its numbers and booleans as they are written; others are left out, but for the payload of a signal.</summary>
+    public static Dictionary<string, string>? Metadata(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
         if (!IsObject(ref reader))
             return null;
@@ -84,7 +91,8 @@ internal static class EnvelopeValues
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (TextOrNumber(ref reader) is { } text)
+            var value = name == "signal_payload" ? SignalPayload(ref reader, body) : TextOrScalar(ref reader);
+            if (value is { } text)
                 (map ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = text;
         }
 

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Agnt5.Json;
 
 namespace Agnt5.Protocol;
 
@@ -12,7 +12,7 @@ internal static class JsonWriterCache
 
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = PlainJsonEncoder.Instance,
 
         // Room for the response's own levels around a value of the greatest depth.
         MaxDepth = UntypedDepth + 8,

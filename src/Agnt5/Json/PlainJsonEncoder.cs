@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Agnt5.Json;
+
+/// <summary>
+/// Escapes what JSON demands, and nothing else, in the form that JavaScript's <c>JSON.stringify</c> writes: an output then has the length and the hash that the
+/// other SDKs give it, and text beyond the basic plane is not three times as long. The encoders that come with .NET escape more, since their text may end up in HTML.
+/// </summary>
+internal sealed class PlainJsonEncoder : JavaScriptEncoder
+{
+    private const string Escaped =
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\";
+
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(Encoding.ASCII.GetBytes(Escaped));
+    private static readonly SearchValues<char> EscapedUtf16 = SearchValues.Create(Escaped);
+
+    private PlainJsonEncoder()
+    {
+    }
+
+    public static PlainJsonEncoder Instance { get; } = new();
+
+    /// <summary>Six: <c>\u001f</c>.</summary>
+    public override int MaxOutputCharactersPerInputCharacter => 6;
+
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < ' ' or '"' or '\\';
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        var escaped = utf8Text.IndexOfAny(EscapedUtf8);
+        var kept = escaped < 0 ? utf8Text : utf8Text[..escaped];
+        return System.Text.Unicode.Utf8.IsValid(kept) ? escaped : base.FindFirstCharacterToEncodeUtf8(utf8Text);
+    }
+
+    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
+    {
+        var all = new ReadOnlySpan<char>(text, textLength);
+        var escaped = all.IndexOfAny(EscapedUtf16);
+        var kept = escaped < 0 ? all : all[..escaped];
+        var halves = kept.IndexOfAnyInRange('\uD800', '\uDFFF');
+        return halves < 0 ? escaped : FirstUnpaired(kept, halves) ?? escaped;
+    }
+
+    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    {
+        var output = new Span<char>(buffer, bufferLength);
+        var shorthand = unicodeScalar switch
+        {
+            '"' => '"',
+            '\\' => '\\',
+            '\b' => 'b',
+            '\f' => 'f',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            _ => '\0',
+        };
+        return shorthand == '\0'
+            ? output.TryWrite($"\\u{unicodeScalar:x4}", out numberOfCharactersWritten)
+            : output.TryWrite($"\\{shorthand}", out numberOfCharactersWritten);
+    }
+
+    // Half of a surrogate pair has no UTF-8 form; the base class puts the replacement character in its place.
+    private static int? FirstUnpaired(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return i;
+            i++;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Agnt5.Protocol;
+
+/// <summary>What the wire counts as an integer: a JSON number without a fraction, however it is written (<c>14</c>, <c>14.0</c>, <c>1.4e1</c>), that a double holds exactly.</summary>
+internal static class WholeNumber
+{
+    private const double Largest = 9007199254740991;
+
+    public static long? From(double number) => double.IsInteger(number) && Math.Abs(number) <= Largest ? (long)number : null;
+}

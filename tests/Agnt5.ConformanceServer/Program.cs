@@ -1,0 +1,12 @@
+using Agnt5;
+
+await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, builder =>
+    builder.Services.Configure<ServerlessOptions>(options =>
+    {
+        options.ServiceName = "conformance";
+        options.ServiceVersion = "1.0.0";
+        // The suite starts one server without a secret. Where there is one, unsigned invokes are refused all the same.
+        options.AllowUnsigned = true;
+        // The suite's object store listens on loopback.
+        options.OutboundGuard.AllowPrivateNetworks = true;
+    }));

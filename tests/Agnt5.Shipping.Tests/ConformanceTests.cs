@@ -1,0 +1,57 @@
+using System.Reflection;
+
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>An endpoint answers as the official TypeScript SDK was recorded to, except where the docs say otherwise.</summary>
+[Collection("One build at a time")]
+public sealed class ConformanceTests
+{
+    private readonly ConformanceSuite _suite = new();
+
+    [Fact]
+    public async Task A_platform_that_knows_the_recorded_SDK_gets_the_same_answers_from_this_one()
+    {
+        var configuration = typeof(ConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Configuration").Value!;
+        var server = Path.Combine(ConformanceSuite.Server, "bin", configuration, "net10.0", "Agnt5.ConformanceServer.dll");
+
+        MustConform(await ConformanceSuite.RunAsync("built", $"dotnet '{server}'"));
+    }
+
+    [Fact]
+    public async Task The_native_binary_gives_the_same_answers_too()
+    {
+        var folder = Repository.EmptyFolder("native-conformance");
+        var log = await Command.MustRunAsync(
+            Repository.Root, "dotnet", "publish", ConformanceSuite.Server, "-c", "Release", "-r", "linux-x64", "-f", "net9.0", "-o", folder);
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+
+        MustConform(await ConformanceSuite.RunAsync("native", $"'{Path.Combine(folder, "Agnt5.ConformanceServer")}'"));
+    }
+
+    [Fact]
+    public async Task The_docs_give_the_reason_of_every_difference()
+    {
+        var docs = await File.ReadAllTextAsync(Repository.PathOf("docs", "conformance.md"));
+
+        var rows = docs.Split('\n').Where(static line => line.StartsWith("| `", StringComparison.Ordinal)).Select(static line => line.Split('`')[1]);
+
+        Assert.Equal(_suite.Deliberate.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
+    }
+
+    private void MustConform(ConformanceReport report)
+    {
+        string[] mayDiffer = [.. _suite.Deliberate, .. _suite.WaitingForAgents];
+        var unexpected = report.Verdicts.Where(verdict => verdict.Value != "equal" && !IsAllowed(verdict.Key, verdict.Value)).Select(static verdict => $"{verdict.Key}: {verdict.Value}");
+        var outdated = mayDiffer.Where(id => report.Verdicts.GetValueOrDefault(id, "equal") == "equal");
+
+        Assert.True(!unexpected.Any(), $"Answers differ from the recorded ones, and differences.json does not say why: {string.Join(", ", unexpected)}\n{report.Log}");
+        Assert.True(!outdated.Any(), $"differences.json names cases that are equal, or that there are none of: {string.Join(", ", outdated)}");
+    }
+
+    private bool IsAllowed(string id, string verdict) => verdict switch
+    {
+        "accepted" or "different-arguable" => _suite.Deliberate.Contains(id),
+        "different" => _suite.WaitingForAgents.Contains(id),
+        _ => false,
+    };
+}
