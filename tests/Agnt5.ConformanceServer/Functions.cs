@@ -2,12 +2,16 @@ using System.Text.Json;
 
 namespace Agnt5.ConformanceServer;
 
-public sealed record Number(double Value);
+public sealed record Number
+{
+    /// <summary>Must be there, and may be null, which counts as nothing.</summary>
+    public required double? Value { get; init; }
+}
 
 public static class Functions
 {
     [Function]
-    public static Number Double(Number input) => new(input.Value * 2);
+    public static Number Double(Number input) => new() { Value = (input.Value ?? 0) * 2 };
 
     [Function]
     public static JsonElement Echo(JsonElement input) => input;

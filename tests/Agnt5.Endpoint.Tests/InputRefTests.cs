@@ -29,6 +29,20 @@ public sealed class InputRefTests
     }
 
     [Theory]
+    [InlineData("/object.json?sig=%69%7e%2B/..", "/object.json?sig=%69%7e%2B/..")]
+    [InlineData("/object.json?sig=a b", "/object.json?sig=a%20b")]
+    [InlineData("/object.json?sig=a#part", "/object.json?sig=a")]
+    public async Task A_signed_url_is_requested_as_it_was_signed(string url, string requested)
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(url), Ada)))).MustComplete("""{"message":"hello Ada"}""");
+
+        Assert.Equal(requested, Assert.Single(store.Requests).Path);
+    }
+
+    [Theory]
     [InlineData("workflow", "hello", " null\n", """{"message":"hello world"}""")]
     [InlineData("function", "echo", "\t[1,{\"a\":\"é\"}] ", """[1,{"a":"é"}]""")]
     [InlineData("tool", "lookup_order", "\"o-1\"", """{"message":"order none"}""")]

@@ -111,7 +111,7 @@ public sealed class CompileAndRunTests
                   "priority": { "type": "string", "enum": ["Low", "Normal", "High"] },
                   "note": { "type": ["string", "null"] }
                 },
-                "required": ["id", "total", "priority", "note"]
+                "required": ["id", "total"]
               },
               "metadata": { "description": "Looks up an order.", "requires_confirmation": true }
             }

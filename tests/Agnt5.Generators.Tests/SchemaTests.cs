@@ -115,7 +115,7 @@ public sealed class SchemaTests
         {"type":["object","null"],"properties":{
           "left":{"$ref":"#/$defs/Line","description":"The left one."},
           "right":{"anyOf":[{"$ref":"#/$defs/Line"},{"type":"null"}],"description":"The right one."}},
-         "required":["left","right"],
+         "required":["left"],
          "$defs":{"Line":{"type":"object","properties":{"sku":{"type":"string"}},"required":["sku"]}}}
         """)]
     [InlineData("defaults", "input_schema", """

@@ -144,10 +144,10 @@ internal sealed class SchemaWriter
         WriteRequired(members);
     }
 
-    // Every member that is written is there; of those that are read only some must be.
+    // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
     private void WriteRequired(IReadOnlyCollection<MemberModel> members)
     {
-        var required = members.Where(member => _use == JsonUse.Write || member.IsRequired).ToArray();
+        var required = members.Where(static member => member.IsRequired).ToArray();
         if (required.Length == 0)
             return;
 

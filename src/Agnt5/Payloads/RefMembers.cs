@@ -48,8 +48,15 @@ internal sealed class RefMembers : IDisposable
             ? count
             : null;
 
-    /// <summary>The member <c>url</c> where it is an absolute http or https URL.</summary>
-    public Uri? Url() => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+    /// <summary>The member <c>url</c> where it is an absolute http or https URL. It is requested as it is written, since its signature covers how it is written.</summary>
+    public Uri? Url()
+    {
+        var text = Text("url")?.Trim() ?? "";
+        // Only where there is nothing that must not stand in a request line, and no fragment, which is not sent.
+        var isVerbatim = !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains('#', StringComparison.Ordinal);
+        var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = isVerbatim };
+        return Uri.TryCreate(text, options, out var url) && url.Scheme is "http" or "https" ? url : null;
+    }
 
     /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>
     public bool HasValidExpiry => Given("expires_at_ms") is null || Count("expires_at_ms") > 0;
