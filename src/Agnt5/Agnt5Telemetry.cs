@@ -31,7 +31,7 @@ namespace Agnt5;
 ///   <item><term><c>agnt5.steps.executed</c></term><description>Counter of attempts, <c>{step}</c>, by <c>agnt5.outcome</c>.</description></item>
 ///   <item><term><c>agnt5.steps.replayed</c></term><description>Counter, <c>{step}</c>.</description></item>
 ///   <item><term><c>agnt5.step.duration</c></term><description>Histogram of attempts, <c>s</c>, by <c>agnt5.outcome</c>.</description></item>
-///   <item><term><c>agnt5.payload.size</c></term><description>Histogram of bodies, <c>By</c>, by <c>agnt5.payload.direction</c> (<c>request</c>, <c>response</c>).</description></item>
+///   <item><term><c>agnt5.payload.size</c></term><description>Histogram of bodies, <c>By</c>, by <c>agnt5.payload.direction</c> (<c>request</c>, <c>response</c>, and <c>input_ref</c>, <c>output_ref</c> for payloads by reference).</description></item>
 /// </list>
 /// </remarks>
 public static class Agnt5Telemetry

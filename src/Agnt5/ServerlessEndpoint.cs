@@ -212,9 +212,13 @@ public sealed class ServerlessEndpoint
         {
             var (stored, failure, cause) = await _outputs.UploadAsync(envelope, output, invocation.Budget.Remaining, cancellationToken).ConfigureAwait(false);
             if (stored is not null)
+            {
                 response.WriteOutputRef(stored);
-            else
-                EndpointLog.OutputNotStored(_logger, cause, runId, type, name, failure!.Code, failure.Message);
+                invocation.Telemetry?.Upload(output.Length);
+                return null;
+            }
+
+            EndpointLog.OutputNotStored(_logger, cause, runId, type, name, failure!.Code, failure.Message);
             return failure;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

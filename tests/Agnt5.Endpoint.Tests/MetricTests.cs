@@ -67,6 +67,23 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public async Task Payloads_by_reference_are_measured_too()
+    {
+        var input = """{"name":"Ada"}"""u8.ToArray();
+        using var telemetry = new ExportedTelemetry();
+        await using var source = await StoreStub.ServingAsync(input);
+        var (sink, stored) = await StoreStub.TakingAsync();
+        await using var destination = sink;
+        await using var endpoint = await TestEndpoint.StartAsync(PayloadInvoke.AllowLoopback);
+
+        await endpoint.InvokeAsync(PayloadInvoke.Body("workflow", "hello", PayloadInvoke.InputRef(source.Url(), input), PayloadInvoke.OutputUpload(sink.Url())));
+
+        var sizes = telemetry.Metric("agnt5.payload.size").MetricPoints.ToDictionary(
+            static point => (string)ExportedTelemetry.Tags(point)["agnt5.payload.direction"]!, static point => point.GetHistogramSum());
+        Assert.Equal((input.Length, stored()!.Length), (sizes["input_ref"], sizes["output_ref"]));
+    }
+
+    [Fact]
     public async Task Dashboards_find_the_units_that_OpenTelemetry_prescribes_and_buckets_that_fit_them()
     {
         using var telemetry = new ExportedTelemetry();

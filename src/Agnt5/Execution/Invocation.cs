@@ -51,6 +51,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>How many bytes the request's body has.</summary>
     public int RequestBytes => _envelope.SizeBytes;
 
+    /// <summary>The length of the input that was fetched by reference, or <see langword="null"/>.</summary>
+    public long? FetchedInputBytes => _envelope.FetchedInputBytes;
+
     public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
 
     public Checkpoint Checkpoint { get; }

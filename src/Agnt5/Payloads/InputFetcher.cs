@@ -26,7 +26,10 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
         using var request = new HttpRequestMessage(HttpMethod.Get, reference.Url);
         try
         {
-            return await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), new Budget(envelope, time).Remaining, cancellationToken).ConfigureAwait(false);
+            var remaining = new Budget(envelope, time).Remaining;
+            var (input, error) = await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
+            envelope.FetchedInputBytes = reference.Size;
+            return (input, error);
         }
         catch (ObjectStoreException exception)
         {

@@ -18,6 +18,9 @@ internal sealed class Envelope
     /// <summary>How many bytes the body has.</summary>
     public int SizeBytes { get; set; }
 
+    /// <summary>The length of the input that was fetched by reference, or <see langword="null"/> when none was.</summary>
+    public long? FetchedInputBytes { get; set; }
+
     /// <summary>The input's JSON, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> Input { get; set; }
 

@@ -37,7 +37,7 @@ internal static class Instruments
         Meter.CreateHistogram("agnt5.step.duration", "s", "How long an attempt of a step took.", tags: null, Seconds);
 
     public static readonly Histogram<long> PayloadSize =
-        Meter.CreateHistogram("agnt5.payload.size", "By", "The sizes of request and response bodies.", tags: null, Bytes);
+        Meter.CreateHistogram("agnt5.payload.size", "By", "The sizes of request and response bodies, and of payloads by reference.", tags: null, Bytes);
 
     /// <summary>Whether anything would come of it.</summary>
     public static bool AnyoneListens =>

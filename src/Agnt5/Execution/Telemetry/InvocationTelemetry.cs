@@ -42,6 +42,9 @@ internal sealed class InvocationTelemetry : IDisposable
         return telemetry;
     }
 
+    /// <summary>Measures an output that was uploaded.</summary>
+    public void Upload(long bytes) => Tell(() => MeasurePayload("output_ref", bytes));
+
     /// <summary>Takes note of how the slice fails.</summary>
     public void Fail(string? code, Exception? cause) => _failure = (code, cause);
 
@@ -92,6 +95,8 @@ internal sealed class InvocationTelemetry : IDisposable
     {
         _span = Start(StartSpan);
         Tell(() => MeasurePayload("request", _invocation.RequestBytes));
+        if (_invocation.FetchedInputBytes is { } fetched)
+            Tell(() => MeasurePayload("input_ref", fetched));
     }
 
     private Activity? StartSpan()
