@@ -35,6 +35,7 @@ internal sealed class WorkflowSlice : IDisposable
         Events = new BodyEvents(invocation.Checkpoint);
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
+        invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
 
     public SliceScheduler Scheduler { get; }
@@ -176,6 +177,13 @@ internal sealed class WorkflowSlice : IDisposable
         {
             EndBody(exception);
         }
+    }
+
+    // Before the token fires: what the code awaits outside its steps is cancelled by it too, and the code must not take that for a failure and undo what it did.
+    private void EndBodyAtDeadline()
+    {
+        Scheduler.CloseContinuations();
+        Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), this);
     }
 
     private void EndBody(Exception? failure)
