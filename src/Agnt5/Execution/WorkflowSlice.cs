@@ -227,6 +227,8 @@ internal sealed class WorkflowSlice : IDisposable
             return false;
         }
 
+        Times.BeginTurn();
+        Events.BeginTurn();
         if (Deliveries.TryDeliverNext() || _waits.ComeDue(NowMs))
             return true;
 
@@ -257,12 +259,13 @@ internal sealed class WorkflowSlice : IDisposable
     private Outcome ToOutcome()
     {
         RecordUndelivered();
+        var endedOnStepFailure = false;
         if (_suspension is not null || _deadlineCutTheBody)
             Failures.RecordDelivered();
         else
-            Failures.LeaveOut(_failure);
-        Times.Seal();
-        Events.Seal();
+            endedOnStepFailure = Failures.LeaveOut(_failure) && _failure is not null;
+        Times.Seal(withoutLastTurn: endedOnStepFailure);
+        Events.Seal(withoutLastTurn: endedOnStepFailure);
         Deliveries.Seal();
 
         if (_failure is not null)
