@@ -52,7 +52,7 @@ public sealed class CrashTests
     /// <summary>All that the protocol leaves open about the platform, at once: see <see cref="Habits"/>.</summary>
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Old_answers_early_wake_ups_and_clocks_that_differ_change_nothing(string workflow)
+    public void Old_answers_early_wake_ups_tiny_budgets_and_clocks_that_differ_change_nothing(string workflow)
     {
         var scenario = Scenarios.Named(workflow);
         foreach (var seed in Seeds.Take(60))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, wake-ups without a reason, machines with other clocks.</summary>
+/// <summary>What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, wake-ups without a reason, machines with other clocks, budgets of any size.</summary>
 internal sealed class Habits(Scenario scenario, Schedule schedule)
 {
     private readonly List<Dictionary<string, string>> _earlier = [];
@@ -34,6 +34,16 @@ internal sealed class Habits(Scenario scenario, Schedule schedule)
 
     /// <summary>How far the clock of the machine of a slice is ahead.</summary>
     public TimeSpan SkewOf(int slice) => TimeSpan.FromMilliseconds((schedule.RankOf("skew", slice) % 4001) - 2000.0);
+
+    /// <summary>How long a slice may run. Mostly enough; now and then so little that every step ends it, nothing at all, or without a limit.</summary>
+    /// <returns>Milliseconds until the deadline, or <see langword="null"/> for none.</returns>
+    public int? BudgetMsOf(int slice) => (schedule.RankOf("budget", slice) % 8) switch
+    {
+        0 or 1 => SliceSimulation.YieldBeforeMs / 2,
+        2 => -5000,
+        3 => null,
+        _ => Platform.BudgetMs,
+    };
 
     private JsonObject Answered()
     {

@@ -12,7 +12,9 @@ internal sealed class Platform
 {
     private const string RunId = "run_1";
     private const int MostSlices = 200;
-    private const int BudgetMs = 60_000;
+
+    /// <summary>How long a slice may run, as a rule.</summary>
+    public const int BudgetMs = 60_000;
 
     private readonly StringBuilder _transcript = new();
     private readonly VirtualClock _clock = new();
@@ -90,10 +92,12 @@ internal sealed class Platform
     private JsonObject? Invoke()
     {
         _clock.Skew = _habits?.SkewOf(_world.Slice) ?? TimeSpan.Zero;
-        var deadlineMs = _clock.TrueMs + BudgetMs;
-        var request = Request(deadlineMs);
+        var deadlineMs = _clock.TrueMs + (_habits is null ? BudgetMs : _habits.BudgetMsOf(_world.Slice));
+        var request = Request(deadlineMs ?? 0);
         Say($"→ {request.ToJsonString()}");
-        var response = _slices.Run(request, deadlineMs - (long)_clock.Skew.TotalMilliseconds);
+        // A deadline that has passed already, by this machine's clock, cuts nothing off.
+        var cutsOffAtMs = deadlineMs - (long)_clock.Skew.TotalMilliseconds;
+        var response = _slices.Run(request, cutsOffAtMs > _clock.TrueMs ? cutsOffAtMs : null);
         Say($"  steps: {string.Join(", ", _world.OfThisSlice.Select(static execution => $"{execution} {execution.End}"))}");
         Say($"  path: {string.Join(" | ", _world.Trace)}");
         if (response is not null)

@@ -17,9 +17,9 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
 
     /// <summary>Sends a request and lets it run to its end.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="deadlineMs">Its deadline in true Unix ms.</param>
+    /// <param name="deadlineMs">When it will be cut off, in true Unix ms; <see langword="null"/> for never.</param>
     /// <returns>The response; <see langword="null"/> when it reached nobody.</returns>
-    public JsonObject? Run(JsonObject request, long deadlineMs)
+    public JsonObject? Run(JsonObject request, long? deadlineMs)
     {
         using var caller = new CancellationTokenSource();
         world.BeginSlice();
@@ -40,7 +40,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
         : throw new InvalidOperationException($"The endpoint answered {response.StatusCode} {System.Text.Encoding.UTF8.GetString(response.Body.Span)}");
 
     /// <returns>Whether somebody still waits for the response.</returns>
-    private bool Move(long deadlineMs, CancellationTokenSource caller)
+    private bool Move(long? deadlineMs, CancellationTokenSource caller)
     {
         if (world.Waiting.FirstOrDefault(execution => execution.Slice != world.Slice) is { } late)
         {
@@ -51,7 +51,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
 
         var ready = world.Waiting.Where(static execution => !execution.IsAbandoned).MinBy(RankOf);
         var timer = clock.NextTimerMs;
-        if (timer is { } soon && soon < deadlineMs - YieldBeforeMs && (ready is null || schedule.RankOf("clock", 0) < RankOf(ready)))
+        if (timer is { } soon && soon < (deadlineMs ?? clock.TrueMs + Platform.BudgetMs) - YieldBeforeMs && (ready is null || schedule.RankOf("clock", 0) < RankOf(ready)))
         {
             clock.AdvanceTo(soon);
             return true;
@@ -66,7 +66,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
         return true;
     }
 
-    private bool LetThrough(Execution execution, long deadlineMs, CancellationTokenSource caller)
+    private bool LetThrough(Execution execution, long? deadlineMs, CancellationTokenSource caller)
     {
         switch (_step++ == cut.At ? cut.Kind : CutKind.None)
         {
@@ -78,16 +78,16 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
             case CutKind.HangUpInStep:
                 HangUp(caller);
                 return false;
-            case CutKind.BudgetAfterStep:
-                clock.AdvanceTo(deadlineMs - (YieldBeforeMs / 2));
+            case CutKind.BudgetAfterStep when deadlineMs is { } deadline:
+                clock.AdvanceTo(Math.Max(clock.TrueMs, deadline - (YieldBeforeMs / 2)));
                 End(execution);
                 return true;
             case CutKind.StepThrows:
                 execution.Throw($"{execution.Step} had bad luck");
                 return true;
-            case (CutKind.DeadlineInStep or CutKind.DeadlineButFinishes or CutKind.DeadlineAndThrows or CutKind.DeadlineIgnored) and var kind:
+            case (CutKind.DeadlineInStep or CutKind.DeadlineButFinishes or CutKind.DeadlineAndThrows or CutKind.DeadlineIgnored) and var kind when deadlineMs is { } deadline:
                 execution.AtDeadline(kind == CutKind.DeadlineButFinishes && world.IsToFail(execution.Step) ? CutKind.DeadlineAndThrows : kind);
-                clock.AdvanceTo(deadlineMs);
+                clock.AdvanceTo(deadline);
                 return true;
             default:
                 End(execution);
