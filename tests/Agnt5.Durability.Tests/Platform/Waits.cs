@@ -50,9 +50,12 @@ internal sealed class Waits(Scenario scenario, Journal journal)
 
     private void CheckTimer(string key, long readyAt, JsonObject steps)
     {
-        Invariants.Require(!steps.ContainsKey($"agnt5:fired:{key.Replace("%", "%25", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal)}"), $"timer '{key}' has fired and is waited for again");
+        var part = key.Replace("%", "%25", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal);
+        Invariants.Require(!steps.ContainsKey($"agnt5:fired:{part}"), $"timer '{key}' has fired and is waited for again");
         if (steps.ContainsKey(key))
             Invariants.Require(_readyAt.TryAdd(key, readyAt) || _readyAt[key] == readyAt, $"timer '{key}' was due at {_readyAt[key]} and is now due at {readyAt}");
+        else
+            Invariants.Require(steps[$"agnt5:retry:{part}"]?["ready_at_ms"]?.GetValue<long>() == readyAt, $"the retry of '{key}' is waited for and not recorded");
     }
 
     private void CheckQuestion(JsonObject response, JsonObject steps)
