@@ -5,6 +5,7 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
 {
     private long? _delivered;
     private long _emitted;
+    private long _emittedBeforeTurn;
 
     private long Delivered => _delivered ??= checkpoint.TryGetReserved(DurableKey.Events, out var json) ? RecordedValues.ReadInteger(DurableKey.Events, json) : 0;
 
@@ -12,9 +13,17 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
     /// <returns>Whether it is new.</returns>
     public bool CountNext() => ++_emitted > Delivered;
 
-    public void Seal()
+    /// <summary>Another completion is delivered next.</summary>
+    public void BeginTurn() => _emittedBeforeTurn = _emitted;
+
+    /// <summary>Records the count.</summary>
+    /// <param name="withoutLastTurn">
+    /// Whether the run ended on a failure that is not recorded: a retry may take another way from there, on which these events are not those.
+    /// </param>
+    public void Seal(bool withoutLastTurn)
     {
-        if (_emitted > 0 && _emitted > Delivered)
-            checkpoint.Record(DurableKey.Events, RecordedValues.Write(_emitted));
+        var counted = withoutLastTurn ? _emittedBeforeTurn : _emitted;
+        if (counted > 0 && counted > Delivered)
+            checkpoint.Record(DurableKey.Events, RecordedValues.Write(counted));
     }
 }

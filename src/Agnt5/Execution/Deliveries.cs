@@ -2,11 +2,13 @@ namespace Agnt5.Execution;
 
 /// <summary>
 /// Hands completions to the workflow's code, one at a time: recorded ones in the recorded order, then those of this slice as they arrive (protocol section 6).
+/// What was recorded before any operations overlapped has no place in the order: it comes as soon as the code rests.
 /// It is part of the slice and belongs to its scheduler.
 /// </summary>
 internal sealed class Deliveries(Checkpoint checkpoint)
 {
     private readonly Queue<DurableOperation> _arrived = new();
+    private readonly Queue<DurableOperation> _replayedOutOfOrder = new();
     private Dictionary<string, DurableOperation>? _waitingForTurn;
     private CompletionOrder? _order;
     private int _open;
@@ -16,28 +18,18 @@ internal sealed class Deliveries(Checkpoint checkpoint)
 
     private CompletionOrder Order => _order ??= new CompletionOrder(checkpoint);
 
-    /// <summary>Gives a recorded result: at once, or when its turn comes.</summary>
-    public Task<T> Replay<T>(string completionKey, T result) =>
-        Order.HasTurnFor(completionKey) ? WaitForTurn<T>(completionKey, completion => completion.SetResult(result)) : Task.FromResult(result);
+    /// <summary>Gives a recorded result when its turn comes.</summary>
+    public Task<T> Replay<T>(string completionKey, T result) => WaitForTurn<T>(completionKey, completion => completion.SetResult(result));
 
-    /// <summary>Gives a recorded failure: at once, or when its turn comes.</summary>
+    /// <summary>Gives a recorded failure when its turn comes.</summary>
     /// <param name="completionKey">What the order calls it.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="beforeDelivery">What to do just before the code gets it.</param>
-    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null)
+    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null) => WaitForTurn<T>(completionKey, completion =>
     {
-        if (Order.HasTurnFor(completionKey))
-        {
-            return WaitForTurn<T>(completionKey, completion =>
-            {
-                beforeDelivery?.Invoke();
-                completion.SetException(failure);
-            });
-        }
-
         beforeDelivery?.Invoke();
-        return Task.FromException<T>(failure);
-    }
+        completion.SetException(failure);
+    });
 
     /// <summary>Takes note that an operation begins whose outcome is not recorded.</summary>
     public void Open()
@@ -52,6 +44,12 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     /// <summary>Delivers the next completion, if there is one.</summary>
     public bool TryDeliverNext()
     {
+        if (_replayedOutOfOrder.TryDequeue(out var alone))
+        {
+            Close(alone);
+            return true;
+        }
+
         while (Order.Next is { } key)
         {
             if (_waitingForTurn is not null && _waitingForTurn.Remove(key, out var replayed))
@@ -88,10 +86,14 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     /// <summary>Records the order.</summary>
     public void Seal() => _order?.Seal();
 
+    // Never at once, as it was not when it happened: other branches of the code, which may wait for one another without the checkpoint knowing, must run in between as they did.
     private Task<T> WaitForTurn<T>(string completionKey, Action<TaskCompletionSource<T>> complete)
     {
         var operation = new ReplayedOperation<T>(completionKey, complete);
-        (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(completionKey, operation);
+        if (Order.HasTurnFor(completionKey))
+            (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(completionKey, operation);
+        else
+            _replayedOutOfOrder.Enqueue(operation);
         Open();
         return operation.Task;
     }

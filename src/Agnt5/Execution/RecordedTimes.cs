@@ -8,26 +8,30 @@ internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
 {
     private List<long>? _times;
     private int _given;
-    private bool _isChanged;
+    private int _givenBeforeTurn;
+    private int _recorded;
 
     public DateTimeOffset Next()
     {
         _times ??= Read();
         if (_given == _times.Count)
-        {
             _times.Add(time.GetUtcNow().ToUnixTimeMilliseconds());
-            _isChanged = true;
-        }
 
         return UnixTime.ToDateTimeOffset(_times[_given++]);
     }
 
-    public void Seal()
+    /// <summary>Another completion is delivered next.</summary>
+    public void BeginTurn() => _givenBeforeTurn = _given;
+
+    /// <summary>Records the times.</summary>
+    /// <param name="withoutLastTurn">Whether the run ended on a failure that is not recorded: a retry may take another way from there, and looks at the clock again.</param>
+    public void Seal(bool withoutLastTurn)
     {
-        if (!_isChanged)
+        var kept = withoutLastTurn ? _givenBeforeTurn : _given;
+        if (kept <= _recorded)
             return;
 
-        checkpoint.Record(DurableKey.Now, JsonBytes.Write(_times!, static (writer, times) =>
+        checkpoint.Record(DurableKey.Now, JsonBytes.Write(_times!.Take(kept), static (writer, times) =>
         {
             writer.WriteStartArray();
             foreach (var time in times)
@@ -36,7 +40,13 @@ internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
         }));
     }
 
-    private List<long> Read() => checkpoint.TryGetReserved(DurableKey.Now, out var json)
-        ? RecordedValues.Read(DurableKey.Now, json, "a list of integers", static root => root.EnumerateArray().Select(static time => time.GetInt64()).ToList())
-        : [];
+    private List<long> Read()
+    {
+        if (!checkpoint.TryGetReserved(DurableKey.Now, out var json))
+            return [];
+
+        var times = RecordedValues.Read(DurableKey.Now, json, "a list of integers", static root => root.EnumerateArray().Select(static time => time.GetInt64()).ToList());
+        _recorded = times.Count;
+        return times;
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class SliceCancellation : IDisposable
         _timer = time.CreateTimer(static cancellation => ((SliceCancellation)cancellation!).PassDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Told of the deadline before anyone who holds the token is. It runs on a timer's thread.</summary>
+    public Action? OnDeadline { get; set; }
+
     public CancellationToken Token => _source?.Token ?? _caller;
 
     public bool CallerHasLeft => _caller.IsCancellationRequested;
@@ -55,6 +58,7 @@ internal sealed class SliceCancellation : IDisposable
     private void PassDeadline()
     {
         _deadlineHasPassed = true;
+        OnDeadline?.Invoke();
         try
         {
             _source!.Cancel();

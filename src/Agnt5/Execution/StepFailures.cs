@@ -46,22 +46,26 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
     }
 
     /// <summary>Leaves out what the run ended with: the failure that ended it, and those after which it did nothing more.</summary>
-    public void LeaveOut(Exception? runFailure)
+    /// <returns>Whether there were any.</returns>
+    public bool LeaveOut(Exception? runFailure)
     {
         if (_byKey is null && _delivered.Count == 0)
-            return;
+            return false;
 
+        var leftOut = _delivered.Count > 0;
         foreach (var (key, recorded) in ByKey)
         {
             if (recorded.RemoveAll(failure => IsOrContains(runFailure, failure)) == 0)
                 continue;
 
+            leftOut = true;
             Write(key);
             deliveries.TakeBack(DurableKey.Failures(key));
         }
 
         foreach (var failure in _delivered)
             deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
+        return leftOut;
     }
 
     private static bool IsOrContains(Exception? runFailure, StepFailedException failure) => runFailure switch

@@ -35,6 +35,7 @@ internal sealed class WorkflowSlice : IDisposable
         Events = new BodyEvents(invocation.Checkpoint);
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
+        invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
 
     public SliceScheduler Scheduler { get; }
@@ -178,6 +179,13 @@ internal sealed class WorkflowSlice : IDisposable
         }
     }
 
+    // Before the token fires: what the code awaits outside its steps is cancelled by it too, and the code must not take that for a failure and undo what it did.
+    private void EndBodyAtDeadline()
+    {
+        Scheduler.CloseContinuations();
+        Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), this);
+    }
+
     private void EndBody(Exception? failure)
     {
         if (BodyHasEnded)
@@ -219,6 +227,8 @@ internal sealed class WorkflowSlice : IDisposable
             return false;
         }
 
+        Times.BeginTurn();
+        Events.BeginTurn();
         if (Deliveries.TryDeliverNext() || _waits.ComeDue(NowMs))
             return true;
 
@@ -249,12 +259,13 @@ internal sealed class WorkflowSlice : IDisposable
     private Outcome ToOutcome()
     {
         RecordUndelivered();
+        var endedOnStepFailure = false;
         if (_suspension is not null || _deadlineCutTheBody)
             Failures.RecordDelivered();
         else
-            Failures.LeaveOut(_failure);
-        Times.Seal();
-        Events.Seal();
+            endedOnStepFailure = Failures.LeaveOut(_failure) && _failure is not null;
+        Times.Seal(withoutLastTurn: endedOnStepFailure);
+        Events.Seal(withoutLastTurn: endedOnStepFailure);
         Deliveries.Seal();
 
         if (_failure is not null)

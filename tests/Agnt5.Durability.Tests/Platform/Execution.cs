@@ -1,0 +1,76 @@
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>How one execution of a step's body ended.</summary>
+public enum ExecutionEnd
+{
+    Running,
+    Finished,
+    Threw,
+    Cancelled,
+}
+
+/// <summary>One execution of a step's body. It waits at a gate until the simulation lets it through.</summary>
+public sealed class Execution(int id, string step, int slice, int tracePosition)
+{
+    private readonly TaskCompletionSource<Exception?> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CutKind _atDeadline = CutKind.DeadlineInStep;
+
+    public string Step => step;
+
+    public int Slice => slice;
+
+    /// <summary>How much of the workflow's trace there was when it began: all that came before does not depend on how it ends.</summary>
+    public int TracePosition => tracePosition;
+
+    public ExecutionEnd End { get; private set; }
+
+    /// <summary>Whether it looked away from its token at the deadline, so that it was abandoned.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    public bool IsWaiting => !_gate.Task.IsCompleted;
+
+    /// <summary>Waits for the simulation, and ends as it says.</summary>
+    public async Task PassAsync(CancellationToken cancellationToken)
+    {
+        await using var registration = cancellationToken.Register(OnCancelled);
+        var failure = await _gate.Task.ConfigureAwait(false);
+        End = failure switch
+        {
+            null => ExecutionEnd.Finished,
+            OperationCanceledException => ExecutionEnd.Cancelled,
+            _ => ExecutionEnd.Threw,
+        };
+        if (failure is not null)
+            throw failure;
+    }
+
+    /// <summary>What it does when its token fires.</summary>
+    public void AtDeadline(CutKind kind) => _atDeadline = kind;
+
+    public void Finish() => _gate.TrySetResult(null);
+
+    public void Throw(string message) => _gate.TrySetResult(new TimeoutException(message));
+
+    public void Cancel() => _gate.TrySetResult(new OperationCanceledException());
+
+    public override string ToString() => $"{step}#{id}";
+
+    private void OnCancelled()
+    {
+        switch (_atDeadline)
+        {
+            case CutKind.DeadlineButFinishes:
+                Finish();
+                break;
+            case CutKind.DeadlineAndThrows:
+                Throw($"{step} failed");
+                break;
+            case CutKind.DeadlineIgnored:
+                IsAbandoned = true;
+                break;
+            default:
+                Cancel();
+                break;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, wake-ups without a reason, machines with other clocks, budgets of any size.</summary>
+internal sealed class Habits(Scenario scenario, Schedule schedule)
+{
+    private readonly List<Dictionary<string, string>> _earlier = [];
+
+    /// <summary>What the metadata of a slice says, which may be more than what woke the run up.</summary>
+    public Dictionary<string, string> MetadataOf(int slice, Dictionary<string, string> wokenBy)
+    {
+        var metadata = new Dictionary<string, string>(wokenBy);
+        if (_earlier.Count > 0 && schedule.OneIn(2, "repeat", slice))
+        {
+            foreach (var (key, value) in _earlier[(int)(schedule.RankOf("which", slice) % (uint)_earlier.Count)])
+            {
+                // The latest answer and the latest signal take the place of older ones, as a whole.
+                if (!wokenBy.ContainsKey(key) && !(IsOfAnswer(key) && wokenBy.ContainsKey("user_response")) && !(IsOfSignal(key) && wokenBy.ContainsKey("signal_name")))
+                    metadata[key] = value;
+            }
+        }
+
+        if (wokenBy.Count > 0)
+            _earlier.Add(wokenBy);
+        if (schedule.OneIn(3, "echo", slice) && Answered() is { Count: > 0 } answered)
+            metadata["step_events"] = answered.ToJsonString();
+        return metadata;
+    }
+
+    /// <summary>Whether the run is invoked at once although what it waits for did not happen.</summary>
+    public bool WakesForNothing(int slice) => schedule.OneIn(5, "wake", slice);
+
+    /// <summary>How far the clock of the machine of a slice is ahead.</summary>
+    public TimeSpan SkewOf(int slice) => TimeSpan.FromMilliseconds((schedule.RankOf("skew", slice) % 4001) - 2000.0);
+
+    /// <summary>How long a slice may run. Mostly enough; now and then so little that every step ends it, nothing at all, or without a limit.</summary>
+    /// <returns>Milliseconds until the deadline, or <see langword="null"/> for none.</returns>
+    public int? BudgetMsOf(int slice) => (schedule.RankOf("budget", slice) % 8) switch
+    {
+        0 or 1 => SliceSimulation.YieldBeforeMs / 2,
+        2 => -5000,
+        3 => null,
+        _ => Platform.BudgetMs,
+    };
+
+    private JsonObject Answered()
+    {
+        var answers = new JsonObject();
+        foreach (var answered in _earlier.Where(static earlier => earlier.ContainsKey("user_response")))
+            answers[answered["pause_index"]] = scenario.Answers[int.Parse(answered["pause_index"], CultureInfo.InvariantCulture)].Decoded;
+        return answers;
+    }
+
+    private static bool IsOfAnswer(string key) => key is "user_response" or "pause_index";
+
+    private static bool IsOfSignal(string key) => key is "signal_name" or "waiting_step" or "signal_payload";
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>What holds after every response, wherever the run was cut.</summary>
+internal sealed class Invariants(Scenario scenario, World world, Journal journal)
+{
+    private readonly Checkpoints _checkpoints = new(journal);
+    private readonly Waits _waits = new(scenario, journal);
+    private List<string> _path = [];
+
+    /// <summary>What the workflow's own code told the outside, in the order in which it went out.</summary>
+    public IReadOnlyList<string> Told => [.. journal.Events.Where(static emitted => TypeOf(emitted) == "told").Select(DataOf)];
+
+    /// <summary>Checks a response before the journal takes it in.</summary>
+    public void Check(JsonObject response)
+    {
+        var steps = response["checkpoint"]?["steps"]?.AsObject() ?? [];
+        CheckExecutions(steps);
+        CheckFailures(response, steps);
+        _checkpoints.Check(response, steps);
+        _waits.Check(response, steps);
+        CheckPath(response, steps);
+        Require(world.Violations.Count == 0, string.Join("; ", world.Violations));
+        foreach (var (step, by) in scenario.Compensations.Select(static pair => (pair.Step, pair.By)))
+            Require(!steps.ContainsKey(step) || !steps.ContainsKey(by), $"'{by}' stands beside '{step}', which it compensates");
+    }
+
+    /// <summary>Checks what only the end shows.</summary>
+    public void CheckOutcome()
+    {
+        var fromSteps = journal.Events.Where(static emitted => TypeOf(emitted) != "told").Select(static emitted => $"{TypeOf(emitted)} {DataOf(emitted)}").ToList();
+        Require(fromSteps.Distinct().Count() == fromSteps.Count, $"an event of a step went out twice: {string.Join(", ", fromSteps)}");
+        var expected = world.History.SelectMany(EventsOf).ToList();
+        Require(fromSteps.Order().SequenceEqual(expected.Order()), $"of the steps' events [{string.Join(", ", expected)}] went out [{string.Join(", ", fromSteps)}]");
+
+        var told = Told;
+        // An attempt of the run that fails tells what it tells, and so does the next one.
+        Require(told.CountBy(static one => one).All(one => one.Value <= 1 + journal.Attempt), $"an event of the workflow went out twice: {string.Join(", ", told)}");
+        // The last path is the whole path. Where an attempt of the run failed, what it told on its own way stays told.
+        var ofPath = _path.Where(static note => note.StartsWith("told ", StringComparison.Ordinal)).Select(static note => note["told ".Length..]).ToList();
+        var next = 0;
+        foreach (var one in told)
+            next += next < ofPath.Count && ofPath[next] == one ? 1 : 0;
+        Require(next == ofPath.Count, $"an event of the workflow was lost: of [{string.Join(", ", ofPath)}] went out [{string.Join(", ", told)}]");
+        Require(journal.Attempt > 0 || told.Count == ofPath.Count, "an event went out that is not on the workflow's path");
+    }
+
+    /// <summary>A body that finished tells all, one that failed what it told before, and one that was cut nothing: it runs again.</summary>
+    private static IEnumerable<string> EventsOf(Execution execution) => execution switch
+    {
+        { IsAbandoned: true } => [],
+        { End: ExecutionEnd.Finished } => [$"began {execution}", $"ended {execution}"],
+        { End: ExecutionEnd.Threw } => [$"began {execution}"],
+        _ => [],
+    };
+
+    /// <summary>A body that finished is recorded, and none runs that was.</summary>
+    private void CheckExecutions(JsonObject steps)
+    {
+        foreach (var execution in world.OfThisSlice)
+        {
+            Require(!journal.Steps.ContainsKey(execution.Step), $"'{execution.Step}' ran again although it is recorded");
+            Require(execution is not { End: ExecutionEnd.Finished, IsAbandoned: false } || steps.ContainsKey(execution.Step), $"'{execution.Step}' finished and is not recorded");
+        }
+
+        foreach (var ran in world.History.Where(static execution => execution is { End: ExecutionEnd.Finished, IsAbandoned: false }).CountBy(static execution => execution.Step))
+            Require(ran.Value == 1, $"'{ran.Key}' finished {ran.Value} times");
+        foreach (var key in steps.Select(static step => step.Key).Where(static key => key.StartsWith("do_", StringComparison.Ordinal)))
+            Require(world.History.Any(execution => execution.Step == key && execution is { End: ExecutionEnd.Finished, IsAbandoned: false }), $"'{key}' is recorded and never finished");
+    }
+
+    /// <summary>The workflow hears of a failure when the step's attempts are used up, and not before.</summary>
+    private void CheckFailures(JsonObject response, JsonObject steps)
+    {
+        foreach (var (key, attempts) in scenario.Attempts)
+        {
+            var heardOf = steps[$"agnt5:failed:{key}"]?.AsArray().Count ?? 0;
+            if (Journal.StatusOf(response) == "failed" && response["error"]!["message"]!.GetValue<string>().StartsWith(key, StringComparison.Ordinal))
+                heardOf++;
+            Require(heardOf * attempts <= world.FailuresOf(key), $"'{key}' failed although {attempts} attempts were allowed and {world.FailuresOf(key)} made");
+        }
+    }
+
+    /// <summary>The workflow's code goes the way that it went, and then further.</summary>
+    private void CheckPath(JsonObject response, JsonObject steps)
+    {
+        var path = world.Trace.ToList();
+        // An explicit yield may end a slice anywhere, before it has come as far as the last one.
+        var hasYielded = response["budget"] is not null;
+        var length = hasYielded ? Math.Min(path.Count, _path.Count) : _path.Count;
+        Require(
+            path.Take(length).SequenceEqual(_path.Take(length)),
+            $"a replay took another path: after [{string.Join(" | ", _path)}] came [{string.Join(" | ", path)}]");
+        if (hasYielded && path.Count < _path.Count)
+            return;
+
+        // A failure that ended an attempt of the run is not recorded, so from there on the next attempt may go another way.
+        var ended = world.History.Where(execution => execution.End == ExecutionEnd.Threw && !steps.ContainsKey(execution.Step)).Select(static execution => execution.TracePosition);
+        _path = Journal.StatusOf(response) == "failed" && !Journal.IsOutcome(response) ? path[..ended.Append(path.Count).Min()] : path;
+    }
+
+    internal static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+            throw new InvalidOperationException(otherwise);
+    }
+
+    private static string TypeOf(JsonObject emitted) => emitted["event_type"]!.GetValue<string>();
+
+    private static string DataOf(JsonObject emitted) => emitted["data"]!.GetValueKind() == JsonValueKind.String ? emitted["data"]!.GetValue<string>() : emitted["data"]!.ToJsonString();
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>What AGNT5 keeps of a run: the last response's checkpoint, the events that went out, and what woke the run up last. It looks into none of it.</summary>
+public sealed class Journal
+{
+    /// <summary>The checkpoint of the last response that arrived.</summary>
+    public JsonObject? Checkpoint { get; private set; }
+
+    public List<JsonObject> Events { get; } = [];
+
+    /// <summary>The latest answer and the latest signal.</summary>
+    public Dictionary<string, string> WokenBy { get; private set; } = [];
+
+    /// <summary>The run's outcome, once there is one.</summary>
+    public JsonObject? Outcome { get; private set; }
+
+    public int Attempt { get; private set; }
+
+    public JsonObject Steps => Checkpoint?["steps"]?.AsObject() ?? [];
+
+    /// <summary>Takes a response in.</summary>
+    public void Accept(JsonObject response)
+    {
+        Checkpoint = response["checkpoint"]?.AsObject();
+        Events.AddRange((response["events"]?.AsArray() ?? []).Select(static emitted => emitted!.AsObject()));
+        if (IsOutcome(response))
+            Outcome = response;
+        else if (StatusOf(response) == "failed")
+            Attempt++;
+    }
+
+    /// <summary>Remembers what the next slice is woken up by, in place of what woke the last one.</summary>
+    public void WakeBy(Dictionary<string, string> metadata) => WokenBy = metadata;
+
+    public static string StatusOf(JsonObject response) => response["status"]!.GetValue<string>();
+
+    /// <summary>Whether a response ends the run: a failure does where a retry cannot help.</summary>
+    public static bool IsOutcome(JsonObject response) => StatusOf(response) switch
+    {
+        "completed" => true,
+        "failed" => response["error"]!["retryable"]?.GetValue<bool>() == false,
+        _ => false,
+    };
+}

@@ -1,0 +1,43 @@
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>What comes for a question or signal.</summary>
+/// <param name="Text">The answer or payload, as the metadata carries it.</param>
+/// <param name="After">How long after it was first waited for.</param>
+public sealed record Reply(string Text, TimeSpan After = default)
+{
+    /// <summary>What a workflow gets of an answer.</summary>
+    public string? Decoded => Text == "__skipped__" ? null : Text.Replace("__custom__:", "", StringComparison.Ordinal);
+}
+
+/// <summary>A compensation that must not stand beside what it compensates, in the order in which the workflow tries them.</summary>
+public sealed record Compensation(string Step, string By);
+
+/// <summary>A workflow and what the world around it does.</summary>
+/// <param name="Workflow">The workflow's wire name.</param>
+public sealed record Scenario(string Workflow)
+{
+    /// <summary>Answers by pause index. A question without one is never answered, and has to time out.</summary>
+    public IReadOnlyDictionary<int, Reply> Answers { get; init; } = new Dictionary<int, Reply>();
+
+    /// <summary>Payloads by <c>name/waiting step</c>.</summary>
+    public IReadOnlyDictionary<string, Reply> Signals { get; init; } = new Dictionary<string, Reply>();
+
+    /// <summary>How often a step fails before it succeeds.</summary>
+    public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How often a step may fail before the workflow hears of it, where that is more than once.</summary>
+    public IReadOnlyDictionary<string, int> Attempts { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Whether the order in which steps finish decides the outcome, so that a cut may lead to another one.</summary>
+    public bool IsRace { get; init; }
+
+    /// <summary>Whether the workflow does several things at once, so that a cut may change the order of what it tells.</summary>
+    public bool RunsBranches { get; init; }
+
+    /// <summary>Whether the workflow catches failures, so that one more failure may lead to another outcome.</summary>
+    public bool Catches { get; init; }
+
+    public IReadOnlyList<Compensation> Compensations { get; init; } = [];
+
+    public override string ToString() => Workflow;
+}

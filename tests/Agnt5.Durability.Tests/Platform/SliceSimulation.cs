@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>
+/// Runs one invoke, one move at a time: lets a step through its gate, or moves the clock to the next timer; then waits until the endpoint rests. The schedule picks the move, the cut spoils it.
+/// </summary>
+internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, VirtualClock clock, ThreadPoolRest rest, Schedule schedule, Cut cut)
+{
+    /// <summary>How long before the deadline a run yields, as the request says it.</summary>
+    public const int YieldBeforeMs = 1000;
+
+    /// <summary>The step of the run that is let through next, counted from 0.</summary>
+    private int _step;
+
+    public int StepsLetThrough => _step;
+
+    /// <summary>Sends a request and lets it run to its end.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="deadlineMs">When it will be cut off, in true Unix ms; <see langword="null"/> for never.</param>
+    /// <returns>The response; <see langword="null"/> when it reached nobody.</returns>
+    public JsonObject? Run(JsonObject request, long? deadlineMs)
+    {
+        using var caller = new CancellationTokenSource();
+        world.BeginSlice();
+        var handling = endpoint.HandleAsync(new InvokeRequest(request), caller.Token).AsTask();
+        var isLost = false;
+        for (rest.Wait(); !handling.IsCompleted; rest.Wait())
+            isLost |= !Move(deadlineMs, caller);
+        if (isLost)
+            world.Lose();
+
+        world.EndSlice();
+        using var response = handling.GetAwaiter().GetResult();
+        return isLost ? null : Read(response);
+    }
+
+    private static JsonObject Read(ServerlessResponse response) => response.StatusCode == 200
+        ? JsonNode.Parse(response.Body.Span)!.AsObject()
+        : throw new InvalidOperationException($"The endpoint answered {response.StatusCode} {System.Text.Encoding.UTF8.GetString(response.Body.Span)}");
+
+    /// <returns>Whether somebody still waits for the response.</returns>
+    private bool Move(long? deadlineMs, CancellationTokenSource caller)
+    {
+        if (world.Waiting.FirstOrDefault(execution => execution.Slice != world.Slice) is { } late)
+        {
+            // Abandoned by an earlier slice, it ends its work now. Nobody may hear of it.
+            late.Finish();
+            return true;
+        }
+
+        var ready = world.Waiting.Where(static execution => !execution.IsAbandoned).MinBy(RankOf);
+        var timer = clock.NextTimerMs;
+        if (timer is { } soon && soon < (deadlineMs ?? clock.TrueMs + Platform.BudgetMs) - YieldBeforeMs && (ready is null || schedule.RankOf("clock", 0) < RankOf(ready)))
+        {
+            clock.AdvanceTo(soon);
+            return true;
+        }
+
+        if (ready is not null)
+            return LetThrough(ready, deadlineMs, caller);
+        if (timer is not { } next)
+            throw new InvalidOperationException("Nothing can move any more, and yet the slice does not end.");
+
+        clock.AdvanceTo(next);
+        return true;
+    }
+
+    private bool LetThrough(Execution execution, long? deadlineMs, CancellationTokenSource caller)
+    {
+        switch (_step++ == cut.At ? cut.Kind : CutKind.None)
+        {
+            case CutKind.CrashAfterStep:
+                execution.Finish();
+                rest.Wait();
+                HangUp(caller);
+                return false;
+            case CutKind.HangUpInStep:
+                HangUp(caller);
+                return false;
+            case CutKind.BudgetAfterStep when deadlineMs is { } deadline:
+                clock.AdvanceTo(Math.Max(clock.TrueMs, deadline - (YieldBeforeMs / 2)));
+                End(execution);
+                return true;
+            case CutKind.StepThrows:
+                execution.Throw($"{execution.Step} had bad luck");
+                return true;
+            case (CutKind.DeadlineInStep or CutKind.DeadlineButFinishes or CutKind.DeadlineAndThrows or CutKind.DeadlineIgnored) and var kind when deadlineMs is { } deadline:
+                execution.AtDeadline(kind == CutKind.DeadlineButFinishes && world.IsToFail(execution.Step) ? CutKind.DeadlineAndThrows : kind);
+                clock.AdvanceTo(deadline);
+                return true;
+            default:
+                End(execution);
+                return true;
+        }
+    }
+
+    private void HangUp(CancellationTokenSource caller)
+    {
+        world.Lose();
+        caller.Cancel();
+    }
+
+    private void End(Execution execution)
+    {
+        if (world.IsToFail(execution.Step))
+            execution.Throw($"{execution.Step} failed");
+        else
+            execution.Finish();
+    }
+
+    private uint RankOf(Execution execution) => schedule.RankOf(execution.Step, world.FailuresOf(execution.Step));
+}

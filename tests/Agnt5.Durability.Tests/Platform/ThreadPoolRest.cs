@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>
+/// Tells when everything that was set going has come to rest: the clock is virtual and every step waits at a gate, so between two moves of the simulation nothing can happen that no work on
+/// the thread pool does. That makes a run depend on its seed alone, however many processors there are.
+/// </summary>
+internal sealed class ThreadPoolRest
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromMilliseconds(100);
+
+    private static int _fewestEver = int.MaxValue;
+
+    // Threads of the pool that are busy with something that is not the simulation's, such as the test runner.
+    private int _others = int.MaxValue;
+
+    /// <summary>Call it while nothing of the simulation runs: it waits until no more threads are busy than ever before, as long as that may take for a test runner.</summary>
+    public ThreadPoolRest()
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var sample = 0; sample < 50 || (_others > _fewestEver && Stopwatch.GetElapsedTime(began) < SettlingTime); sample++)
+        {
+            _others = Math.Min(_others, BusyThreads);
+            Thread.Yield();
+        }
+
+        _fewestEver = Math.Min(_fewestEver, _others);
+    }
+
+    private static int BusyThreads
+    {
+        get
+        {
+            ThreadPool.GetMaxThreads(out var most, out _);
+            ThreadPool.GetAvailableThreads(out var available, out _);
+            return most - available;
+        }
+    }
+
+    /// <summary>Waits until the thread pool rests.</summary>
+    /// <exception cref="TimeoutException">It never does: something runs in circles.</exception>
+    public void Wait()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var spinner = new SpinWait();
+        while (!IsResting())
+        {
+            spinner.SpinOnce(sleep1Threshold: -1);
+            if (Stopwatch.GetElapsedTime(began) > Limit)
+                throw new TimeoutException("The endpoint does not come to rest.");
+        }
+    }
+
+    private bool IsResting()
+    {
+        var completed = ThreadPool.CompletedWorkItemCount;
+        var busy = BusyThreads;
+        _others = Math.Min(_others, busy);
+        return busy <= _others && ThreadPool.PendingWorkItemCount == 0 && ThreadPool.CompletedWorkItemCount == completed;
+    }
+}

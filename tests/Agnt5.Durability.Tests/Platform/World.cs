@@ -1,0 +1,103 @@
+namespace Agnt5.Durability.Tests.Platform;
+
+/// <summary>
+/// What the workflows of one run act on, and what remembers everything that happened to it: the executions of step bodies, and for each slice the path that the workflow's own code took.
+/// </summary>
+public sealed class World(Scenario scenario)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Execution> _executions = [];
+    private readonly List<Execution> _foreign = [];
+    private readonly List<string> _trace = [];
+    private readonly HashSet<int> _lost = [];
+    private readonly List<string> _violations = [];
+    private int _slice;
+    private bool _isOpen;
+
+    /// <summary>What must not have happened.</summary>
+    public IReadOnlyList<string> Violations => _violations;
+
+    /// <summary>The path of the slice that runs, or ran last.</summary>
+    public IReadOnlyList<string> Trace => _trace;
+
+    public int Slice => _slice;
+
+    /// <summary>Executions that the run's history knows of: not those of slices whose response was lost.</summary>
+    public IEnumerable<Execution> History => _executions.Where(execution => !_lost.Contains(execution.Slice));
+
+    public IEnumerable<Execution> OfThisSlice => _executions.Where(execution => execution.Slice == _slice);
+
+    /// <summary>Bodies at their gates, those that were abandoned by earlier slices included.</summary>
+    public IReadOnlyList<Execution> Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _executions.Concat(_foreign).Where(static execution => execution.IsWaiting)];
+        }
+    }
+
+    public void BeginSlice()
+    {
+        lock (_gate)
+        {
+            _slice++;
+            _isOpen = true;
+            _trace.Clear();
+        }
+    }
+
+    public void EndSlice() => _isOpen = false;
+
+    /// <summary>The response of this slice reached nobody: for the run's history the slice was not.</summary>
+    public void Lose()
+    {
+        lock (_gate)
+            _lost.Add(_slice);
+        foreach (var execution in Waiting.Where(execution => execution.Slice == _slice))
+            execution.Cancel();
+    }
+
+    /// <summary>How often a step has failed, as far as the run's history knows.</summary>
+    public int FailuresOf(string step) => History.Count(execution => execution.Step == step && execution.End == ExecutionEnd.Threw);
+
+    /// <summary>Whether the next thing that a step does is to fail.</summary>
+    public bool IsToFail(string step) => FailuresOf(step) < scenario.Failures.GetValueOrDefault(step);
+
+    /// <summary>Takes note of what the workflow's own code does or sees. A replay must do and see the same.</summary>
+    public void Note(string what)
+    {
+        lock (_gate)
+        {
+            if (!_isOpen)
+                _violations.Add($"workflow code ran after its slice had ended: {what}");
+            _trace.Add(what);
+        }
+    }
+
+    /// <summary>Something that a workflow awaits by itself, outside of steps, so that no record is made of it.</summary>
+    public Task AwaitForeignAsync(string name)
+    {
+        var foreign = new Execution(_foreign.Count, name, _slice, _trace.Count);
+        lock (_gate)
+            _foreign.Add(foreign);
+        if (_lost.Contains(_slice))
+            foreign.Cancel();
+        return foreign.PassAsync(CancellationToken.None);
+    }
+
+    /// <summary>Begins a step's body.</summary>
+    public Execution Begin(string step)
+    {
+        lock (_gate)
+        {
+            if (!_isOpen && !_lost.Contains(_slice))
+                _violations.Add($"step {step} began after its slice had ended");
+            var execution = new Execution(_executions.Count, step, _slice, _trace.Count);
+            _executions.Add(execution);
+            if (_lost.Contains(_slice))
+                execution.Cancel();
+            return execution;
+        }
+    }
+}

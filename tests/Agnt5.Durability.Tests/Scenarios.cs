@@ -1,0 +1,68 @@
+using Agnt5.Durability.Tests.Platform;
+
+namespace Agnt5.Durability.Tests;
+
+/// <summary>The workflows of this project, each with a world around it.</summary>
+internal static class Scenarios
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new("pack_parcel"),
+        new("keep_trying") { Failures = new Dictionary<string, int> { ["do_quick"] = 2, ["do_slow"] = 3, ["do_mixed"] = 4 }, Attempts = new Dictionary<string, int> { ["do_quick"] = 4, ["do_slow"] = 4, ["do_mixed"] = 6 } },
+        new("pay_or_refund") { Catches = true, Failures = new Dictionary<string, int> { ["do_charge"] = 1, ["do_call"] = 2 }, Compensations = [new("do_charge", "do_refund")] },
+        new("tell_and_fail") { Failures = new Dictionary<string, int> { ["do_risky"] = 2 } },
+        new("call_outside"),
+        new("sleep_a_lot"),
+        new("ask_a_lot")
+        {
+            Answers = new Dictionary<int, Reply>
+            {
+                [0] = new("é \"quoted\""),
+                [1] = new("approve", TimeSpan.FromDays(1)),
+                [2] = new("__custom__:xl"),
+                [3] = new("""["bow","card"]"""),
+                [4] = new("__skipped__"),
+                [6] = new("fine"),
+            },
+        },
+        new("collect_payments")
+        {
+            Signals = new Dictionary<string, Reply>
+            {
+                ["opened/opened"] = new("""{"id":"p-1","items":[]}"""),
+                ["paid/month 1"] = new("\"one\"", TimeSpan.FromDays(3)),
+                ["paid/month 3"] = new("three, and no JSON"),
+                ["paid/month 4"] = new("\"four\"", TimeSpan.FromDays(29)),
+            },
+        },
+        new("fan_out") { RunsBranches = true },
+        new("prepare_trip")
+        {
+            RunsBranches = true,
+            Failures = new Dictionary<string, int> { ["do_train"] = 2 },
+            Attempts = new Dictionary<string, int> { ["do_train"] = 5 },
+            Answers = new Dictionary<int, Reply> { [0] = new("aisle", TimeSpan.FromHours(1)), [1] = new("soup", TimeSpan.FromMinutes(20)) },
+            Signals = new Dictionary<string, Reply> { ["visa/visa"] = new("granted", TimeSpan.FromHours(9)) },
+        },
+        new("compensate_one") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_car"] = 1 }, Compensations = [new("do_car", "do_cancel_car"), new("do_hotel", "do_cancel_hotel")] },
+        new("look_later") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_risky"] = 1 }, Compensations = [new("do_risky", "do_rescue")] },
+        new("two_at_a_time") { RunsBranches = true },
+        new("one_at_a_time") { RunsBranches = true },
+        new("pass_along") { RunsBranches = true },
+        new("first_of_three") { IsRace = true },
+        new("whatever_comes")
+        {
+            IsRace = true,
+            Answers = new Dictionary<int, Reply> { [0] = new("yes", TimeSpan.FromMinutes(10)) },
+            Signals = new Dictionary<string, Reply> { ["found/found"] = new("key", TimeSpan.FromMinutes(10)) },
+        },
+        new("as_they_come") { IsRace = true },
+        new("against_the_clock") { IsRace = true },
+        new("first_that_works") { IsRace = true, Catches = true, Failures = new Dictionary<string, int> { ["do_bad"] = 9, ["do_worse"] = 9 } },
+        new("with_foreign_tasks") { IsRace = true },
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Workflow)];
+
+    public static Scenario Named(string name) => All.Single(scenario => scenario.Workflow == name);
+}
