@@ -19,17 +19,14 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     private CompletionOrder Order => _order ??= new CompletionOrder(checkpoint);
 
     /// <summary>Gives a recorded result when its turn comes.</summary>
-    public Task<T> Replay<T>(string completionKey, T result) => WaitForTurn<T>(completionKey, completion => completion.SetResult(result));
+    public Task<T> Replay<T>(string completionKey, T result) => WaitForTurn(new ReplayedOperation<T>(completionKey, result));
 
     /// <summary>Gives a recorded failure when its turn comes.</summary>
     /// <param name="completionKey">What the order calls it.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="beforeDelivery">What to do just before the code gets it.</param>
-    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null) => WaitForTurn<T>(completionKey, completion =>
-    {
-        beforeDelivery?.Invoke();
-        completion.SetException(failure);
-    });
+    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null) =>
+        WaitForTurn(new ReplayedOperation<T>(completionKey, failure, beforeDelivery));
 
     /// <summary>Takes note that an operation begins whose outcome is not recorded.</summary>
     public void Open()
@@ -87,11 +84,10 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     public void Seal() => _order?.Seal();
 
     // Never at once, as it was not when it happened: other branches of the code, which may wait for one another without the checkpoint knowing, must run in between as they did.
-    private Task<T> WaitForTurn<T>(string completionKey, Action<TaskCompletionSource<T>> complete)
+    private Task<T> WaitForTurn<T>(ReplayedOperation<T> operation)
     {
-        var operation = new ReplayedOperation<T>(completionKey, complete);
-        if (Order.HasTurnFor(completionKey))
-            (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(completionKey, operation);
+        if (Order.HasTurnFor(operation.CompletionKey))
+            (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(operation.CompletionKey, operation);
         else
             _replayedOutOfOrder.Enqueue(operation);
         Open();

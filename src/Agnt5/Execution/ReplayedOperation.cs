@@ -1,14 +1,32 @@
 namespace Agnt5.Execution;
 
-/// <summary>An operation whose outcome is recorded, and whose turn in the recorded order has not come yet.</summary>
-internal sealed class ReplayedOperation<T>(string completionKey, Action<TaskCompletionSource<T>> complete) : DurableOperation
+/// <summary>An operation whose outcome is recorded, and whose turn has not come yet.</summary>
+internal sealed class ReplayedOperation<T> : DurableOperation
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
     private readonly TaskCompletionSource<T> _completion = new();
+    private readonly T? _result;
+    private readonly Exception? _failure;
+    private readonly Action? _beforeDelivery;
 
-    public override string CompletionKey => completionKey;
+    public ReplayedOperation(string completionKey, T result) => (CompletionKey, _result) = (completionKey, result);
+
+    /// <param name="completionKey">What the order calls it.</param>
+    /// <param name="failure">The recorded failure.</param>
+    /// <param name="beforeDelivery">What to do just before the code gets it.</param>
+    public ReplayedOperation(string completionKey, Exception failure, Action? beforeDelivery) =>
+        (CompletionKey, _failure, _beforeDelivery) = (completionKey, failure, beforeDelivery);
+
+    public override string CompletionKey { get; }
 
     public Task<T> Task => _completion.Task;
 
-    public override void Deliver() => complete(_completion);
+    public override void Deliver()
+    {
+        _beforeDelivery?.Invoke();
+        if (_failure is null)
+            _completion.SetResult(_result!);
+        else
+            _completion.SetException(_failure);
+    }
 }
