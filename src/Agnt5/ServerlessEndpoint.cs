@@ -197,7 +197,7 @@ public sealed class ServerlessEndpoint
     // What was given up still uses the services of its scope.
     private async Task DisposeAfterAsync(Task lingering, Invocation invocation)
     {
-        EndpointLog.GivenUp(_logger, invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        EndpointLog.GivenUp(_logger, invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
         await lingering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await DisposeAsync(invocation).ConfigureAwait(false);
     }
@@ -207,7 +207,7 @@ public sealed class ServerlessEndpoint
     private async ValueTask<Failure?> StoreAsync(
         LargeOutput output, Invocation invocation, Envelope envelope, ResponseWriter response, CancellationToken cancellationToken)
     {
-        var (runId, type, name) = (invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
         try
         {
             var (stored, failure, cause) = await _outputs.UploadAsync(envelope, output, invocation.Budget.Remaining, cancellationToken).ConfigureAwait(false);
@@ -236,7 +236,7 @@ public sealed class ServerlessEndpoint
         }
         catch (Exception exception)
         {
-            EndpointLog.DisposalFailed(_logger, exception, invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+            EndpointLog.DisposalFailed(_logger, exception, invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
         }
     }
 
@@ -278,7 +278,7 @@ public sealed class ServerlessEndpoint
 
     private void Log(Invocation invocation, Exception exception, Failure failure)
     {
-        var (runId, type, name) = (invocation.RunId, invocation.Component.Type, invocation.Component.Name);
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
         if (exception is InputInvalidException)
             EndpointLog.InputRefused(_logger, runId, type, name);
         else if (exception is ServiceMissingException missing)

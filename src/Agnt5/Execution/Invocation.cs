@@ -44,6 +44,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public string RunId { get; }
 
+    /// <summary>The run's id as log lines show it.</summary>
+    public string LoggedRunId => CallerText.Shorten(RunId);
+
     public string InvocationId { get; }
 
     public int Attempt => _envelope.Attempt;

@@ -126,7 +126,7 @@ internal sealed class StepOperation<T>(
 
             var wait = retries.WaitAfter(_attempt.Number);
             _telemetry?.Retry(failure);
-            EngineLog.StepRetried(slice.Log, failure, slice.RunId, key, _attempt.Number, wait);
+            EngineLog.StepRetried(slice.Log, failure, slice.LoggedRunId, CallerText.Shorten(key), _attempt.Number, wait);
             if (!slice.Budget.Fits(wait))
             {
                 _retry = new StepRetry(_attempt.Number, UnixTime.Add(slice.NowMs, UnixTime.CeilingMilliseconds(wait)));

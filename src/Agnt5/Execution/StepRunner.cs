@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -85,6 +86,6 @@ internal sealed class StepRunner(WorkflowSlice slice)
     private void WarnOfRename(string key)
     {
         if (slice.Checkpoint.DescribeUnused() is { } unused && (_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
-            EngineLog.StepNotInCheckpoint(slice.Log, slice.RunId, key, unused);
+            EngineLog.StepNotInCheckpoint(slice.Log, slice.LoggedRunId, CallerText.Shorten(key), unused);
     }
 }

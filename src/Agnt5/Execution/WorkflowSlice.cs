@@ -62,6 +62,8 @@ internal sealed class WorkflowSlice : IDisposable
 
     public string RunId => _invocation.RunId;
 
+    public string LoggedRunId => _invocation.LoggedRunId;
+
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
 
     public CancellationToken CancellationToken => _invocation.CancellationToken;
@@ -289,7 +291,7 @@ internal sealed class WorkflowSlice : IDisposable
                 if (!_deadlineCutTheBody)
                 {
                     if (!CallerHasLeft || failure.InnerException is not OperationCanceledException)
-                        EngineLog.UnawaitedStepFailed(Log, failure.InnerException!, RunId, step.Key);
+                        EngineLog.UnawaitedStepFailed(Log, failure.InnerException!, LoggedRunId, CallerText.Shorten(step.Key));
                     continue;
                 }
 

@@ -87,7 +87,7 @@ internal sealed class InvocationTelemetry : IDisposable
         }
         catch (Exception exception)
         {
-            EngineLog.TelemetryListenerFailed(_invocation.Logger, exception, RunId);
+            EngineLog.TelemetryListenerFailed(_invocation.Logger, exception, _invocation.LoggedRunId);
         }
     }
 
