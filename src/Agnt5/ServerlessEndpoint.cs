@@ -283,7 +283,7 @@ public sealed class ServerlessEndpoint
             EndpointLog.InputRefused(_logger, runId, type, name);
         else if (exception is ServiceMissingException missing)
             EndpointLog.ServiceMissing(_logger, runId, type, name, missing.Advice);
-        else if (exception is OperationCanceledException && invocation.CancellationToken.IsCancellationRequested)
+        else if (exception is OperationCanceledException && invocation.Cancellation.CallerHasLeft)
             EndpointLog.CallerLeft(_logger, runId, type, name);
         else
             EndpointLog.Failed(_logger, exception, runId, type, name, failure.Code);

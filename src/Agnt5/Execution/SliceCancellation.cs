@@ -14,19 +14,21 @@ internal sealed class SliceCancellation : IDisposable
 
     public SliceCancellation(Budget budget, TimeProvider time, ILogger logger, CancellationToken caller)
     {
-        _caller = caller;
+        _caller = Token = caller;
         _logger = logger;
         if (budget.Remaining is not { } remaining)
             return;
 
         _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        Token = _source.Token;
         _timer = time.CreateTimer(static cancellation => ((SliceCancellation)cancellation!).PassDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Told of the deadline before anyone who holds the token is. It runs on a timer's thread.</summary>
     public Action? OnDeadline { get; set; }
 
-    public CancellationToken Token => _source?.Token ?? _caller;
+    /// <summary>Kept, since the source does not give it away any more once it was disposed.</summary>
+    public CancellationToken Token { get; }
 
     public bool CallerHasLeft => _caller.IsCancellationRequested;
 
