@@ -159,14 +159,19 @@ internal sealed class StepOperation<T>(
     // Written as soon as the body has returned, before the workflow can change the object.
     private byte[] Write(T value)
     {
+        byte[] json;
         try
         {
-            return write(value);
+            json = write(value);
         }
         catch (Exception exception)
         {
             throw new NonRetryableException($"The result of step '{key}' cannot be written as JSON, so it could not be replayed.", exception);
         }
+
+        return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
+            ? json
+            : throw new NonRetryableException($"The result of step '{key}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
     }
 
     private void Arrive(StepOutcome outcome)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Protocol;
@@ -78,24 +77,7 @@ internal sealed class Signals(WorkflowSlice slice)
         }
 
         var json = Encoding.UTF8.GetBytes(payload);
-        return IsJson(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
-    }
-
-    private static bool IsJson(byte[] text)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return RecordedValues.IsRecord(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
     }
 
     private static T Bind<T>(Signal signal, ReadOnlyMemory<byte> payload, JsonTypeInfo<T> payloadType)
