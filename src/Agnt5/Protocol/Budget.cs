@@ -5,8 +5,8 @@ internal sealed class Budget
 {
     private const double DefaultYieldBeforeMs = 1000;
 
-    // What a timer can hold, a little under 50 days.
-    private const double LongestTimerMs = uint.MaxValue - 2;
+    // A timer can hold a little under 50 days; a call that the deadline cuts off is waited for a moment longer.
+    private const double LongestTimerMs = 49.0 * 24 * 60 * 60 * 1000;
 
     // Without a deadline a request should still not be held open for long.
     private static readonly TimeSpan LongestWaitWithoutDeadline = TimeSpan.FromSeconds(30);
@@ -30,8 +30,9 @@ internal sealed class Budget
     public bool IsNearlySpent => DeadlineMs is { } deadline && NowMs + _yieldBeforeMs >= deadline;
 
     /// <summary>Whether a retry may wait as long inside this slice, instead of as a timer of the platform's.</summary>
-    public bool Fits(TimeSpan wait) =>
-        DeadlineMs is { } deadline ? NowMs + wait.TotalMilliseconds + _yieldBeforeMs < deadline : wait <= LongestWaitWithoutDeadline;
+    public bool Fits(TimeSpan wait) => DeadlineMs is { } deadline
+        ? wait.TotalMilliseconds < LongestTimerMs && NowMs + wait.TotalMilliseconds + _yieldBeforeMs < deadline
+        : wait <= LongestWaitWithoutDeadline;
 
     /// <summary>What is left until the deadline, or <see langword="null"/> when nothing will cut the slice off: no deadline, one that had passed, or one beyond any timer.</summary>
     public TimeSpan? Remaining => DeadlineMs - NowMs is { } left and > 0 and < LongestTimerMs ? TimeSpan.FromMilliseconds(left) : null;
