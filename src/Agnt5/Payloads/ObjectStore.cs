@@ -45,8 +45,9 @@ internal sealed class ObjectStore
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception exception) when (timeout.IsCancellationRequested && exception is OperationCanceledException or IOException or HttpRequestException)
+        catch (Exception exception) when (exception is OperationCanceledException || (timeout.IsCancellationRequested && exception is IOException or HttpRequestException))
         {
+            // Canceled without our timeout: the connection was begun by an earlier request, and its time is over.
             throw new ObjectStoreException($"the object store was not done within {limit.TotalSeconds:0.###} s");
         }
         catch (HttpRequestException exception) when (exception.InnerException is ObjectStoreException refused)
