@@ -40,7 +40,7 @@ internal sealed class BindingProblems
         }
 
         var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
-        return $"{path}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
+        return $"{CallerText.Shorten(path)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
     }
 
     /// <summary>Describes the first problem of a document that was not kept, by the path at which the serializer stopped.</summary>
@@ -108,7 +108,7 @@ internal sealed class BindingProblems
     {
         var valueType = type.Options.GetTypeInfo(type.ElementType!);
         foreach (var entry in value.EnumerateObject())
-            Visit(entry.Value, valueType, $"{path}.{entry.Name}", isNullable: !valueType.Type.IsValueType, depth + 1);
+            Visit(entry.Value, valueType, $"{path}.{CallerText.Shorten(entry.Name)}", isNullable: !valueType.Type.IsValueType, depth + 1);
     }
 
     private static bool Fits(JsonElement value, JsonTypeInfo type)
