@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace Agnt5.Hostile.Tests.Hosting;
+
+/// <summary>Takes away what a developer's shell or a container sets, so that the tests find the same environment everywhere.</summary>
+internal static class CleanEnvironment
+{
+    private static readonly string[] Variables =
+    [
+        "AGNT5_SERVERLESS_ENABLED", "AGNT5_SERVERLESS_SIGNING_SECRET", "AGNT5_WORKERLESS_SIGNING_SECRET", "WORKERLESS_SIGNING_SECRET",
+        "K_REVISION", "GIT_SHA", "PORT", "HOST", "DOTNET_RUNNING_IN_CONTAINER", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT",
+    ];
+
+    [ModuleInitializer]
+    internal static void Clear() => Array.ForEach(Variables, static variable => Environment.SetEnvironmentVariable(variable, null));
+}
