@@ -87,7 +87,14 @@ internal sealed class WorkflowSlice : IDisposable
             await WaitUntilItEndsOrIsCutOffAsync().ConfigureAwait(false);
 
         var lingering = _steps.GiveUp();
-        return ToOutcome() with { Lingering = lingering };
+        try
+        {
+            return ToOutcome() with { Lingering = lingering };
+        }
+        catch (NonRetryableException corruptRecord)
+        {
+            return Outcome.Failed(corruptRecord) with { Lingering = lingering };
+        }
     }
 
     public void Dispose() => _alarm.Dispose();
