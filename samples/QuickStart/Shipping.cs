@@ -5,27 +5,27 @@ namespace QuickStart;
 /// <summary>How an order ended.</summary>
 /// <param name="OrderId">The order's id.</param>
 /// <param name="Status">shipped, rejected or expired.</param>
-public sealed record Approval(string OrderId, string Status);
+public sealed record Shipment(string OrderId, string Status);
 
-public static class Approvals
+public static class Shipping
 {
     /// <summary>Asks a person before an order is shipped, and lets it cool down for an hour. Between the calls no process has to run.</summary>
     [Workflow]
-    public static async Task<Approval> ApproveOrder(WorkflowContext ctx, Order order)
+    public static async Task<Shipment> ShipOrder(WorkflowContext ctx, Order order)
     {
         try
         {
             var answer = await ctx.AskAsync($"Ship order {order.Id}?", Question.Approval, timeout: TimeSpan.FromDays(2));
             if (answer is not "approve")
-                return new Approval(order.Id, "rejected");
+                return new Shipment(order.Id, "rejected");
         }
         catch (WaitTimeoutException)
         {
-            return new Approval(order.Id, "expired");
+            return new Shipment(order.Id, "expired");
         }
 
         await ctx.SleepAsync(TimeSpan.FromHours(1), "cool_down");
         await ctx.StepAsync("ship", () => ctx.Logger.LogInformation("Order {OrderId} is on its way", order.Id));
-        return new Approval(order.Id, "shipped");
+        return new Shipment(order.Id, "shipped");
     }
 }
