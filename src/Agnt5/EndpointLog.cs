@@ -41,7 +41,7 @@ internal static partial class EndpointLog
     [LoggerMessage(11, LogLevel.Information, "A caller left before its request was read")]
     public static partial void CallerLeftEarly(ILogger logger);
 
-    [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken; it was given up at the deadline and still runs")]
+    [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken; it was given up and still runs")]
     public static partial void GivenUp(ILogger logger, string runId, ComponentType type, string component);
 
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]

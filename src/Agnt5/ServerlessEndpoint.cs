@@ -210,7 +210,9 @@ public sealed class ServerlessEndpoint
         var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
         try
         {
-            var (stored, failure, cause) = await _outputs.UploadAsync(envelope, output, invocation.Budget.Remaining, cancellationToken).ConfigureAwait(false);
+            // A call that ended within the grace past the deadline has no more than another grace for its output.
+            var remaining = invocation.Cancellation.DeadlineHasPassed ? DeadlineGrace.Length : invocation.Budget.Remaining;
+            var (stored, failure, cause) = await _outputs.UploadAsync(envelope, output, remaining, cancellationToken).ConfigureAwait(false);
             if (stored is not null)
             {
                 response.WriteOutputRef(stored);

@@ -13,6 +13,9 @@ public sealed class StepFailedException : Exception
         ErrorType = errorType;
     }
 
+    /// <summary>Whether the step threw what retrying cannot help. It outlives a replay.</summary>
+    internal bool IsFinal { get; init; }
+
     /// <summary>The step's key: its name, or <c>name:key</c>.</summary>
     public string StepKey { get; }
 

@@ -4,26 +4,27 @@ namespace Agnt5.Execution;
 internal sealed class BodyEvents(Checkpoint checkpoint)
 {
     private long? _delivered;
-    private long _emitted;
-    private long _emittedBeforeTurn;
+
+    /// <summary>How many events the body has emitted in this slice, those included that went out before.</summary>
+    public long Emitted { get; private set; }
 
     private long Delivered => _delivered ??= checkpoint.TryGetReserved(DurableKey.Events, out var json) ? RecordedValues.ReadInteger(DurableKey.Events, json) : 0;
 
     /// <summary>Counts the next event.</summary>
     /// <returns>Whether it is new.</returns>
-    public bool CountNext() => ++_emitted > Delivered;
-
-    /// <summary>Another completion is delivered next.</summary>
-    public void BeginTurn() => _emittedBeforeTurn = _emitted;
+    public bool CountNext() => ++Emitted > Delivered;
 
     /// <summary>Records the count.</summary>
-    /// <param name="withoutLastTurn">
-    /// Whether the run ended on a failure that is not recorded: a retry may take another way from there, on which these events are not those.
-    /// </param>
-    public void Seal(bool withoutLastTurn)
+    /// <param name="leftOutFrom">Where a failure was delivered that is not recorded: a retry may take another way from there, on which the events are others.</param>
+    public void Seal(BodyProgress? leftOutFrom)
     {
-        var counted = withoutLastTurn ? _emittedBeforeTurn : _emitted;
-        if (counted > 0 && counted > Delivered)
+        var counted = leftOutFrom?.Events ?? Math.Max(Emitted, Delivered);
+        if (counted == Delivered)
+            return;
+
+        if (counted == 0)
+            checkpoint.Remove(DurableKey.Events);
+        else
             checkpoint.Record(DurableKey.Events, RecordedValues.Write(counted));
     }
 }

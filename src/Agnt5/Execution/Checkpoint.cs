@@ -83,7 +83,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
     public string? DescribeUnused()
     {
-        if (given is null)
+        if (given is not { HasUnused: true })
             return null;
 
         var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position)).Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));

@@ -12,11 +12,17 @@ internal sealed class DurableClaims(Checkpoint checkpoint)
     /// <exception cref="NonRetryableException">The key is in use.</exception>
     public bool TryClaimRecorded(string key, out ReadOnlyMemory<byte> recorded)
     {
-        if (_claimed is not null && _claimed.Contains(key))
-            throw InUse(key);
+        ThrowIfClaimed(key);
         if (!checkpoint.TryUse(key, out recorded, out var isFirstUse))
             return false;
         return isFirstUse ? true : throw InUse(key);
+    }
+
+    /// <exception cref="NonRetryableException">The key is in use by something that did not come with the request.</exception>
+    public void ThrowIfClaimed(string key)
+    {
+        if (_claimed is not null && _claimed.Contains(key))
+            throw InUse(key);
     }
 
     /// <summary>Takes a key without a record.</summary>

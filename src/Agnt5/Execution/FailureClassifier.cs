@@ -17,16 +17,15 @@ internal static class FailureClassifier
         };
     }
 
-    private static bool IsFinal(Exception exception) => exception switch
+    /// <summary>Whether retrying cannot help.</summary>
+    public static bool IsFinal(Exception exception) => exception switch
     {
         NonRetryableException => true,
         // Recorded: a retry would find it again.
         WaitTimeoutException => true,
         // A run stays on its deployment, and so without the service.
         ServiceMissingException { InnerException: null } => true,
-        StepFailedException { InnerException: { } cause } => IsFinal(cause),
-        // Replayed from the checkpoint, where only the type's name is left of the cause.
-        StepFailedException replayed => replayed.ErrorType == typeof(NonRetryableException).FullName,
+        StepFailedException step => step.IsFinal,
         _ => false,
     };
 

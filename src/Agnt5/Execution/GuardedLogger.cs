@@ -6,19 +6,29 @@ namespace Agnt5.Execution;
 internal sealed class GuardedLogger(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => logger.BeginScope(state);
+        where TState : notnull => Guard(() => logger.BeginScope(state));
 
-    public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel) => Guard(() => logger.IsEnabled(logLevel));
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        try
+        Guard(() =>
         {
             logger.Log(logLevel, eventId, state, exception, formatter);
+            return true;
+        });
+    }
+
+    private static T? Guard<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
         }
         catch (Exception lost)
         {
             System.Diagnostics.Debug.WriteLine(lost);
+            return default;
         }
     }
 }

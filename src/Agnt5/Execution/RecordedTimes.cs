@@ -7,28 +7,26 @@ namespace Agnt5.Execution;
 internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
 {
     private List<long>? _times;
-    private int _given;
-    private int _givenBeforeTurn;
     private int _recorded;
+
+    /// <summary>How many times the code was given in this slice.</summary>
+    public int Given { get; private set; }
 
     public DateTimeOffset Next()
     {
         _times ??= Read();
-        if (_given == _times.Count)
+        if (Given == _times.Count)
             _times.Add(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-        return UnixTime.ToDateTimeOffset(_times[_given++]);
+        return UnixTime.ToDateTimeOffset(_times[Given++]);
     }
 
-    /// <summary>Another completion is delivered next.</summary>
-    public void BeginTurn() => _givenBeforeTurn = _given;
-
     /// <summary>Records the times.</summary>
-    /// <param name="withoutLastTurn">Whether the run ended on a failure that is not recorded: a retry may take another way from there, and looks at the clock again.</param>
-    public void Seal(bool withoutLastTurn)
+    /// <param name="leftOutFrom">Where a failure was delivered that is not recorded: a retry may take another way from there, and looks at the clock again.</param>
+    public void Seal(BodyProgress? leftOutFrom)
     {
-        var kept = withoutLastTurn ? _givenBeforeTurn : _given;
-        if (kept <= _recorded)
+        var kept = leftOutFrom?.Times ?? Math.Max(Given, _recorded);
+        if (kept == _recorded)
             return;
 
         checkpoint.Record(DurableKey.Now, JsonBytes.Write(_times!.Take(kept), static (writer, times) =>

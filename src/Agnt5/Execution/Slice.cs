@@ -3,9 +3,6 @@ namespace Agnt5.Execution;
 /// <summary>Runs one slice of a component: from its input to how it ended. Nothing that the component throws gets past here.</summary>
 internal static class Slice
 {
-    // How long a call that ignores its token is waited for past the deadline (protocol section 6).
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
-
     public static async ValueTask<Outcome> RunAsync(Invocation invocation)
     {
         try
@@ -37,7 +34,7 @@ internal static class Slice
         }
 
         var running = invocation.Component.InvokeAsync(invocation).AsTask();
-        if (!running.IsCompleted && !await EndsWithinAsync(running, remaining + Grace, invocation.Time).ConfigureAwait(false))
+        if (!running.IsCompleted && !await EndsWithinAsync(running, remaining + DeadlineGrace.Length, invocation.Time).ConfigureAwait(false))
             return Outcome.Failed(DeadlineExceededException.OfCall(invocation.Component.Name)) with { Lingering = running };
 
         await running.ConfigureAwait(false);

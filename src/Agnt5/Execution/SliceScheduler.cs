@@ -12,7 +12,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
     private readonly Func<bool> _onQuiet;
-    private bool _isRunning;
+    // From the beginning: what is posted before Run waits for it.
+    private bool _isRunning = true;
     private bool _isClosed;
     private bool _isStopped;
     private bool _isWoken;
@@ -29,13 +30,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     public bool IsCurrent => ReferenceEquals(Current, this);
 
     /// <summary>Runs workflow code on the calling thread, and then whatever it made ready.</summary>
-    public void Run(SendOrPostCallback callback, object? state)
-    {
-        lock (_gate)
-            _isRunning = true;
-
-        RunReadyWork(new WorkItem(callback, state));
-    }
+    public void Run(SendOrPostCallback callback, object? state) => RunReadyWork(new WorkItem(callback, state));
 
     /// <summary>Queues a continuation.</summary>
     public override void Post(SendOrPostCallback d, object? state)

@@ -7,9 +7,15 @@ namespace Agnt5.Execution;
 /// The failures of steps (protocol section 6). A failure is recorded once the workflow made a further durable call after it was delivered, or when the slice is suspended: from then on
 /// a replay throws it again, without running the step. One that ends the run is not recorded, so that a retry runs the step again.
 /// </summary>
-internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
+/// <param name="checkpoint">The run's records.</param>
+/// <param name="deliveries">What gives the failures to the code.</param>
+/// <param name="progress">How far the code has come.</param>
+internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries, Func<BodyProgress> progress)
 {
+    private static readonly string FinalType = typeof(NonRetryableException).FullName!;
+
     private readonly List<StepFailedException> _delivered = [];
+    private Dictionary<StepFailedException, BodyProgress>? _progressAt;
     private Dictionary<string, List<StepFailedException>>? _byKey;
     private Dictionary<string, int>? _replayed;
 
@@ -28,8 +34,15 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
         return recorded[tries];
     }
 
-    /// <summary>Takes note that the workflow was given a failure that happened in this slice.</summary>
-    public void Deliver(StepFailedException failure) => _delivered.Add(failure);
+    /// <summary>Takes note that the workflow is given a failure that happened in this slice.</summary>
+    public void Deliver(StepFailedException failure)
+    {
+        _delivered.Add(failure);
+        Replay(failure);
+    }
+
+    /// <summary>Takes note that the workflow is given a failure that is recorded.</summary>
+    public void Replay(StepFailedException failure) => (_progressAt ??= [])[failure] = progress();
 
     /// <summary>Records what was delivered before: the workflow went on after it, or is suspended and must find it again.</summary>
     public void RecordDelivered()
@@ -45,27 +58,20 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
         _delivered.Clear();
     }
 
-    /// <summary>Leaves out what the run ended with: the failure that ended it, and those after which it did nothing more.</summary>
-    /// <returns>Whether there were any.</returns>
-    public bool LeaveOut(Exception? runFailure)
+    /// <summary>Leaves out what a run that has ended must not keep: the failure that ended it, and those after which it did nothing more.</summary>
+    /// <param name="runFailure">What the run ended with, or <see langword="null"/> when it completed.</param>
+    /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when none was left out of a failed run.</returns>
+    public BodyProgress? LeaveOut(Exception? runFailure)
     {
-        if (_byKey is null && _delivered.Count == 0)
-            return false;
-
-        var leftOut = _delivered.Count > 0;
-        foreach (var (key, recorded) in ByKey)
+        List<StepFailedException> leftOut = [.. _delivered, .. (_byKey?.Values.SelectMany(static recorded => recorded) ?? []).Where(failure => IsOrContains(runFailure, failure))];
+        foreach (var failure in leftOut)
         {
-            if (recorded.RemoveAll(failure => IsOrContains(runFailure, failure)) == 0)
-                continue;
-
-            leftOut = true;
-            Write(key);
-            deliveries.TakeBack(DurableKey.Failures(key));
+            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
+            if (_byKey is not null && _byKey.TryGetValue(failure.StepKey, out var recorded) && recorded.Remove(failure))
+                Write(failure.StepKey);
         }
 
-        foreach (var failure in _delivered)
-            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
-        return leftOut;
+        return runFailure is null ? null : leftOut.Select(failure => _progressAt?.GetValueOrDefault(failure)).MinBy(static progress => progress?.Events);
     }
 
     private static bool IsOrContains(Exception? runFailure, StepFailedException failure) => runFailure switch
@@ -96,8 +102,12 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
             : [];
     }
 
-    private static StepFailedException Read(string stepKey, JsonElement failure) =>
-        new(stepKey, failure.GetProperty("type"u8).GetString() ?? "", failure.GetProperty("message"u8).GetString() ?? "", cause: null);
+    private static StepFailedException Read(string stepKey, JsonElement failure)
+    {
+        var type = failure.GetProperty("type"u8).GetString() ?? "";
+        var isMarkedFinal = failure.TryGetProperty("final"u8, out var final) && final.ValueKind == JsonValueKind.True;
+        return new StepFailedException(stepKey, type, failure.GetProperty("message"u8).GetString() ?? "", cause: null) { IsFinal = isMarkedFinal || type == FinalType };
+    }
 
     private void Write(string stepKey)
     {
@@ -123,6 +133,9 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries)
         writer.WriteStartObject();
         writer.WriteString("type"u8, failure.ErrorType);
         writer.WriteString("message"u8, failure.Message);
+        // What the type's name says already needs no mark.
+        if (failure.IsFinal && failure.ErrorType != FinalType)
+            writer.WriteBoolean("final"u8, true);
         writer.WriteEndObject();
     }
 }

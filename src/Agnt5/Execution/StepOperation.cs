@@ -77,7 +77,10 @@ internal sealed class StepOperation<T>(
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure);
+    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure)
+    {
+        IsFinal = FailureClassifier.IsFinal(_failure),
+    };
 
     private void StartOrYield()
     {

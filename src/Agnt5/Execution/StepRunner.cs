@@ -12,7 +12,10 @@ internal sealed class StepRunner(WorkflowSlice slice)
 
     public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
-        var (key, retries) = Enter(name, options);
+        if (!slice.TryEnterDurableCall("StepAsync"))
+            return WorkflowSlice.Never<T>();
+
+        var (key, retries) = Identify(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<T>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out var recorded))
@@ -22,7 +25,10 @@ internal sealed class StepRunner(WorkflowSlice slice)
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
     {
-        var (key, retries) = Enter(name, options);
+        if (!slice.TryEnterDurableCall("StepAsync"))
+            return WorkflowSlice.Never<object?>();
+
+        var (key, retries) = Identify(name, options);
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<object?>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out _))
@@ -64,10 +70,11 @@ internal sealed class StepRunner(WorkflowSlice slice)
         }
     }
 
-    private (string Key, RetryPolicy Retries) Enter(string name, StepOptions? options)
+    private (string Key, RetryPolicy Retries) Identify(string name, StepOptions? options)
     {
-        slice.EnterDurableCall("StepAsync");
-        return (DurableKey.Named(name, options?.Key), RetryPolicy.From(options));
+        var key = DurableKey.Named(name, options?.Key);
+        slice.Claims.ThrowIfClaimed(key);
+        return (key, RetryPolicy.From(options));
     }
 
     private Task<T> Replay<T>(string key, T result)
@@ -80,7 +87,11 @@ internal sealed class StepRunner(WorkflowSlice slice)
     {
         slice.Telemetry?.CountReplayedStep();
         slice.Claims.Claim(key);
-        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () => slice.Claims.Release(key));
+        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () =>
+        {
+            slice.Claims.Release(key);
+            slice.Failures.Replay(failure);
+        });
     }
 
     private void WarnOfRename(string key)

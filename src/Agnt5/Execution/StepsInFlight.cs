@@ -3,9 +3,6 @@ namespace Agnt5.Execution;
 /// <summary>The steps of a slice whose bodies run. It belongs to the slice's scheduler.</summary>
 internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
 {
-    // How long a step that ignores its token is waited for past the deadline (protocol section 6).
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
-
     private readonly List<(IStepInFlight Step, Task Body)> _running = [];
     private long? _graceBeganAt;
 
@@ -34,7 +31,7 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
         if (_graceBeganAt is not { } beganAt)
             return false;
 
-        var left = Grace - time.GetElapsedTime(beganAt);
+        var left = DeadlineGrace.Length - time.GetElapsedTime(beganAt);
         if (left <= TimeSpan.Zero)
             return true;
 

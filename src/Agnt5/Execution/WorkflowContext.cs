@@ -128,12 +128,14 @@ public class WorkflowContext : ComponentContext
     /// <param name="name">The sleep's identity over replays. Default: <c>sleep_{ms}ms</c>, then <c>sleep_{ms}ms:2</c> and so on in call order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     /// <exception cref="NonRetryableException">The name is used already, or the call did not come from the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task SleepAsync(TimeSpan duration, string? name = null) => Timers.SleepAsync(duration, name);
 
     /// <summary>Sleeps until a time (protocol section 6). A time that has passed returns at once.</summary>
     /// <param name="time">The time.</param>
     /// <param name="name">The sleep's identity over replays. Default: <c>sleep_until_{n}</c>, from 0 in call order.</param>
     /// <exception cref="NonRetryableException">The name is used already, or the call did not come from the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task SleepUntilAsync(DateTimeOffset time, string? name = null) => Timers.SleepUntilAsync(time, name);
 
     /// <summary>Asks a person, and suspends the run until there is an answer (protocol section 6). Questions are numbered in call order, which is their identity over replays.</summary>
@@ -144,6 +146,7 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
     /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes several answers.</exception>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<string?> AskAsync(string question, Question? kind = null, TimeSpan? timeout = null) => kind is not { IsMultiSelect: true }
         ? Questions.AskAsync(question, kind ?? Question.Text, timeout)
         : throw new ArgumentException("A question with several answers is asked with AskManyAsync.", nameof(kind));
@@ -156,6 +159,7 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
     /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes one answer.</exception>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<IReadOnlyList<string>?> AskManyAsync(string question, Question kind, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -174,6 +178,7 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="NonRetryableException">
     /// The payload does not bind to <typeparamref name="T"/>, the signal was waited for at this step before, or the call did not come from the workflow's own code.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<T> WaitForSignalAsync<T>(string signal, string? step = null, TimeSpan? timeout = null) =>
         Signals.WaitAsync(signal, step, timeout, TypeInfo<T>("signal payload"));
 
@@ -196,18 +201,20 @@ public class WorkflowContext : ComponentContext
     /// <param name="reason">What the response says. Not blank, and not the name of another reason.</param>
     /// <exception cref="ArgumentException">The reason is blank, or is <c>timer</c>, <c>signal</c> or <c>user_input_required</c>.</exception>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public ValueTask YieldIfNeededAsync(string reason = BudgetSuspension.DefaultReason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (reason is "timer" or "signal" or "user_input_required")
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
 
-        _slice.EnterDurableCall("YieldIfNeededAsync");
+        if (!_slice.TryEnterDurableCall("YieldIfNeededAsync"))
+            return new ValueTask(WorkflowSlice.Never<bool>());
         if (!_slice.Budget.IsNearlySpent)
             return ValueTask.CompletedTask;
 
         _slice.Yield(reason);
-        return new ValueTask(new TaskCompletionSource().Task);
+        return new ValueTask(WorkflowSlice.Never<bool>());
     }
 
     private StepRunner Steps => _steps ??= new StepRunner(_slice);
@@ -229,7 +236,8 @@ public class WorkflowContext : ComponentContext
         if (emitted.Step is null)
         {
             _slice.EnterOwnCode("EmitAsync");
-            if (!_slice.Events.CountNext())
+            // Past the deadline the code is over, though it may not know yet.
+            if (_slice.DeadlineHasPassed || !_slice.Events.CountNext())
                 return;
         }
 

@@ -7,7 +7,7 @@ namespace Agnt5.Execution;
 
 /// <summary>
 /// One slice of a workflow: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
-/// recorded. Its state belongs to the scheduler: nothing else reads or writes it.
+/// recorded. Its state belongs to the scheduler until that has stopped; then to <see cref="RunAsync"/>, which makes the outcome of it.
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
 {
@@ -28,11 +28,11 @@ internal sealed class WorkflowSlice : IDisposable
         Scheduler = new SliceScheduler(EndBody, OnQuiet);
         Claims = new DurableClaims(invocation.Checkpoint);
         Deliveries = new Deliveries(invocation.Checkpoint);
-        Failures = new StepFailures(invocation.Checkpoint, Deliveries);
         _alarm = new SliceAlarm(invocation.Time, Scheduler);
         _steps = new StepsInFlight(invocation.Time, _alarm);
         Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
+        Failures = new StepFailures(invocation.Checkpoint, Deliveries, () => new BodyProgress(Events.Emitted, Times.Given));
         Context = new WorkflowContext(invocation, this);
         invocation.Slice = this;
         invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
@@ -70,6 +70,9 @@ internal sealed class WorkflowSlice : IDisposable
 
     public bool CallerHasLeft => _invocation.Cancellation.CallerHasLeft;
 
+    /// <summary>Whether the deadline passed while the slice ran.</summary>
+    public bool DeadlineHasPassed => _invocation.Cancellation.DeadlineHasPassed;
+
     public long NowMs => _invocation.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public bool BodyHasEnded { get; private set; }
@@ -101,15 +104,23 @@ internal sealed class WorkflowSlice : IDisposable
 
     /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here.</summary>
     /// <param name="call">The call as the user wrote it, for the message.</param>
+    /// <returns>Whether the slice goes on. Past the deadline a call records nothing, and what it returns must not complete (see <see cref="Never{T}"/>).</returns>
     /// <exception cref="NonRetryableException">The call came from outside the workflow's own code.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public void EnterDurableCall(string call)
+    public bool TryEnterDurableCall(string call)
     {
         EnterOwnCode(call);
         if (CallerHasLeft)
             throw new OperationCanceledException(CancellationToken);
+        if (DeadlineHasPassed)
+            return false;
+
         Failures.RecordDelivered();
+        return true;
     }
+
+    /// <summary>What a durable call gives that will not complete in this slice.</summary>
+    public static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
 
     /// <summary>Checks that a call comes from the workflow's own code, where calls have an order.</summary>
     /// <param name="call">The call as the user wrote it, for the message.</param>
@@ -201,7 +212,8 @@ internal sealed class WorkflowSlice : IDisposable
             return;
 
         BodyHasEnded = true;
-        if (failure is not null && WasCutByDeadline(failure))
+        // Code that runs on past the deadline sees its token and may give up or undo what it did: how it ends then does not count.
+        if (DeadlineHasPassed)
             _deadlineCutTheBody = true;
         else
             _failure = failure;
@@ -210,13 +222,13 @@ internal sealed class WorkflowSlice : IDisposable
 
     private void CutOff()
     {
+        _steps.BeginGrace();
         if (CallerHasLeft)
         {
             EndBody(new OperationCanceledException(CancellationToken));
             return;
         }
 
-        _steps.BeginGrace();
         if (BodyHasEnded)
             return;
 
@@ -236,8 +248,6 @@ internal sealed class WorkflowSlice : IDisposable
             return false;
         }
 
-        Times.BeginTurn();
-        Events.BeginTurn();
         if (Deliveries.TryDeliverNext() || _waits.ComeDue(NowMs))
             return true;
 
@@ -268,13 +278,13 @@ internal sealed class WorkflowSlice : IDisposable
     private Outcome ToOutcome()
     {
         RecordUndelivered();
-        var endedOnStepFailure = false;
+        BodyProgress? leftOutFrom = null;
         if (_suspension is not null || _deadlineCutTheBody)
             Failures.RecordDelivered();
         else
-            endedOnStepFailure = Failures.LeaveOut(_failure) && _failure is not null;
-        Times.Seal(withoutLastTurn: endedOnStepFailure);
-        Events.Seal(withoutLastTurn: endedOnStepFailure);
+            leftOutFrom = Failures.LeaveOut(_failure);
+        Times.Seal(leftOutFrom);
+        Events.Seal(leftOutFrom);
         Deliveries.Seal();
 
         if (_failure is not null)

@@ -23,20 +23,6 @@ internal static class BoundJson
     /// </summary>
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
-    public static byte[] Write<T>(T value, JsonTypeInfo<T> type)
-    {
-        using var buffer = new PooledBuffer(256);
-        var writer = JsonWriterCache.Rent(buffer);
-        try
-        {
-            JsonSerializer.Serialize(writer, value, type);
-            writer.Flush();
-        }
-        finally
-        {
-            JsonWriterCache.Return(writer);
-        }
-
-        return buffer.Span.ToArray();
-    }
+    public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
+        JsonBytes.Write((value, type), static (writer, source) => JsonSerializer.Serialize(writer, source.value, source.type));
 }

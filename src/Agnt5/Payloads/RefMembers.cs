@@ -52,10 +52,19 @@ internal sealed class RefMembers : IDisposable
     public Uri? Url()
     {
         var text = Text("url")?.Trim() ?? "";
-        // Only where there is nothing that must not stand in a request line, and no fragment, which is not sent.
-        var isVerbatim = !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.Contains('#', StringComparison.Ordinal);
-        var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = isVerbatim };
+        var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = CanStandInARequestLine(text) };
         return Uri.TryCreate(text, options, out var url) && url.Scheme is "http" or "https" ? url : null;
+    }
+
+    // Visible ASCII only, with a path, and without a fragment, which is not sent.
+    private static bool CanStandInARequestLine(string url)
+    {
+        var authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        return authority >= 3
+            && url.AsSpan(authority).IndexOfAny('/', '?', '#') is >= 0 and var end
+            && url[authority + end] == '/'
+            && !url.AsSpan().ContainsAnyExceptInRange('!', '~')
+            && !url.Contains('#', StringComparison.Ordinal);
     }
 
     /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>

@@ -14,6 +14,7 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     private Entry[] _entries = new Entry[8];
     private Dictionary<string, int>? _index;
     private int _cursor;
+    private int _usedCount;
 
     /// <summary>How many entries there are, replaced and removed ones included.</summary>
     public int Count { get; private set; }
@@ -59,7 +60,16 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     public bool IsUsed(int position) => _entries[position].IsUsed;
 
     /// <summary>Counts an entry as asked for.</summary>
-    public void Use(int position) => _entries[position].IsUsed = true;
+    public void Use(int position)
+    {
+        ref var entry = ref _entries[position];
+        if (!entry.IsUsed && !entry.IsReserved)
+            _usedCount++;
+        entry.IsUsed = true;
+    }
+
+    /// <summary>Whether there is a key of the user's that nothing has asked for.</summary>
+    public bool HasUnused => _usedCount + ReservedCount < Count;
 
     public bool IsDropped(int position) => _entries[position].IsDropped;
 

@@ -16,7 +16,8 @@ internal sealed class Questions(WorkflowSlice slice)
 
     public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout)
     {
-        slice.EnterDurableCall("AskAsync");
+        if (!slice.TryEnterDurableCall("AskAsync"))
+            return WorkflowSlice.Never<string?>();
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         WaitTimeout.Check(timeout);
 

@@ -12,7 +12,8 @@ internal sealed class Signals(WorkflowSlice slice)
 
     public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType)
     {
-        slice.EnterDurableCall("WaitForSignalAsync");
+        if (!slice.TryEnterDurableCall("WaitForSignalAsync"))
+            return WorkflowSlice.Never<T>();
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (waitingStep is not null)
             ArgumentException.ThrowIfNullOrWhiteSpace(waitingStep);

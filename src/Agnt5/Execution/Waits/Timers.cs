@@ -11,7 +11,8 @@ internal sealed class Timers(WorkflowSlice slice)
 
     public Task SleepAsync(TimeSpan duration, string? name)
     {
-        slice.EnterDurableCall("SleepAsync");
+        if (!slice.TryEnterDurableCall("SleepAsync"))
+            return WorkflowSlice.Never<bool>();
         if (duration < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(duration), duration, "A sleep cannot be shorter than nothing.");
         if (duration == TimeSpan.Zero)
@@ -24,19 +25,15 @@ internal sealed class Timers(WorkflowSlice slice)
 
     public Task SleepUntilAsync(DateTimeOffset time, string? name)
     {
-        slice.EnterDurableCall("SleepUntilAsync");
+        if (!slice.TryEnterDurableCall("SleepUntilAsync"))
+            return WorkflowSlice.Never<bool>();
+
         var key = name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name);
         if (Recorded(key) is { } recordedMs)
             return WaitUntil(key, recordedMs);
 
         var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
-        Record(key, targetMs);
-        if (targetMs > slice.NowMs)
-            return WaitUntil(key, targetMs);
-
-        // Seen due, so a slice whose clock runs behind must not wait for it.
-        slice.Checkpoint.Record(DurableKey.Fired(key), RecordedValues.True);
-        return Task.CompletedTask;
+        return WaitUntil(key, Record(key, targetMs));
     }
 
     private Task WaitUntil(string key, long readyAtMs)

@@ -1,0 +1,6 @@
+namespace Agnt5.Execution;
+
+/// <summary>How far the workflow's own code had come: what a retry counts again that takes another way from here.</summary>
+/// <param name="Events">The events that it had emitted.</param>
+/// <param name="Times">The times that it had been given.</param>
+internal sealed record BodyProgress(long Events, int Times);
