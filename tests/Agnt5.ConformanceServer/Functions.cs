@@ -4,7 +4,7 @@ namespace Agnt5.ConformanceServer;
 
 public sealed record Number
 {
-    /// <summary>Must be there, and may be null, which counts as nothing.</summary>
+    // Must be there, and may be null, which counts as nothing. A doc comment would become the description in its schema.
     public required double? Value { get; init; }
 }
 
