@@ -245,23 +245,18 @@ public sealed class OutputUploadTests
     [Fact]
     public async Task A_caller_who_hangs_up_during_the_upload_ends_it_and_the_scope_is_disposed()
     {
-        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var store = await StoreStub.StartAsync(async context =>
-        {
-            began.SetResult();
-            using var registration = context.RequestAborted.Register(ended.SetResult);
-            await ended.Task;
-        });
+        var (hanging, began, ended) = await StoreStub.HangingAsync();
+        await using var store = hanging;
         await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
         using var leaving = new CancellationTokenSource();
         var body = Body("workflow", "draft_report", outputUpload: OutputUpload(store.Url()), input: """{"length":20}""");
         var invoke = endpoint.Client.SendAsync(new SignedInvoke(body, TestEndpoint.Secret).ToRequest(), leaving.Token);
-        await began.Task;
+        await began;
 
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => invoke);
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await ended.WaitAsync(TimeSpan.FromSeconds(20));
         await endpoint.Log.WaitForAsync("Run r-payload: the caller left");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -6,15 +7,15 @@ namespace Agnt5.Execution;
 internal static class DurableKey
 {
     /// <summary>How many events the workflow's body has delivered.</summary>
-    public const string Events = "agnt5:events";
+    public const string Events = $"{ReservedPrefix}events";
 
     /// <summary>The times that the workflow was given.</summary>
-    public const string Now = "agnt5:now";
+    public const string Now = $"{ReservedPrefix}now";
 
     /// <summary>The order in which overlapping operations completed.</summary>
-    public const string Order = "agnt5:order";
+    public const string Order = $"{ReservedPrefix}order";
 
-    private const string ReservedPrefix = "agnt5:";
+    private const string ReservedPrefix = RecordedSteps.ReservedPrefix;
 
     /// <summary>The key of a step or timer: its name, or <c>name:key</c>.</summary>
     /// <exception cref="ArgumentException">The name is blank, or the key would begin with the prefix that the SDK keeps for itself.</exception>

@@ -9,7 +9,8 @@ namespace Agnt5.Protocol;
 /// </summary>
 internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
 {
-    private static ReadOnlySpan<byte> ReservedPrefix => "agnt5:"u8;
+    /// <summary>How the keys of the SDK's own records begin.</summary>
+    public const string ReservedPrefix = "agnt5:";
 
     private Entry[] _entries = new Entry[8];
     private Dictionary<string, int>? _index;
@@ -34,7 +35,8 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
 
         ref var entry = ref _entries[Count++];
         entry = new Entry(keyStart, keyLength, decodedKey, valueStart, valueEnd - valueStart);
-        entry.IsReserved = decodedKey?.StartsWith("agnt5:", StringComparison.Ordinal) ?? RawKey(Count - 1).StartsWith(ReservedPrefix);
+        entry.IsReserved = decodedKey?.StartsWith(ReservedPrefix, StringComparison.Ordinal)
+            ?? (keyLength >= ReservedPrefix.Length && Ascii.Equals(RawKey(Count - 1)[..ReservedPrefix.Length], ReservedPrefix));
         if (entry.IsReserved)
             ReservedCount++;
     }

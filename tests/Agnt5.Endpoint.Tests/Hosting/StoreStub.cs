@@ -62,6 +62,19 @@ public sealed class StoreStub : IAsyncDisposable
         return (store, () => stored);
     }
 
+    /// <summary>A store that never answers, and says when a request began and when its sender gave it up.</summary>
+    public static async Task<(StoreStub Store, Task Began, Task Ended)> HangingAsync()
+    {
+        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var store = await StartAsync(async context =>
+        {
+            began.SetResult();
+            using var registration = context.RequestAborted.Register(ended.SetResult);
+            await ended.Task;
+        });
+        return (store, began.Task, ended.Task);
+    }
+
     public string Url(string path = "/object.json?sig=s3cr3t", string host = "127.0.0.1") => $"http://{host}:{Port}{path}";
 
     public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Agnt5.Endpoint.Tests.Hosting;
+namespace Agnt5.Tests.Shared;
 
 /// <summary>Takes away what a developer's shell or a container sets, so that the tests find the same environment everywhere.</summary>
 internal static class CleanEnvironment
