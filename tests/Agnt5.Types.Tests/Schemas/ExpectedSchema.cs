@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Types.Tests.Values;
+
+namespace Agnt5.Types.Tests.Schemas;
+
+/// <summary>
+/// The schema that JsonSchemaExporter writes by reflection, with what our schemas say beyond it: which way the document goes, the ranges and formats of values,
+/// descriptions, and the nullability of type arguments. These are additions; nothing that the exporter says is taken out.
+/// </summary>
+internal sealed class ExpectedSchema(bool isInput)
+{
+    /// <summary>A member that only the other direction has. It is marked and not removed, since references run through it.</summary>
+    public const string Absent = "$absent";
+
+    private readonly NullabilityInfoContext _nullability = new();
+
+    public JsonObject Of(ParameterInfo parameter)
+    {
+        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
+        var schema = AsObject(ReflectionJson.Options.GetJsonSchemaAsNode(parameter.ParameterType, options));
+        AddNullArguments(schema, _nullability.Create(parameter));
+        return schema;
+    }
+
+    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var schema = AsObject(node);
+        schema.Remove("$comment");
+        if (!schema.ContainsKey("$ref"))
+        {
+            DocumentedWords.AddTo(schema, context.TypeInfo);
+            if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+                RequireNoNullableParameters(schema, context.TypeInfo);
+        }
+
+        if (context.PropertyInfo is { } property)
+            AddMember(schema, property);
+        return schema;
+    }
+
+    private void AddMember(JsonObject schema, JsonPropertyInfo property)
+    {
+        var isRead = property.Set is not null || property.AssociatedParameter is not null;
+        if (isInput ? !isRead : property.Get is null)
+            schema[Absent] = true;
+        if (!isInput)
+            schema.Remove("default");
+        if (property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true) is [DescriptionAttribute description])
+            schema["description"] = description.Description;
+        if (property.AssociatedParameter?.AttributeProvider is ParameterInfo parameter)
+            AddNullArguments(schema, _nullability.Create(parameter));
+        else if (property.AttributeProvider is PropertyInfo member)
+            AddNullArguments(schema, _nullability.Create(member));
+    }
+
+    /// <summary>A nullable parameter without a default is optional: it is null where it is absent.</summary>
+    private static void RequireNoNullableParameters(JsonObject schema, JsonTypeInfo type)
+    {
+        if (schema["required"] is not JsonArray required)
+            return;
+        foreach (var member in type.Properties.Where(static member => member is { IsRequired: false, AssociatedParameter.IsNullable: true }))
+            required.Remove(required.FirstOrDefault(name => (string?)name == member.Name));
+        if (required.Count == 0)
+            schema.Remove("required");
+    }
+
+    private static void AddNullArguments(JsonObject schema, NullabilityInfo info)
+    {
+        var item = info.ElementType ?? info.GenericTypeArguments.LastOrDefault();
+        var keyword = schema.ContainsKey("items") ? "items" : "additionalProperties";
+        if (item is null || schema[keyword] is not JsonObject items)
+            return;
+
+        AddNullArguments(items, item);
+        if (item.ReadState == NullabilityState.Nullable && !item.Type.IsValueType)
+            schema[keyword] = new JsonObject { ["anyOf"] = new JsonArray(items.DeepClone(), new JsonObject { ["type"] = "null" }) };
+    }
+
+    private static JsonObject AsObject(JsonNode schema) => schema as JsonObject ?? [];
+}
