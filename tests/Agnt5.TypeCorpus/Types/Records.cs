@@ -20,9 +20,9 @@ public sealed record Defaults(
     char Mark = '"',
     DayOfWeek Day = DayOfWeek.Friday,
     DayOfWeek? MaybeDay = DayOfWeek.Monday,
-    int? Maybe = 3,
-    Guid Key = default,
-    DateTime At = default);
+    int? Maybe = 3);
+
+public sealed record StructDefaults(Guid Key = default, DateTime At = default, Point Point = default, TimeSpan? Span = default);
 
 public sealed record WithBody(string Id)
 {
@@ -82,6 +82,8 @@ public static class RecordComponents
     [Workflow] public static Task<Contact> Contact(WorkflowContext run, [Input] Contact value) => run.StepAsync("value", () => value);
 
     [Workflow] public static Task<Defaults> Defaults(WorkflowContext run, [Input] Defaults value) => run.StepAsync("value", () => value);
+
+    [Workflow] public static Task<StructDefaults> StructDefaults(WorkflowContext run, [Input] StructDefaults value) => run.StepAsync("value", () => value);
 
     [Workflow] public static Task<WithBody> WithBody(WorkflowContext run, [Input] WithBody value) => run.StepAsync("value", () => value);
 

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Types.Tests.Values;
 
@@ -9,12 +11,15 @@ namespace Agnt5.Types.Tests.Schemas;
 
 /// <summary>
 /// The schema that JsonSchemaExporter writes by reflection, with what our schemas say beyond it: which way the document goes, the ranges and formats of values,
-/// descriptions, and the nullability of type arguments. These are additions; nothing that the exporter says is taken out.
+/// descriptions, the nullability of type arguments and of members with one accessor, and that nullable parameters are optional.
 /// </summary>
 internal sealed class ExpectedSchema(bool isInput)
 {
     /// <summary>A member that only the other direction has. It is marked and not removed, since references run through it.</summary>
     public const string Absent = "$absent";
+
+    /// <summary>The name of an object's C# type, by which differences are listed.</summary>
+    public const string TypeName = "$type";
 
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -34,7 +39,10 @@ internal sealed class ExpectedSchema(bool isInput)
         {
             DocumentedWords.AddTo(schema, context.TypeInfo);
             if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+            {
+                schema[TypeName] = Annotations.Show(context.TypeInfo.Type);
                 RequireNoNullableParameters(schema, context.TypeInfo);
+            }
         }
 
         if (context.PropertyInfo is { } property)
@@ -49,12 +57,14 @@ internal sealed class ExpectedSchema(bool isInput)
             schema[Absent] = true;
         if (!isInput)
             schema.Remove("default");
+        if (property.AssociatedParameter is null && property.Get is null != property.Set is null)
+            RefuseNullWhereOneAccessorDoes(schema, property);
         if (property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true) is [DescriptionAttribute description])
             schema["description"] = description.Description;
         if (property.AssociatedParameter?.AttributeProvider is ParameterInfo parameter)
-            AddNullArguments(schema, _nullability.Create(parameter));
-        else if (property.AttributeProvider is PropertyInfo member)
-            AddNullArguments(schema, _nullability.Create(member));
+            AddNullArguments(schema, Annotations.Of(parameter, _nullability));
+        else if (property.AttributeProvider is MemberInfo member)
+            AddNullArguments(schema, Annotations.Of(member, _nullability));
     }
 
     /// <summary>A nullable parameter without a default is optional: it is null where it is absent.</summary>
@@ -62,22 +72,38 @@ internal sealed class ExpectedSchema(bool isInput)
     {
         if (schema["required"] is not JsonArray required)
             return;
-        foreach (var member in type.Properties.Where(static member => member is { IsRequired: false, AssociatedParameter.IsNullable: true }))
+        foreach (var member in type.Properties.Where(static member => member.AssociatedParameter is { IsNullable: true, HasDefaultValue: false } && !IsMarked(member)))
             required.Remove(required.FirstOrDefault(name => (string?)name == member.Name));
         if (required.Count == 0)
             schema.Remove("required");
     }
 
-    private static void AddNullArguments(JsonObject schema, NullabilityInfo info)
+    private static bool IsMarked(JsonPropertyInfo member) =>
+        member.AttributeProvider is { } attributes
+        && (attributes.IsDefined(typeof(RequiredMemberAttribute), inherit: false) || attributes.IsDefined(typeof(JsonRequiredAttribute), inherit: false));
+
+    // An accessor that does not exist counts as one that allows null.
+    private static void RefuseNullWhereOneAccessorDoes(JsonObject schema, JsonPropertyInfo property)
     {
-        var item = info.ElementType ?? info.GenericTypeArguments.LastOrDefault();
+        var allowsNull = property.Get is null ? property.IsSetNullable : property.IsGetNullable;
+        if (!allowsNull && schema["type"] is JsonArray types && types.FirstOrDefault(static type => (string?)type == "null") is { } @null)
+            types.Remove(@null);
+    }
+
+    private static void AddNullArguments(JsonObject schema, NullabilityInfo? info)
+    {
+        var item = info?.ElementType ?? info?.GenericTypeArguments.LastOrDefault();
         var keyword = schema.ContainsKey("items") ? "items" : "additionalProperties";
         if (item is null || schema[keyword] is not JsonObject items)
             return;
 
         AddNullArguments(items, item);
-        if (item.ReadState == NullabilityState.Nullable && !item.Type.IsValueType)
+        if (item.ReadState != NullabilityState.Nullable || item.Type.IsValueType)
+            return;
+        if (items.ContainsKey("$ref"))
             schema[keyword] = new JsonObject { ["anyOf"] = new JsonArray(items.DeepClone(), new JsonObject { ["type"] = "null" }) };
+        else if (items["type"] is JsonValue type)
+            items["type"] = new JsonArray(type.DeepClone(), "null");
     }
 
     private static JsonObject AsObject(JsonNode schema) => schema as JsonObject ?? [];

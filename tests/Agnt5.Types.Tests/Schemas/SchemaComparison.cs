@@ -18,54 +18,59 @@ internal sealed class SchemaComparison
     public static IReadOnlyList<SchemaDifference> Find(JsonObject expected, JsonObject actual)
     {
         var comparison = new SchemaComparison(expected, actual);
-        comparison.Compare(expected, actual, "$");
+        comparison.Compare(expected, actual, "$", "");
         return comparison._found;
     }
 
-    private void Compare(JsonNode? expectedNode, JsonNode? actualNode, string path)
+    private void Compare(JsonNode? expectedNode, JsonNode? actualNode, string path, string place)
     {
         var (expected, actual) = (PlainSchema.Of(expectedNode, _expectedRoot), PlainSchema.Of(actualNode, _actualRoot));
+        var ownPlace = expected.TypeName ?? place;
         var isSeen = !_seen.Add((expected.Source, actual.Source));
-        foreach (var word in expected.Words.Concat(actual.Words).Select(static pair => pair.Key).Distinct().ToArray())
+        foreach (var word in expected.Words.Keys.Union(actual.Words.Keys))
         {
-            var (left, right) = (expected.Words[word], actual.Words[word]);
+            var (left, right) = (expected.Words.GetValueOrDefault(word), actual.Words.GetValueOrDefault(word));
             if (word == "properties" || (Nested.Contains(word) && left is JsonObject && right is JsonObject) || (word == "anyOf" && SameLength(left, right)))
             {
                 if (!isSeen)
-                    CompareNested(word, left, right, path);
+                    CompareNested(word, left, right, path, ownPlace);
             }
             else if (!AreEqual(word, left, right))
             {
-                _found.Add(new SchemaDifference(path, word, Show(left), Show(right)));
+                _found.Add(new SchemaDifference(path, IsOfUse(word) ? place : ownPlace, word, Show(left), Show(right)));
             }
         }
     }
 
-    private void CompareNested(string word, JsonNode? left, JsonNode? right, string path)
+    private void CompareNested(string word, JsonNode? left, JsonNode? right, string path, string place)
     {
         if (word == "anyOf")
         {
             for (var i = 0; i < left!.AsArray().Count; i++)
-                Compare(left[i], right![i], $"{path}|{i}");
+                Compare(left[i], right![i], $"{path}|{i}", $"{place}|{i}");
         }
         else if (word == "properties")
         {
-            CompareMembers(left as JsonObject ?? [], right as JsonObject ?? [], path);
+            CompareMembers(left as JsonObject ?? [], right as JsonObject ?? [], path, place);
         }
         else
         {
-            Compare(left, right, path + (word == "items" ? "[]" : word == "propertyNames" ? "{name}" : "{}"));
+            var step = word == "items" ? "[]" : word == "propertyNames" ? "{name}" : "{}";
+            Compare(left, right, path + step, place + step);
         }
     }
 
-    private void CompareMembers(JsonObject left, JsonObject right, string path)
+    private void CompareMembers(JsonObject left, JsonObject right, string path, string place)
     {
         var expected = left.Where(static member => member.Value?[ExpectedSchema.Absent] is null).Select(static member => member.Key).ToArray();
         if (!expected.SequenceEqual(right.Select(static member => member.Key)))
-            _found.Add(new SchemaDifference(path, "properties", string.Join(' ', expected), string.Join(' ', right.Select(static member => member.Key))));
+            _found.Add(new SchemaDifference(path, place, "properties", string.Join(' ', expected), string.Join(' ', right.Select(static member => member.Key))));
         foreach (var member in expected.Where(right.ContainsKey))
-            Compare(left[member], right[member], $"{path}.{member}");
+            Compare(left[member], right[member], $"{path}.{member}", $"{place}.{member}");
     }
+
+    // Whether null is allowed, the default and the description belong to the member, the rest to its type.
+    private static bool IsOfUse(string word) => word is "type" or "default" or "description";
 
     private static bool SameLength(JsonNode? left, JsonNode? right) => left is JsonArray one && right is JsonArray other && one.Count == other.Count;
 
@@ -73,13 +78,15 @@ internal sealed class SchemaComparison
         ? Texts(left).SetEquals(Texts(right))
         : JsonNode.DeepEquals(left, right);
 
-    private static HashSet<string> Texts(JsonNode value) => [.. (value is JsonArray array ? array : [value.DeepClone()]).Select(Show)];
+    private static HashSet<string> Texts(JsonNode value) => [.. (value as IEnumerable<JsonNode?> ?? [value]).Select(Show)];
 
     private static string Show(JsonNode? value) => value?.ToJsonString(Values.ReflectionJson.Options) ?? "nothing";
 }
 
 /// <summary>One word that two schemas do not agree on.</summary>
-internal sealed record SchemaDifference(string Path, string Word, string Expected, string Actual)
+/// <param name="Path">The way from the root.</param>
+/// <param name="Place">The C# type, and the member of it where it is one's.</param>
+internal sealed record SchemaDifference(string Path, string Place, string Word, string Expected, string Actual)
 {
-    public override string ToString() => $"{Path} \"{Word}\": expected {Expected}, got {Actual}";
+    public override string ToString() => $"{Path} ({Place}) \"{Word}\": expected {Expected}, got {Actual}";
 }
