@@ -18,7 +18,6 @@ internal static class Differences
         new("Wrapped<Linked>", "required", Argument),
         new("Money", "properties", Struct),
         new("Money", "required", Struct),
-        new("Money.currency", "type", Struct),
         new("Pair", "required", Struct),
         new("PairWithBody", "required", Struct),
         new("Coordinate", "required", Struct),
