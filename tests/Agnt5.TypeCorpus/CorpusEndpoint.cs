@@ -10,7 +10,7 @@ public sealed class CorpusEndpoint : IAsyncDisposable
     private readonly ServerlessEndpoint _endpoint;
 
     public CorpusEndpoint() =>
-        _endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, _services);
+        _endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true }, _services);
 
     public static ComponentCatalog Catalog => Agnt5Components.Catalog;
 

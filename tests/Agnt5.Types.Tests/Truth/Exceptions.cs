@@ -1,11 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Agnt5.Types.Tests.Truth;
 
-/// <summary>Documents that a schema rejects and that may bind all the same. It never promised that they would not.</summary>
+/// <summary>Where schema and binding do not say the same, and are not meant to.</summary>
 internal static class Exceptions
 {
-    public static bool MayBind(Mutation mutation, IReadOnlyList<SchemaFailure> failures) =>
-        failures.All(failure => IsNullItem(mutation, failure));
+    // Beyond it a number may be out of the range of Half, float or decimal, of which a schema says nothing.
+    private const double LargestOfAll = 65504;
 
-    // Whether items may be null is no matter of binding in System.Text.Json.
-    private static bool IsNullItem(Mutation mutation, SchemaFailure failure) => mutation.What == "null" && failure.Word == "type" && mutation.Path == failure.Path && mutation.Path.EndsWith(']');
+    /// <summary>Whether a document that the schema rejects may bind. It never promised that it would not.</summary>
+    public static bool MayBind(Mutation mutation, IReadOnlyList<SchemaFailure> failures) => failures.All(failure => IsNullItem(mutation, failure));
+
+    /// <summary>Whether a document that the schema accepts may be refused: for text that is not what its format says, and for numbers out of range.</summary>
+    public static bool MayBeRefused(Mutation mutation, IReadOnlyList<SchemaFailure> promises) => promises.Any(promise =>
+        promise.Path == mutation.Path && (promise.Word == "format" || Math.Abs(JsonNode.Parse(mutation.What)!.GetValue<double>()) > LargestOfAll));
+
+    // Whether the items of a collection may be null is no matter of binding in System.Text.Json.
+    private static bool IsNullItem(Mutation mutation, SchemaFailure failure) =>
+        mutation.What == "null" && mutation.Path == failure.Path && failure.Word is "type" or "enum" or "anyOf" && (mutation.Path.EndsWith(']') || IsDictionaryValue(mutation.Path));
+
+    // Members of that name are made where a dictionary, or anything, takes them.
+    private static bool IsDictionaryValue(string path) => path.Split('.')[^1].StartsWith("other", StringComparison.Ordinal);
 }

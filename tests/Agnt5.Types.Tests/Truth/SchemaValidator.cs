@@ -11,12 +11,17 @@ namespace Agnt5.Types.Tests.Truth;
 internal sealed class SchemaValidator(JsonObject root)
 {
     private readonly List<SchemaFailure> _failures = [];
+    private readonly List<SchemaFailure> _promises = [];
 
     /// <summary>Where a document does not fit, or nothing.</summary>
-    public static IReadOnlyList<SchemaFailure> Validate(JsonNode? document, JsonObject schema)
+    public static IReadOnlyList<SchemaFailure> Validate(JsonNode? document, JsonObject schema) => Validate(document, schema, out _);
+
+    /// <param name="promises">Where the schema says what a validator does not hold a document to: formats, encodings, and numbers without a range.</param>
+    public static IReadOnlyList<SchemaFailure> Validate(JsonNode? document, JsonObject schema, out IReadOnlyList<SchemaFailure> promises)
     {
         var validator = new SchemaValidator(schema);
         validator.Visit(document, schema, "$");
+        promises = validator._promises;
         return validator._failures;
     }
 
@@ -28,6 +33,10 @@ internal sealed class SchemaValidator(JsonObject root)
 
     private void Visit(JsonNode? value, JsonObject schema, string path)
     {
+        if (value?.GetValueKind() == JsonValueKind.String && (schema.ContainsKey("format") || schema.ContainsKey("contentEncoding")))
+            _promises.Add(new SchemaFailure(path, "format"));
+        if (value?.GetValueKind() == JsonValueKind.Number && !schema.ContainsKey("maximum") && schema["type"] is { } type && type.ToJsonString().Contains("number", StringComparison.Ordinal))
+            _promises.Add(new SchemaFailure(path, "number"));
         foreach (var (word, argument) in schema)
             if (!Fits(word, argument!, value, schema, path))
                 _failures.Add(new SchemaFailure(path, word));

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Agnt5.Types.Tests.Values;
@@ -12,7 +13,13 @@ internal sealed class SeededValues(int seed)
     private readonly Random _random = new(seed);
     private readonly NullabilityInfoContext _nullability = new();
 
-    public object Create(ParameterInfo parameter) => Create(parameter.ParameterType, _nullability.Create(parameter), depth: 0)!;
+    /// <summary>Makes an input. An untyped one is never JSON null, which counts as an input that is not there.</summary>
+    public object Create(ParameterInfo parameter)
+    {
+        while (true)
+            if (Create(parameter.ParameterType, _nullability.Create(parameter), depth: 0) is { } value and not JsonElement { ValueKind: JsonValueKind.Null })
+                return value;
+    }
 
     private object? Create(Type type, NullabilityInfo? info, int depth)
     {
