@@ -34,7 +34,7 @@ public sealed class SchemaTests
     {
         try
         {
-            return SchemaComparison.Find(new ExpectedSchema(isInput).Of(type.Parameter), schema as JsonObject ?? []);
+            return SchemaComparison.Find(new ExpectedSchema(isInput).Of(type.Parameter), schema as JsonObject ?? [], Annotations.Show(type.Type));
         }
         catch (JsonException exception)
         {

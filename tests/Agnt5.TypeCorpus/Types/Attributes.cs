@@ -142,6 +142,8 @@ public sealed class Populated
     public List<int> Numbers { get; } = [];
 
     public Dictionary<string, int> Counts { get; } = [];
+
+    public Mutable Inner { get; } = new();
 }
 
 public sealed class PopulatedMember

@@ -10,7 +10,7 @@ public sealed record Circle(string Name, double Radius) : Figure(Name);
 
 public sealed record Rectangle(string Name, double Width, double Height) : Figure(Name)
 {
-    public double Area => Width * Height;
+    public int Sides => 4;
 }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

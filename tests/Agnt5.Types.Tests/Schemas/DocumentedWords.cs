@@ -1,4 +1,7 @@
+using System.Numerics;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Types.Tests.Schemas;
@@ -6,7 +9,7 @@ namespace Agnt5.Types.Tests.Schemas;
 /// <summary>What our schemas say of values and the exporter does not.</summary>
 internal static class DocumentedWords
 {
-    private static readonly Dictionary<Type, string> ByType = new()
+    private static readonly Dictionary<Type, string> Words = new()
     {
         [typeof(sbyte)] = """{"minimum":-128,"maximum":127}""",
         [typeof(byte)] = """{"minimum":0,"maximum":255}""",
@@ -22,18 +25,32 @@ internal static class DocumentedWords
         [typeof(byte[])] = """{"contentEncoding":"base64"}""",
         [typeof(ReadOnlyMemory<byte>)] = """{"contentEncoding":"base64"}""",
         [typeof(Memory<byte>)] = """{"contentEncoding":"base64"}""",
-        [typeof(TimeSpan)] = """{"pattern":"^-?([0-9]{1,7}\\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?$"}""",
-        [typeof(Version)] = """{"pattern":"^[0-9]{1,9}(\\.[0-9]{1,9}){1,3}$"}""",
+    };
+
+    private static readonly Dictionary<Type, string> Formats = new()
+    {
+        [typeof(Guid)] = "uuid",
+        [typeof(DateTime)] = "date-time",
+        [typeof(DateTimeOffset)] = "date-time",
+        [typeof(DateOnly)] = "date",
+        [typeof(TimeOnly)] = "time",
+        [typeof(Uri)] = "uri-reference",
     };
 
     public static void AddTo(JsonObject schema, JsonTypeInfo type)
     {
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        if (ByType.TryGetValue(plain, out var words))
+        if (Words.TryGetValue(plain, out var words))
             foreach (var (word, value) in JsonNode.Parse(words)!.AsObject())
                 schema[word] = value!.DeepClone();
-        if (plain.IsEnum)
+        if (plain == typeof(char) || plain == typeof(TimeSpan) || plain == typeof(Version) || (schema.ContainsKey("pattern") && Words.ContainsKey(plain)))
+            schema["pattern"] = Patterns.Of(plain);
+        else if (plain == typeof(BigInteger))
+            schema["type"] = plain == type.Type ? "integer" : new JsonArray("integer", "null");
+        else if (plain.IsEnum)
             AddEnumWords(schema, plain);
+        if (type.Kind == JsonTypeInfoKind.Dictionary && type.KeyType != typeof(string))
+            schema["propertyNames"] = Names(type.KeyType!);
     }
 
     // The exporter gives the names alone, and nothing but the type for flags.
@@ -41,10 +58,32 @@ internal static class DocumentedWords
     {
         if (schema["enum"] is JsonArray names)
             schema["type"] = names.Any(static name => name is null) ? new JsonArray("string", "null") : "string";
-        if (!type.IsDefined(typeof(FlagsAttribute), inherit: false))
-            return;
+        else if (schema["type"]?.ToJsonString().Contains("string", StringComparison.Ordinal) == true)
+            schema["pattern"] = Flags(type);
+    }
 
-        var name = $"({string.Join('|', Enum.GetNames(type))})";
-        schema["pattern"] = $"^{name}(, {name})*$";
+    // Flags that are all off have a name, or none to write.
+    private static string Flags(Type type)
+    {
+        var several = $"({string.Join('|', NamesOf(type))})(, ({string.Join('|', NamesOf(type))}))*";
+        return Enum.IsDefined(type, Enum.ToObject(type, 0)) ? $"^{several}$" : $"^({several})?$";
+    }
+
+    private static IEnumerable<string> NamesOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+
+    /// <summary>What the names of a dictionary's members may be.</summary>
+    private static JsonObject Names(Type key)
+    {
+        if (key == typeof(bool))
+            return new() { ["enum"] = new JsonArray("true", "false") };
+        if (key.IsEnum)
+            return key.IsDefined(typeof(FlagsAttribute), inherit: false) ? new() { ["pattern"] = Flags(key) } : new() { ["enum"] = new JsonArray([.. NamesOf(key)]) };
+        if (Formats.TryGetValue(key, out var format))
+            return new() { ["format"] = format };
+        var names = new JsonObject { ["pattern"] = Patterns.Of(key) };
+        if (key == typeof(char))
+            (names["minLength"], names["maxLength"]) = (1, 1);
+        return names;
     }
 }

@@ -25,15 +25,18 @@ internal sealed class ExpectedSchema(bool isInput)
 
     public JsonObject Of(ParameterInfo parameter)
     {
-        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
-        var schema = AsObject(ReflectionJson.Options.GetJsonSchemaAsNode(parameter.ParameterType, options));
+        var schema = AsObject(ReflectionJson.Options.GetJsonSchemaAsNode(parameter.ParameterType, ExporterOptions));
         AddNullArguments(schema, _nullability.Create(parameter));
         return schema;
     }
 
+    private JsonSchemaExporterOptions ExporterOptions => new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
+
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
-        var schema = AsObject(node);
+        var schema = AsObject(ByContext.IsCovered(context.TypeInfo.Type) && context.TypeInfo.Kind == JsonTypeInfoKind.None
+            ? ByContext.Options.GetJsonSchemaAsNode(context.TypeInfo.Type, ExporterOptions)
+            : node);
         schema.Remove("$comment");
         if (!schema.ContainsKey("$ref"))
         {
@@ -42,6 +45,7 @@ internal sealed class ExpectedSchema(bool isInput)
             {
                 schema[TypeName] = Annotations.Show(context.TypeInfo.Type);
                 RequireNoNullableParameters(schema, context.TypeInfo);
+                RequireDiscriminatorInEach(schema);
             }
         }
 
@@ -52,7 +56,7 @@ internal sealed class ExpectedSchema(bool isInput)
 
     private void AddMember(JsonObject schema, JsonPropertyInfo property)
     {
-        var isRead = property.Set is not null || property.AssociatedParameter is not null;
+        var isRead = property.Set is not null || property.AssociatedParameter is not null || IsPopulated(property);
         if (isInput ? !isRead : property.Get is null)
             schema[Absent] = true;
         if (!isInput)
@@ -77,6 +81,19 @@ internal sealed class ExpectedSchema(bool isInput)
         if (required.Count == 0)
             schema.Remove("required");
     }
+
+    // The exporter says once for all alternatives that there is a discriminator.
+    private static void RequireDiscriminatorInEach(JsonObject schema)
+    {
+        if (schema["anyOf"] is not JsonArray alternatives || schema["required"] is not JsonArray required)
+            return;
+        foreach (var alternative in alternatives)
+            alternative!["required"] = new JsonArray([.. required.Concat(alternative["required"] as JsonArray ?? []).Select(static name => name!.DeepClone())]);
+        schema.Remove("required");
+    }
+
+    private static bool IsPopulated(JsonPropertyInfo property) =>
+        (property.ObjectCreationHandling ?? property.DeclaringType.GetCustomAttribute<JsonObjectCreationHandlingAttribute>()?.Handling) == JsonObjectCreationHandling.Populate;
 
     private static bool IsMarked(JsonPropertyInfo member) =>
         member.AttributeProvider is { } attributes

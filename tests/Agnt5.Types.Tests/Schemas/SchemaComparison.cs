@@ -15,10 +15,11 @@ internal sealed class SchemaComparison
 
     private SchemaComparison(JsonObject expected, JsonObject actual) => (_expectedRoot, _actualRoot) = (expected, actual);
 
-    public static IReadOnlyList<SchemaDifference> Find(JsonObject expected, JsonObject actual)
+    /// <param name="type">The C# type, as differences name it.</param>
+    public static IReadOnlyList<SchemaDifference> Find(JsonObject expected, JsonObject actual, string type)
     {
         var comparison = new SchemaComparison(expected, actual);
-        comparison.Compare(expected, actual, "$", "");
+        comparison.Compare(expected, actual, "$", type);
         return comparison._found;
     }
 
@@ -74,7 +75,9 @@ internal sealed class SchemaComparison
 
     private static bool SameLength(JsonNode? left, JsonNode? right) => left is JsonArray one && right is JsonArray other && one.Count == other.Count;
 
-    private static bool AreEqual(string word, JsonNode? left, JsonNode? right) => Sets.Contains(word) && left is not null && right is not null
+    private static bool AreEqual(string word, JsonNode? left, JsonNode? right) => word == "pattern" && (string?)left is ['$', ..] expected && (string?)right is { } pattern
+        ? Patterns.Meets(expected, pattern)
+        : Sets.Contains(word) && left is not null && right is not null
         ? Texts(left).SetEquals(Texts(right))
         : JsonNode.DeepEquals(left, right);
 

@@ -6,6 +6,9 @@ namespace Agnt5.Types.Tests.Truth;
 /// <summary>Where schema and binding do not say the same, and are not meant to.</summary>
 internal static class Exceptions
 {
+    /// <summary>Types with converters of their own, of whose JSON nothing is known, so the schema promises nothing.</summary>
+    public static IReadOnlyList<string> Opaque { get; } = ["celsius", "measured", "tag"];
+
     // Beyond it a number may be out of the range of Half, float or decimal, of which a schema says nothing.
     private const double LargestOfAll = 65504;
 

@@ -97,7 +97,9 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
         return members;
     }
 
-    private string? NewName(JsonObject schema) => schema["propertyNames"] is JsonObject names ? (string?)Create(names, depth: 0) : $"other{_random.Next(10)}";
+    private string? NewName(JsonObject schema) => schema["propertyNames"] is JsonObject names ? CreateName(names) : $"other{_random.Next(10)}";
+
+    private string CreateName(JsonObject names) => names["enum"] is JsonArray allowed ? (string)Pick(allowed)! : CreateText(names);
 
     private JsonArray CreateArray(JsonObject schema, int depth)
     {

@@ -49,8 +49,8 @@ internal sealed class SchemaValidator(JsonObject root)
         "type" => (argument as JsonArray)?.Any(type => IsOf((string)type!, value)) ?? IsOf((string)argument!, value),
         "enum" => argument.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)),
         "const" => JsonNode.DeepEquals(argument, value),
-        "not" => Validate(value, Rooted(argument.AsObject())).Count > 0,
-        "anyOf" => argument.AsArray().Any(alternative => Validate(value, Rooted(alternative!.AsObject())).Count == 0),
+        "not" => !FitsAlternative(value, argument.AsObject(), path),
+        "anyOf" => argument.AsArray().Any(alternative => FitsAlternative(value, alternative!.AsObject(), path)),
         "allOf" => argument.AsArray().All(part => Nested(value, part!.AsObject(), path)),
         "minimum" => Number(value) is not { } number || number >= Number(argument),
         "maximum" => Number(value) is not { } number || number <= Number(argument),
@@ -75,6 +75,16 @@ internal sealed class SchemaValidator(JsonObject root)
     private bool Nested(JsonNode? value, JsonObject schema, string path)
     {
         Visit(value, schema, path);
+        return true;
+    }
+
+    private bool FitsAlternative(JsonNode? value, JsonObject schema, string path)
+    {
+        var validator = new SchemaValidator(root);
+        validator.Visit(value, schema, path);
+        if (validator._failures.Count > 0)
+            return false;
+        _promises.AddRange(validator._promises);
         return true;
     }
 
@@ -108,14 +118,6 @@ internal sealed class SchemaValidator(JsonObject root)
         if (!(bool)argument)
             _failures.AddRange(others.Select(static other => new SchemaFailure(other.Path, "additionalProperties")));
         return true;
-    }
-
-    private JsonObject Rooted(JsonObject schema)
-    {
-        var rooted = schema.DeepClone().AsObject();
-        if (root["$defs"] is { } definitions && !rooted.ContainsKey("$defs"))
-            rooted["$defs"] = definitions.DeepClone();
-        return rooted;
     }
 
     private static bool IsOf(string type, JsonNode? value) => type switch

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
@@ -24,6 +25,7 @@ internal sealed class JsonMember
     public bool CanSet => _member switch
     {
         PropertyInfo { SetMethod: { } setter } => setter.IsPublic || _isIncluded,
+        PropertyInfo => SeededCollection.Find(Type) is not null && IsAutomatic,
         FieldInfo field => !field.IsInitOnly,
         _ => false,
     };
@@ -43,7 +45,9 @@ internal sealed class JsonMember
 
     public void Set(object target, object? value)
     {
-        if (_member is PropertyInfo property)
+        if (_member is PropertyInfo { SetMethod: null } filled)
+            SeededCollection.Fill(filled.GetValue(target)!, (IEnumerable)value!);
+        else if (_member is PropertyInfo property)
             property.SetValue(target, value);
         else
             ((FieldInfo)_member).SetValue(target, value);
@@ -51,6 +55,8 @@ internal sealed class JsonMember
 
     /// <summary>What is known of null here, or <see langword="null"/> for a member whose type is a type argument: it is the argument that says it.</summary>
     public NullabilityInfo? Annotation(NullabilityInfoContext context) => Annotations.Of(_member, context);
+
+    private bool IsAutomatic => _member.DeclaringType!.GetField($"<{Name}>k__BackingField", Own) is not null;
 
     private static bool IsCarried(MemberInfo member) => member switch
     {
@@ -61,5 +67,5 @@ internal sealed class JsonMember
     };
 
     private static bool IsIgnored(MemberInfo member) =>
-        member.IsDefined(typeof(JsonExtensionDataAttribute)) || member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.Always };
+        member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.Always };
 }

@@ -18,8 +18,8 @@ internal static class SameValue
             return JsonSerializer.Serialize(expected) == JsonSerializer.Serialize(actual) ? null : Differ(path, expected, actual);
         if (expected.GetType() != actual.GetType())
             return Differ(path, expected.GetType(), actual.GetType());
-        if (expected is ReadOnlyMemory<byte> or Memory<byte>)
-            return expected.ToString() == actual.ToString() && ToBytes(expected).SequenceEqual(ToBytes(actual)) ? null : Differ(path, expected, actual);
+        if (expected.GetType() is { IsGenericType: true, Name: "Memory`1" or "ReadOnlyMemory`1" } memory)
+            return OfItems((IEnumerable)memory.GetMethod("ToArray")!.Invoke(expected, null)!, (IEnumerable)memory.GetMethod("ToArray")!.Invoke(actual, null)!, path);
         if (expected is DateTime left && actual is DateTime right)
             return left == right && left.Kind == right.Kind ? null : Differ(path, $"{left:O}", $"{right:O}");
         if (expected is IEnumerable and not string)
@@ -54,8 +54,6 @@ internal static class SameValue
                     return found;
         return null;
     }
-
-    private static byte[] ToBytes(object memory) => memory is Memory<byte> writable ? writable.ToArray() : ((ReadOnlyMemory<byte>)memory).ToArray();
 
     private static bool IsOurs(object value) => IsOurs(value.GetType());
 

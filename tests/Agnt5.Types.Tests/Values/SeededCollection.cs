@@ -25,6 +25,8 @@ internal sealed class SeededCollection
     {
         if (type.IsArray)
             return new SeededCollection(type, type.GetElementType()!);
+        if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)))
+            return new SeededCollection(type, type.GetGenericArguments()[0]);
         if (type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type))
             return null;
         var sequence = new[] { type }.Concat(type.GetInterfaces()).First(static candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IEnumerable<>));
@@ -38,7 +40,9 @@ internal sealed class SeededCollection
             return list;
         if (_type.IsArray)
             return list.GetType().GetMethod("ToArray")!.Invoke(list, null)!;
-        return FromFactory(list) ?? FromConstructor(list) ?? Filled(items: list);
+        if (!typeof(IEnumerable).IsAssignableFrom(_type))
+            return Activator.CreateInstance(_type, list.GetType().GetMethod("ToArray")!.Invoke(list, null))!;
+        return FromFactory(list) ?? FromConstructor(list) ?? Filled(list);
     }
 
     private IEnumerable List(IEnumerable<object?[]> items)
@@ -61,7 +65,7 @@ internal sealed class SeededCollection
     private object? FromFactory(IEnumerable items)
     {
         var name = _type.FullName!.Split('`')[0];
-        var plain = _type.IsInterface ? name.Replace(".I", ".", StringComparison.Ordinal).Replace("ImmutableSet", "ImmutableHashSet", StringComparison.Ordinal) : name;
+        var plain = _type.IsInterface ? name.Replace(".IImmutable", ".Immutable", StringComparison.Ordinal).Replace("ImmutableSet", "ImmutableHashSet", StringComparison.Ordinal) : name;
         var factory = _type.Assembly.GetType(plain) ?? Type.GetType(plain + ", System.Collections.Immutable");
         return factory?.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name.StartsWith("CreateRange", StringComparison.Ordinal) || method.Name.StartsWith("ToFrozen", StringComparison.Ordinal))
@@ -82,9 +86,17 @@ internal sealed class SeededCollection
     private object Filled(IEnumerable items)
     {
         var collection = Activator.CreateInstance(_type)!;
-        var add = typeof(ICollection<>).MakeGenericType(_itemType).GetMethod("Add")!;
-        foreach (var item in items)
-            add.Invoke(collection, [item]);
+        Fill(collection, items);
         return collection;
+    }
+
+    /// <summary>Puts items into a collection in place of those that are in it. What is pushed on a stack is on top of it, so the last item comes first.</summary>
+    public static void Fill(object collection, IEnumerable items)
+    {
+        var type = collection.GetType();
+        var add = type.GetMethod("Enqueue") ?? type.GetMethod("Push") ?? type.GetInterfaces().Single(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICollection<>)).GetMethod("Add")!;
+        type.GetMethod("Clear")!.Invoke(collection, null);
+        foreach (var item in add.Name == "Push" ? items.Cast<object?>().Reverse() : items.Cast<object?>())
+            add.Invoke(collection, [item]);
     }
 }
