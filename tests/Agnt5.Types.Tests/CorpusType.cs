@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.TypeCorpus;
+using Agnt5.TypeCorpus.Snake;
+using Agnt5.Types.Tests.Values;
 
 namespace Agnt5.Types.Tests;
 
@@ -19,6 +21,7 @@ public sealed class CorpusType
         InputSchema = manifest["input_schema"];
         OutputSchema = manifest["output_schema"];
         _generated = component.JsonOptions;
+        Reflection = ReflectionJson.Of(workflow.DeclaringType!.Assembly);
     }
 
     public static IReadOnlyDictionary<string, CorpusType> All { get; } = Find().ToDictionary(static type => type.Name, StringComparer.Ordinal);
@@ -41,6 +44,9 @@ public sealed class CorpusType
     /// <summary>The metadata that the generator wrote.</summary>
     public JsonTypeInfo Generated => _generated.GetTypeInfo(Type);
 
+    /// <summary>The options by which reflection does what the metadata does.</summary>
+    public JsonSerializerOptions Reflection { get; }
+
     public override string ToString() => Name;
 
     private static IEnumerable<CorpusType> Find()
@@ -48,7 +54,8 @@ public sealed class CorpusType
         var catalog = CorpusEndpoint.Catalog;
         var manifest = JsonNode.Parse(catalog.ManifestComponents)!.AsArray().ToDictionary(static entry => (string)entry!["name"]!, StringComparer.Ordinal);
         return
-            from type in typeof(CorpusEndpoint).Assembly.GetTypes()
+            from assembly in new[] { typeof(CorpusEndpoint).Assembly, typeof(PurchaseOrder).Assembly }
+            from type in assembly.GetTypes()
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             let workflow = method.GetCustomAttribute<WorkflowAttribute>()
             where workflow is not null

@@ -14,7 +14,7 @@ public sealed class SchemaTests
     {
         var type = CorpusType.All[name];
 
-        var unexpected = Compare(type).Where(difference => Differences.Find(difference) is null);
+        var unexpected = Compare(type).Where(difference => SchemaDifferences.Find(difference) is null);
 
         Assert.True(!unexpected.Any(), $"{string.Join('\n', unexpected)}\nThe schema is {type.InputSchema?.ToJsonString()}");
     }
@@ -22,9 +22,9 @@ public sealed class SchemaTests
     [Fact]
     public void The_list_of_differences_holds_only_what_differs()
     {
-        var found = CorpusType.All.Values.SelectMany(static type => Compare(type).Select(difference => Differences.Find(difference))).ToHashSet();
+        var found = CorpusType.All.Values.SelectMany(static type => Compare(type).Select(difference => SchemaDifferences.Find(difference))).ToHashSet();
 
-        Assert.Equal([], Differences.Schemas.Where(known => !found.Contains(known)));
+        Assert.Equal([], SchemaDifferences.Known.Where(known => !found.Contains(known)));
     }
 
     private static IEnumerable<SchemaDifference> Compare(CorpusType type) =>
@@ -34,7 +34,7 @@ public sealed class SchemaTests
     {
         try
         {
-            return SchemaComparison.Find(new ExpectedSchema(isInput).Of(type.Parameter), schema as JsonObject ?? [], Annotations.Show(type.Type));
+            return SchemaComparison.Find(new ExpectedSchema(type.Reflection, isInput).Of(type.Parameter), schema as JsonObject ?? [], Annotations.Show(type.Type));
         }
         catch (JsonException exception)
         {

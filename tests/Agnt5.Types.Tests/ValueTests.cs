@@ -9,9 +9,9 @@ public sealed class ValueTests
 {
     private const int SeedsPerType = 60;
 
-    public static TheoryData<string> AsByReflection => [.. CorpusType.All.Keys.Except(Differences.Values.Keys).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> AsByReflection => [.. CorpusType.All.Keys.Except(ValueDifferences.Reasons.Keys).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> Otherwise => [.. Differences.Values.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Otherwise => [.. ValueDifferences.Reasons.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(AsByReflection))]
@@ -21,11 +21,11 @@ public sealed class ValueTests
         for (var seed = 0; seed < SeedsPerType; seed++)
         {
             var value = new SeededValues(seed).Create(type.Parameter);
-            var expected = JsonSerializer.SerializeToUtf8Bytes(value, type.Type, ReflectionJson.Options);
+            var expected = JsonSerializer.SerializeToUtf8Bytes(value, type.Type, type.Reflection);
             var written = JsonSerializer.SerializeToUtf8Bytes(value, type.Generated);
             Assert.True(expected.AsSpan().SequenceEqual(written), $"Seed {seed}: expected {Encoding.UTF8.GetString(expected)}\n got {Encoding.UTF8.GetString(written)}");
 
-            var difference = SameValue.FindDifference(JsonSerializer.Deserialize(expected, type.Type, ReflectionJson.Options), JsonSerializer.Deserialize(expected, type.Generated));
+            var difference = SameValue.FindDifference(JsonSerializer.Deserialize(expected, type.Type, type.Reflection), JsonSerializer.Deserialize(expected, type.Generated));
             Assert.True(difference is null, $"Seed {seed}: {Encoding.UTF8.GetString(expected)} was read differently. {difference}");
         }
     }
@@ -52,8 +52,8 @@ public sealed class ValueTests
     {
         try
         {
-            return JsonSerializer.SerializeToUtf8Bytes(value, type.Type, ReflectionJson.Options).AsSpan().SequenceEqual(written)
-                && SameValue.FindDifference(value, JsonSerializer.Deserialize(written, type.Type, ReflectionJson.Options)) is null;
+            return JsonSerializer.SerializeToUtf8Bytes(value, type.Type, type.Reflection).AsSpan().SequenceEqual(written)
+                && SameValue.FindDifference(value, JsonSerializer.Deserialize(written, type.Type, type.Reflection)) is null;
         }
         catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException)
         {

@@ -81,6 +81,8 @@ public static class FrameworkCollectionComponents
 
     [Workflow] public static Task<FrozenDictionary<string, int>> FrozenDictionaryOfInt(WorkflowContext run, [Input] FrozenDictionary<string, int> value) => run.StepAsync("value", () => value);
 
+    [Workflow] public static Task<OrderedDictionary<string, int>> OrderedDictionaryOfInt(WorkflowContext run, [Input] OrderedDictionary<string, int> value) => run.StepAsync("value", () => value);
+
     [Workflow] public static Task<FrozenDictionary<string, FrozenSet<int>>> FrozenDictionaryOfSets(WorkflowContext run, [Input] FrozenDictionary<string, FrozenSet<int>> value) => run.StepAsync("value", () => value);
 
     [Workflow] public static Task<Shelf> Shelf(WorkflowContext run, [Input] Shelf value) => run.StepAsync("value", () => value);

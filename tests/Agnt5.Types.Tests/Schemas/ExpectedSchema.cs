@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
@@ -13,7 +14,7 @@ namespace Agnt5.Types.Tests.Schemas;
 /// The schema that JsonSchemaExporter writes by reflection, with what our schemas say beyond it: which way the document goes, the ranges and formats of values,
 /// descriptions, the nullability of type arguments and of members with one accessor, and that nullable parameters are optional.
 /// </summary>
-internal sealed class ExpectedSchema(bool isInput)
+internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput)
 {
     /// <summary>A member that only the other direction has. It is marked and not removed, since references run through it.</summary>
     public const string Absent = "$absent";
@@ -25,7 +26,7 @@ internal sealed class ExpectedSchema(bool isInput)
 
     public JsonObject Of(ParameterInfo parameter)
     {
-        var schema = AsObject(ReflectionJson.Options.GetJsonSchemaAsNode(parameter.ParameterType, ExporterOptions));
+        var schema = AsObject(options.GetJsonSchemaAsNode(parameter.ParameterType, ExporterOptions));
         AddNullArguments(schema, _nullability.Create(parameter));
         return schema;
     }

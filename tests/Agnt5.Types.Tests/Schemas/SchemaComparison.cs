@@ -83,7 +83,7 @@ internal sealed class SchemaComparison
 
     private static HashSet<string> Texts(JsonNode value) => [.. (value as IEnumerable<JsonNode?> ?? [value]).Select(Show)];
 
-    private static string Show(JsonNode? value) => value?.ToJsonString(Values.ReflectionJson.Options) ?? "nothing";
+    private static string Show(JsonNode? value) => value?.ToJsonString(Values.ReflectionJson.Default) ?? "nothing";
 }
 
 /// <summary>One word that two schemas do not agree on.</summary>

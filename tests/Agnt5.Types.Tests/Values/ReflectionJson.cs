@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,10 +9,18 @@ namespace Agnt5.Types.Tests.Values;
 /// <summary>What generated metadata stands for: System.Text.Json by reflection, under these options.</summary>
 internal static class ReflectionJson
 {
-    public static JsonSerializerOptions Options { get; } = new()
+    private static readonly JsonSerializerOptions SnakeCase = Create(JsonNamingPolicy.SnakeCaseLower);
+
+    /// <summary>The options without an attribute.</summary>
+    public static JsonSerializerOptions Default { get; } = Create(JsonNamingPolicy.CamelCase);
+
+    /// <summary>The options by which the components of an assembly read and write.</summary>
+    public static JsonSerializerOptions Of(Assembly assembly) => assembly.GetCustomAttribute<Agnt5JsonAttribute>() is null ? Default : SnakeCase;
+
+    private static JsonSerializerOptions Create(JsonNamingPolicy names) => new()
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNamingPolicy = names,
         Converters = { new ByContext(), new BigIntegerAsNumber(), new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,

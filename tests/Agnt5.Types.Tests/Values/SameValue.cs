@@ -43,7 +43,7 @@ internal static class SameValue
         var all = items.Cast<object?>().ToArray();
         var isUnordered = items is IDictionary || items.GetType().GetInterfaces().Any(static type => type.IsGenericType && type.GetGenericTypeDefinition() is var definition
             && (definition == typeof(ISet<>) || definition == typeof(IReadOnlySet<>) || definition == typeof(IReadOnlyDictionary<,>)));
-        return isUnordered ? [.. all.OrderBy(static item => JsonSerializer.Serialize(item, ReflectionJson.Options), StringComparer.Ordinal)] : all;
+        return isUnordered ? [.. all.OrderBy(static item => JsonSerializer.Serialize(item, ReflectionJson.Default), StringComparer.Ordinal)] : all;
     }
 
     private static string? OfFields(object expected, object actual, string path)

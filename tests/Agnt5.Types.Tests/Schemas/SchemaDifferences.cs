@@ -1,14 +1,10 @@
-using Agnt5.Types.Tests.Schemas;
+namespace Agnt5.Types.Tests.Schemas;
 
-namespace Agnt5.Types.Tests;
-
-/// <summary>Where we differ from System.Text.Json by reflection, and why. What does not occur any more has to go.</summary>
-internal static class Differences
+/// <summary>Where our schemas differ from those of JsonSchemaExporter, and why. What does not occur any more has to go.</summary>
+internal static class SchemaDifferences
 {
     private const string Argument = "Reflection does not see whether a type argument may be null; the compiler does, so the schema says it and binding holds it.";
     private const string Struct = "System.Text.Json constructs a struct without its constructor, so it demands nothing and loses what only the constructor sets.";
-    private const string Stack = "System.Text.Json turns a stack upside down when it reads it.";
-    private const string NotRead = "System.Text.Json writes the collection and cannot read it.";
     private const string GetOnly = "System.Text.Json leaves a collection without a setter as it was.";
     private const string Tuple = "System.Text.Json leaves fields out, and so everything that is in a tuple.";
     private const string Converter = "A converter on an enum type wins over string enums; among the options of reflection those come first.";
@@ -16,8 +12,7 @@ internal static class Differences
     private const string OwnConverter = "The exporter says nothing of a type with a converter, which here stands for what reflection cannot do.";
     private const string NeverNull = "A member that is left out when it is null is never written as null.";
 
-    /// <summary>Words of schemas.</summary>
-    public static IReadOnlyList<KnownDifference> Schemas { get; } =
+    public static IReadOnlyList<KnownDifference> Known { get; } =
     [
         new("Box<String>.must", "type", Argument),
         new("Wrapped<String>.value", "type", Argument),
@@ -62,34 +57,7 @@ internal static class Differences
         new("StructDefaults", "exporter", "The exporter fails at the default of a parameter that is a struct."),
     ];
 
-    /// <summary>Components whose values are read or written otherwise.</summary>
-    public static IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
-    {
-        ["money"] = Struct,
-        ["structs"] = Struct,
-        ["stack_of_int"] = Stack,
-        ["stack_of_people"] = Stack,
-        ["list_of_stacks"] = Stack,
-        ["concurrent_stack_of_int"] = Stack,
-        ["immutable_stack_of_int"] = Stack,
-        ["shelf"] = Stack,
-        ["frozen_set_of_int"] = NotRead,
-        ["frozen_dictionary_of_int"] = NotRead,
-        ["frozen_dictionary_of_sets"] = NotRead,
-        ["read_only_collection_of_int"] = NotRead,
-        ["read_only_dictionary_class"] = NotRead,
-        ["read_only_set_interface"] = NotRead,
-        ["filled"] = GetOnly,
-        ["named_tuple"] = Tuple,
-        ["plain_tuple"] = Tuple,
-        ["long_tuple"] = Tuple,
-        ["tuples"] = Tuple,
-        ["numbered"] = Converter,
-        ["named_enums"] = Converter,
-        ["with_json_object"] = "System.Text.Json writes extension data in a JsonObject as unsound JSON.",
-    };
-
-    public static KnownDifference? Find(SchemaDifference difference) => Schemas.FirstOrDefault(known => known.Covers(difference));
+    public static KnownDifference? Find(SchemaDifference difference) => Known.FirstOrDefault(known => known.Covers(difference));
 }
 
 /// <summary>A word of a schema in which we differ from the exporter.</summary>
