@@ -52,7 +52,7 @@ internal static class SchemaDifferences
         new("Delivery.lastParcel", "type", OwnConverter),
         new("Big.all", "items", OwnConverter),
         new("Notice", "anyOf", "A document without a discriminator is the base type."),
-        new("Offer|1", "not", "A document with an unknown discriminator is refused, not taken for the base type."),
+        new("Offer", "not", "A document with an unknown discriminator is refused, not taken for the base type."),
         new("GetterOnlyOverride", "properties", "The setter is inherited; without it the member would be lost."),
         new("StructDefaults", "exporter", "The exporter fails at the default of a parameter that is a struct."),
     ];

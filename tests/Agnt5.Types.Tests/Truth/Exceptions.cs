@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Agnt5.Types.Tests.Truth;
@@ -17,7 +16,9 @@ internal static class Exceptions
 
     /// <summary>Whether a document that the schema accepts may be refused: for text that is not what its format says, and for numbers out of range.</summary>
     public static bool MayBeRefused(Mutation mutation, IReadOnlyList<SchemaFailure> promises) => promises.Any(promise =>
-        promise.Path == mutation.Path && (promise.Word == "format" || Math.Abs(JsonNode.Parse(mutation.What)!.GetValue<double>()) > LargestOfAll));
+        promise.Word == "format"
+            ? promise.Path.StartsWith(mutation.Path, StringComparison.Ordinal)
+            : promise.Path == mutation.Path && Math.Abs(JsonNode.Parse(mutation.What)!.GetValue<double>()) > LargestOfAll);
 
     // Whether the items of a collection may be null is no matter of binding in System.Text.Json.
     private static bool IsNullItem(Mutation mutation, SchemaFailure failure) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -10,6 +11,8 @@ namespace Agnt5.Types.Tests.Truth;
 /// <summary>What a caller's JSON Schema library would say (draft 2020-12), for exactly the words that we write. "format" says nothing there unless it is asked to.</summary>
 internal sealed class SchemaValidator(JsonObject root)
 {
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     private readonly List<SchemaFailure> _failures = [];
     private readonly List<SchemaFailure> _promises = [];
 
@@ -58,7 +61,7 @@ internal sealed class SchemaValidator(JsonObject root)
         "exclusiveMaximum" => Number(value) is not { } number || number < Number(argument),
         "minLength" => Text(value) is not { } text || text.EnumerateRunes().Count() >= (int)argument,
         "maxLength" => Text(value) is not { } text || text.EnumerateRunes().Count() <= (int)argument,
-        "pattern" => Text(value) is not { } text || Regex.IsMatch(text, (string)argument!, RegexOptions.ECMAScript),
+        "pattern" => Text(value) is not { } text || Patterns.GetOrAdd((string)argument!, static pattern => new Regex(pattern, RegexOptions.ECMAScript)).IsMatch(text),
         "minItems" => value is not JsonArray items || items.Count >= (int)argument,
         "maxItems" => value is not JsonArray items || items.Count <= (int)argument,
         "minProperties" => value is not JsonObject members || members.Count >= (int)argument,
