@@ -16,7 +16,7 @@ internal static class InputParser
         if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, types.Known) || IsWholeInput(types.Find(uses[0]), types)))
             return new(uses[0], Generated: null);
 
-        var generated = InputClass(method, space, identifier, parameters, uses, types);
+        var generated = InputClass(space, identifier, parameters, uses, types);
         types.Add(generated);
         return new(new(generated.Key, generated.CSharpName, IsNullable: false), generated);
     }
@@ -32,11 +32,10 @@ internal static class InputParser
     };
 
     private static ObjectModel InputClass(
-        IMethodSymbol method, string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, TypeCollection types)
+        string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, TypeCollection types)
     {
         var name = identifier + "_Input";
         var csharpName = $"global::{space}.{name}";
-        var xml = DocumentationReader.XmlOf(method, types.CancellationToken);
         return new()
         {
             Key = csharpName,
@@ -63,7 +62,7 @@ internal static class InputParser
                 IsConstructorParameter = false,
                 IsRequired = @default is null && !use.IsNullable,
                 Default = @default,
-                Documentation = new(DocumentationReader.DescriptionOf(parameter, types.Known), xml, parameter.Name),
+                Documentation = DocumentationReader.OfParameter(parameter, types.Known, types.CancellationToken),
             };
         }
     }

@@ -10,25 +10,27 @@ internal sealed class SchemaWriter
 {
     private readonly IReadOnlyDictionary<string, TypeModel> _types;
     private readonly Definitions _definitions;
+    private readonly Descriptions _descriptions;
     private readonly JsonUse _use;
     private readonly JsonWriter _json = new();
 
-    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use)
+    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use, Descriptions descriptions)
     {
         _types = types;
+        _descriptions = descriptions;
         _use = use;
         _definitions = Definitions.Of(root, types);
     }
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions)
     {
         var byKey = types.ToDictionary(static type => type.Key, StringComparer.Ordinal);
         if (byKey[root.Key] is ScalarModel { JsonType: null })
             return null;
 
-        var writer = new SchemaWriter(byKey, root, use);
+        var writer = new SchemaWriter(byKey, root, use, descriptions);
         writer.WriteRoot(root);
         return writer._json.ToString();
     }
@@ -122,19 +124,19 @@ internal sealed class SchemaWriter
             _json.EndArray();
         }
 
-        WriteDescription(description ?? Descriptions.Of(type.Documentation));
+        WriteDescription(description ?? _descriptions.Of(type.Documentation));
     }
 
     private void WriteObject(ObjectModel type, bool isNullable, string? description)
     {
         WriteType("object", isNullable);
-        WriteDescription(description ?? Descriptions.Of(type.Documentation));
+        WriteDescription(description ?? _descriptions.Of(type.Documentation));
         var members = type.Members.Where(member => _use == JsonUse.Read ? member.IsRead : member.HasGetter).ToArray();
         _json.Name("properties").StartObject();
         foreach (var member in members)
         {
             _json.Name(member.JsonName).StartObject();
-            Write(_types[member.Type.Key], member.Type.IsNullable, Descriptions.Of(member.Documentation));
+            Write(_types[member.Type.Key], member.Type.IsNullable, _descriptions.Of(member.Documentation));
             if (_use == JsonUse.Read && member.Default?.Json is { } @default)
                 _json.Name("default").Raw(@default);
             _json.EndObject();

@@ -30,7 +30,7 @@ internal static class MemberReader
             IsRequired = symbol.IsRequired || (parameter is not null && @default is null && !use.IsNullable),
             Target = setter == SetterKind.Accessor ? AccessorOf(property.Setter!) : null,
             Default = @default,
-            Documentation = DocumentationOf(symbol, parameter, known, cancellationToken),
+            Documentation = DocumentationReader.OfMember(symbol, parameter, known, cancellationToken),
         };
     }
 
@@ -67,12 +67,4 @@ internal static class MemberReader
 
     private static bool IsObsoleteAsError(AttributeData data) =>
         data is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] };
-
-    private static Documentation DocumentationOf(IPropertySymbol property, IParameterSymbol? parameter, KnownSymbols known, CancellationToken cancellationToken)
-    {
-        var description = DocumentationReader.DescriptionOf(property, known)
-            ?? (parameter is null ? null : DocumentationReader.DescriptionOf(parameter, known));
-        var own = DocumentationReader.XmlOf(property, cancellationToken);
-        return new(description, own, DocumentationReader.IsPositional(property, cancellationToken) ? property.Name : null);
-    }
 }
