@@ -34,7 +34,7 @@ public sealed partial class JsonPageTests
         foreach (var call in calls)
         {
             var response = await Project.InvokeAsync("function", "place_order", call[0]);
-            Assert.Equal(call[1], (response["error_code"] ?? response["output"])!.ToString());
+            Assert.Equal(call[1], response["output"]?.ToJsonString() ?? (string?)response["error"]!["code"]);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed partial class JsonPageTests
     {
         var response = await Project.InvokeAsync("function", "place_order", """{"count":"2","speed":"Fast"}""");
 
-        Assert.Equal(Blocks("text").Last().Trim(), (string?)response["error_message"]);
+        Assert.Equal(Blocks("text").Last().Trim(), (string?)response["error"]!["message"]);
     }
 
     private static IEnumerable<string> Blocks(string language) =>
