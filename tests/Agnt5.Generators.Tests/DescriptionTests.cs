@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Agnt5.Generators.Tests.Harness;
 
@@ -9,6 +10,7 @@ public sealed class DescriptionTests
     private static readonly Lazy<BuiltProject> Project = new(() => new ProjectUnderTest("""
         using System.Collections.Generic;
         using System.ComponentModel;
+        using System.Text.Json.Serialization;
         namespace My.App;
 
         /* A remark < no documentation. */
@@ -109,7 +111,21 @@ public sealed class DescriptionTests
             public Colour Colour { get; set; }
         }
 
-        public sealed record All(Split Split, Outer.Nested Nested, Numbers Numbers, Texts Texts, Point Point, Point3 Point3, Made Made, Constructed Constructed, Markup Markup);
+        public sealed class Fields
+        {
+            /// <summary>A field.</summary>
+            [JsonInclude] public int Field;
+            /// <summary>A pair.</summary>
+            public (int Left, int Right) Pair { get; set; }
+        }
+
+        /// <summary>A shape.</summary>
+        [JsonDerivedType(typeof(Circle), "circle")]
+        public abstract class Shape;
+        /// <summary>A round shape.</summary>
+        public sealed class Circle : Shape;
+
+        public sealed record All(Fields Fields, Shape Shape, Split Split, Outer.Nested Nested, Numbers Numbers, Texts Texts, Point Point, Point3 Point3, Made Made, Constructed Constructed, Markup Markup);
 
         public abstract class Base
         {
@@ -151,6 +167,11 @@ public sealed class DescriptionTests
     [InlineData("made/properties/id", "What it is called.")]
     [InlineData("constructed/properties/size", "In bytes.")]
     [InlineData("constructed/properties/name", "This.")]
+    [InlineData("fields/properties/field", "A field.")]
+    [InlineData("fields/properties/pair", "A pair.")]
+    [InlineData("fields/properties/pair/properties/left", null)]
+    [InlineData("shape", "A shape.")]
+    [InlineData("shape/anyOf/0", "A round shape.")]
     [InlineData("markup/properties/colour", "The colour.")]
     [InlineData("markup/properties/see", "See Add, List, Markup, null, https://x.y and there.")]
     [InlineData("markup/properties/blocks", "One two three four t d five six")]
@@ -160,7 +181,7 @@ public sealed class DescriptionTests
     public async Task A_type_or_member_is_described_by_its_comment(string path, string? expected)
     {
         var schema = (await Project.Value.ManifestAsync("all"))["input_schema"]!["properties"];
-        var described = path.Split('/').Aggregate(schema, static (node, name) => node?[name]);
+        var described = path.Split('/').Aggregate(schema, static (node, name) => node is JsonArray items ? items[int.Parse(name, CultureInfo.InvariantCulture)] : node?[name]);
 
         Assert.NotNull(described);
         Assert.Equal(expected, (string?)described["description"]);
