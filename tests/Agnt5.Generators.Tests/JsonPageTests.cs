@@ -46,6 +46,15 @@ public sealed partial class JsonPageTests
         Assert.Equal(Blocks("text").Last().Trim(), (string?)response["error"]!["message"]);
     }
 
+    [Theory]
+    [InlineData("""{"$type":"card","amount":5,"number":"4711"}""")]
+    [InlineData("""{"amount":5,"number":"4711","$type":"card"}""")]
+    public async Task A_discriminator_may_stand_anywhere_as_the_page_says(string payment)
+    {
+        Assert.Contains("""{"amount":5,"number":"4711","$type":"card"}""", Page, StringComparison.Ordinal);
+        Assert.Equal("\"Card { Amount = 5, Number = 4711 }\"", await Project.OutputAsync("function", "pay", payment));
+    }
+
     private static IEnumerable<string> Blocks(string language) =>
         Block().Matches(Page).Where(block => block.Groups["language"].Value == language).Select(static block => block.Groups["text"].Value);
 
