@@ -27,10 +27,11 @@ internal static class ObjectMetadataEmitter
     {
         var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
         var isRequired = member is { IsRequired: true, IsConstructorParameter: false };
-        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(options, typeof({member.DeclaringType}), {names},");
+        var (before, after) = LimitsEmitter.Around(member);
+        source.Line($"{before}{GeneratedJson}.Property<{member.Type.CSharpName}>(options, typeof({member.DeclaringType}), {names},");
         source.Line($"    getter: {Getter(member)},");
         source.Line($"    setter: {Setter(type, member)},");
-        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}),");
+        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}){after},");
     }
 
     private static string Getter(MemberModel member) =>

@@ -28,6 +28,9 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
         return exploration.Root;
     }
 
+    /// <summary>Says that no code can be generated, for a reason that is not in a type.</summary>
+    public void Refuse() => AreSound = false;
+
     public void Add(TypeModel model)
     {
         if (_keys.Add(model.Key))

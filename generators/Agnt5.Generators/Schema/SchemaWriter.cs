@@ -22,23 +22,25 @@ internal sealed class SchemaWriter
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, LimitsModel? limits = null)
     {
         var byKey = types.ToDictionary(static type => type.Key, StringComparer.Ordinal);
         if (byKey[root.Key] is ScalarModel { JsonType: null })
             return null;
 
         var writer = new SchemaWriter(byKey, root, use);
-        writer.WriteRoot(root);
+        writer.WriteRoot(root, limits);
         return writer._json.ToString();
     }
 
     // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too. An input that is null counts as
     // an empty object, so its schema does not speak of null.
-    private void WriteRoot(TypeUse root)
+    private void WriteRoot(TypeUse root, LimitsModel? limits)
     {
         _json.StartObject();
         WriteBody(Unwrap(_types[root.Key]), isNullable: _use == JsonUse.Write && root.IsNullable, description: null);
+        if (limits is not null)
+            LimitsWriter.Write(limits, _types[root.Key], _json);
         if (_definitions.All.Count > 0)
         {
             _json.Name("$defs").StartObject();
@@ -134,7 +136,11 @@ internal sealed class SchemaWriter
         foreach (var member in members)
         {
             _json.Name(member.JsonName).StartObject();
-            Write(_types[member.Type.Key], member.Type.IsNullable, Descriptions.Of(member.Documentation));
+            var limits = LimitsOf(member);
+            var memberType = Unwrap(_types[member.Type.Key]);
+            Write(LimitsWriter.Relieve(memberType, limits), member.Type.IsNullable && limits is not { IsRequired: true }, Descriptions.Of(member.Documentation));
+            if (limits is not null)
+                LimitsWriter.Write(limits, memberType, _json);
             if (_use == JsonUse.Read && member.Default?.Json is { } @default)
                 _json.Name("default").Raw(@default);
             _json.EndObject();
@@ -147,7 +153,7 @@ internal sealed class SchemaWriter
     // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
     private void WriteRequired(IReadOnlyCollection<MemberModel> members)
     {
-        var required = members.Where(static member => member.IsRequired).ToArray();
+        var required = members.Where(member => member.IsRequired || LimitsOf(member) is { IsRequired: true }).ToArray();
         if (required.Length == 0)
             return;
 
@@ -156,6 +162,9 @@ internal sealed class SchemaWriter
             _json.Text(member.JsonName);
         _json.EndArray();
     }
+
+    // Limits hold for what comes in.
+    private LimitsModel? LimitsOf(MemberModel member) => _use == JsonUse.Read ? member.Limits : null;
 
     private void WriteType(string? type, bool isNullable)
     {

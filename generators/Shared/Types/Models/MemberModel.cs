@@ -31,6 +31,9 @@ internal sealed record MemberModel
     /// <summary>The C# default of the constructor or method parameter that carries the member.</summary>
     public DefaultValue? Default { get; init; }
 
+    /// <summary>What input is held to, beyond the type.</summary>
+    public LimitsModel? Limits { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>Whether the member is read.</summary>

@@ -30,6 +30,7 @@ internal static class MemberReader
             IsRequired = symbol.IsRequired || (parameter is not null && @default is null && !use.IsNullable),
             Target = setter == SetterKind.Accessor ? AccessorOf(property.Setter!) : null,
             Default = @default,
+            Limits = LimitsReader.Read(parameter?.Type ?? symbol.Type, "." + symbol.Name, [symbol, parameter], problems),
             Documentation = DocumentationOf(symbol, parameter, known, cancellationToken),
         };
     }
