@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
-/// AGT2001, 2003, 2004, 2007 and 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
+/// AGT2001 to 2004 and 2006 to 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
 /// come out of one walk over a type, the walk that the generator makes. A finding stands at the declaration that brings the type in, since the type
 /// itself may be declared elsewhere and be fine for any other use.
 /// </summary>
@@ -16,7 +16,16 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [Rules.UnsupportedType, Rules.DuplicateJsonName, Rules.NotReadable, Rules.InvalidDictionaryKey, Rules.InaccessibleType];
+    [
+        Rules.UnsupportedType,
+        Rules.ConverterOutOfReach,
+        Rules.DuplicateJsonName,
+        Rules.NotReadable,
+        Rules.LosesDerivedData,
+        Rules.InvalidDictionaryKey,
+        Rules.UntypedObject,
+        Rules.InaccessibleType,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -49,7 +58,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
                 Report(parameter.Type, JsonUse.Read, parameter.Locations[0]);
-                ReportLimits(parameter, context);
+                ReportLimits(parameter, known, context);
             }
 
         var returned = ReturnShape.Of(method, known);
@@ -60,10 +69,10 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             WireTypeAnalyzer.Report(type, use, location, known, context.ReportDiagnostic, context.CancellationToken);
     }
 
-    private static void ReportLimits(IParameterSymbol parameter, SymbolAnalysisContext context)
+    private static void ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
     {
         var problems = new List<NodeProblem>();
-        LimitsReader.Read(parameter.Type, "", [parameter], problems);
+        LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, context.CancellationToken), problems);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
     }
@@ -85,8 +94,11 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static DiagnosticDescriptor Rule(string id) => id switch
     {
         RuleIds.UnsupportedType => Rules.UnsupportedType,
+        RuleIds.ConverterOutOfReach => Rules.ConverterOutOfReach,
         RuleIds.DuplicateJsonName => Rules.DuplicateJsonName,
         RuleIds.NotReadable => Rules.NotReadable,
+        RuleIds.LosesDerivedData => Rules.LosesDerivedData,
+        RuleIds.UntypedObject => Rules.UntypedObject,
         RuleIds.InvalidDictionaryKey => Rules.InvalidDictionaryKey,
         RuleIds.InaccessibleType => Rules.InaccessibleType,
         _ => throw new InvalidOperationException($"No analyzer reports {id} for a type."),

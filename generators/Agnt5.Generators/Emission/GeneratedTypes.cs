@@ -15,6 +15,7 @@ internal static class GeneratedTypes
     public const string JsonPropertyInfo = "global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo";
     public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";
     public const string JsonServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
+    public const string JsonNamespace = "global::System.Text.Json.Serialization";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string CallTask = "global::System.Threading.Tasks.ValueTask";
     public const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";

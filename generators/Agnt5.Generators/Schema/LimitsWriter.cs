@@ -9,26 +9,24 @@ internal static class LimitsWriter
     private const string EmailAddress = @"^[^@\r\n]+@[^@\r\n]+$";
     private const string Url = "^([hH][tT][tT][pP][sS]?|[fF][tT][pP])://";
 
-    /// <summary>The type of a member without what its limits say more tightly.</summary>
-    public static TypeModel Relieve(TypeModel type, LimitsModel? limits)
-    {
-        if (limits?.Range is not { IsNumber: true } range || type is not ScalarModel { Constraints: { } constraints } scalar)
-            return type;
-
-        var own = constraints.Split(',').Where(part =>
-            !(range.Minimum is not null && part.StartsWith("\"minimum\"", StringComparison.Ordinal))
-            && !(range.Maximum is not null && part.StartsWith("\"maximum\"", StringComparison.Ordinal)));
-        return scalar with { Constraints = string.Join(",", own) is { Length: > 0 } left ? left : null };
-    }
+    /// <summary>A sized integer with the bounds of a range, where these are tighter than its own.</summary>
+    public static TypeModel Tighten(TypeModel type, LimitsModel? limits) =>
+        limits?.Range is { IsNumber: true } range && type is ScalarModel { Range: { } own } integer
+            ? integer with { Range = new(range.Minimum ?? own.Minimum, range.Maximum ?? own.Maximum) }
+            : type;
 
     /// <summary>Writes the keywords behind those of the member's type.</summary>
-    public static void Write(LimitsModel limits, TypeModel type, JsonWriter json)
+    public static void Write(LimitsModel? limits, TypeModel type, JsonWriter json)
     {
-        if (limits.Range is { IsNumber: true } range)
+        if (limits is null)
+            return;
+        if (limits.Range is { IsNumber: true } range && type is not ScalarModel { Range: not null })
             WriteRange(range, json);
         if (limits.Length is { } length)
             WriteLength(length, json);
         WritePatterns(limits, type, json);
+        if (type is not (ScalarModel or EnumModel { Names: not null }))
+            return;
         if (limits.Allowed?.Json is { } allowed)
             WriteAllowed(allowed, type, json);
         if (limits.Denied?.Json is { } denied)

@@ -36,6 +36,8 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             isNullable = true;
         }
 
+        if (type.Converter is ICoveredType covered)
+            type = covered.Inner;
         if (depth > _maxDepth)
             _problems.Add($"{_location}: nests deeper than {_maxDepth} levels");
         else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))

@@ -11,6 +11,9 @@ internal sealed record LimitsModel
 
     public RangeModel? Range { get; init; }
 
+    /// <summary>Whether numbers are held to something that a schema cannot say of numbers in texts.</summary>
+    public bool HoldsNumbers => Range is { IsNumber: true } || Denied is not null;
+
     public LengthModel? Length { get; init; }
 
     public PatternModel? Pattern { get; init; }

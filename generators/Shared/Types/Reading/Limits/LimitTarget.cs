@@ -9,11 +9,14 @@ internal sealed record LimitTarget(LimitKind Kind, ITypeSymbol Type)
 {
     public string CSharpName => TypeNames.CSharp(Type);
 
-    public static LimitTarget Of(ITypeSymbol type)
+    public static LimitTarget Of(ITypeSymbol type, KnownSymbols known)
     {
         var plain = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : TypeNames.WithoutOwnNullability(type);
-        return new(KindOf(plain), plain);
+        return plain.TypeKind == TypeKind.Enum || JsonAttributes.ConverterOf(plain, known) is null ? new(KindOf(plain), plain) : Opaque(plain);
     }
+
+    /// <summary>A type whose JSON only a converter knows.</summary>
+    public static LimitTarget Opaque(ITypeSymbol type) => new(LimitKind.Other, type);
 
     private static LimitKind KindOf(ITypeSymbol type) => TypeNames.CSharp(type) switch
     {

@@ -9,15 +9,16 @@ namespace Agnt5.Shared;
 internal static class LimitsReader
 {
     /// <summary>Reads the limits of a member or parameter, or returns <see langword="null"/> when it has none.</summary>
-    /// <param name="type">The type of its values.</param>
-    /// <param name="path">The member in the path of a problem: <c>.Age</c>, or empty for a parameter.</param>
-    /// <param name="carriers">Where the attributes stand: the property, and the constructor parameter that carries it.</param>
     /// <param name="problems">What cannot be meant: contradictions, and what does not parse.</param>
-    public static LimitsModel? Read(ITypeSymbol type, string path, IEnumerable<ISymbol?> carriers, List<NodeProblem> problems)
+    public static LimitsModel? Read(LimitedSymbol symbol, JsonScope scope, List<NodeProblem> problems)
     {
-        var target = LimitTarget.Of(type);
-        var items = ItemNullability.Of(type);
-        var attributes = LimitAttributes.Of(carriers);
+        // The metadata of a context of the project is the context's own, and has no room for limits.
+        if (scope.Rules.Context is not null)
+            return null;
+
+        var target = symbol.HasConverter ? LimitTarget.Opaque(symbol.Type) : LimitTarget.Of(symbol.Type, scope.Known);
+        var items = target.Kind is LimitKind.Items or LimitKind.Entries ? ItemNullability.Of(symbol.Type) : 0;
+        var attributes = LimitAttributes.Of(symbol.Carriers);
         if (attributes.IsEmpty)
             return items == 0 ? null : new LimitsModel { ItemsWithoutNull = items };
 
@@ -29,8 +30,8 @@ internal static class LimitsReader
             Range = Read(RangeReader.Read),
             Length = Read(LengthReader.Read),
             Pattern = Read(PatternReader.Read),
-            Allowed = Read((found, of) => ValuesReader.Read(found, "AllowedValues", of)),
-            Denied = Read((found, of) => ValuesReader.Read(found, "DeniedValues", of)),
+            Allowed = Read((found, of) => ValuesReader.Read(found, "AllowedValues", of, scope.Known)),
+            Denied = Read((found, of) => ValuesReader.Read(found, "DeniedValues", of, scope.Known)),
             IsEmailAddress = target.Kind == LimitKind.Text && attributes.Find("EmailAddress") is not null,
             IsUrl = target.Kind is LimitKind.Text or LimitKind.Uri && attributes.Find("Url") is not null,
             ItemsWithoutNull = items,
@@ -46,11 +47,23 @@ internal static class LimitsReader
             }
             catch (LimitException impossible)
             {
-                problems.Add(new(RuleIds.UnsupportedType, path, impossible.Message, JsonUse.Read));
+                problems.Add(new(RuleIds.UnsupportedType, symbol.Path, impossible.Message, JsonUse.Read));
                 return null;
             }
         }
     }
+}
+
+/// <summary>A member or parameter that may have limits.</summary>
+/// <param name="Type">The type of its values.</param>
+/// <param name="Path">The member in the path of a problem: <c>.Age</c>, or empty for a parameter.</param>
+/// <param name="Carriers">Where the attributes stand: the property, and the constructor parameter that carries it.</param>
+internal readonly record struct LimitedSymbol(ITypeSymbol Type, string Path, IReadOnlyList<ISymbol?> Carriers)
+{
+    /// <summary>Whether a converter of its own reads it, so that only that knows what its JSON looks like.</summary>
+    public bool HasConverter { get; init; }
+
+    public static LimitedSymbol Of(IParameterSymbol parameter) => new(parameter.Type, "", [parameter]);
 }
 
 /// <summary>A limit that no value can meet, or that cannot be read.</summary>

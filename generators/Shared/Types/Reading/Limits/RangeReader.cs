@@ -17,9 +17,9 @@ internal static class RangeReader
         var isHighExclusive = range.Named("MaximumIsExclusive") is true;
         return target.Kind switch
         {
-            LimitKind.Integer => IntegerRange.Read(target, from, to, isLowExclusive, isHighExclusive),
-            LimitKind.Number => NumberRange.Read(target, from, to, isLowExclusive, isHighExclusive),
-            _ => TimeRange.Read(target, from, to, isLowExclusive, isHighExclusive),
+            LimitKind.Integer => IntegerRangeReader.Read(target, from, to, isLowExclusive, isHighExclusive),
+            LimitKind.Number => NumberRangeReader.Read(target, from, to, isLowExclusive, isHighExclusive),
+            _ => TimeRangeReader.Read(target, from, to, isLowExclusive, isHighExclusive),
         };
     }
 

@@ -11,7 +11,7 @@ internal static class ValuesReader
     private const string Styles = "global::System.Globalization.NumberStyles.Float";
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
 
-    public static ValuesModel? Read(LimitAttributes attributes, string name, LimitTarget target)
+    public static ValuesModel? Read(LimitAttributes attributes, string name, LimitTarget target, KnownSymbols known)
     {
         if (attributes.Find(name) is not { Arguments: [{ Kind: TypedConstantKind.Array, IsNull: false } values] } || !HasConstants(target.Kind))
             return null;
@@ -26,7 +26,7 @@ internal static class ValuesReader
                 continue;
             }
 
-            var (expression, texts) = Read(value, target)
+            var (expression, texts) = Read(value, target, known)
                 ?? throw new LimitException($"has [{name}] with {value.ToCSharpString()}, which is no {ShapeText.Of(target.Type)}");
             expressions.Add(expression);
             json.AddRange(texts);
@@ -35,7 +35,7 @@ internal static class ValuesReader
         return new(
             target.CSharpName,
             expressions.ToEquatableArray(),
-            IsFlags(target.Type) ? null : json.ToEquatableArray(),
+            IsFlags(target.Type) || JsonAttributes.ConverterOf(target.Type, known) is not null ? null : json.ToEquatableArray(),
             HasNull: values.Values.Any(static value => value.IsNull));
     }
 
@@ -46,10 +46,10 @@ internal static class ValuesReader
     private static bool HasConstants(LimitKind kind) =>
         kind is LimitKind.Text or LimitKind.Boolean or LimitKind.Character or LimitKind.Integer or LimitKind.Number or LimitKind.Enum;
 
-    private static (string Expression, IEnumerable<string> Json)? Read(TypedConstant value, LimitTarget target) => (target.Kind, value.Value) switch
+    private static (string Expression, IEnumerable<string> Json)? Read(TypedConstant value, LimitTarget target, KnownSymbols known) => (target.Kind, value.Value) switch
     {
         (LimitKind.Enum, { } number) when SymbolEqualityComparer.Default.Equals(value.Type, target.Type) =>
-            ($"({target.CSharpName})({DefaultValues.Literal(number)})", EnumNames.All(target.Type, number).Select(JsonText.Quote)),
+            ($"({target.CSharpName})({DefaultValues.Literal(number)})", EnumNames.AllJsonNames(target.Type, number, known).Select(JsonText.Quote)),
         (_, _) when value.Kind == TypedConstantKind.Enum => null,
         (LimitKind.Text, string text) => (SymbolDisplay.FormatLiteral(text, quote: true), [JsonText.Quote(text)]),
         (LimitKind.Character, char character) => (SymbolDisplay.FormatLiteral(character, quote: true), [JsonText.Quote(character.ToString())]),
@@ -64,7 +64,7 @@ internal static class ValuesReader
 
     private static (string, IEnumerable<string>)? Number(string text, LimitTarget target)
     {
-        if (target.Kind == LimitKind.Integer ? !IntegerRange.Contains(target, BigInteger.Parse(text, CultureInfo.InvariantCulture)) : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
+        if (target.Kind == LimitKind.Integer ? !IntegerRangeReader.Contains(target, BigInteger.Parse(text, CultureInfo.InvariantCulture)) : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
             return null;
         return ($"{target.CSharpName}.Parse({JsonText.Quote(text)}, {Styles}, {Invariant})", [text]);
     }

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Agnt5.Shared;
 
 /// <summary>The range of an integer: whole bounds that are included, without those that its type has anyway.</summary>
-internal static class IntegerRange
+internal static class IntegerRangeReader
 {
     public static RangeModel? Read(LimitTarget target, string from, string to, bool isLowExclusive, bool isHighExclusive)
     {

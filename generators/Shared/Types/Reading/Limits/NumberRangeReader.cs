@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Agnt5.Shared;
 
 /// <summary>The range of a number that need not be whole.</summary>
-internal static class NumberRange
+internal static class NumberRangeReader
 {
     public static RangeModel? Read(LimitTarget target, string from, string to, bool isLowExclusive, bool isHighExclusive)
     {

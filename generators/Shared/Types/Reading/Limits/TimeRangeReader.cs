@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Agnt5.Shared;
 
 /// <summary>The range of a date, a time or a span of time. A schema has no words for it.</summary>
-internal static class TimeRange
+internal static class TimeRangeReader
 {
     public static RangeModel Read(LimitTarget target, string from, string to, bool isLowExclusive, bool isHighExclusive)
     {
