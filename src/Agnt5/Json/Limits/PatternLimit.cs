@@ -24,8 +24,9 @@ internal sealed class PatternLimit(string written, string anchored) : MemberLimi
         {
             return (_pattern ??= Create()).IsMatch(text);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception exception) when (exception is RegexMatchTimeoutException or OverflowException)
         {
+            // An overflow is how the engine ends in a loop over nothing.
             return false;
         }
     }
