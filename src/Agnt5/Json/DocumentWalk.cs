@@ -100,7 +100,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             var member = members.All[i];
             if (found[i].ValueKind != JsonValueKind.Undefined)
                 VisitMember(found[i], member, depth);
-            else if ((!_binds && member.IsRequired) || (demands.EnforcesLimits && member.Limits is { IsRequired: true }))
+            else if ((!_binds && member.IsRequired) || (demands.EnforcesLimits && member is { IsRead: true, Limits.IsRequired: true }))
                 _problems.Add($"{_location}.{member.Name}: is required");
         }
     }
