@@ -46,7 +46,8 @@ public sealed class LimitTests
             [MaxLength(1)] public int Unfitting { get; set; }
         }
 
-        public sealed record Lists(List<string>? Texts = null, Dictionary<string, string[]>? Nested = null, List<string?>? Holes = null, [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] TimeSpan? Wait = null);
+        public sealed record Lists(List<string>? Texts = null, Dictionary<string, string[]>? Nested = null, List<string?>? Holes = null, [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] TimeSpan? Wait = null,
+            [Range(typeof(DateTimeOffset), "2026-01-01", "2026-12-31T12:00:00+02:00")] DateTimeOffset? At = null, [Range(typeof(TimeOnly), "08:00", "17:00")] TimeOnly? From = null);
         public sealed record Tree([MaxLength(2)] string Name, List<Tree>? Children = null);
 
         public static class Components
@@ -117,6 +118,66 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Numbers_in_texts_and_other_spellings_do_not_slip_past_a_limit()
+    {
+        var project = new ProjectUnderTest("""
+            using System;
+            using System.Collections.Generic;
+            using System.ComponentModel.DataAnnotations;
+            using System.Text.Json.Serialization;
+            [Flags] public enum Access { Read = 1, Write = 2, Admin = 4 }
+            public enum Level { Low, [JsonStringEnumMemberName("very-high")] High, Top = High }
+            public sealed class Form
+            {
+                [Range(1, 5), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public int Count { get; set; } = 1;
+                [DeniedValues(Access.Admin)] public Access Access { get; set; }
+                [DeniedValues(Level.High)] public Level Level { get; set; }
+                [AllowedValues(0.5, 1)] public decimal Factor { get; set; } = 1;
+                [AllowedValues('a', 'b')] public char Letter { get; set; } = 'a';
+                [Range(-1, 1)] public System.Numerics.BigInteger Big { get; set; }
+                [MinLength(1)] public string[] Names { get; } = ["a"];
+                [Required] public int Computed => 1;
+            }
+            public static class Components { [Agnt5.Function("form")] public static string Form(Form form) => form.Access.ToString(); }
+            """).Build();
+        const string broken = """{"count":"6","access":"admin","level":"TOP","factor":2,"letter":"c","big":2}""";
+
+        var refused = await project.InvokeAsync("function", "form", broken);
+        Assert.Equal(
+            "$.count: expected integer from 1 to 5, got \"6\"; $.access: expected a value other than Admin, got \"admin\"; $.level: expected a value other than very-high, got \"TOP\"; "
+                + "$.factor: expected one of 0.5, 1, got 2; $.letter: expected one of \"a\", \"b\", got \"c\"; $.big: expected integer from -1 to 1, got 2",
+            (string?)refused["error"]?["message"]);
+        Assert.Equal("\"Read, Admin\"", await project.OutputAsync("function", "form", """{"count":"5","access":"Read, Admin","factor":1.0,"big":-1}"""));
+        Assert.Equal(
+            """
+            {"type":"integer","minimum":1,"maximum":5}
+            """,
+            (await project.ManifestAsync("form"))["input_schema"]!["properties"]!["count"]!.ToJsonString());
+        Assert.Equal(
+            """
+            {"type":"string","enum":["Low","very-high","Top"],"not":{"enum":["very-high","Top"]}}
+            """,
+            (await project.ManifestAsync("form"))["input_schema"]!["properties"]!["level"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Pattern_that_takes_too_long_refuses_the_text_and_holds_nobody_up()
+    {
+        var project = new ProjectUnderTest("""
+            using System.Collections.Generic;
+            using System.ComponentModel.DataAnnotations;
+            public sealed record Item([RegularExpression(@"(?=a)(a|aa)+\1b")] string Name);
+            public static class Components { [Agnt5.Function("items")] public static int Count(List<Item> items) => items.Count; }
+            """).Build();
+        var items = string.Join(',', Enumerable.Repeat($$"""{"name":"{{new string('a', 100)}}"}""", 1000));
+
+        var response = await project.InvokeAsync("function", "items", $$"""{"items":[{{items}}]}""");
+
+        Assert.Equal("WORKERLESS_INPUT_INVALID", (string?)response["error"]?["code"]);
+        Assert.EndsWith("takes too long to match; no more was looked at", (string?)response["error"]!["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Schema_of_an_output_promises_no_limits()
     {
         var output = (await Project.Value.ManifestAsync("person"))["output_schema"]!.ToJsonString();
@@ -129,7 +190,7 @@ public sealed class LimitTests
     [InlineData("person", """{"name":"𝒜𝒜𝒜𝒜𝒜","age":1,"factor":null}""")]
     [InlineData("form", """{"title":"t","note":"","count":0,"tags":["a"],"scores":{"a":1},"bytes":"AAAA","code":"AB12","behind":"ab","color":"green","step":null,"level":"High","link":"HTTP://x"}""")]
     [InlineData("form", """{"title":"t","note":" ","count":0,"code":"","level":"low"}""")]
-    [InlineData("lists", """{"texts":["a"],"nested":{"a":["b"]},"holes":[null],"wait":"00:00:01"}""")]
+    [InlineData("lists", """{"texts":["a"],"nested":{"a":["b"]},"holes":[null],"wait":"00:00:01","at":"2026-12-31T10:00:00Z","from":"08:00:00"}""")]
     [InlineData("map", """{"a":"null"}""")]
     public async Task Input_that_meets_its_limits_reaches_the_component(string component, string input) =>
         Assert.Equal("completed", (string?)(await Project.Value.InvokeAsync("function", component, input))["status"]);
@@ -141,7 +202,7 @@ public sealed class LimitTests
     [InlineData("form", """{"title":null,"tags":[],"scores":{},"bytes":"AAAAAA=="}""", "$.title: expected string, got null; $.note: is required; $.count: is required; $.tags: expected array of 1 to 2 items, got an array; $.scores: expected object of 1 to 2 members, got an object; $.bytes: expected base64 of at most 3 bytes, got \"AAAAAA==\"")]
     [InlineData("form", """{"title":" \t","note":"","count":null,"code":"ab","behind":"b","color":"blue","step":3,"level":"Top","user":"root"}""", "$.title: expected string that is not blank, got \" \\t\"; $.count: expected integer from -2147483648 to 2147483647, got null; $.code: expected string that matches [A-Z]{2}[0-9]*, got \"ab\"; $.behind: expected string that matches (?<=a)b|ab, got \"b\"; $.color: expected one of \"red\", \"green\", got \"blue\"; $.step: expected one of 1, 2, null, got 3; $.level: expected one of Low, High, got \"Top\"; $.user: expected a value other than \"root\", \"admin\", got \"root\"")]
     [InlineData("form", """{"title":"t","note":"","count":1,"mail":"a@b@c","page":"x://y","link":"y","both":"a@b"}""", "$.mail: expected string that is an email address, got \"a@b@c\"; $.page: expected string that is an http, https or ftp URL, got \"x://y\"; $.link: expected string that is an http, https or ftp URL, got \"y\"; $.both: expected string that matches .*@example\\.com, got \"a@b\"")]
-    [InlineData("lists", """{"texts":["a",null],"nested":{"a":["b",null],"b":null},"holes":[null],"wait":"01:00:01"}""", "$.texts[1]: expected string, got null; $.nested.a[1]: expected string, got null; $.nested.b: expected array, got null; $.wait: expected time span from 00:00:01 to 01:00:00, got \"01:00:01\"")]
+    [InlineData("lists", """{"texts":["a",null],"nested":{"a":["b",null],"b":null},"holes":[null],"wait":"01:00:01","at":"2025-12-31T23:59:59Z","from":"07:59:00"}""", "$.texts[1]: expected string, got null; $.nested.a[1]: expected string, got null; $.nested.b: expected array, got null; $.wait: expected time span from 00:00:01 to 01:00:00, got \"01:00:01\"; $.at: expected date-time from 2026-01-01T00:00:00Z to 2026-12-31T10:00:00Z, got \"2025-12-31T23:59:59Z\"; $.from: expected time from 08:00 to 17:00, got \"07:59:00\"")]
     [InlineData("tree", """{"name":"a","children":[{"name":"b","children":[{"name":"ccc"}]}]}""", "$.children[0].children[0].name: expected string of at most 2 characters, got \"ccc\"")]
     [InlineData("map", "{}", "$: expected object of at least 1 member, got an object")]
     [InlineData("map", """{"a":null}""", "$.a: expected string, got null")]
