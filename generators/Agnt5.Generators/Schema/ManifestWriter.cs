@@ -13,7 +13,7 @@ internal static class ManifestWriter
         json.Name("name").Text(component.Name);
         json.Name("type").Text(WireName(component.Kind));
         json.Name("component_type").Text(WireName(component.Kind));
-        if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read, descriptions) is { } inputSchema)
+        if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read, descriptions, input.Limits) is { } inputSchema)
             json.Name("input_schema").Raw(inputSchema);
         if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write, descriptions) is { } outputSchema)
             json.Name("output_schema").Raw(outputSchema);

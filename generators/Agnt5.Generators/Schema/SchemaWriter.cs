@@ -24,7 +24,7 @@ internal sealed class SchemaWriter
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits = null)
     {
         var byKey = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var type in types)
@@ -33,16 +33,17 @@ internal sealed class SchemaWriter
         var writer = new SchemaWriter(byKey, root, use, descriptions);
         if (writer.Unwrap(byKey[root.Key]) is ScalarModel { JsonType: null } or ConverterModel)
             return null;
-        writer.WriteRoot(root);
+        writer.WriteRoot(root, limits);
         return writer._json.ToString();
     }
 
     // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too. An input that is null counts as
     // an empty object, so its schema does not speak of null.
-    private void WriteRoot(TypeUse root)
+    private void WriteRoot(TypeUse root, LimitsModel? limits)
     {
         _json.StartObject();
         WriteBody(Unwrap(_types[root.Key]), new() { IsNullable = _use == JsonUse.Write && root.IsNullable });
+        LimitsWriter.Write(limits, Unwrap(_types[root.Key]), _json);
         if (_definitions.All.Count > 0)
         {
             _json.Name("$defs").StartObject();
@@ -188,7 +189,7 @@ internal sealed class SchemaWriter
         foreach (var member in members)
             WriteMember(type, member);
         _json.EndObject();
-        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(static member => member.IsRequired).Select(static member => member.JsonName)]);
+        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(member => member.IsRequired || LimitsOf(member) is { IsRequired: true }).Select(static member => member.JsonName)]);
         if (type.RefusesUnknownMembers)
             _json.Name("additionalProperties").Raw("false");
     }
@@ -196,18 +197,24 @@ internal sealed class SchemaWriter
     private void WriteMember(ObjectModel type, MemberModel member)
     {
         // What is left out when it is null is never null where it stands.
-        var isNullable = member.Type.IsNullable && (_use == JsonUse.Read || member.Ignore == IgnoreCondition.Never);
+        var limits = LimitsOf(member);
+        var isNullable = member.Type.IsNullable && (_use == JsonUse.Read ? limits is not { IsRequired: true } : member.Ignore == IgnoreCondition.Never);
+        var memberType = Unwrap(_types[member.Type.Key]);
         _json.Name(member.JsonName).StartObject();
-        Write(_types[member.Type.Key], new()
+        Write(LimitsWriter.Tighten(memberType, limits), new()
         {
             IsNullable = isNullable,
             Description = _descriptions.Of(member.Documentation),
-            NumberHandling = member.NumberHandling ?? type.NumberHandling,
+            NumberHandling = limits is { HoldsNumbers: true } ? null : member.NumberHandling ?? type.NumberHandling,
         });
+        LimitsWriter.Write(limits, memberType, _json);
         if (_use == JsonUse.Read && member.Default?.Json is { } @default)
             _json.Name("default").Raw(@default);
         _json.EndObject();
     }
+
+    // Limits hold for what comes in.
+    private LimitsModel? LimitsOf(MemberModel member) => _use == JsonUse.Read ? member.Limits : null;
 
     // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
     private void WriteRequired(IReadOnlyCollection<string> names)

@@ -56,6 +56,7 @@ internal static class MemberReader
                 NumberHandling = JsonAttributes.NumberHandlingOf(symbol, scope.Known),
                 Order = JsonAttributes.OrderOf(symbol, scope.Known),
                 IsExtensionData = isExtensionData,
+                Limits = LimitsReader.Read(new(type, "." + symbol.Name, [symbol, parameter]) { HasConverter = converted is not null }, scope, problems),
                 IsPopulated = isPopulated,
                 Documentation = DocumentationReader.OfMember(symbol, parameter, scope.Known, scope.CancellationToken),
             },
