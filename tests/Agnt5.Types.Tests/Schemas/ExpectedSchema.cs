@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -47,6 +48,9 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
                 schema[TypeName] = Annotations.Show(context.TypeInfo.Type);
                 RequireNoNullableParameters(schema, context.TypeInfo);
                 RequireDiscriminatorInEach(schema);
+                RequireByLimit(schema, context.TypeInfo);
+                if (context.TypeInfo.Type.GetCustomAttribute<DescriptionAttribute>() is { } description)
+                    schema["description"] = description.Description;
             }
         }
 
@@ -66,6 +70,8 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
             RefuseNullWhereOneAccessorDoes(schema, property);
         if (property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true) is [DescriptionAttribute description])
             schema["description"] = description.Description;
+        if (isInput)
+            LimitWords.AddTo(schema, property.PropertyType, LimitsOf(property));
         if (property.AssociatedParameter?.AttributeProvider is ParameterInfo parameter)
             AddNullArguments(schema, Annotations.Of(parameter, _nullability));
         else if (property.AttributeProvider is MemberInfo member)
@@ -77,10 +83,19 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
     {
         if (schema["required"] is not JsonArray required)
             return;
-        foreach (var member in type.Properties.Where(static member => member.AssociatedParameter is { IsNullable: true, HasDefaultValue: false } && !IsMarked(member)))
+        foreach (var member in type.Properties.Where(static member => member.AssociatedParameter is { IsNullable: true, HasDefaultValue: false } && !IsMarked(member) && !LimitsOf(member).OfType<RequiredAttribute>().Any()))
             required.Remove(required.FirstOrDefault(name => (string?)name == member.Name));
         if (required.Count == 0)
             schema.Remove("required");
+    }
+
+    private static void RequireByLimit(JsonObject schema, JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(static member => LimitsOf(member).OfType<RequiredAttribute>().Any()))
+        {
+            var required = schema["required"] as JsonArray ?? [];
+            schema["required"] = new JsonArray([.. required.Select(static name => name!.DeepClone()), member.Name]);
+        }
     }
 
     // The exporter says once for all alternatives that there is a discriminator.
@@ -92,6 +107,9 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
             alternative!["required"] = new JsonArray([.. required.Concat(alternative["required"] as JsonArray ?? []).Select(static name => name!.DeepClone())]);
         schema.Remove("required");
     }
+
+    private static IEnumerable<ValidationAttribute> LimitsOf(JsonPropertyInfo property) =>
+        new[] { property.AttributeProvider, property.AssociatedParameter?.AttributeProvider }.SelectMany(static provider => provider?.GetCustomAttributes(inherit: true) ?? []).OfType<ValidationAttribute>();
 
     private static bool IsPopulated(JsonPropertyInfo property) =>
         (property.ObjectCreationHandling ?? property.DeclaringType.GetCustomAttribute<JsonObjectCreationHandlingAttribute>()?.Handling) == JsonObjectCreationHandling.Populate;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Numerics;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,11 @@ internal static class Patterns
             ["", "1:2:3", "24:00:00", "00:60:00", "10675199.02:48:05.4775808", "10675199.03:00:00", "10675200.00:00:00", "+00:00:00", " 00:00:00", "PT1H"]
         ),
         [typeof(Version)] = (["1.2", "1.2.3", "0.0.0.2147483647"], ["", "1", "1.2.3.4.5", "1.2147483648", "v1.2", "1.-2", "1."]),
+        [typeof(RequiredAttribute)] = (["a", " a ", "\n."], ["", " ", "\t\n"]),
+        [typeof(EmailAddressAttribute)] = (["ada@example.com", "a@b"], ["", "ada", "@b", "a@", "a@b@c"]),
+        [typeof(UrlAttribute)] = (["http://a", "HTTPS://example.com/x", "ftp://a"], ["", "example.com", "mailto:a@b", " http://a"]),
+        // That of the corpus.
+        [typeof(RegularExpressionAttribute)] = (["AB-12", ""], ["AB-1", "AB-123", "xAB-12", "ab-12", " AB-12"]),
         [typeof(float)] = Number,
         [typeof(double)] = Number,
         [typeof(Half)] = Number,

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
@@ -21,6 +22,8 @@ internal sealed class JsonMember
     public string Name => _member.Name;
 
     public Type Type => _member is PropertyInfo property ? property.PropertyType : ((FieldInfo)_member).FieldType;
+
+    public ValidationAttribute[] Limits => [.. LimitedValues.Of(_member)];
 
     public bool CanSet => _member switch
     {

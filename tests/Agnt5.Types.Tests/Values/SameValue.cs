@@ -12,8 +12,9 @@ internal static class SameValue
     /// <summary>Where two values differ first, or <see langword="null"/>.</summary>
     public static string? FindDifference(object? expected, object? actual, string path = "$")
     {
+        // Extension data without entries is not in the document.
         if (expected is null || actual is null)
-            return expected is null && actual is null ? null : Differ(path, expected, actual);
+            return expected is null or JsonObject { Count: 0 } && actual is null ? null : Differ(path, expected, actual);
         if (expected is JsonElement or JsonDocument or JsonNode)
             return JsonSerializer.Serialize(expected) == JsonSerializer.Serialize(actual) ? null : Differ(path, expected, actual);
         if (expected.GetType() != actual.GetType())

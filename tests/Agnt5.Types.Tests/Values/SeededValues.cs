@@ -1,4 +1,4 @@
-using System.Collections;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -61,12 +61,26 @@ internal sealed class SeededValues(int seed)
     {
         var constructor = ConstructorOf(type);
         var parameters = constructor?.GetParameters() ?? [];
-        var arguments = parameters.Select(parameter => Create(parameter.ParameterType, Annotations.Of(parameter, _nullability), depth + 1)).ToArray();
+        var arguments = parameters.Select(parameter => CreateWithin(LimitsOf(parameter, type), parameter.ParameterType, Annotations.Of(parameter, _nullability), depth + 1)).ToArray();
         var value = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(arguments);
         foreach (var member in JsonMember.Of(type).Where(member => member.CanSet && !parameters.Any(member.IsCarriedBy)))
-            member.Set(value, Create(member.Type, member.Annotation(_nullability), depth + 1));
+            member.Set(value, CreateWithin(member.Limits, member.Type, member.Annotation(_nullability), depth + 1));
         return value;
     }
+
+    private object? CreateWithin(ValidationAttribute[] limits, Type type, NullabilityInfo? info, int depth)
+    {
+        if (limits.Length == 0)
+            return Create(type, info, depth);
+        if (LimitedValues.Create(type, limits, _random) is { } value)
+            return value;
+        while (true)
+            if (Create(type, info, depth) is { } any)
+                return any;
+    }
+
+    private static ValidationAttribute[] LimitsOf(ParameterInfo parameter, Type type) =>
+        [.. LimitedValues.Of(parameter), .. JsonMember.Of(type).Where(member => member.IsCarriedBy(parameter)).SelectMany(static member => member.Limits)];
 
     private static ConstructorInfo? ConstructorOf(Type type)
     {
