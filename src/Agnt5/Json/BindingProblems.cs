@@ -66,7 +66,7 @@ internal sealed class BindingProblems
         if (_isFull || (value.ValueKind == JsonValueKind.Null && isNullable))
             return;
 
-        if (depth > JsonNesting.MaxDepth(type))
+        if (depth > GeneratedJson.TypedDepth && JsonNesting.ContainsItself(type))
             Add($"{path}: nests deeper than {GeneratedJson.TypedDepth} levels");
         else if (type.Kind == JsonTypeInfoKind.Object && value.ValueKind == JsonValueKind.Object)
             VisitMembers(value, type, path, depth);
