@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Agnt5.Generators.Emission;
 using Agnt5.Generators.Models;
@@ -21,7 +22,14 @@ public sealed class ComponentGenerator : IIncrementalGenerator
     {
         var assembly = Assembly(context);
         var components = Components(context);
-        var types = Types(context, components);
+        var calls = DurableCalls(context);
+        var types = components.Combine(calls)
+            .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
+            .WithTrackingName(Stages.Types);
+        var described = types.Combine(components.Combine(calls)
+            .Combine(types)
+            .Select(static (source, _) => AssemblyContents.Writers(source.Left.Left, source.Left.Right, source.Right))
+            .WithTrackingName(Stages.Writers));
         var manifest = components
             .Select(static (files, _) => AssemblyContents.Manifest(files))
             .WithTrackingName(Stages.Manifest);
@@ -31,10 +39,10 @@ public sealed class ComponentGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(types.SelectMany(static (models, _) => AssemblyContents.Objects(models)).Combine(space), static (output, source) =>
-            Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(types.Combine(assembly), static (output, source) =>
-            Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left, model) : null));
+        context.RegisterSourceOutput(described.SelectMany(static (source, _) => AssemblyContents.Objects(source.Left, source.Right)).Combine(space), static (output, source) =>
+            Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model.Type, source.Left.Model.Writer, source.Right)));
+        context.RegisterSourceOutput(described.Combine(assembly), static (output, source) =>
+            Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left.Left, source.Left.Right.Collections, model) : null));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)
@@ -71,17 +79,11 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             static (source, cancellationToken) => ComponentParser.Parse(source, cancellationToken));
     }
 
-    private static IncrementalValueProvider<EquatableArray<TypeModel>> Types(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> components)
-    {
-        var recorded = context.SyntaxProvider
+    private static IncrementalValueProvider<ImmutableArray<DurableCallModel?>> DurableCalls(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
             .CreateSyntaxProvider(DurableCallParser.IsCandidate, DurableCallParser.Parse)
             .WithTrackingName(Stages.DurableCalls)
             .Collect();
-        return components.Combine(recorded)
-            .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
-            .WithTrackingName(Stages.Types);
-    }
 
     private static void Add(SourceProductionContext output, string hintName, string? source)
     {

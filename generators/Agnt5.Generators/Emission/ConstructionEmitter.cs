@@ -1,3 +1,4 @@
+using Agnt5.Generators.Models;
 using Agnt5.Shared;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
@@ -6,12 +7,12 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes how an object is constructed from JSON: by its constructor, whose arguments come by position.</summary>
 internal static class ConstructionEmitter
 {
-    public static void Write(ObjectModel type, SourceWriter source)
+    public static void Write(ObjectModel type, WriterModel? writer, SourceWriter source)
     {
         var bound = type.Construction?.Parameters.Where(static parameter => parameter.MemberName is not null).ToArray() ?? [];
         var creation = type.Construction is null ? "null" : bound.Length == 0 ? "Construct" : "Construct, Parameters";
         source.Line($"public static {JsonTypeInfo}<{type.CSharpName}> Create({JsonOptions} options) =>");
-        source.Line($"    {GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {creation}, Members);");
+        source.Line($"    {GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {creation}, Members{(writer is null ? "" : $", {type.Identifier}_Writer.Write")});");
         source.Line();
         if (type.Construction is not { } construction)
             return;

@@ -1,3 +1,4 @@
+using Agnt5.Generators.Models;
 using Agnt5.Shared;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
@@ -6,11 +7,11 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes the JSON metadata of an object type: how it is constructed, and its members.</summary>
 internal static class ObjectMetadataEmitter
 {
-    public static string Emit(ObjectModel type, string space)
+    public static string Emit(ObjectModel type, WriterModel? writer, string space)
     {
         var source = SourceWriter.File(space);
         source.Open($"internal static class {type.Identifier}_Json");
-        ConstructionEmitter.Write(type, source);
+        ConstructionEmitter.Write(type, writer, source);
         source.Line($"private static {JsonPropertyInfo}[] Members({JsonOptions} options) =>");
         source.OpenList();
         foreach (var member in type.Members)
@@ -20,6 +21,8 @@ internal static class ObjectMetadataEmitter
             if (member.Target is { } target)
                 AccessorEmitter.WriteSetter(member, target, source);
         source.Close();
+        if (writer is not null)
+            SerializeEmitter.Write(writer, source);
         return source.ToString();
     }
 
