@@ -42,14 +42,12 @@ internal sealed class Shape<T> : Shape
     private readonly byte[] _json;
     private readonly JsonTypeInfo<T> _type;
     private readonly JsonTypeInfo<T> _contextType;
-    private readonly PooledBuffer _contextOutput = new(16 * 1024);
-    private readonly Utf8JsonWriter _contextWriter;
+    private readonly Utf8JsonWriter _contextWriter = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
 
     public Shape(T value, JsonTypeInfo<T> contextType)
     {
         _value = value;
         _contextType = contextType;
-        _contextWriter = new Utf8JsonWriter(_contextOutput, new JsonWriterOptions { SkipValidation = true });
         _type = GeneratedJson.TypeInfo<T>(Agnt5Components.Catalog.Components.First(static component => component.InputType is JsonTypeInfo<T>).JsonOptions);
         _json = WriteRecordByContext();
 
@@ -66,11 +64,11 @@ internal sealed class Shape<T> : Shape
 
     public override byte[] WriteRecordByContext()
     {
-        _contextOutput.Clear();
-        _contextWriter.Reset();
+        using var buffer = new PooledBuffer(256);
+        _contextWriter.Reset(buffer);
         JsonSerializer.Serialize(_contextWriter, _value, _contextType);
         _contextWriter.Flush();
-        return _contextOutput.Span.ToArray();
+        return buffer.Span.ToArray();
     }
 
     public override int WriteOutput()
@@ -83,15 +81,15 @@ internal sealed class Shape<T> : Shape
 
     public override int WriteOutputByContext()
     {
-        _contextOutput.Clear();
-        _contextWriter.Reset();
+        using var buffer = new PooledBuffer(1024);
+        _contextWriter.Reset(buffer);
         _contextWriter.WriteStartObject();
         _contextWriter.WriteString("status"u8, "completed"u8);
         _contextWriter.WritePropertyName("output"u8);
         JsonSerializer.Serialize(_contextWriter, _value, _contextType);
         _contextWriter.WriteEndObject();
         _contextWriter.Flush();
-        return _contextOutput.Length;
+        return buffer.Length;
     }
 
     public override string ToString() => typeof(T).Name;
