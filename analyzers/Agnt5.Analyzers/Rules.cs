@@ -94,6 +94,15 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UnsupportedType));
 
+    public static readonly DiagnosticDescriptor ConverterOutOfReach = new(
+        RuleIds.ConverterOutOfReach,
+        "The type needs a JsonSerializerContext of the project",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ConverterOutOfReach));
+
     public static readonly DiagnosticDescriptor DuplicateJsonName = new(
         RuleIds.DuplicateJsonName,
         "Two members have one JSON name",
@@ -121,6 +130,15 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.OpenDurableType));
 
+    public static readonly DiagnosticDescriptor LosesDerivedData = new(
+        RuleIds.LosesDerivedData,
+        "An abstract type or interface loses the data of derived types",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.LosesDerivedData));
+
     public static readonly DiagnosticDescriptor InvalidDictionaryKey = new(
         RuleIds.InvalidDictionaryKey,
         "JSON cannot hold the dictionary's key type",
@@ -129,6 +147,15 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.InvalidDictionaryKey));
+
+    public static readonly DiagnosticDescriptor UntypedObject = new(
+        RuleIds.UntypedObject,
+        "An untyped value has no schema",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UntypedObject));
 
     public static readonly DiagnosticDescriptor InaccessibleType = new(
         RuleIds.InaccessibleType,

@@ -28,6 +28,7 @@ internal static class AssemblyContents
                 .. components.SelectMany(static component => component.Model.Types),
                 .. calls.OfType<DurableCallModel>().SelectMany(static call => call.Types),
             ])
+            .Where(static type => type.Metadata != MetadataKind.None)
             .Distinct()
             .GroupBy(static type => type.CSharpName, StringComparer.Ordinal)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
@@ -70,11 +71,10 @@ internal static class AssemblyContents
     // At run time Box<string> and Box<string?> are one type with one metadata, which takes what either schema accepts.
     private static TypeModel Merge(IEnumerable<TypeModel> same)
     {
-        var variants = same.OrderBy(static type => type.Key, StringComparer.Ordinal).ToArray();
-        if (variants is not [ObjectModel first, _, ..])
+        var variants = same.OrderBy(static type => type.Metadata).ThenBy(static type => type.Key, StringComparer.Ordinal).ToArray();
+        var objects = variants.OfType<ObjectModel>().ToArray();
+        if (variants[0] is not ObjectModel first || objects.Length == 1)
             return variants[0];
-
-        var objects = variants.Cast<ObjectModel>().ToArray();
         return first with { Members = first.Members.Select((member, index) => Merge(member, objects.Select(type => type.Members[index]))).ToEquatableArray() };
     }
 

@@ -27,12 +27,29 @@ internal static class KnownNames
     public const string Stream = "System.IO.Stream";
     public const string JsonTypeInfoOfT = "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1";
     public const string DescriptionAttribute = "System.ComponentModel.DescriptionAttribute";
-    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
-    public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
-    public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
-    public const string JsonAttribute = "System.Text.Json.Serialization.JsonAttribute";
+    public const string JsonIgnoreAttribute = JsonNamespace + "JsonIgnoreAttribute";
+    public const string JsonPropertyNameAttribute = JsonNamespace + "JsonPropertyNameAttribute";
+    public const string JsonConstructorAttribute = JsonNamespace + "JsonConstructorAttribute";
+    public const string Agnt5JsonAttribute = "Agnt5.Agnt5JsonAttribute";
+    public const string DefaultValueAttribute = "System.ComponentModel.DefaultValueAttribute";
+    public const string JsonConverterAttribute = JsonNamespace + "JsonConverterAttribute";
+    public const string JsonDerivedTypeAttribute = JsonNamespace + "JsonDerivedTypeAttribute";
+    public const string JsonExtensionDataAttribute = JsonNamespace + "JsonExtensionDataAttribute";
+    public const string JsonIncludeAttribute = JsonNamespace + "JsonIncludeAttribute";
+    public const string JsonNumberHandlingAttribute = JsonNamespace + "JsonNumberHandlingAttribute";
+    public const string JsonObjectCreationHandlingAttribute = JsonNamespace + "JsonObjectCreationHandlingAttribute";
+    public const string JsonPolymorphicAttribute = JsonNamespace + "JsonPolymorphicAttribute";
+    public const string JsonPropertyOrderAttribute = JsonNamespace + "JsonPropertyOrderAttribute";
+    public const string JsonRequiredAttribute = JsonNamespace + "JsonRequiredAttribute";
+    public const string JsonSerializableAttribute = JsonNamespace + "JsonSerializableAttribute";
+    public const string JsonSerializerContext = JsonNamespace + "JsonSerializerContext";
+    public const string JsonSourceGenerationOptionsAttribute = JsonNamespace + "JsonSourceGenerationOptionsAttribute";
+    public const string JsonStringEnumMemberNameAttribute = JsonNamespace + "JsonStringEnumMemberNameAttribute";
+    public const string JsonUnmappedMemberHandlingAttribute = JsonNamespace + "JsonUnmappedMemberHandlingAttribute";
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     /// <summary>The attribute of a trigger or policy.</summary>
     public static string AttributeOf(PolicyKind kind) => $"Agnt5.{kind}Attribute";
+
+    private const string JsonNamespace = "System.Text.Json.Serialization.";
 }

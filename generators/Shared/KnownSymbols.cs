@@ -8,6 +8,8 @@ internal sealed class KnownSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> PerCompilation = new();
 
+    private readonly Lazy<JsonContexts> _contexts;
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
     {
         Compilation = compilation;
@@ -39,8 +41,24 @@ internal sealed class KnownSymbols
         JsonIgnoreAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIgnoreAttribute);
         JsonPropertyNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyNameAttribute);
         JsonConstructorAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConstructorAttribute);
-        JsonAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonAttribute);
+        DefaultValueAttribute = compilation.GetTypeByMetadataName(KnownNames.DefaultValueAttribute);
+        JsonConverterAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConverterAttribute);
+        JsonDerivedTypeAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonDerivedTypeAttribute);
+        JsonExtensionDataAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonExtensionDataAttribute);
+        JsonIncludeAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIncludeAttribute);
+        JsonNumberHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonNumberHandlingAttribute);
+        JsonObjectCreationHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonObjectCreationHandlingAttribute);
+        JsonPolymorphicAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPolymorphicAttribute);
+        JsonPropertyOrderAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyOrderAttribute);
+        JsonRequiredAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonRequiredAttribute);
+        JsonSerializableAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonSerializableAttribute);
+        JsonSerializerContext = compilation.GetTypeByMetadataName(KnownNames.JsonSerializerContext);
+        JsonSourceGenerationOptionsAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonSourceGenerationOptionsAttribute);
+        JsonStringEnumMemberNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonStringEnumMemberNameAttribute);
+        JsonUnmappedMemberHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonUnmappedMemberHandlingAttribute);
         SetsRequiredMembersAttribute = compilation.GetTypeByMetadataName(KnownNames.SetsRequiredMembersAttribute);
+        Rules = new() { Naming = FindNamingPolicy(compilation) };
+        _contexts = new(() => JsonContexts.Find(this));
     }
 
     /// <summary>The compilation that these symbols belong to.</summary>
@@ -48,6 +66,12 @@ internal sealed class KnownSymbols
 
     /// <summary>What was read of the compilation's types so far, so that types that components share are read once.</summary>
     public TypeNodes TypeNodes { get; } = new();
+
+    /// <summary>The rules that the project's types are read under.</summary>
+    public JsonRules Rules { get; }
+
+    /// <summary>The project's own serializer contexts.</summary>
+    public JsonContexts Contexts => _contexts.Value;
 
     public INamedTypeSymbol ComponentContext { get; }
     public INamedTypeSymbol? WorkflowAttribute { get; }
@@ -80,7 +104,21 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? JsonIgnoreAttribute { get; }
     public INamedTypeSymbol? JsonPropertyNameAttribute { get; }
     public INamedTypeSymbol? JsonConstructorAttribute { get; }
-    public INamedTypeSymbol? JsonAttribute { get; }
+    public INamedTypeSymbol? DefaultValueAttribute { get; }
+    public INamedTypeSymbol? JsonConverterAttribute { get; }
+    public INamedTypeSymbol? JsonDerivedTypeAttribute { get; }
+    public INamedTypeSymbol? JsonExtensionDataAttribute { get; }
+    public INamedTypeSymbol? JsonIncludeAttribute { get; }
+    public INamedTypeSymbol? JsonNumberHandlingAttribute { get; }
+    public INamedTypeSymbol? JsonObjectCreationHandlingAttribute { get; }
+    public INamedTypeSymbol? JsonPolymorphicAttribute { get; }
+    public INamedTypeSymbol? JsonPropertyOrderAttribute { get; }
+    public INamedTypeSymbol? JsonRequiredAttribute { get; }
+    public INamedTypeSymbol? JsonSerializableAttribute { get; }
+    public INamedTypeSymbol? JsonSerializerContext { get; }
+    public INamedTypeSymbol? JsonSourceGenerationOptionsAttribute { get; }
+    public INamedTypeSymbol? JsonStringEnumMemberNameAttribute { get; }
+    public INamedTypeSymbol? JsonUnmappedMemberHandlingAttribute { get; }
     public INamedTypeSymbol? SetsRequiredMembersAttribute { get; }
 
     /// <summary>Looks the types up, or returns <see langword="null"/> when the compilation does not reference Agnt5.</summary>
@@ -90,6 +128,13 @@ internal sealed class KnownSymbols
     /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
     public static KnownSymbols? Of(Compilation compilation) =>
         PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
+
+    private static NamingPolicy FindNamingPolicy(Compilation compilation)
+    {
+        var attribute = compilation.GetTypeByMetadataName(KnownNames.Agnt5JsonAttribute);
+        var mark = compilation.Assembly.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+        return mark?.ConstructorArguments is [{ Value: int policy }] ? (NamingPolicy)policy : NamingPolicy.CamelCase;
+    }
 
     private static Dictionary<ISymbol, PolicyKind> FindPolicyAttributes(Compilation compilation)
     {

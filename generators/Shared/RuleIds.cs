@@ -15,12 +15,18 @@ internal static class RuleIds
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";
+    public const string ConverterOutOfReach = "AGT2002";
     public const string DuplicateJsonName = "AGT2003";
     public const string NotReadable = "AGT2004";
     public const string OpenDurableType = "AGT2005";
+    public const string LosesDerivedData = "AGT2006";
     public const string InvalidDictionaryKey = "AGT2007";
+    public const string UntypedObject = "AGT2008";
     public const string InaccessibleType = "AGT2009";
 
     // Triggers and flow control
     public const string ValueOutOfRange = "AGT3002";
+
+    /// <summary>Whether a type rule warns only: code is generated all the same.</summary>
+    public static bool IsWarning(string id) => id is LosesDerivedData or UntypedObject;
 }

@@ -85,12 +85,12 @@ public sealed class SchemaTests
           "offset":{"type":"string","format":"date-time"},
           "date":{"type":"string","format":"date"},
           "time":{"type":"string","format":"time"},
-          "span":{"type":"string","pattern":"^-?([0-9]{1,7}\\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?$"},
+          "span":{"type":"string","pattern":"^(-?((0|[1-9][0-9]{0,6}|10[0-5][0-9]{5}|106[0-6][0-9]{4}|1067[0-4][0-9]{3}|10675[0-0][0-9]{2}|106751[0-8][0-9]|1067519[0-7]|10675198)\\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?|-?10675199\\.(0[01]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?|02:48:05\\.477580[0-7])|-10675199\\.02:48:05\\.4775808)$"},
           "uri":{"type":["string","null"],"format":"uri-reference"},
           "bytes":{"type":"string","contentEncoding":"base64"},
-          "char":{"type":"string","minLength":1,"maxLength":1},
+          "char":{"type":"string","minLength":1,"maxLength":1,"pattern":"^[\\u0000-\\uD7FF\\uE000-\\uFFFF]$"},
           "level":{"type":["string","null"],"enum":["Low","High",null],"description":"A level."},
-          "access":{"type":"string","pattern":"^(Read|Write)(, (Read|Write))*$"},
+          "access":{"type":"string","pattern":"^((Read|Write)(, (Read|Write))*)?$"},
           "texts":{"type":"array","items":{"type":["string","null"]}},
           "map":{"type":"object","additionalProperties":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},
           "any":{},
@@ -126,7 +126,7 @@ public sealed class SchemaTests
           "none":{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"default":null},
           "id":{"type":"string","format":"uuid"},
           "flag":{"type":"boolean","default":true},
-          "mark":{"type":"string","minLength":1,"maxLength":1,"description":"Wins.","default":"x"}}}
+          "mark":{"type":"string","minLength":1,"maxLength":1,"pattern":"^[\\u0000-\\uD7FF\\uE000-\\uFFFF]$","description":"Wins.","default":"x"}}}
         """)]
     [InlineData("tool", "output_schema", """{"type":["array","null"],"items":{"type":["string","null"]}}""")]
     [InlineData("untyped", "input_schema", null)]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
-/// AGT2001, 2003, 2004, 2007 and 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
+/// AGT2001 to 2004 and 2006 to 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
 /// come out of one walk over a type, the walk that the generator makes. A finding stands at the declaration that brings the type in, since the type
 /// itself may be declared elsewhere and be fine for any other use.
 /// </summary>
@@ -16,7 +16,16 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [Rules.UnsupportedType, Rules.DuplicateJsonName, Rules.NotReadable, Rules.InvalidDictionaryKey, Rules.InaccessibleType];
+    [
+        Rules.UnsupportedType,
+        Rules.ConverterOutOfReach,
+        Rules.DuplicateJsonName,
+        Rules.NotReadable,
+        Rules.LosesDerivedData,
+        Rules.InvalidDictionaryKey,
+        Rules.UntypedObject,
+        Rules.InaccessibleType,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -73,8 +82,11 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static DiagnosticDescriptor Rule(string id) => id switch
     {
         RuleIds.UnsupportedType => Rules.UnsupportedType,
+        RuleIds.ConverterOutOfReach => Rules.ConverterOutOfReach,
         RuleIds.DuplicateJsonName => Rules.DuplicateJsonName,
         RuleIds.NotReadable => Rules.NotReadable,
+        RuleIds.LosesDerivedData => Rules.LosesDerivedData,
+        RuleIds.UntypedObject => Rules.UntypedObject,
         RuleIds.InvalidDictionaryKey => Rules.InvalidDictionaryKey,
         RuleIds.InaccessibleType => Rules.InaccessibleType,
         _ => throw new InvalidOperationException($"No analyzer reports {id} for a type."),

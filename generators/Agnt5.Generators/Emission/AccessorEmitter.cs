@@ -4,27 +4,42 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 namespace Agnt5.Generators.Emission;
 
 /// <summary>
-/// Writes unsafe accessors: the way to an init accessor, or to a constructor whose required members are set afterwards. For a generic type the accessor
+/// Writes unsafe accessors: the way to an init accessor, to what is private, or to a constructor whose required members are set afterwards. For a generic type the accessor
 /// stands in a class with the same type parameters, where the run time looks for the signature as it was declared.
 /// </summary>
 internal static class AccessorEmitter
 {
     private const string ConstructorMethod = "New";
 
-    public static string SetterName(MemberModel member) => Name(SetterMethod(member), member.Target!);
-
     public static string ConstructorName(AccessorTarget target) => Name(ConstructorMethod, target);
 
-    public static void WriteSetter(MemberModel member, AccessorTarget target, SourceWriter source)
+    /// <summary>Gets a member of the target through its accessor.</summary>
+    public static string Get(MemberModel member, string target) =>
+        $"{Name(member.IsField ? FieldMethod(member) : GetterMethod(member), member.Target!)}({Reference(member.Target!)}{target})";
+
+    /// <summary>Sets a member of the target to <c>value</c> through its accessor.</summary>
+    public static string Set(MemberModel member, string target) => member.IsField
+        ? $"{Get(member, target)} = value"
+        : $"{Name(SetterMethod(member), member.Target!)}({Reference(member.Target!)}{target}, value)";
+
+    /// <summary>Writes the accessors that a member needs.</summary>
+    public static void Write(MemberModel member, SourceWriter source)
     {
-        var reference = target.IsValueType ? "ref " : "";
-        source.Line();
-        Write(
-            SetterMethod(member),
-            target,
-            $"{AccessorKind}.Method, Name = {CSharpText.Literal("set_" + member.Name)}",
-            $"void {SetterMethod(member)}({reference}{target.DefinitionType} target, {target.ValueType} value)",
-            source);
+        if (member.Target is not { } target)
+            return;
+        var parameter = $"{Reference(target)}{target.DefinitionType} target";
+        if (member.IsField)
+            Declare(FieldMethod(member), "Field", member.Name, $"ref {target.ValueType} {FieldMethod(member)}({parameter})");
+        if (member is { IsField: false, Getter: GetterKind.Accessor })
+            Declare(GetterMethod(member), "Method", "get_" + member.Name, $"{target.ValueType} {GetterMethod(member)}({parameter})");
+        if (member is { IsField: false, Setter: SetterKind.Accessor })
+            Declare(SetterMethod(member), "Method", "set_" + member.Name, $"void {SetterMethod(member)}({parameter}, {target.ValueType} value)");
+
+        void Declare(string method, string kind, string name, string signature)
+        {
+            source.Line();
+            Write(method, target, $"{AccessorKind}.{kind}, Name = {CSharpText.Literal(name)}", signature, source);
+        }
     }
 
     public static void WriteConstructor(ConstructionModel construction, SourceWriter source)
@@ -39,7 +54,14 @@ internal static class AccessorEmitter
         source.Line();
     }
 
+    private static string GetterMethod(MemberModel member) => "Get_" + member.Name;
+
     private static string SetterMethod(MemberModel member) => "Set_" + member.Name;
+
+    private static string FieldMethod(MemberModel member) => "Field_" + member.Name;
+
+    // A struct is handed over where it is: the accessor of a copy would set the copy.
+    private static string Reference(AccessorTarget target) => target.IsValueType ? "ref " : "";
 
     private static string Name(string method, AccessorTarget target) =>
         target.TypeParameters.Length == 0 ? method : $"{method}_Accessor{target.TypeArguments}.{method}";

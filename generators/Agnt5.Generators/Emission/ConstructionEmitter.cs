@@ -1,4 +1,3 @@
-using Agnt5.Generators.Models;
 using Agnt5.Shared;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
@@ -7,17 +6,17 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes how an object is constructed from JSON: by its constructor, whose arguments come by position.</summary>
 internal static class ConstructionEmitter
 {
-    public static void Write(ObjectModel type, WriterModel? writer, SourceWriter source)
+    /// <summary>The arguments of the metadata's factory that say how an instance is constructed.</summary>
+    public static string Creation(ObjectModel type) =>
+        type.Construction is null ? "null" : Bound(type.Construction).Length == 0 ? "Construct" : "Construct, Parameters";
+
+    public static void Write(ObjectModel type, SourceWriter source)
     {
-        var bound = type.Construction?.Parameters.Where(static parameter => parameter.MemberName is not null).ToArray() ?? [];
-        var creation = type.Construction is null ? "null" : bound.Length == 0 ? "Construct" : "Construct, Parameters";
-        source.Line($"public static {JsonTypeInfo}<{type.CSharpName}> Create({JsonOptions} options) =>");
-        source.Line($"    {GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {creation}, Members{(writer is null ? "" : $", {type.Identifier}_Writer.Write")});");
-        source.Line();
         if (type.Construction is not { } construction)
             return;
 
-        source.Line($"private static {type.CSharpName} Construct({(bound.Length == 0 ? "" : "object?[] arguments")}) => {Creation(type, construction)};");
+        var bound = Bound(construction);
+        source.Line($"private static {type.CSharpName} Construct({(bound.Length == 0 ? "" : "object?[] arguments")}) => {Expression(type, construction)};");
         source.Line();
         if (construction.Kind == ConstructionKind.Accessor)
             AccessorEmitter.WriteConstructor(construction, source);
@@ -25,7 +24,10 @@ internal static class ConstructionEmitter
             WriteParameters(type, bound, source);
     }
 
-    private static string Creation(ObjectModel type, ConstructionModel construction)
+    private static ConstructorParameterModel[] Bound(ConstructionModel construction) =>
+        construction.Parameters.Where(static parameter => parameter.MemberName is not null).ToArray();
+
+    private static string Expression(ObjectModel type, ConstructionModel construction)
     {
         var position = 0;
         var arguments = string.Join(", ", construction.Parameters.Select(Argument));

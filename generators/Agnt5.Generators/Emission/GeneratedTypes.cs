@@ -8,6 +8,7 @@ internal static class GeneratedTypes
     public const string Catalog = "global::Agnt5.ComponentCatalog";
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";
+    public const string GeneratedCollections = "global::Agnt5.Json.GeneratedCollections";
     public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
     public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
     public const string EncodedText = "global::System.Text.Json.JsonEncodedText";
@@ -17,6 +18,7 @@ internal static class GeneratedTypes
     public const string JsonPropertyInfo = "global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo";
     public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";
     public const string JsonServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
+    public const string JsonNamespace = "global::System.Text.Json.Serialization";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string CallTask = "global::System.Threading.Tasks.ValueTask";
     public const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";

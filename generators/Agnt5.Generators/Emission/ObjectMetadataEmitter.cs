@@ -4,51 +4,73 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the JSON metadata of an object type: how it is constructed, and its members.</summary>
+/// <summary>Writes the JSON metadata of an object type: how it is constructed, its members, and what its attributes say.</summary>
 internal static class ObjectMetadataEmitter
 {
     public static string Emit(ObjectModel type, WriterModel? writer, string space)
     {
         var source = SourceWriter.File(space);
         source.Open($"internal static class {type.Identifier}_Json");
-        ConstructionEmitter.Write(type, writer, source);
+        WriteCreate(type, writer, source);
+        ConstructionEmitter.Write(type, source);
         source.Line($"private static {JsonPropertyInfo}[] Members({JsonOptions} options) =>");
         source.OpenList();
         foreach (var member in type.Members)
-            WriteMember(type, member, source);
+            MemberEmitter.Write(type, member, source);
         source.CloseList();
         foreach (var member in type.Members)
-            if (member.Target is { } target)
-                AccessorEmitter.WriteSetter(member, target, source);
+            AccessorEmitter.Write(member, source);
         source.Close();
         if (writer is not null)
             SerializeEmitter.Write(writer, source);
         return source.ToString();
     }
 
-    private static void WriteMember(ObjectModel type, MemberModel member, SourceWriter source)
+    private static void WriteCreate(ObjectModel type, WriterModel? writer, SourceWriter source)
     {
-        var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
-        var isRequired = member is { IsRequired: true, IsConstructorParameter: false };
-        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(options, typeof({member.DeclaringType}), {names},");
-        source.Line($"    getter: {Getter(member)},");
-        source.Line($"    setter: {Setter(type, member)},");
-        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}),");
+        var signature = $"public static {JsonTypeInfo}<{type.CSharpName}> Create({JsonOptions} options)";
+        var create = $"{GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {ConstructionEmitter.Creation(type)}, Members{(writer is null ? "" : $", {SerializeEmitter.MethodOf(writer)}")})";
+        var settings = Settings(type).ToArray();
+        if (settings.Length == 0)
+        {
+            source.Line(signature + " =>");
+            source.Line($"    {create};");
+        }
+        else
+        {
+            source.Open(signature);
+            source.Line($"var type = {create};");
+            foreach (var setting in settings)
+                source.Line($"type.{setting};");
+            if (type.Polymorphism is { } polymorphism)
+                WritePolymorphism(polymorphism, source);
+            source.Line("return type;");
+            source.Close();
+        }
+
+        source.Line();
     }
 
-    private static string Getter(MemberModel member) =>
-        member.HasGetter ? $"static target => (({member.DeclaringType})target).{CSharpText.Identifier(member.Name)}" : "null";
-
-    private static string Setter(ObjectModel type, MemberModel member)
+    private static IEnumerable<string> Settings(ObjectModel type)
     {
-        // A struct is set where it is boxed: a cast would set a copy.
-        var target = type.IsValueType ? $"{Unbox}<{type.CSharpName}>(target)" : $"({member.DeclaringType})target";
-        return member.Setter switch
+        if (type.NumberHandling is { } handling)
+            yield return FormattableString.Invariant($"NumberHandling = ({JsonNamespace}.JsonNumberHandling){handling}");
+        if (type.RefusesUnknownMembers)
+            yield return $"UnmappedMemberHandling = {JsonNamespace}.JsonUnmappedMemberHandling.Disallow";
+        if (type.PopulatesMembers)
+            yield return $"PreferredPropertyObjectCreationHandling = {JsonNamespace}.JsonObjectCreationHandling.Populate";
+        if (type.Polymorphism is { } polymorphism)
+            yield return $"PolymorphismOptions = {GeneratedJson}.Polymorphism({CSharpText.Literal(polymorphism.Discriminator)}, "
+                + $"({JsonNamespace}.JsonUnknownDerivedTypeHandling){polymorphism.UnknownDerivedTypes.ToString(System.Globalization.CultureInfo.InvariantCulture)}, "
+                + $"ignoresUnknown: {CSharpText.Bool(polymorphism.IgnoresUnknownDiscriminators)})";
+    }
+
+    private static void WritePolymorphism(PolymorphismModel polymorphism, SourceWriter source)
+    {
+        foreach (var derived in polymorphism.DerivedTypes)
         {
-            SetterKind.Assignment when type.IsValueType => $"static (target, value) => {target}.{CSharpText.Identifier(member.Name)} = value",
-            SetterKind.Assignment => $"static (target, value) => ({target}).{CSharpText.Identifier(member.Name)} = value",
-            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.SetterName(member)}({(type.IsValueType ? "ref " : "")}{target}, value)",
-            _ => "null",
-        };
+            var discriminator = derived.Discriminator is { } value ? ", " + value : "";
+            source.Line($"type.PolymorphismOptions.DerivedTypes.Add(new {JsonNamespace}.Metadata.JsonDerivedType(typeof({derived.Type.CSharpName}){discriminator}));");
+        }
     }
 }

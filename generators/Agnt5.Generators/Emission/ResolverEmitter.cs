@@ -34,13 +34,36 @@ internal static class ResolverEmitter
 
     private static string Create(TypeModel type, Dictionary<string, WrittenValue> items) => type switch
     {
-        ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {JsonServices}.{scalar.Converter})",
+        ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {scalar.Converter})",
+        EnumModel { Converter: { } converter } => Converted(type, converter),
+        EnumModel { IsFlags: true, NamesZero: false } => $"{GeneratedJson}.Flags<{type.CSharpName}>(options)",
         EnumModel => $"{GeneratedJson}.Enum<{type.CSharpName}>(options)",
         NullableModel nullable => $"{GeneratedJson}.Nullable<{nullable.Underlying.CSharpName}>(options)",
         CollectionModel collection when items.TryGetValue(type.CSharpName, out var item) =>
-            $"{GeneratedJson}.{collection.Shape}<{collection.Item.CSharpName}>(options, {SerializeEmitter.ItemWriter(item)})",
-        CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{collection.Item.CSharpName}>(options)",
+            $"{GeneratedCollections}.{collection.Shape}<{collection.Item.CSharpName}>(options, {SerializeEmitter.ItemWriter(item)})",
+        CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{TypeArguments(collection)}>(options{Creation(collection)})",
+        ConverterModel opaque => Converted(type, opaque.Converter),
+        CoveredModel covered => $"{GeneratedJson}.Covered<{type.CSharpName}>(options, {covered.Context}.Default)",
         ObjectModel members => $"{members.Identifier}_Json.Create(options)",
         _ => throw new InvalidOperationException($"No metadata is written for {type.GetType().Name}."),
     };
+
+    private static string Converted(TypeModel type, string converter) =>
+        $"{JsonServices}.CreateValueInfo<{type.CSharpName}>(options, {ConverterText.Of(type.CSharpName, converter)})";
+
+    private static string TypeArguments(CollectionModel collection)
+    {
+        var items = collection.KeyType is { } key ? $"{key.CSharpName}, {collection.Item.CSharpName}" : collection.Item.CSharpName;
+        return IsGeneric(collection.Shape) ? $"{collection.CSharpName}, {items}" : items;
+    }
+
+    private static string Creation(CollectionModel collection) => collection.Shape switch
+    {
+        CollectionShape.Filled or CollectionShape.FilledDictionary or CollectionShape.Built or CollectionShape.BuiltDictionary => $", {collection.Creation ?? "null"}",
+        _ => "",
+    };
+
+    // These factories serve any collection type, and the others one each.
+    private static bool IsGeneric(CollectionShape shape) => shape is CollectionShape.Filled or CollectionShape.Built or CollectionShape.Written
+        or CollectionShape.FilledDictionary or CollectionShape.BuiltDictionary or CollectionShape.WrittenDictionary;
 }

@@ -30,6 +30,9 @@ internal static class SerializeEmitter
         source.Close();
     }
 
+    /// <summary>The method that writes an object.</summary>
+    public static string MethodOf(WriterModel type) => $"{type.Identifier}_Writer.Write";
+
     /// <summary>The method that writes a collection's items.</summary>
     public static string ItemWriter(WrittenValue item) =>
         item is WrittenObject written ? MethodOf(written) : $"static (writer, item) => {Call(item, "item")}";

@@ -45,7 +45,7 @@ internal static class ComponentParser
             Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
             Input = input,
             Output = output,
-            StreamedItem = shape.StreamedItem is { } item ? TypeNames.Use(item) : null,
+            StreamedItem = shape.StreamedItem is { } item ? types.Use(item) : null,
             Types = types.Models,
         };
 

@@ -25,9 +25,10 @@ internal static class InputParser
     private static bool IsWholeInput(TypeModel? model, TypeCollection types) => model switch
     {
         NullableModel nullable => IsWholeInput(types.Find(nullable.Underlying), types),
+        CoveredModel covered => IsWholeInput(types.Find(covered.Body), types),
         CollectionModel collection => collection.IsDictionary,
         ScalarModel scalar => scalar.IsWholeInput,
-        ObjectModel => true,
+        ObjectModel or ConverterModel => true,
         _ => false,
     };
 
@@ -51,14 +52,14 @@ internal static class InputParser
 
         MemberModel Member(IParameterSymbol parameter, TypeUse use)
         {
-            var @default = DefaultValues.Of(parameter);
+            var @default = DefaultValues.Of(parameter, types.Scope);
             return new()
             {
                 Name = parameter.Name,
-                JsonName = JsonNames.CamelCase(parameter.Name),
+                JsonName = types.Scope.JsonName(parameter.Name),
                 Type = use,
                 DeclaringType = csharpName,
-                HasGetter = true,
+                Getter = GetterKind.Direct,
                 Setter = SetterKind.Assignment,
                 IsConstructorParameter = false,
                 IsRequired = @default is null && !use.IsNullable,

@@ -42,7 +42,7 @@ internal static class MethodParser
 
         // What is not registered comes back as null, and is the parameter's default where that is null.
         var isNullByDefault = parameter is { HasExplicitDefaultValue: false } or { ExplicitDefaultValue: null } && !IsPlainValue(parameter.Type);
-        return Argument(parameter, ArgumentSource.OptionalService, isNullByDefault ? "" : DefaultValues.Of(parameter)!.CSharp);
+        return Argument(parameter, ArgumentSource.OptionalService, isNullByDefault ? "" : DefaultValues.Of(parameter, new JsonScope(known, known.Rules, CancellationToken.None))!.CSharp);
     }
 
     private static string? KeyOf(IParameterSymbol parameter, KnownSymbols known)

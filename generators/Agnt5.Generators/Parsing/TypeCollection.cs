@@ -16,6 +16,9 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
     /// <summary>Whether code can be generated for all types so far.</summary>
     public bool AreSound { get; private set; } = true;
 
+    /// <summary>The rules that the project's types are read under.</summary>
+    public JsonScope Scope { get; } = new(known, known.Rules, cancellationToken);
+
     public EquatableArray<TypeModel> Models => _models.ToEquatableArray();
 
     /// <summary>Adds a type and all that it reaches.</summary>
@@ -27,6 +30,9 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
             Add(model);
         return exploration.Root;
     }
+
+    /// <summary>A type as it is used where it stands.</summary>
+    public TypeUse Use(ITypeSymbol type) => Scope.Use(type);
 
     public void Add(TypeModel model)
     {

@@ -36,6 +36,16 @@ internal sealed class JsonWriter
         return this;
     }
 
+    /// <summary>Writes a schema's <c>type</c>.</summary>
+    public JsonWriter Type(string type, bool isNullable)
+    {
+        Name("type");
+        return isNullable ? StartArray().Text(type).Text("null").EndArray() : Text(type);
+    }
+
+    /// <summary>Writes a schema's <c>description</c>, if there is one.</summary>
+    public JsonWriter Description(string? description) => description is null ? this : Name("description").Text(description);
+
     public override string ToString() => _json.ToString();
 
     private JsonWriter Start(char bracket)

@@ -17,18 +17,20 @@ internal sealed class SchemaWriter
     {
         _types = types;
         _use = use;
-        _definitions = Definitions.Of(root, types);
+        _definitions = Definitions.Of(root, types, use);
     }
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
     public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use)
     {
-        var byKey = types.ToDictionary(static type => type.Key, StringComparer.Ordinal);
-        if (byKey[root.Key] is ScalarModel { JsonType: null })
-            return null;
+        var byKey = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
+        foreach (var type in types)
+            byKey[type.Key] = type;
 
         var writer = new SchemaWriter(byKey, root, use);
+        if (writer.Unwrap(byKey[root.Key]) is ScalarModel { JsonType: null } or ConverterModel)
+            return null;
         writer.WriteRoot(root);
         return writer._json.ToString();
     }
@@ -38,14 +40,14 @@ internal sealed class SchemaWriter
     private void WriteRoot(TypeUse root)
     {
         _json.StartObject();
-        WriteBody(Unwrap(_types[root.Key]), isNullable: _use == JsonUse.Write && root.IsNullable, description: null);
+        WriteBody(Unwrap(_types[root.Key]), new() { IsNullable = _use == JsonUse.Write && root.IsNullable });
         if (_definitions.All.Count > 0)
         {
             _json.Name("$defs").StartObject();
             foreach (var (type, name) in _definitions.All)
             {
                 _json.Name(name).StartObject();
-                WriteObject(type, isNullable: false, description: null);
+                WriteObject(type, default);
                 _json.EndObject();
             }
 
@@ -55,122 +57,164 @@ internal sealed class SchemaWriter
         _json.EndObject();
     }
 
-    private TypeModel Unwrap(TypeModel type) => type is NullableModel nullable ? _types[nullable.Underlying.Key] : type;
-
-    private void WriteBody(TypeModel type, bool isNullable, string? description)
+    private TypeModel Unwrap(TypeModel type) => type switch
     {
-        switch (type)
-        {
-            case NullableModel nullable:
-                Write(_types[nullable.Underlying.Key], isNullable: true, description);
-                break;
-            case ScalarModel scalar:
-                WriteType(scalar.JsonType, isNullable);
-                if (scalar.Constraints is { } constraints)
-                    _json.Raw(constraints);
-                WriteDescription(description);
-                break;
-            case EnumModel members:
-                WriteEnum(members, isNullable, description);
-                break;
-            case CollectionModel collection:
-                WriteType(collection.IsDictionary ? "object" : "array", isNullable);
-                WriteDescription(description);
-                _json.Name(collection.IsDictionary ? "additionalProperties" : "items").StartObject();
-                Write(_types[collection.Item.Key], collection.Item.IsNullable, description: null);
-                _json.EndObject();
-                break;
-            case ObjectModel members:
-                WriteObject(members, isNullable, description);
-                break;
-        }
-    }
+        NullableModel nullable => Unwrap(_types[nullable.Underlying.Key]),
+        CoveredModel covered => Unwrap(_types[covered.Body.Key]),
+        _ => type,
+    };
 
-    private void Write(TypeModel type, bool isNullable, string? description)
+    private void Write(TypeModel type, SchemaPlace place)
     {
         if (type is not ObjectModel members || !_definitions.TryGetName(members, out var name))
         {
-            WriteBody(type, isNullable, description);
+            WriteBody(type, place);
             return;
         }
 
         var reference = JsonText.Quote("#/$defs/" + name);
-        if (isNullable)
+        if (place.IsNullable)
             _json.Raw($$"""
                 "anyOf":[{"$ref":{{reference}}},{"type":"null"}]
                 """);
         else
             _json.Name("$ref").Raw(reference);
-        WriteDescription(description);
+        _json.Description(place.Description);
     }
 
-    private void WriteEnum(EnumModel type, bool isNullable, string? description)
+    private void WriteBody(TypeModel type, SchemaPlace place)
     {
-        WriteType("string", isNullable);
-        if (type.IsFlags)
+        switch (type)
         {
-            var name = $"({string.Join("|", type.Names)})";
-            _json.Name("pattern").Text($"^{name}(, {name})*$");
+            case NullableModel nullable:
+                Write(_types[nullable.Underlying.Key], place with { IsNullable = true });
+                break;
+            case CoveredModel covered:
+                Write(_types[covered.Body.Key], place);
+                break;
+            case ScalarModel scalar:
+                ScalarSchema.Write(scalar, place, _use, _json);
+                break;
+            case EnumModel members:
+                EnumSchema.Write(members, place, _json);
+                break;
+            case ConverterModel:
+                _json.Description(place.Description);
+                break;
+            case CollectionModel collection:
+                WriteCollection(collection, place);
+                break;
+            case ObjectModel members:
+                WriteObject(members, place);
+                break;
         }
+    }
+
+    private void WriteCollection(CollectionModel type, SchemaPlace place)
+    {
+        _json.Type(type.IsDictionary ? "object" : "array", place.IsNullable).Description(place.Description);
+        if (type.KeyType is { } key)
+            WriteNames(_types[key.Key]);
+        _json.Name(type.IsDictionary ? "additionalProperties" : "items").StartObject();
+        Write(_types[type.Item.Key], new() { IsNullable = type.Item.IsNullable, NumberHandling = place.NumberHandling });
+        _json.EndObject();
+    }
+
+    private void WriteNames(TypeModel key)
+    {
+        if (Unwrap(key) is ScalarModel { NameConstraints: { } constraints })
+            _json.Name("propertyNames").StartObject().Raw(constraints).EndObject();
+        else if (Unwrap(key) is EnumModel { Names: not null } names)
+        {
+            _json.Name("propertyNames").StartObject();
+            EnumSchema.WriteNames(names, isNullable: false, _json);
+            _json.EndObject();
+        }
+    }
+
+    private void WriteObject(ObjectModel type, SchemaPlace place)
+    {
+        _json.Type("object", place.IsNullable).Description(place.Description ?? Descriptions.Of(type.Documentation));
+        if (type.Polymorphism is { } polymorphism)
+            WriteAlternatives(type, polymorphism);
         else
-        {
-            _json.Name("enum").StartArray();
-            foreach (var name in type.Names)
-                _json.Text(name);
-            if (isNullable)
-                _json.Raw("null");
-            _json.EndArray();
-        }
-
-        WriteDescription(description ?? Descriptions.Of(type.Documentation));
+            WriteMembers(type);
     }
 
-    private void WriteObject(ObjectModel type, bool isNullable, string? description)
+    // Each class by its discriminator, and the type itself, which has none.
+    private void WriteAlternatives(ObjectModel type, PolymorphismModel polymorphism)
     {
-        WriteType("object", isNullable);
-        WriteDescription(description ?? Descriptions.Of(type.Documentation));
-        var members = type.Members.Where(member => _use == JsonUse.Read ? member.IsRead : member.HasGetter).ToArray();
-        _json.Name("properties").StartObject();
-        foreach (var member in members)
+        _json.Name("anyOf").StartArray();
+        foreach (var derived in polymorphism.DerivedTypes)
         {
-            _json.Name(member.JsonName).StartObject();
-            Write(_types[member.Type.Key], member.Type.IsNullable, Descriptions.Of(member.Documentation));
-            if (_use == JsonUse.Read && member.Default?.Json is { } @default)
-                _json.Name("default").Raw(@default);
+            if (_use == JsonUse.Read && derived.Discriminator is null)
+                continue;
+            _json.StartObject();
+            WriteMembers((ObjectModel)_types[derived.Type.Key], polymorphism.Discriminator, derived.Discriminator);
             _json.EndObject();
         }
 
-        _json.EndObject();
-        WriteRequired(members);
-    }
+        if (type.Construction is not null || (_use == JsonUse.Write && polymorphism.UnknownDerivedTypes != 0))
+        {
+            _json.StartObject();
+            WriteMembers(type);
+            _json.Name("not").StartObject().Name("required").StartArray().Text(polymorphism.Discriminator).EndArray();
+            if (polymorphism.IgnoresUnknownDiscriminators)
+                WriteKnownDiscriminators(polymorphism);
+            _json.EndObject().EndObject();
+        }
 
-    // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
-    private void WriteRequired(IReadOnlyCollection<MemberModel> members)
-    {
-        var required = members.Where(static member => member.IsRequired).ToArray();
-        if (required.Length == 0)
-            return;
-
-        _json.Name("required").StartArray();
-        foreach (var member in required)
-            _json.Text(member.JsonName);
         _json.EndArray();
     }
 
-    private void WriteType(string? type, bool isNullable)
+    private void WriteKnownDiscriminators(PolymorphismModel polymorphism)
     {
-        if (type is null)
-            return;
-        _json.Name("type");
-        if (isNullable)
-            _json.StartArray().Text(type).Text("null").EndArray();
-        else
-            _json.Text(type);
+        _json.Name("properties").StartObject().Name(polymorphism.Discriminator).StartObject().Name("enum").StartArray();
+        foreach (var derived in polymorphism.DerivedTypes)
+            if (derived.Discriminator is { } discriminator)
+                _json.Raw(discriminator);
+        _json.EndArray().EndObject().EndObject();
     }
 
-    private void WriteDescription(string? description)
+    private void WriteMembers(ObjectModel type, string? discriminatorName = null, string? discriminator = null)
     {
-        if (description is not null)
-            _json.Name("description").Text(description);
+        var members = type.Members.Where(member => member.IsIn(_use)).ToArray();
+        _json.Name("properties").StartObject();
+        if (discriminator is not null)
+            _json.Name(discriminatorName!).StartObject().Name("const").Raw(discriminator).EndObject();
+        foreach (var member in members)
+            WriteMember(type, member);
+        _json.EndObject();
+        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(static member => member.IsRequired).Select(static member => member.JsonName)]);
+        if (type.RefusesUnknownMembers)
+            _json.Name("additionalProperties").Raw("false");
+    }
+
+    private void WriteMember(ObjectModel type, MemberModel member)
+    {
+        // What is left out when it is null is never null where it stands.
+        var isNullable = member.Type.IsNullable && (_use == JsonUse.Read || member.Ignore == IgnoreCondition.Never);
+        _json.Name(member.JsonName).StartObject();
+        Write(_types[member.Type.Key], new()
+        {
+            IsNullable = isNullable,
+            Description = Descriptions.Of(member.Documentation),
+            NumberHandling = member.NumberHandling ?? type.NumberHandling,
+        });
+        if (_use == JsonUse.Read && member.Default?.Json is { } @default)
+            _json.Name("default").Raw(@default);
+        _json.EndObject();
+    }
+
+    // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
+    private void WriteRequired(IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0)
+            return;
+
+        _json.Name("required").StartArray();
+        foreach (var name in names)
+            _json.Text(name);
+        _json.EndArray();
     }
 }

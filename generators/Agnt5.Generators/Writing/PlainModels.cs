@@ -17,15 +17,18 @@ internal static class PlainModels
             CSharpName = members.CSharpName,
             Names = members.Names,
             IsFlags = members.IsFlags,
+            NamesZero = members.NamesZero,
             Documentation = members.Documentation,
         },
         NullableModel nullable => nullable == new NullableModel { Key = nullable.Key, CSharpName = nullable.CSharpName, Underlying = nullable.Underlying },
-        CollectionModel collection => IsKnown(collection.Shape) && collection == new CollectionModel
+        CollectionModel collection => IsKnown(collection) && collection == new CollectionModel
         {
             Key = collection.Key,
             CSharpName = collection.CSharpName,
             Shape = collection.Shape,
             Item = collection.Item,
+            KeyType = collection.KeyType,
+            Creation = collection.Creation,
         },
         ObjectModel members => members.Members.All(IsPlain) && members == new ObjectModel
         {
@@ -37,26 +40,30 @@ internal static class PlainModels
             Construction = members.Construction,
             Members = members.Members,
             Documentation = members.Documentation,
+            RefusesUnknownMembers = members.RefusesUnknownMembers,
+            PopulatesMembers = members.PopulatesMembers,
         },
         _ => false,
     };
 
-    private static bool IsPlain(MemberModel member) => member == new MemberModel
+    private static bool IsPlain(MemberModel member) => member.Getter != GetterKind.Accessor && member == new MemberModel
     {
         Name = member.Name,
         JsonName = member.JsonName,
         Type = member.Type,
         DeclaringType = member.DeclaringType,
-        HasGetter = member.HasGetter,
+        Getter = member.Getter,
         Setter = member.Setter,
         IsConstructorParameter = member.IsConstructorParameter,
         IsRequired = member.IsRequired,
         Target = member.Target,
         Default = member.Default,
+        Order = member.Order,
+        IsPopulated = member.IsPopulated,
         Documentation = member.Documentation,
     };
 
-    private static bool IsKnown(CollectionShape shape) => shape
+    private static bool IsKnown(CollectionModel collection) => collection.KeyType?.CSharpName is null or "string" && collection.Shape
         is CollectionShape.Array
         or CollectionShape.List
         or CollectionShape.IList

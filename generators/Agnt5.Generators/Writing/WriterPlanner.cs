@@ -46,7 +46,7 @@ internal sealed class WriterPlanner
 
         // Whoever comes upon it before this is decided is inside of it.
         _known[type.CSharpName] = Writing.Cyclic;
-        var written = type.Members.Where(static member => member.HasGetter).Select(member => (Member: member, Value: MemberValueOf(member))).ToArray();
+        var written = type.Members.Where(static member => member.IsWritten).Select(member => (Member: member, Value: MemberValueOf(member))).ToArray();
         if (type.Members.Any(member => HoldsCycle(member.Type.CSharpName)))
             return Writing.Cyclic;
 

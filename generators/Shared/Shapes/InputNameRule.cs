@@ -12,7 +12,7 @@ internal static class InputNameRule
         {
             if (ParameterRoles.Of(parameter, known) != ParameterRole.Input)
                 continue;
-            var jsonName = JsonNames.CamelCase(parameter.Name);
+            var jsonName = JsonNames.Apply(known.Rules.Naming, parameter.Name);
             if (taken.TryGetValue(jsonName, out var first))
                 yield return new(
                     RuleIds.DuplicateJsonName,

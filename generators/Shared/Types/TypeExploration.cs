@@ -8,5 +8,5 @@ namespace Agnt5.Shared;
 internal sealed record TypeExploration(TypeUse Root, IReadOnlyList<TypeModel> Types, IReadOnlyList<TypeProblem> Problems, bool IsIncomplete)
 {
     /// <summary>Whether code can be generated for the type.</summary>
-    public bool IsSound => Problems.Count == 0 && !IsIncomplete;
+    public bool IsSound => !IsIncomplete && Problems.All(static problem => RuleIds.IsWarning(problem.RuleId));
 }

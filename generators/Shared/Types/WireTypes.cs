@@ -11,14 +11,15 @@ internal static class WireTypes
     /// <param name="use">Which way the type crosses the wire.</param>
     public static TypeExploration Explore(ITypeSymbol root, string rootName, JsonUse use, KnownSymbols known, CancellationToken cancellationToken)
     {
-        var walk = new Walk(use, known, cancellationToken);
-        walk.Visit(root, rootName);
-        return new(TypeNames.Use(root), walk.Types, walk.Problems, walk.IsIncomplete);
+        var scope = new JsonScope(known, known.Rules, cancellationToken);
+        var walk = new Walk(use);
+        walk.Visit(new TypeEdge(root, ""), rootName, scope);
+        return new(scope.Use(root), walk.Types, walk.Problems, walk.IsIncomplete);
     }
 
-    private sealed class Walk(JsonUse use, KnownSymbols known, CancellationToken cancellationToken)
+    private sealed class Walk(JsonUse use)
     {
-        private readonly HashSet<ITypeSymbol> _visited = new(SymbolEqualityComparer.IncludeNullability);
+        private readonly HashSet<(string Key, bool IsExtensionData)> _visited = [];
 
         public List<TypeModel> Types { get; } = [];
 
@@ -26,22 +27,32 @@ internal static class WireTypes
 
         public bool IsIncomplete { get; private set; }
 
-        public void Visit(ITypeSymbol type, string path)
+        public void Visit(TypeEdge edge, string path, JsonScope scope)
         {
-            var plain = TypeNames.WithoutOwnNullability(type);
-            if (!_visited.Add(plain))
+            if (edge.Rules is { } rules)
+                scope = scope with { Rules = rules };
+            var plain = TypeNames.WithoutOwnNullability(edge.Type);
+            if (!_visited.Add((scope.Key(plain), edge.IsExtensionData)))
                 return;
 
-            cancellationToken.ThrowIfCancellationRequested();
-            var node = known.TypeNodes.Get(plain, known, cancellationToken);
+            scope.CancellationToken.ThrowIfCancellationRequested();
+            var node = scope.Known.TypeNodes.Get(plain, scope);
             IsIncomplete |= node.IsIncomplete;
             if (node.Model is not null)
                 Types.Add(node.Model);
-            foreach (var problem in node.Problems)
-                if (problem.AppliesTo(use))
+            Types.AddRange(node.Converted);
+            Report(node, path, edge.IsExtensionData);
+            foreach (var next in node.Edges)
+                Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, path + next.Path, scope);
+        }
+
+        private void Report(TypeNode node, string path, bool isExtensionData)
+        {
+            var found = node.Problems.Where(problem => problem.AppliesTo(use)).ToArray();
+            var isRefused = found.Any(static problem => !problem.IsWarning);
+            foreach (var problem in found)
+                if (!problem.IsWarning || (!isRefused && !isExtensionData))
                     Problems.Add(new(problem.RuleId, path + problem.Path, problem.Reason));
-            foreach (var edge in node.Edges)
-                Visit(edge.Type, path + edge.Path);
         }
     }
 }

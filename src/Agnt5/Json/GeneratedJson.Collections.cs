@@ -3,50 +3,93 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>Collections that generated code writes item by item where they are a whole output, step result or event.</summary>
 public static partial class GeneratedJson
 {
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
+    /// <summary>An array of items.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="write">Writes an item.</param>
-    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateArrayInfo<T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateArrayInfo<T>(options, new());
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] });
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IList<T>> IList<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<IList<T>> IList<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new());
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<ICollection<T>> ICollection<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateICollectionInfo<ICollection<T>, T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<ICollection<T>> ICollection<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateICollectionInfo<ICollection<T>, T>(options, new());
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IReadOnlyList<T>> IReadOnlyList<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<IReadOnlyList<T>> IReadOnlyList<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new());
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IReadOnlyCollection<T>> IReadOnlyCollection<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyCollection<T>, T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<IReadOnlyCollection<T>> IReadOnlyCollection<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyCollection<T>, T>(options, new());
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IEnumerable<T>> IEnumerable<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new() { SerializeHandler = (writer, items) => WriteItems(writer, items, write) });
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<IEnumerable<T>> IEnumerable<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new());
 
-    /// <inheritdoc cref="Dictionary{T}(JsonSerializerOptions)"/>
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<ISet<T>> ISet<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateISetInfo<ISet<T>, T>(options, new());
+
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<Memory<T>> Memory<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateMemoryInfo<T>(options, new());
+
+    /// <inheritdoc cref="Array{T}"/>
+    public static JsonTypeInfo<ReadOnlyMemory<T>> ReadOnlyMemory<T>(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateReadOnlyMemoryInfo<T>(options, new());
+
+    /// <summary>A collection that is constructed empty and filled item by item.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="write">Writes an item.</param>
-    public static JsonTypeInfo<Dictionary<string, T>> Dictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => WriteEntries(writer, items, write) });
+    /// <param name="create">Constructs an empty one, or <see langword="null"/> when the type is only written.</param>
+    public static JsonTypeInfo<TCollection> Filled<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? create)
+        where TCollection : ICollection<T> => JsonMetadataServices.CreateICollectionInfo<TCollection, T>(options, new() { ObjectCreator = create });
 
-    /// <inheritdoc cref="Dictionary{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IDictionary<string, T>> IDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, T>, string, T>(options, new() { SerializeHandler = (writer, items) => WriteEntries(writer, items, write) });
+    /// <summary>A collection that is constructed from all items at once.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="create">Constructs one of items in the order in which they stand in JSON.</param>
+    public static JsonTypeInfo<TCollection> Built<TCollection, T>(JsonSerializerOptions options, Func<IEnumerable<T>, TCollection> create)
+        where TCollection : IEnumerable<T> => JsonMetadataServices.CreateImmutableEnumerableInfo<TCollection, T>(options, new(), create);
 
-    /// <inheritdoc cref="Dictionary{T}(JsonSerializerOptions, Action{Utf8JsonWriter, T})"/>
-    public static JsonTypeInfo<IReadOnlyDictionary<string, T>> IReadOnlyDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new() { SerializeHandler = (writer, items) => WriteEntries(writer, items, write) });
+    /// <summary>A collection that is only written.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    public static JsonTypeInfo<TCollection> Written<TCollection, T>(JsonSerializerOptions options)
+        where TCollection : IEnumerable<T> => JsonMetadataServices.CreateIEnumerableInfo<TCollection, T>(options, new());
+
+    /// <summary>An object with values of one type under any names.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    public static JsonTypeInfo<Dictionary<TKey, T>> Dictionary<TKey, T>(JsonSerializerOptions options)
+        where TKey : notnull => JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(options, new() { ObjectCreator = static () => [] });
+
+    /// <inheritdoc cref="Dictionary{TKey, T}"/>
+    public static JsonTypeInfo<IDictionary<TKey, T>> IDictionary<TKey, T>(JsonSerializerOptions options)
+        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new());
+
+    /// <inheritdoc cref="Dictionary{TKey, T}"/>
+    public static JsonTypeInfo<IReadOnlyDictionary<TKey, T>> IReadOnlyDictionary<TKey, T>(JsonSerializerOptions options)
+        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new());
+
+    /// <summary>A dictionary that is constructed empty and filled entry by entry.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="create">Constructs an empty one, or <see langword="null"/> when the type is only written.</param>
+    public static JsonTypeInfo<TDictionary> FilledDictionary<TDictionary, TKey, T>(JsonSerializerOptions options, Func<TDictionary>? create)
+        where TDictionary : IDictionary<TKey, T>
+        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, T>(options, new() { ObjectCreator = create });
+
+    /// <summary>A dictionary that is constructed from all entries at once.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="create">Constructs one of entries with distinct keys.</param>
+    public static JsonTypeInfo<TDictionary> BuiltDictionary<TDictionary, TKey, T>(
+        JsonSerializerOptions options, Func<IEnumerable<KeyValuePair<TKey, T>>, TDictionary> create)
+        where TDictionary : IReadOnlyDictionary<TKey, T>
+        where TKey : notnull => JsonMetadataServices.CreateImmutableDictionaryInfo<TDictionary, TKey, T>(options, new(), create);
+
+    /// <summary>A dictionary that is only written.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    public static JsonTypeInfo<TDictionary> WrittenDictionary<TDictionary, TKey, T>(JsonSerializerOptions options)
+        where TDictionary : IReadOnlyDictionary<TKey, T>
+        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, T>(options, new());
 }

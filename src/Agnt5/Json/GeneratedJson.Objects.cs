@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -75,6 +76,12 @@ public static partial class GeneratedJson
     /// <param name="setter">Writes the member, or <see langword="null"/> when a constructor parameter does.</param>
     /// <param name="isRequired">Whether a document without it is refused. A constructor parameter says so itself.</param>
     /// <param name="isNullable">Whether JSON <c>null</c> is accepted.</param>
+    /// <param name="ignore">When the member is left out of what is written.</param>
+    /// <param name="order">Its place among the members.</param>
+    /// <param name="numberHandling">How its numbers are read and written, where the member says so.</param>
+    /// <param name="converter">The member's own converter.</param>
+    /// <param name="isExtensionData">Whether it holds what no member is declared for.</param>
+    /// <param name="isPopulated">Whether the value that it has is filled rather than replaced.</param>
     public static JsonPropertyInfo Property<TValue>(
         JsonSerializerOptions options,
         Type declaringType,
@@ -83,7 +90,13 @@ public static partial class GeneratedJson
         Func<object, TValue?>? getter,
         Action<object, TValue?>? setter,
         bool isRequired,
-        bool isNullable)
+        bool isNullable,
+        JsonIgnoreCondition? ignore = null,
+        int order = 0,
+        JsonNumberHandling? numberHandling = null,
+        JsonConverter? converter = null,
+        bool isExtensionData = false,
+        bool isPopulated = false)
     {
         var property = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<TValue>
         {
@@ -94,8 +107,16 @@ public static partial class GeneratedJson
             JsonPropertyName = jsonName,
             Getter = getter,
             Setter = setter,
+            IgnoreCondition = ignore,
+            NumberHandling = numberHandling,
+            IsExtensionData = isExtensionData,
         });
         property.IsRequired = isRequired;
+        property.Order = order;
+        if (converter is not null)
+            property.CustomConverter = converter;
+        if (isPopulated)
+            property.ObjectCreationHandling = JsonObjectCreationHandling.Populate;
 
         // A value type says by itself whether null fits; the setters of these switches refuse it.
         if (default(TValue) is null && !isNullable)
@@ -108,4 +129,15 @@ public static partial class GeneratedJson
 
         return property;
     }
+
+    /// <summary>How JSON tells the class of a value; the derived types are added to it.</summary>
+    /// <param name="discriminator">The member that tells the class.</param>
+    /// <param name="unknownTypes">What becomes of a value of a class that is not declared.</param>
+    /// <param name="ignoresUnknown">Whether a discriminator that is not declared means the declared type itself.</param>
+    public static JsonPolymorphismOptions Polymorphism(string discriminator, JsonUnknownDerivedTypeHandling unknownTypes, bool ignoresUnknown) => new()
+    {
+        TypeDiscriminatorPropertyName = discriminator,
+        UnknownDerivedTypeHandling = unknownTypes,
+        IgnoreUnrecognizedTypeDiscriminators = ignoresUnknown,
+    };
 }

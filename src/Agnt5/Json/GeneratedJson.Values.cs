@@ -6,57 +6,61 @@ namespace Agnt5.Json;
 
 public static partial class GeneratedJson
 {
+    /// <summary>Whole numbers of any size.</summary>
+    public static JsonConverter BigIntegerConverter { get; } = new BigIntegerConverter();
+
+    /// <summary>JSON of any shape. An element that was never set is written as <see langword="null"/>.</summary>
+    public static JsonConverter JsonElementConverter { get; } = new JsonElementConverter();
+
     /// <summary>An enum as its member names; numbers are refused.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options)
-        where T : struct, Enum
-    {
-        var converter = new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false);
-        return JsonMetadataServices.CreateValueInfo<T>(options, converter.CreateConverter(typeof(T), options)!);
-    }
+        where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, NamesOf<T>(options));
+
+    /// <summary>Flags of which none means zero: an empty text then, since no member has that value.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    public static JsonTypeInfo<T> Flags<T>(JsonSerializerOptions options)
+        where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, new FlagsConverter<T>(NamesOf<T>(options)));
 
     /// <summary>A value type that may be <see langword="null"/>.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<T?> Nullable<T>(JsonSerializerOptions options)
         where T : struct => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
 
-    /// <summary>An array of items.</summary>
+    /// <summary>A type that a serializer context of the project reads and writes, by that context's options.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateArrayInfo<T>(options, new());
+    /// <param name="context">The project's context.</param>
+    public static JsonTypeInfo<T> Covered<T>(JsonSerializerOptions options, JsonSerializerContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return JsonMetadataServices.CreateValueInfo<T>(options, new CoveredConverter<T>(context));
+    }
 
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] });
-
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IList<T>> IList<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new());
-
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<ICollection<T>> ICollection<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateICollectionInfo<ICollection<T>, T>(options, new());
-
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IReadOnlyList<T>> IReadOnlyList<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new());
-
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IReadOnlyCollection<T>> IReadOnlyCollection<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyCollection<T>, T>(options, new());
-
-    /// <inheritdoc cref="Array{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IEnumerable<T>> IEnumerable<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new());
-
-    /// <summary>An object with values of one type under any names.</summary>
+    /// <summary>A declared converter as one for the type at hand.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    public static JsonTypeInfo<Dictionary<string, T>> Dictionary<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [] });
+    /// <param name="declared">The converter, or a factory of it.</param>
+    public static JsonConverter Converter<T>(JsonSerializerOptions options, JsonConverter declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return declared is JsonConverterFactory factory
+            ? factory.CreateConverter(typeof(T), options)
+                ?? throw new InvalidOperationException($"{declared.GetType()} creates no converter for {typeof(T)}.")
+            : declared;
+    }
 
-    /// <inheritdoc cref="Dictionary{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IDictionary<string, T>> IDictionary<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, T>, string, T>(options, new());
+    /// <summary>A declared converter, which may be for the value alone, as one for a value that may be <see langword="null"/>.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="declared">The converter, or a factory of it.</param>
+    public static JsonConverter NullableConverter<T>(JsonSerializerOptions options, JsonConverter declared)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return declared.CanConvert(typeof(T?))
+            ? Converter<T?>(options, declared)
+            : JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Converter<T>(options, declared)));
+    }
 
-    /// <inheritdoc cref="Dictionary{T}(JsonSerializerOptions)"/>
-    public static JsonTypeInfo<IReadOnlyDictionary<string, T>> IReadOnlyDictionary<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new());
+    private static JsonConverter<T> NamesOf<T>(JsonSerializerOptions options)
+        where T : struct, Enum =>
+        (JsonConverter<T>)new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false).CreateConverter(typeof(T), options)!;
 }

@@ -59,8 +59,21 @@ internal static class JsonNesting
         return deep.GetTypeInfo(type.Type);
     }
 
-    /// <summary>Whether a converter reads values in its own way, which may be to call the serializer for the values in them.</summary>
-    public static bool IsOpaque(JsonConverter? converter) => converter is not null && converter.GetType().Assembly != typeof(JsonSerializer).Assembly;
+    /// <summary>Whether values are read by code that nothing is known of, which may be to call the serializer for what is in them.</summary>
+    public static bool IsOpaque(JsonConverter converter) =>
+        converter is ICoveredConverter || (converter.GetType().Assembly is var assembly && assembly != typeof(JsonSerializer).Assembly && assembly != typeof(JsonNesting).Assembly);
+
+    /// <inheritdoc cref="IsOpaque(JsonConverter)"/>
+    public static bool IsOpaque(JsonPropertyInfo member) =>
+        member.CustomConverter is { } converter && (IsOpaque(converter) || Nullable.GetUnderlyingType(member.PropertyType) is not null);
+
+    /// <summary>The metadata that a value which is not null is read by: that of the project's own context, where it covers the type.</summary>
+    public static JsonTypeInfo Described(JsonTypeInfo type) => type switch
+    {
+        { Converter: ICoveredConverter covered } => Described(covered.Inner),
+        _ when !IsOpaque(type.Converter) && Nullable.GetUnderlyingType(type.Type) is { } underlying => Described(type.Options.GetTypeInfo(underlying)),
+        _ => type,
+    };
 
     /// <summary>The types that a value of the type may be read as: itself and what derives from it.</summary>
     public static IEnumerable<JsonTypeInfo> Variants(JsonTypeInfo type) =>
@@ -91,14 +104,15 @@ internal static class JsonNesting
         return false;
     }
 
-    private static bool ContainsItself(JsonTypeInfo type, HashSet<Type> path, HashSet<Type> done)
+    private static bool ContainsItself(JsonTypeInfo declared, HashSet<Type> path, HashSet<Type> done)
     {
+        var type = Described(declared);
         if (done.Contains(type.Type))
             return false;
         if (IsOpaque(type.Converter) || !path.Add(type.Type))
             return true;
 
-        if (type.Kind == JsonTypeInfoKind.Object && type.Properties.Any(static property => IsOpaque(property.CustomConverter)))
+        if (type.Kind == JsonTypeInfoKind.Object && type.Properties.Any(IsOpaque))
             return true;
         foreach (var part in Parts(type))
         {
@@ -113,8 +127,6 @@ internal static class JsonNesting
 
     private static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
     {
-        // First, since the kind of a nullable value is that of the value, without its members.
-        _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => [underlying],
         JsonTypeInfoKind.Object => type.Properties.Select(static property => property.PropertyType)
             .Concat(type.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType).Where(derived => derived != type.Type) ?? []),
         JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => [type.ElementType!],

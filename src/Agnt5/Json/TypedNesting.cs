@@ -15,7 +15,7 @@ internal static class TypedNesting
     // All types that a value may be read as are followed at once: one after the other would visit what is below them as many times at each level.
     private static bool IsWithinBound(JsonElement value, IEnumerable<JsonTypeInfo> types, int depth)
     {
-        var candidates = types.Select(Underlying).Where(JsonNesting.ContainsItself).SelectMany(JsonNesting.Variants).ToHashSet();
+        var candidates = types.Select(JsonNesting.Described).Where(JsonNesting.ContainsItself).SelectMany(JsonNesting.Variants).ToHashSet();
         if (candidates.Count == 0 || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
             return true;
         if (depth > GeneratedJson.TypedDepth)
@@ -34,7 +34,7 @@ internal static class TypedNesting
             .SelectMany(static type => type.Properties)
             .Where(member => member.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        if (members.Any(static member => JsonNesting.IsOpaque(member.CustomConverter)) && Levels(property.Value) > GeneratedJson.TypedDepth - depth)
+        if (members.Any(JsonNesting.IsOpaque) && Levels(property.Value) > GeneratedJson.TypedDepth - depth)
             return false;
 
         var values = types.Where(static type => type.Kind == JsonTypeInfoKind.Dictionary).Select(Elements);
@@ -47,9 +47,6 @@ internal static class TypedNesting
         JsonTypeInfoKind.Enumerable => kind == JsonValueKind.Array,
         _ => false,
     };
-
-    private static JsonTypeInfo Underlying(JsonTypeInfo type) =>
-        Nullable.GetUnderlyingType(type.Type) is { } underlying ? type.Options.GetTypeInfo(underlying) : type;
 
     private static JsonTypeInfo Elements(JsonTypeInfo type) => type.Options.GetTypeInfo(type.ElementType!);
 

@@ -1,16 +1,22 @@
 namespace Agnt5.Shared;
 
-/// <summary>A JSON array of one item type, or a JSON object of one value type with any names.</summary>
+/// <summary>A JSON array of one item type, or a JSON object of one value type under any names.</summary>
 internal sealed record CollectionModel : TypeModel
 {
     public required CollectionShape Shape { get; init; }
 
     public required TypeUse Item { get; init; }
 
-    public bool IsDictionary => Shape is CollectionShape.Dictionary or CollectionShape.IDictionary or CollectionShape.IReadOnlyDictionary;
+    /// <summary>The type of a dictionary's keys.</summary>
+    public TypeUse? KeyType { get; init; }
+
+    /// <summary>How the collection comes to be, as an expression: an empty one, or one of all <c>items</c>. <see langword="null"/> when the factory knows, or when the type is only written.</summary>
+    public string? Creation { get; init; }
+
+    public bool IsDictionary => KeyType is not null;
 }
 
-/// <summary>The collection types that metadata can be created for. The members are named like the methods of the run time that do.</summary>
+/// <summary>The kinds of collections that metadata can be created for. The members are named like the methods of the run time that do.</summary>
 internal enum CollectionShape
 {
     Array,
@@ -20,7 +26,29 @@ internal enum CollectionShape
     IReadOnlyList,
     IReadOnlyCollection,
     IEnumerable,
+    ISet,
+    Memory,
+    ReadOnlyMemory,
+
+    /// <summary>Constructed empty and filled item by item.</summary>
+    Filled,
+
+    /// <summary>Constructed from all items at once.</summary>
+    Built,
+
+    /// <summary>Only written.</summary>
+    Written,
+
     Dictionary,
     IDictionary,
     IReadOnlyDictionary,
+
+    /// <summary>Constructed empty and filled entry by entry.</summary>
+    FilledDictionary,
+
+    /// <summary>Constructed from all entries at once.</summary>
+    BuiltDictionary,
+
+    /// <summary>Only written.</summary>
+    WrittenDictionary,
 }

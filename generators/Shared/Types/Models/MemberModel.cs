@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>One property of an object.</summary>
+/// <summary>One property or field of an object.</summary>
 internal sealed record MemberModel
 {
     /// <summary>The name in C#, without <c>@</c>.</summary>
@@ -14,8 +14,7 @@ internal sealed record MemberModel
     /// <summary>The type that declares the member, as generated code writes it.</summary>
     public required string DeclaringType { get; init; }
 
-    /// <summary>Whether the member is written.</summary>
-    public required bool HasGetter { get; init; }
+    public required GetterKind Getter { get; init; }
 
     public required SetterKind Setter { get; init; }
 
@@ -25,16 +24,55 @@ internal sealed record MemberModel
     /// <summary>Whether a document without the member is refused.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>The declaring type and the member's type in its terms, for <see cref="SetterKind.Accessor"/>.</summary>
+    public bool IsField { get; init; }
+
+    /// <summary>The declaring type and the member's type in its terms, where an accessor is needed.</summary>
     public AccessorTarget? Target { get; init; }
 
     /// <summary>The C# default of the constructor or method parameter that carries the member.</summary>
     public DefaultValue? Default { get; init; }
 
+    /// <summary>When the member is left out of what is written.</summary>
+    public IgnoreCondition Ignore { get; init; }
+
+    /// <summary>The member's own converter as an expression.</summary>
+    public string? Converter { get; init; }
+
+    /// <summary>How the member's numbers are read and written: the value of a <c>JsonNumberHandling</c> that was declared.</summary>
+    public int? NumberHandling { get; init; }
+
+    /// <summary>The place among the members that was declared.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whether the member holds whatever the type has no member for.</summary>
+    public bool IsExtensionData { get; init; }
+
+    /// <summary>Whether the value that the member has is filled rather than replaced, where that was declared.</summary>
+    public bool IsPopulated { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>Whether the member is read.</summary>
-    public bool IsRead => IsConstructorParameter || Setter != SetterKind.None;
+    public bool IsRead => IsConstructorParameter || Setter != SetterKind.None || IsPopulated;
+
+    /// <summary>Whether the member is written.</summary>
+    public bool IsWritten => Getter != GetterKind.None;
+
+    /// <summary>Whether a document that crosses the wire that way has the member by name.</summary>
+    public bool IsIn(JsonUse use) => !IsExtensionData && (use == JsonUse.Read ? IsRead : IsWritten);
+}
+
+/// <summary>How generated code gets at a member's value.</summary>
+internal enum GetterKind
+{
+    /// <summary>It cannot.</summary>
+    None,
+
+    /// <summary>By name.</summary>
+    Direct,
+
+    /// <summary>Past the compiler, which allows it to the type alone.</summary>
+    Accessor,
 }
 
 /// <summary>How generated code sets a member after construction.</summary>
@@ -46,6 +84,17 @@ internal enum SetterKind
     /// <summary>By assignment.</summary>
     Assignment,
 
-    /// <summary>By calling the init accessor, past the compiler, which allows it in object initializers alone. The member's own initializer stays in force.</summary>
+    /// <summary>Past the compiler, which allows init accessors in object initializers alone, and private ones to the type. The member's own initializer stays in force.</summary>
     Accessor,
+
+    /// <summary>By filling the collection that the member holds.</summary>
+    Fill,
+}
+
+/// <summary>When a member is left out of what is written.</summary>
+internal enum IgnoreCondition
+{
+    Never,
+    WhenWritingDefault,
+    WhenWritingNull,
 }

@@ -6,9 +6,28 @@ namespace Agnt5.Shared;
 /// </summary>
 internal abstract record TypeModel
 {
-    /// <summary>The type with the nullability of its type arguments: <c>List&lt;string?&gt;</c> has another schema than <c>List&lt;string&gt;</c>.</summary>
+    /// <summary>
+    /// The type with the nullability of its type arguments, the names of its tuple elements, and the context whose rules it is read by: each of them
+    /// may make another schema of one C# type.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The type as generated code writes it.</summary>
     public required string CSharpName { get; init; }
+
+    /// <summary>Which metadata is written for the type.</summary>
+    public MetadataKind Metadata { get; init; } = MetadataKind.Own;
+}
+
+/// <summary>Which metadata is written for a type. Where one C# type has several models, the metadata of the first kind counts.</summary>
+internal enum MetadataKind
+{
+    /// <summary>What the model says.</summary>
+    Own,
+
+    /// <summary>What the model says, if no other model says more: the type occurs behind a converter of the member that uses it.</summary>
+    Fallback,
+
+    /// <summary>None: the type occurs inside one that a <c>JsonSerializerContext</c> of the project reads and writes.</summary>
+    None,
 }

@@ -5,6 +5,15 @@ namespace Agnt5.Shared;
 /// <summary>Describes types for unsafe accessors, which find a member by its signature as it was declared: with the type's own type parameters.</summary>
 internal static class Accessors
 {
+    /// <summary>The target of a member's accessors.</summary>
+    public static AccessorTarget TargetOf(JsonMember member)
+    {
+        var declared = member.SetMethod?.OriginalDefinition.Parameters[0].Type
+            ?? member.GetMethod?.OriginalDefinition.ReturnType
+            ?? ((IFieldSymbol)member.Symbol.OriginalDefinition).Type;
+        return TargetOf((member.SetMethod ?? member.GetMethod ?? member.Symbol).ContainingType, TypeNames.CSharp(declared));
+    }
+
     public static AccessorTarget TargetOf(INamedTypeSymbol type, string valueType)
     {
         var definition = type.OriginalDefinition;

@@ -2,69 +2,108 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The collections that are JSON arrays, and the dictionaries that are JSON objects.</summary>
+/// <summary>Reads the collections that are JSON arrays, and the dictionaries that are JSON objects.</summary>
 internal static class CollectionTypes
 {
     /// <summary>Reads a collection, or returns <see langword="null"/> when the type is none.</summary>
-    public static TypeNode? Find(INamedTypeSymbol type, KnownSymbols known)
+    public static TypeNode? Find(INamedTypeSymbol type, JsonScope scope)
     {
-        if (ShapeOf(type) is { } shape)
-            return type.TypeArguments.Length == 1 ? Node(type, shape, type.TypeArguments[0]) : ReadDictionary(type, shape);
-        return IsCollection(type, known)
-            ? TypeNode.Refused(
-                RuleIds.UnsupportedType,
-                $"is the collection '{ShapeText.Of(type)}', which is not supported yet; use an array, List<T>, Dictionary<string, T> or one of their interfaces")
-            : null;
-    }
-
-    public static TypeNode Node(ITypeSymbol type, CollectionShape shape, ITypeSymbol item)
-    {
-        var model = new CollectionModel { Key = TypeNames.Key(type), CSharpName = TypeNames.CSharp(type), Shape = shape, Item = TypeNames.Use(item) };
-        return TypeNode.Of(model, new TypeEdge(item, "[]"));
-    }
-
-    private static TypeNode ReadDictionary(INamedTypeSymbol type, CollectionShape shape)
-    {
-        var key = type.TypeArguments[0];
-        if (key.SpecialType == SpecialType.System_String)
-            return Node(type, shape, type.TypeArguments[1]);
-        var keys = $"is a dictionary with keys of type '{ShapeText.Of(key)}', which";
-        return CouldBeName(key)
-            ? TypeNode.Refused(RuleIds.UnsupportedType, $"{keys} are not supported yet; use string keys")
-            : TypeNode.Refused(RuleIds.InvalidDictionaryKey, $"{keys} cannot be the name of a JSON member; use string keys");
-    }
-
-    private static bool CouldBeName(ITypeSymbol key) =>
-        key.TypeKind == TypeKind.Enum
-        || ScalarTypes.Find(TypeNames.CSharp(key)) is { Converter: not "ByteArrayConverter", IsWholeInput: false, JsonType: not "array" };
-
-    private static CollectionShape? ShapeOf(INamedTypeSymbol type)
-    {
-        if (!type.IsGenericType)
+        if (FrameworkCollections.Find(type) is { } known)
+            return known.IsDictionary ? Dictionary(type, known.Shape, type.TypeArguments[0], type.TypeArguments[1], known.Creation, scope)
+                : Array(type, known.Shape, type.TypeArguments[0], known.Creation, scope);
+        if (!IsCollection(type, scope.Known))
             return null;
-        return type.OriginalDefinition.SpecialType switch
-        {
-            SpecialType.System_Collections_Generic_IEnumerable_T => CollectionShape.IEnumerable,
-            SpecialType.System_Collections_Generic_IList_T => CollectionShape.IList,
-            SpecialType.System_Collections_Generic_ICollection_T => CollectionShape.ICollection,
-            SpecialType.System_Collections_Generic_IReadOnlyList_T => CollectionShape.IReadOnlyList,
-            SpecialType.System_Collections_Generic_IReadOnlyCollection_T => CollectionShape.IReadOnlyCollection,
-            _ => type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" ? ShapeOf(type.MetadataName) : null,
-        };
+        return FrameworkCollections.IsOfFramework(type) ? Refused(type) : ReadOwn(type, scope) ?? Refused(type);
     }
 
-    private static CollectionShape? ShapeOf(string metadataName) => metadataName switch
+    public static TypeNode Array(ITypeSymbol type, CollectionShape shape, ITypeSymbol item, string? creation, JsonScope scope)
     {
-        "List`1" => CollectionShape.List,
-        "Dictionary`2" => CollectionShape.Dictionary,
-        "IDictionary`2" => CollectionShape.IDictionary,
-        "IReadOnlyDictionary`2" => CollectionShape.IReadOnlyDictionary,
-        _ => null,
-    };
+        var model = Model(type, shape, item, creation, scope);
+        return shape is CollectionShape.Filled or CollectionShape.Written && creation is null
+            ? new() { Model = model, Edges = [new(item, "[]")], Problems = [NotReadable(type)] }
+            : TypeNode.Of(model, new TypeEdge(item, "[]"));
+    }
 
     /// <summary>Whether a type enumerates items, supported or not.</summary>
     public static bool IsCollection(INamedTypeSymbol type, KnownSymbols known) =>
         type.SpecialType == SpecialType.System_Collections_IEnumerable
-        || type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
+        || type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
         || (known.AsyncEnumerableOfT is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known.AsyncEnumerableOfT));
+
+    /// <summary>Whether a member of the type can be filled where it cannot be set.</summary>
+    public static bool CanBeFilled(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named
+        && (FrameworkCollections.IsQueueOrStack(named)
+            || (Implemented(named, SpecialType.System_Collections_Generic_ICollection_T) is not null
+                && FrameworkCollections.Find(named)?.Shape is not (CollectionShape.Built or CollectionShape.BuiltDictionary)));
+
+    private static TypeNode? ReadOwn(INamedTypeSymbol type, JsonScope scope)
+    {
+        var creation = HasConstructor(type, scope.Known) ? $"static () => new {TypeNames.CSharp(type)}()" : null;
+        if (Implemented(type, "IDictionary`2") is { TypeArguments: [var key, var value] })
+            return Dictionary(type, CollectionShape.FilledDictionary, key, value, creation, scope);
+        if (Implemented(type, "IReadOnlyDictionary`2") is { TypeArguments: [var readKey, var readValue] })
+            return Dictionary(type, CollectionShape.WrittenDictionary, readKey, readValue, creation: null, scope);
+        if (Implemented(type, SpecialType.System_Collections_Generic_ICollection_T) is { TypeArguments: [var item] })
+            return Array(type, CollectionShape.Filled, item, creation, scope);
+        return Implemented(type, SpecialType.System_Collections_Generic_IEnumerable_T) is { TypeArguments: [var element] }
+            ? Array(type, CollectionShape.Written, element, creation: null, scope)
+            : null;
+    }
+
+    private static bool HasConstructor(INamedTypeSymbol type, KnownSymbols known) =>
+        !type.IsAbstract
+        && (type.IsValueType || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && Barrier.Find(constructor, known) is null));
+
+    private static TypeNode Dictionary(INamedTypeSymbol type, CollectionShape shape, ITypeSymbol key, ITypeSymbol value, string? creation, JsonScope scope)
+    {
+        if (WhyNoKey(key, scope) is { } reason)
+            return TypeNode.Refused(RuleIds.InvalidDictionaryKey, $"is a dictionary with keys of type '{ShapeText.Of(key)}', {reason}; use string keys");
+        return new()
+        {
+            Model = Model(type, shape, value, creation, scope) with { KeyType = scope.Use(key) },
+            Edges = [new(key, ".Key"), new(value, "[]")],
+            Problems = shape is CollectionShape.FilledDictionary or CollectionShape.WrittenDictionary && creation is null ? [NotReadable(type)] : [],
+        };
+    }
+
+    private static string? WhyNoKey(ITypeSymbol key, JsonScope scope)
+    {
+        if (!Converters.IsForKeys(key, scope.Known))
+            return "whose converter does not say how they are written as the name of a JSON member";
+        return key is IErrorTypeSymbol or ITypeParameterSymbol
+            || key.TypeKind == TypeKind.Enum
+            || JsonAttributes.ConverterOf(key, scope.Known) is not null
+            || ScalarTypes.Find(TypeNames.CSharp(key)) is { IsKey: true }
+            ? null
+            : "which cannot be the name of a JSON member";
+    }
+
+    private static CollectionModel Model(ITypeSymbol type, CollectionShape shape, ITypeSymbol item, string? creation, JsonScope scope) => new()
+    {
+        Key = scope.Key(type),
+        CSharpName = TypeNames.CSharp(type),
+        Metadata = scope.Metadata,
+        Shape = shape,
+        Item = scope.Use(item),
+        Creation = creation,
+    };
+
+    private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, SpecialType definition) =>
+        Self(type).FirstOrDefault(implemented => implemented.OriginalDefinition.SpecialType == definition);
+
+    private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, string metadataName) => Self(type).FirstOrDefault(implemented =>
+        implemented.MetadataName == metadataName && implemented.ContainingNamespace.ToDisplayString() == "System.Collections.Generic");
+
+    private static IEnumerable<INamedTypeSymbol> Self(INamedTypeSymbol type) => [type, .. type.AllInterfaces];
+
+    private static NodeProblem NotReadable(ITypeSymbol type) => new(
+        RuleIds.NotReadable,
+        "",
+        $"is the collection '{ShapeText.Of(type)}', which can be written and not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
+        JsonUse.Read);
+
+    private static TypeNode Refused(INamedTypeSymbol type) => TypeNode.Refused(
+        RuleIds.UnsupportedType,
+        $"is the collection '{ShapeText.Of(type)}', which says nothing of its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
 }

@@ -3,30 +3,33 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Shared;
 
-/// <summary>The constructor that reads an object, and which parameter carries which property.</summary>
-internal sealed record JsonConstructor(ConstructionModel Model, IReadOnlyDictionary<IPropertySymbol, IParameterSymbol> Parameters);
+/// <summary>The constructor that reads an object, and which parameter carries which member.</summary>
+internal sealed record JsonConstructor(ConstructionModel Model, IReadOnlyDictionary<ISymbol, IParameterSymbol> Parameters)
+{
+    /// <summary>Whether the constructor sees to the members that are marked <c>required</c>, so that a document need not.</summary>
+    public required bool SetsRequiredMembers { get; init; }
+}
 
 /// <summary>Chooses the constructor that reads an object as System.Text.Json does, with one exception for structs.</summary>
 internal static class ConstructorReader
 {
-    public static JsonConstructor? Read(INamedTypeSymbol type, IReadOnlyList<JsonProperty> properties, KnownSymbols known, List<NodeProblem> problems)
+    public static JsonConstructor? Read(
+        INamedTypeSymbol type, IReadOnlyList<JsonMember> members, PolymorphismModel? polymorphism, JsonScope scope, List<NodeProblem> problems)
     {
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
-            return Refuse(type.TypeKind == TypeKind.Interface ? "is an interface, so JSON does not say which class to construct: use a class" : "is abstract, so it cannot be constructed: use a derived class");
-
-        var marked = type.InstanceConstructors.Where(constructor => JsonAttributes.IsConstructor(constructor, known)).ToArray();
-        if (marked.Length > 1)
-            return Refuse("has several constructors with [JsonConstructor]");
-        if (marked is [{ DeclaredAccessibility: not Accessibility.Public }])
         {
-            problems.Add(new(RuleIds.UnsupportedType, "", "has a [JsonConstructor] that is not public, which is not supported yet", JsonUse.Read));
+            FindMissingDerivedTypes(type, polymorphism, problems);
             return null;
         }
 
-        var chosen = marked is [var single] ? single : Choose(type, properties);
+        var marked = type.InstanceConstructors.Where(constructor => JsonAttributes.IsConstructor(constructor, scope.Known)).ToArray();
+        if (marked.Length > 1)
+            return Refuse("has several constructors with [JsonConstructor]");
+
+        var chosen = marked is [var single] ? single : Choose(type, members);
         if (chosen is null)
             return Refuse("has no public constructor, or several and none with [JsonConstructor], so it cannot be constructed from JSON: keep one, or mark one");
-        return Bind(type, chosen, properties, known, problems);
+        return Bind(type, chosen, members, scope, problems);
 
         JsonConstructor? Refuse(string reason)
         {
@@ -35,14 +38,28 @@ internal static class ConstructorReader
         }
     }
 
-    private static IMethodSymbol? Choose(INamedTypeSymbol type, IReadOnlyList<JsonProperty> properties)
+    private static void FindMissingDerivedTypes(INamedTypeSymbol type, PolymorphismModel? polymorphism, List<NodeProblem> problems)
+    {
+        var (what, instead) = type.TypeKind == TypeKind.Interface ? ("is an interface", "a class") : ("is abstract", "a derived class");
+        if (polymorphism is null)
+        {
+            problems.Add(new(RuleIds.NotReadable, "", $"{what}, so JSON does not say which class to construct: use {instead}, or declare the derived types with [JsonDerivedType]", JsonUse.Read));
+            problems.Add(new(RuleIds.LosesDerivedData, "", $"{what}, so only its own members are written and those of the class at hand are lost: declare the derived types with [JsonDerivedType], or use {instead}"));
+        }
+        else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
+        {
+            problems.Add(new(RuleIds.NotReadable, "", $"{what} whose derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));
+        }
+    }
+
+    private static IMethodSymbol? Choose(INamedTypeSymbol type, IReadOnlyList<JsonMember> members)
     {
         var constructors = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToArray();
         var parameterless = constructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         var withParameters = constructors.Where(static constructor => !constructor.Parameters.IsEmpty).ToArray();
 
         // System.Text.Json constructs a struct without its constructor, which loses what only that sets, and what a positional record demands.
-        if (type.IsValueType && withParameters is [var only] && (IsPositional(only) || SetsWhatNothingElseSets(only, properties)))
+        if (type.IsValueType && withParameters is [var only] && (IsPositional(only) || SetsWhatNothingElseSets(only, members)))
             return only;
         return parameterless ?? (withParameters is [var single] ? single : null);
     }
@@ -50,39 +67,40 @@ internal static class ConstructorReader
     private static bool IsPositional(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is RecordDeclarationSyntax;
 
-    private static bool SetsWhatNothingElseSets(IMethodSymbol constructor, IReadOnlyList<JsonProperty> properties) =>
-        constructor.Parameters.Any(parameter => FindProperty(parameter, properties) is { Setter: null });
+    private static bool SetsWhatNothingElseSets(IMethodSymbol constructor, IReadOnlyList<JsonMember> members) =>
+        constructor.Parameters.Any(parameter => FindMember(parameter, members) is { Setter: SetterKind.None });
 
     private static JsonConstructor? Bind(
-        INamedTypeSymbol type, IMethodSymbol constructor, IReadOnlyList<JsonProperty> properties, KnownSymbols known, List<NodeProblem> problems)
+        INamedTypeSymbol type, IMethodSymbol constructor, IReadOnlyList<JsonMember> members, JsonScope scope, List<NodeProblem> problems)
     {
-        var carried = new Dictionary<IPropertySymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
+        var carried = new Dictionary<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
         var parameters = new List<ConstructorParameterModel>();
         foreach (var parameter in constructor.Parameters)
         {
-            if (FindProperty(parameter, properties) is not { } property || parameter.RefKind is not (RefKind.None or RefKind.In))
+            if (FindMember(parameter, members) is not { } member || parameter.RefKind is not (RefKind.None or RefKind.In))
             {
                 problems.Add(new(
                     RuleIds.NotReadable,
                     "",
-                    $"has a constructor that takes '{ShapeText.Of(parameter)}', and no public property of that name and type carries it in JSON: add one, or mark another constructor [JsonConstructor]",
+                    $"has a constructor that takes '{ShapeText.Of(parameter)}', and no public member of that name and type carries it in JSON: add one, or mark another constructor [JsonConstructor]",
                     JsonUse.Read));
                 return null;
             }
 
-            if (!property.IsIgnored)
-                carried[property.Symbol] = parameter;
+            if (!member.IsIgnored)
+                carried[member.Symbol] = parameter;
             parameters.Add(new()
             {
-                Type = TypeNames.Use(parameter.Type),
+                Type = scope.Use(parameter.Type),
                 DefinitionType = TypeNames.CSharp(parameter.OriginalDefinition.Type),
-                MemberName = property.IsIgnored ? null : property.Symbol.Name,
-                Default = DefaultValues.Of(parameter),
+                MemberName = member.IsIgnored ? null : member.Symbol.Name,
+                Default = DefaultValues.Of(parameter, scope),
             });
         }
 
         var isUndeclared = type.IsValueType && constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty;
-        var mustEvade = !isUndeclared && HasRequiredMembers(type) && !SetsRequiredMembers(constructor, known);
+        var setsRequiredMembers = SetsRequiredMembers(constructor, scope.Known);
+        var mustEvade = !isUndeclared && (Barrier.Find(constructor, scope.Known) is not null || (HasRequiredMembers(type) && !setsRequiredMembers));
         return new(
             new()
             {
@@ -90,19 +108,22 @@ internal static class ConstructorReader
                 Parameters = parameters.ToEquatableArray(),
                 Target = mustEvade ? Accessors.TargetOf(type, valueType: "") : null,
             },
-            carried);
+            carried)
+        {
+            SetsRequiredMembers = setsRequiredMembers,
+        };
     }
 
-    private static JsonProperty? FindProperty(IParameterSymbol parameter, IReadOnlyList<JsonProperty> properties)
+    private static JsonMember? FindMember(IParameterSymbol parameter, IReadOnlyList<JsonMember> members)
     {
-        JsonProperty? found = null;
-        foreach (var property in properties)
+        JsonMember? found = null;
+        foreach (var member in members)
         {
-            if (!string.Equals(property.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-                || !SymbolEqualityComparer.Default.Equals(property.Symbol.Type, parameter.Type))
+            if (!string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+                || !SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type))
                 continue;
-            if (found is null || string.Equals(property.Symbol.Name, parameter.Name, StringComparison.Ordinal))
-                found = property;
+            if (found is null || string.Equals(member.Symbol.Name, parameter.Name, StringComparison.Ordinal))
+                found = member;
         }
 
         return found;

@@ -7,18 +7,33 @@ namespace Agnt5.Shared;
 /// <summary>Writes the default value of a parameter as C# and as JSON.</summary>
 internal static class DefaultValues
 {
-    public static DefaultValue? Of(IParameterSymbol parameter)
+    /// <summary>The default that a parameter has in C#, or else by <c>[DefaultValue]</c>.</summary>
+    public static DefaultValue? Of(IParameterSymbol parameter, JsonScope scope)
     {
-        if (!parameter.HasExplicitDefaultValue)
-            return null;
+        if (parameter.HasExplicitDefaultValue)
+            return Of(parameter.Type, parameter.ExplicitDefaultValue, scope);
+        var mark = parameter.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, scope.Known.DefaultValueAttribute));
+        return mark?.ConstructorArguments is [{ Kind: not TypedConstantKind.Array } argument] && IsValueOf(argument, parameter.Type)
+            ? Of(parameter.Type, argument.Value, scope)
+            : null;
+    }
 
-        var type = parameter.Type;
-        if (parameter.ExplicitDefaultValue is not { } value)
+    private static bool IsValueOf(TypedConstant argument, ITypeSymbol type)
+    {
+        if (argument.IsNull)
+            return TypeNames.IsNullable(type);
+        var plain = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        return SymbolEqualityComparer.Default.Equals(argument.Type, plain);
+    }
+
+    private static DefaultValue? Of(ITypeSymbol type, object? constant, JsonScope scope)
+    {
+        if (constant is not { } value)
             return type.IsReferenceType || TypeNames.IsNullableValue(type) ? new("null", "null") : new($"default({TypeNames.CSharp(type)})", Json: null);
 
         var underlying = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return underlying.TypeKind == TypeKind.Enum
-            ? new($"({TypeNames.CSharp(underlying)})({Literal(value)})", EnumName((INamedTypeSymbol)underlying, value))
+            ? new($"({TypeNames.CSharp(underlying)})({Literal(value)})", EnumJson(underlying, value, scope))
             : new(Literal(value), Json(value));
     }
 
@@ -65,6 +80,10 @@ internal static class DefaultValues
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static string? EnumName(INamedTypeSymbol type, object value) =>
-        EnumNames.Find(type, value) is { } name ? JsonText.Quote(name) : null;
+    private static string? EnumJson(ITypeSymbol type, object value, JsonScope scope)
+    {
+        if (!scope.Rules.NamesEnums)
+            return Json(value);
+        return EnumNames.FindJsonName(type, value, scope.Known) is { } name ? JsonText.Quote(name) : null;
+    }
 }

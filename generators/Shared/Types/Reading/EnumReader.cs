@@ -5,21 +5,24 @@ namespace Agnt5.Shared;
 /// <summary>Reads an enum.</summary>
 internal static class EnumReader
 {
-    public static TypeNode Read(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellationToken)
+    public static TypeNode Read(INamedTypeSymbol type, JsonScope scope) => TypeNode.Of(Model(type, scope, scope.Rules.NamesEnums) with
     {
-        var members = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.IsConst).ToArray();
-        if (JsonAttributes.FindUnsupported(type, known) is { } attribute)
-            return TypeNode.Refused(RuleIds.UnsupportedType, JsonAttributes.Explain(attribute));
-        if (members.Select(member => JsonAttributes.FindUnsupported(member, known)).FirstOrDefault(static found => found is not null) is { } onMember)
-            return TypeNode.Refused(RuleIds.UnsupportedType, JsonAttributes.Explain(onMember));
+        Key = scope.Key(type),
+        Metadata = scope.Metadata,
+    });
 
-        return TypeNode.Of(new EnumModel
+    /// <summary>The model of an enum, as names or as numbers.</summary>
+    public static EnumModel Model(INamedTypeSymbol type, JsonScope scope, bool asNames)
+    {
+        var members = EnumNames.Members(type).ToArray();
+        return new()
         {
-            Key = TypeNames.Key(type),
+            Key = scope.Key(type),
             CSharpName = TypeNames.CSharp(type),
-            Names = members.Select(static member => member.Name).ToEquatableArray(),
+            Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
             IsFlags = type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }),
-            Documentation = DocumentationReader.Of(type, known, cancellationToken),
-        });
+            NamesZero = members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
+            Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),
+        };
     }
 }

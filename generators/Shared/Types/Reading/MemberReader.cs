@@ -2,77 +2,105 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads one property of an object.</summary>
+/// <summary>A member's model, and the type to explore behind it.</summary>
+/// <param name="Edge">The member's type, or <see langword="null"/> where a converter of the member's own stands before it.</param>
+/// <param name="Converted">The model of a type that has no other than the member's converter.</param>
+internal sealed record ReadMember(MemberModel Model, TypeEdge? Edge, TypeModel? Converted);
+
+/// <summary>Reads one member of an object.</summary>
 internal static class MemberReader
 {
-    public static MemberModel Read(
-        JsonProperty property, JsonConstructor? constructor, KnownSymbols known, List<NodeProblem> problems, CancellationToken cancellationToken)
+    public static ReadMember Read(JsonMember member, JsonConstructor? constructor, JsonScope scope, List<NodeProblem> problems)
     {
-        var symbol = property.Symbol;
+        var symbol = member.Symbol;
         var parameter = constructor is not null && constructor.Parameters.TryGetValue(symbol, out var carrier) ? carrier : null;
-        var @default = parameter is null ? null : DefaultValues.Of(parameter);
-        var use = TypeNames.Use(parameter?.Type ?? symbol.Type);
-        var setter = parameter is not null ? SetterKind.None : SetterOf(property.Setter);
-        if (constructor is not null && parameter is null && setter == SetterKind.None)
-            FindLoss(symbol, problems);
+        var type = parameter?.Type ?? member.Type;
+        var isExtensionData = JsonAttributes.IsExtensionData(symbol, scope.Known);
+        var isPopulated = parameter is null && IsPopulated(member, scope);
+        var setter = parameter is not null ? SetterKind.None
+            : member.Setter == SetterKind.None && !isPopulated && CanBeFilled(member, type, constructor) ? SetterKind.Fill
+            : member.Setter;
+        var ignore = JsonAttributes.ConditionOf(symbol, scope);
+        var @default = parameter is null ? null : DefaultValues.Of(parameter, scope);
+        var isDeclaredRequired = JsonAttributes.IsRequired(symbol, scope.Known) || (member.IsRequired && constructor is not { SetsRequiredMembers: true });
+        var isRequiredParameter = parameter is not null && @default is null && scope.Rules.RequiresParameters && ignore == IgnoreCondition.Never && !TypeNames.IsNullable(type);
+
+        if (constructor is not null && parameter is null && setter == SetterKind.None && !isPopulated && !isExtensionData && member.HasStorage && member.Getter != GetterKind.None)
+            problems.Add(Lost(symbol, JsonAttributes.Directions(symbol, scope.Known).Reads));
+        if (isDeclaredRequired && ignore != IgnoreCondition.Never)
+            problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is required to be read and left out when it is written: drop 'required' or the [JsonIgnore]", JsonUse.Both));
         if (symbol.GetAttributes().Any(IsObsoleteAsError))
             problems.Add(new(RuleIds.UnsupportedType, "." + symbol.Name, "is [Obsolete] as an error, so generated code cannot use it; add [JsonIgnore]"));
 
-        return new()
-        {
-            Name = symbol.Name,
-            JsonName = JsonAttributes.NameOf(symbol, known) ?? JsonNames.CamelCase(symbol.Name),
-            Type = use,
-            DeclaringType = TypeNames.CSharp(symbol.ContainingType),
-            HasGetter = property.HasGetter,
-            Setter = setter,
-            IsConstructorParameter = parameter is not null,
-            IsRequired = symbol.IsRequired || (parameter is not null && @default is null && !use.IsNullable),
-            Target = setter == SetterKind.Accessor ? AccessorOf(property.Setter!) : null,
-            Default = @default,
-            Documentation = DocumentationOf(symbol, parameter, known, cancellationToken),
-        };
+        var converted = Converters.Find(symbol, type, scope);
+        if (converted is not null)
+            problems.AddRange(converted.Problems.Select(problem => problem with { Path = "." + symbol.Name + problem.Path }));
+        var convertedModel = converted?.Model is { } own ? own with { Key = $"{scope.Key(type)}|{ConverterOf(own)}", CSharpName = TypeNames.CSharp(type), Metadata = Fallback(own) } : null;
+
+        return new(
+            new()
+            {
+                Name = member.Name,
+                JsonName = JsonAttributes.NameOf(symbol, scope.Known) ?? scope.JsonName(symbol.Name),
+                Type = convertedModel is null ? scope.Use(type) : scope.Use(type) with { Key = convertedModel.Key },
+                DeclaringType = TypeNames.CSharp(symbol.ContainingType),
+                Getter = member.Getter,
+                Setter = setter,
+                IsConstructorParameter = parameter is not null,
+                IsRequired = isDeclaredRequired || isRequiredParameter || (symbol.ContainingType.IsTupleType && !TypeNames.IsNullable(type)),
+                IsField = member.IsField,
+                Target = setter == SetterKind.Accessor || member.Getter == GetterKind.Accessor ? Accessors.TargetOf(member) : null,
+                Default = @default,
+                Ignore = ignore,
+                Converter = convertedModel is null ? null : ConverterOf(convertedModel),
+                NumberHandling = JsonAttributes.NumberHandlingOf(symbol, scope.Known),
+                Order = JsonAttributes.OrderOf(symbol, scope.Known),
+                IsExtensionData = isExtensionData,
+                IsPopulated = isPopulated,
+                Documentation = DocumentationOf(symbol, parameter, scope),
+            },
+            converted is null ? new TypeEdge(type, "." + symbol.Name) { IsExtensionData = isExtensionData } : null,
+            convertedModel);
     }
 
-    private static SetterKind SetterOf(IMethodSymbol? setter) =>
-        setter is null ? SetterKind.None : setter.IsInitOnly ? SetterKind.Accessor : SetterKind.Assignment;
-
-    private static AccessorTarget AccessorOf(IMethodSymbol setter) =>
-        Accessors.TargetOf(setter.ContainingType, TypeNames.CSharp(setter.OriginalDefinition.Parameters[0].Type));
-
-    // A computed member is written for the reader's sake; a property with a value of its own is data.
-    private static void FindLoss(IPropertySymbol property, List<NodeProblem> problems)
+    private static string? ConverterOf(TypeModel model) => model switch
     {
-        if (!IsAutomatic(property))
-            return;
-        if (property.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
-            && type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
-            && type.SpecialType != SpecialType.System_String)
-            problems.Add(new(
-                RuleIds.UnsupportedType,
-                "." + property.Name,
-                "is a collection without a setter, which cannot be filled yet; give it a setter or an init accessor",
-                JsonUse.Read));
-        else
-            problems.Add(new(
-                RuleIds.NotReadable,
-                "." + property.Name,
-                "is written and cannot be read back: give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]",
-                JsonUse.Both));
-    }
+        ConverterModel opaque => opaque.Converter,
+        EnumModel members => members.Converter,
+        _ => null,
+    };
 
-    private static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(member =>
-            member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    private static MetadataKind Fallback(TypeModel model) => model.Metadata == MetadataKind.None ? MetadataKind.None : MetadataKind.Fallback;
+
+    // What the type says of all its members counts for those that it fits, and is no error for the others.
+    private static bool IsPopulated(JsonMember member, JsonScope scope) =>
+        JsonAttributes.Populates(member.Symbol, scope.Known)
+        ?? (member.Setter == SetterKind.None
+            && JsonAttributes.Populates(member.Symbol.ContainingType, scope.Known) == true
+            && member.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
+            && ScalarTypes.Find(TypeNames.CSharp(type)) is null
+            && (CollectionTypes.CanBeFilled(type) || !CollectionTypes.IsCollection(type, scope.Known)));
+
+    private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor) =>
+        constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
+
+    private static NodeProblem Lost(ISymbol symbol, bool isMeantToBeRead) => new(
+        RuleIds.NotReadable,
+        "." + symbol.Name,
+        isMeantToBeRead
+            ? "is written and cannot be read back: give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
+            : "is written and, by its [JsonIgnore], not read back: leave it out both ways",
+        JsonUse.Both);
 
     private static bool IsObsoleteAsError(AttributeData data) =>
         data is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] };
 
-    private static Documentation DocumentationOf(IPropertySymbol property, IParameterSymbol? parameter, KnownSymbols known, CancellationToken cancellationToken)
+    private static Documentation DocumentationOf(ISymbol symbol, IParameterSymbol? parameter, JsonScope scope)
     {
-        var description = DocumentationReader.DescriptionOf(property, known)
-            ?? (parameter is null ? null : DocumentationReader.DescriptionOf(parameter, known));
-        var own = DocumentationReader.XmlOf(property, cancellationToken);
-        return new(description, own, DocumentationReader.IsPositional(property, cancellationToken) ? property.Name : null);
+        var description = DocumentationReader.DescriptionOf(symbol, scope.Known)
+            ?? (parameter is null ? null : DocumentationReader.DescriptionOf(parameter, scope.Known));
+        var own = DocumentationReader.XmlOf(symbol, scope.CancellationToken);
+        return new(
+            description, own, symbol is IPropertySymbol property && DocumentationReader.IsPositional(property, scope.CancellationToken) ? symbol.Name : null);
     }
 }

@@ -2,51 +2,73 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads a class, record, struct or interface.</summary>
+/// <summary>Reads a class, record, struct, tuple or interface.</summary>
 internal static class ObjectReader
 {
-    public static TypeNode Read(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellationToken)
+    public static TypeNode Read(INamedTypeSymbol type, JsonScope scope)
     {
         var problems = new List<NodeProblem>();
-        if (JsonAttributes.FindUnsupported(type, known) is { } attribute)
-            problems.Add(new(RuleIds.UnsupportedType, "", JsonAttributes.Explain(attribute)));
-
-        var properties = PropertyReader.Find(type, known, problems);
-        var constructor = ConstructorReader.Read(type, properties, known, problems);
-        var members = properties
-            .Where(static property => !property.IsIgnored)
-            .Select(property => MemberReader.Read(property, constructor, known, problems, cancellationToken))
+        var edges = new List<TypeEdge>();
+        var polymorphism = PolymorphismReader.Read(type, scope, problems, edges);
+        var declared = JsonMembers.Find(type, scope);
+        var constructor = type.IsTupleType ? Tuple() : ConstructorReader.Read(type, declared, polymorphism, scope, problems);
+        var read = declared
+            .Where(static member => !member.IsIgnored)
+            .Select(member => MemberReader.Read(member, constructor, scope, problems))
+            .OrderBy(static member => member.Model.Order)
             .ToArray();
-        FindDuplicateNames(members, problems);
+        var members = read.Select(static member => member.Model).ToArray();
+        FindDuplicateNames(members, polymorphism, problems);
+        edges.InsertRange(0, read.Select(static member => member.Edge).OfType<TypeEdge>());
 
         var csharpName = TypeNames.CSharp(type);
         return new TypeNode
         {
             Problems = problems,
-            Edges = properties
-                .Where(static property => !property.IsIgnored)
-                .Select(static property => new TypeEdge(property.Symbol.Type, "." + property.Symbol.Name))
-                .ToArray(),
+            Edges = edges,
+            Converted = read.Select(static member => member.Converted).OfType<TypeModel>().ToArray(),
             Model = new ObjectModel
             {
-                Key = TypeNames.Key(type),
+                Key = scope.Key(type),
                 CSharpName = csharpName,
+                Metadata = scope.Metadata,
                 Identifier = TypeNames.Identifier(csharpName),
                 SimpleName = TypeNames.Simple(type),
                 IsValueType = type.IsValueType,
                 Construction = constructor?.Model,
                 Members = members.ToEquatableArray(),
-                Documentation = DocumentationReader.Of(type, known, cancellationToken),
+                Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),
+                Polymorphism = polymorphism,
+                NumberHandling = JsonAttributes.NumberHandlingOf(type, scope.Known) ?? scope.Rules.NumberHandling,
+                RefusesUnknownMembers = JsonAttributes.RefusesUnknownMembers(type, scope.Known) ?? scope.Rules.RefusesUnknownMembers,
+                PopulatesMembers = JsonAttributes.Populates(type, scope.Known) == true,
             },
         };
     }
 
-    private static void FindDuplicateNames(MemberModel[] members, List<NodeProblem> problems)
+    // Its elements are fields that are set one by one.
+    private static JsonConstructor Tuple() => new(
+        new() { Kind = ConstructionKind.Default, Parameters = default },
+        new Dictionary<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default))
     {
-        foreach (var same in members.GroupBy(static member => member.JsonName, StringComparer.Ordinal).Where(static same => same.Count() > 1))
+        SetsRequiredMembers = false,
+    };
+
+    private static void FindDuplicateNames(MemberModel[] members, PolymorphismModel? polymorphism, List<NodeProblem> problems)
+    {
+        foreach (var same in members.Where(static member => !member.IsExtensionData).GroupBy(static member => member.JsonName, StringComparer.Ordinal))
         {
             var names = string.Join(" and ", same.Select(static member => $"'{member.Name}'"));
-            problems.Add(new(RuleIds.DuplicateJsonName, "", $"has members {names}, which are all '{same.Key}' in JSON: rename them with [JsonPropertyName], or leave one out with [JsonIgnore]"));
+            if (same.Count() > 1)
+                problems.Add(new(RuleIds.DuplicateJsonName, "", $"has members {names}, which are all '{same.Key}' in JSON: rename them with [JsonPropertyName], or leave one out with [JsonIgnore]"));
+            else if (same.Key == polymorphism?.Discriminator)
+                problems.Add(new(RuleIds.DuplicateJsonName, "", $"has member {names}, which is '{same.Key}' in JSON as the type discriminator is: rename one of them"));
         }
+
+        if (members.Count(static member => member.IsExtensionData) > 1)
+            problems.Add(new(RuleIds.DuplicateJsonName, "", "has several members with [JsonExtensionData]: keep one"));
+        foreach (var member in members)
+            if (member is { IsExtensionData: true, IsConstructorParameter: true })
+                problems.Add(new(RuleIds.NotReadable, "." + member.Name, "is [JsonExtensionData] and a constructor parameter, which cannot be read: give it a setter instead", JsonUse.Read));
     }
 }

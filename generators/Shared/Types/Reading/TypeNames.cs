@@ -7,7 +7,9 @@ namespace Agnt5.Shared;
 /// <summary>How types are named in models and in generated code.</summary>
 internal static class TypeNames
 {
-    private static readonly SymbolDisplayFormat CSharpFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+    // At run time a tuple has no names.
+    private static readonly SymbolDisplayFormat CSharpFormat =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
 
     private static readonly SymbolDisplayFormat KeyFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.IncludeNotNullableReferenceTypeModifier);
@@ -15,11 +17,8 @@ internal static class TypeNames
     /// <summary>The type as generated code writes it: <c>global::App.Order</c>.</summary>
     public static string CSharp(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : type.ToDisplayString(CSharpFormat);
 
-    /// <summary>The type with the nullability of its type arguments.</summary>
+    /// <summary>The type with the nullability of its type arguments and the names of its tuple elements.</summary>
     public static string Key(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : WithoutOwnNullability(type).ToDisplayString(KeyFormat).TrimEnd('!');
-
-    /// <summary>A type as it is used at a member, an item, a parameter or a result.</summary>
-    public static TypeUse Use(ITypeSymbol type) => new(Key(type), CSharp(type), IsNullable(type));
 
     /// <summary>The type itself, whether or not it may be null where it stands.</summary>
     public static ITypeSymbol WithoutOwnNullability(ITypeSymbol type) =>
@@ -34,6 +33,7 @@ internal static class TypeNames
     public static string Simple(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Simple(array.ElementType) + "Array",
+        INamedTypeSymbol { IsTupleType: true } tuple => "TupleOf" + string.Join("And", tuple.TupleElements.Select(static element => Simple(element.Type))),
         INamedTypeSymbol { IsGenericType: true } named when !named.TypeArguments.IsEmpty =>
             named.Name + "Of" + string.Join("And", named.TypeArguments.Select(Simple)),
         _ => type.Name,

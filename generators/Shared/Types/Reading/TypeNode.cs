@@ -10,6 +10,9 @@ internal sealed class TypeNode
 
     public IReadOnlyList<TypeEdge> Edges { get; init; } = [];
 
+    /// <summary>Models of member types that stand behind a converter of the member's own.</summary>
+    public IReadOnlyList<TypeModel> Converted { get; init; } = [];
+
     public IReadOnlyList<NodeProblem> Problems { get; init; } = [];
 
     /// <summary>Whether the type does not exist (yet).</summary>
@@ -24,7 +27,14 @@ internal sealed class TypeNode
 
 /// <summary>A type that another one names.</summary>
 /// <param name="Path">What leads there: <c>.Lines</c> or <c>[]</c>.</param>
-internal sealed record TypeEdge(ITypeSymbol Type, string Path);
+internal sealed record TypeEdge(ITypeSymbol Type, string Path)
+{
+    /// <summary>The rules that hold from there on, where they are not those of the type that names it.</summary>
+    public JsonRules? Rules { get; init; }
+
+    /// <summary>Whether the type may be untyped without a word: it holds what no member is declared for.</summary>
+    public bool IsExtensionData { get; init; }
+}
 
 /// <summary>What is wrong with a type or one of its members.</summary>
 /// <param name="Path">The member, or empty for the type itself.</param>
@@ -32,5 +42,8 @@ internal sealed record TypeEdge(ITypeSymbol Type, string Path);
 /// <param name="Needs">The ways over the wire that the problem is in, all of them together.</param>
 internal sealed record NodeProblem(string RuleId, string Path, string Reason, JsonUse Needs = 0)
 {
+    /// <summary>Whether the type crosses the wire all the same, though not as its author may think.</summary>
+    public bool IsWarning => RuleIds.IsWarning(RuleId);
+
     public bool AppliesTo(JsonUse use) => (use & Needs) == Needs;
 }

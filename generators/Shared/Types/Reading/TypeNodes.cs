@@ -6,12 +6,12 @@ namespace Agnt5.Shared;
 /// <summary>What was read of a compilation's types so far.</summary>
 internal sealed class TypeNodes
 {
-    private readonly ConcurrentDictionary<ITypeSymbol, TypeNode> _nodes = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<ITypeSymbol, TypeNode>> _nodes = new(StringComparer.Ordinal);
 
-    public TypeNode Get(ITypeSymbol type, KnownSymbols known, CancellationToken cancellationToken)
+    /// <summary>Reads a type, or finds what was read of it under the same rules.</summary>
+    public TypeNode Get(ITypeSymbol type, JsonScope scope)
     {
-        if (_nodes.TryGetValue(type, out var node))
-            return node;
-        return _nodes.GetOrAdd(type, TypeReader.Read(type, known, cancellationToken));
+        var nodes = _nodes.GetOrAdd(scope.Rules.Context ?? "", static _ => new(SymbolEqualityComparer.IncludeNullability));
+        return nodes.TryGetValue(type, out var node) ? node : nodes.GetOrAdd(type, TypeReader.Read(type, scope));
     }
 }

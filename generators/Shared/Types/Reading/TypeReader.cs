@@ -5,44 +5,68 @@ namespace Agnt5.Shared;
 /// <summary>Reads one type: finds which kind of model it is, or why it is none.</summary>
 internal static class TypeReader
 {
-    public static TypeNode Read(ITypeSymbol type, KnownSymbols known, CancellationToken cancellationToken) => type switch
+    public static TypeNode Read(ITypeSymbol type, JsonScope scope) => type switch
     {
         IErrorTypeSymbol => TypeNode.Incomplete,
         ITypeParameterSymbol => TypeNode.Refused(
             RuleIds.OpenDurableType,
             $"'{type.Name}' is a type parameter: which type it is cannot be known when the project is compiled"),
-        IDynamicTypeSymbol => TypeNode.Of(ScalarTypes.Find("object")!),
-        IArrayTypeSymbol array => ReadArray(array),
-        INamedTypeSymbol named => ReadNamed(named, known, cancellationToken),
+        IDynamicTypeSymbol => Untyped(scope),
+        IArrayTypeSymbol array => ReadArray(array, scope),
+        INamedTypeSymbol named => ReadNamed(named, scope),
         _ => TypeNode.Refused(RuleIds.UnsupportedType, "is a pointer, which JSON cannot hold"),
     };
 
-    private static TypeNode ReadArray(IArrayTypeSymbol array)
+    private static TypeNode ReadArray(IArrayTypeSymbol array, JsonScope scope)
     {
         if (array.ElementType.SpecialType == SpecialType.System_Byte && array.IsSZArray)
-            return TypeNode.Of(ScalarTypes.Find("byte[]")!);
+            return Scalar(ScalarTypes.Find("byte[]")!, scope);
         return array.IsSZArray
-            ? CollectionTypes.Node(array, CollectionShape.Array, array.ElementType)
-            : TypeNode.Refused(RuleIds.UnsupportedType, "is a multi-dimensional array, which is not supported yet; use an array of arrays");
+            ? CollectionTypes.Array(array, CollectionShape.Array, array.ElementType, creation: null, scope)
+            : TypeNode.Refused(RuleIds.UnsupportedType, "is a multi-dimensional array, which JSON has no form for; use an array of arrays");
     }
 
-    private static TypeNode ReadNamed(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellationToken)
+    private static TypeNode ReadNamed(INamedTypeSymbol type, JsonScope scope)
     {
+        if (scope.Rules.Context is null && scope.Known.Contexts.FindCovering(type) is { } rules)
+            return ReadCovered(type, rules, scope);
+        if (type.SpecialType == SpecialType.System_Object)
+            return Untyped(scope);
         if (ScalarTypes.Find(TypeNames.CSharp(type)) is { } scalar)
-            return TypeNode.Of(scalar);
+            return Scalar(scalar, scope);
         if (TypeNames.IsNullableValue(type))
-            return ReadNullable(type);
-        if (UnsupportedTypes.Find(type, known) is { } refused)
+            return ReadNullable(type, scope);
+        if (UnsupportedTypes.FindUnreachable(type, scope.Known) is { } unreachable)
+            return unreachable;
+        if (Converters.Find(type, type, scope) is { } converted)
+            return converted;
+        if (UnsupportedTypes.Find(type, scope.Known) is { } refused)
             return refused;
         if (type.TypeKind == TypeKind.Enum)
-            return EnumReader.Read(type, known, cancellationToken);
-        return CollectionTypes.Find(type, known) ?? ObjectReader.Read(type, known, cancellationToken);
+            return EnumReader.Read(type, scope);
+        return CollectionTypes.Find(type, scope) ?? ObjectReader.Read(type, scope);
     }
 
-    private static TypeNode ReadNullable(INamedTypeSymbol type)
+    private static TypeNode ReadCovered(INamedTypeSymbol type, JsonRules rules, JsonScope scope)
+    {
+        var inside = scope with { Rules = rules };
+        var model = new CoveredModel { Key = scope.Key(type), CSharpName = TypeNames.CSharp(type), Context = rules.Context!, Body = inside.Use(type) };
+        return TypeNode.Of(model, new TypeEdge(type, "") { Rules = rules });
+    }
+
+    private static TypeNode Untyped(JsonScope scope) => new()
+    {
+        Model = Scalar(ScalarTypes.Find("object")!, scope).Model,
+        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and what comes back from JSON is a JsonElement: declare the type, or say JsonElement")],
+    };
+
+    private static TypeNode Scalar(ScalarModel scalar, JsonScope scope) => TypeNode.Of(
+        scope.Rules.Context is { } context ? scalar with { Key = $"{context}|{scalar.Key}", Metadata = MetadataKind.None } : scalar);
+
+    private static TypeNode ReadNullable(INamedTypeSymbol type, JsonScope scope)
     {
         var underlying = type.TypeArguments[0];
-        var model = new NullableModel { Key = TypeNames.Key(type), CSharpName = TypeNames.CSharp(type), Underlying = TypeNames.Use(underlying) };
+        var model = new NullableModel { Key = scope.Key(type), CSharpName = TypeNames.CSharp(type), Underlying = scope.Use(underlying), Metadata = scope.Metadata };
         return TypeNode.Of(model, new TypeEdge(underlying, ""));
     }
 }

@@ -8,16 +8,20 @@ internal static class UnsupportedTypes
     // Beyond it a type contains itself in ever new type arguments, Node<Node<Node<…>>>, and exploring it would not end.
     private const int MaxGenericDepth = 10;
 
-    public static TypeNode? Find(INamedTypeSymbol type, KnownSymbols known)
+    /// <summary>Refuses a type that generated code cannot name.</summary>
+    public static TypeNode? FindUnreachable(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.IsAnonymousType)
             return TypeNode.Refused(RuleIds.InaccessibleType, "is an anonymous type, which generated code cannot name; declare a record");
-        if (type.IsTupleType)
-            return TypeNode.Refused(RuleIds.UnsupportedType, "is a tuple, which is not supported yet; declare a record");
-        if (Barrier.Find(type, known) is { } barrier)
-            return TypeNode.Refused(
+        return Barrier.Find(type, known) is { } barrier
+            ? TypeNode.Refused(
                 RuleIds.InaccessibleType,
-                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}");
+                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}")
+            : null;
+    }
+
+    public static TypeNode? Find(INamedTypeSymbol type, KnownSymbols known)
+    {
         if (Explain(type, known) is { } reason)
             return TypeNode.Refused(RuleIds.UnsupportedType, reason);
         return GenericDepth(type) > MaxGenericDepth
@@ -40,18 +44,17 @@ internal static class UnsupportedTypes
         }
 
         // What the framework declares has members for its own ends: only types with a converter are data. Collections have a message of their own.
-        return IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !CollectionTypes.IsCollection(type, known)
-            ? $"is of type '{ShapeText.Of(type)}', which cannot cross the wire or is not supported yet; use a type of your own"
+        return FrameworkCollections.IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !IsPlainData(type) && !CollectionTypes.IsCollection(type, known)
+            ? $"is of type '{ShapeText.Of(type)}', which JSON has no form for; use a type of your own"
             : null;
     }
 
-    private static bool IsOfFramework(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space is { Name: "System" } && type.Locations.All(static location => location.IsInMetadata);
-    }
+    // The framework's own types that are nothing but their members. Memory is a collection, though it enumerates nothing.
+    private static bool IsPlainData(INamedTypeSymbol type) =>
+        type.IsTupleType
+        || FrameworkCollections.Find(type) is not null
+        || type is { Name: "Tuple", ContainingNamespace.Name: "System", IsGenericType: true }
+        || type is { Name: "KeyValuePair", ContainingNamespace.Name: "Generic", IsGenericType: true };
 
     private static int GenericDepth(ITypeSymbol type) => type switch
     {

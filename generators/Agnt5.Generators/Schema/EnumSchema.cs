@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Schema;
+
+/// <summary>Writes the schema of an enum.</summary>
+internal static class EnumSchema
+{
+    public static void Write(EnumModel type, SchemaPlace place, JsonWriter json)
+    {
+        json.Type(type.Names is null ? "integer" : "string", place.IsNullable);
+        if (type.Names is not null)
+            WriteNames(type, place.IsNullable, json);
+        json.Description(place.Description ?? Descriptions.Of(type.Documentation));
+    }
+
+    /// <summary>Writes what a value may be: one of the names, or for flags any of them.</summary>
+    public static void WriteNames(EnumModel type, bool isNullable, JsonWriter json)
+    {
+        var names = type.Names ?? default;
+        if (type.IsFlags)
+        {
+            var name = $"({string.Join("|", names.Select(Escape))})";
+            var several = $"{name}(, {name})*";
+            json.Name("pattern").Text(type.NamesZero ? $"^{several}$" : $"^({several})?$");
+            return;
+        }
+
+        json.Name("enum").StartArray();
+        foreach (var name in names)
+            json.Text(name);
+        if (isNullable)
+            json.Raw("null");
+        json.EndArray();
+    }
+
+    // The characters that stand for something else in a regular expression, and no others: to escape those is an error in ECMAScript.
+    private static string Escape(string name) => Regex.Replace(name, @"[\\^$.*+?()\[\]{}|/]", @"\$0");
+}

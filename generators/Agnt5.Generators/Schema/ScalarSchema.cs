@@ -1,0 +1,72 @@
+using Agnt5.Shared;
+
+namespace Agnt5.Generators.Schema;
+
+/// <summary>Writes the schema of a number, a text, or JSON of any shape.</summary>
+internal static class ScalarSchema
+{
+    // The flags of JsonNumberHandling.
+    private const int AllowReadingFromString = 1;
+    private const int WriteAsString = 2;
+    private const int AllowNamedFloatingPointLiterals = 4;
+
+    private const string NamedFloats = "NaN|-?Infinity";
+
+    public static void Write(ScalarModel type, SchemaPlace place, JsonUse use, JsonWriter json)
+    {
+        if (type.JsonType is "integer" or "number" && TextOf(type, place.NumberHandling ?? 0, use) is { } text)
+            WriteNumberAsText(type, text, place, use, json);
+        else
+            WritePlain(type, place, json);
+        json.Description(place.Description);
+    }
+
+    private static void WritePlain(ScalarModel type, SchemaPlace place, JsonWriter json)
+    {
+        if (type.JsonType is { } jsonType)
+            json.Type(jsonType, place.IsNullable);
+        WriteRange(type, json);
+        if (type.Constraints is { } constraints)
+            json.Raw(constraints);
+    }
+
+    private static void WriteNumberAsText(ScalarModel type, string pattern, SchemaPlace place, JsonUse use, JsonWriter json)
+    {
+        if (use == JsonUse.Write && Has(place.NumberHandling ?? 0, WriteAsString))
+        {
+            json.Type("string", place.IsNullable);
+        }
+        else
+        {
+            json.Name("type").StartArray().Text(type.JsonType!).Text("string");
+            if (place.IsNullable)
+                json.Text("null");
+            json.EndArray();
+            WriteRange(type, json);
+        }
+
+        json.Name("pattern").Text(pattern);
+    }
+
+    // What a number looks like as a text, or null where it never is one.
+    private static string? TextOf(ScalarModel type, int handling, JsonUse use)
+    {
+        var isText = Has(handling, use == JsonUse.Read ? AllowReadingFromString : WriteAsString);
+        var isNamed = Has(handling, AllowNamedFloatingPointLiterals) && type.CSharpName is "float" or "double" or "global::System.Half";
+        return (isText, isNamed) switch
+        {
+            (true, true) => $"^({type.NumberText}|{NamedFloats})$",
+            (true, false) => $"^{type.NumberText}$",
+            (false, true) => $"^({NamedFloats})$",
+            _ => null,
+        };
+    }
+
+    private static void WriteRange(ScalarModel type, JsonWriter json)
+    {
+        if (type.Range is { } range)
+            json.Name("minimum").Raw(range.Minimum).Name("maximum").Raw(range.Maximum);
+    }
+
+    private static bool Has(int handling, int flag) => (handling & flag) != 0;
+}

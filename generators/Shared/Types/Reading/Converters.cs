@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>Reads <c>[JsonConverter]</c>: which converter a type or member has, and what is known of its JSON.</summary>
+internal static class Converters
+{
+    private const string StringEnum = "JsonStringEnumConverter";
+
+    /// <summary>Reads the attribute of a type or member, or returns <see langword="null"/> when it has none.</summary>
+    /// <param name="declared">The type or member that may have the attribute.</param>
+    /// <param name="type">The type that the converter is for.</param>
+    public static TypeNode? Find(ISymbol declared, ITypeSymbol type, JsonScope scope)
+    {
+        if (JsonAttributes.ConverterOf(declared, scope.Known) is not { } data)
+            return null;
+
+        var target = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        if (data.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
+            return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time");
+        if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
+            return TypeNode.Of(EnumOf(named, converter, scope));
+        if (WhyNotConstructible(converter, scope.Known) is { } reason)
+            return Refused($"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which {reason}");
+        return TypeNode.Of(new ConverterModel
+        {
+            Key = scope.Key(type),
+            CSharpName = TypeNames.CSharp(type),
+            Metadata = scope.Metadata,
+            Converter = $"new {TypeNames.CSharp(converter)}()",
+        });
+    }
+
+    /// <summary>Whether a converter's values may be keys of dictionaries.</summary>
+    public static bool IsForKeys(ISymbol declared, KnownSymbols known)
+    {
+        if (JsonAttributes.ConverterOf(declared, known)?.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
+            return true;
+        for (var current = converter; current is not null && !IsOfFramework(current); current = current.BaseType)
+            if (current.GetMembers("WriteAsPropertyName").Length > 0)
+                return true;
+        return IsOfFramework(converter);
+    }
+
+    // The one that is not generic would look for the enum by reflection.
+    private static EnumModel EnumOf(INamedTypeSymbol type, INamedTypeSymbol converter, JsonScope scope)
+    {
+        var isNamed = converter.Name == StringEnum;
+        return EnumReader.Model(type, scope, isNamed) with
+        {
+            Converter = $"new global::System.Text.Json.Serialization.{(isNamed ? StringEnum : "JsonNumberEnumConverter")}<{TypeNames.CSharp(type)}>()",
+            Metadata = scope.Metadata,
+        };
+    }
+
+    private static bool IsOfFramework(INamedTypeSymbol converter) => converter.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization";
+
+    private static string? WhyNotConstructible(INamedTypeSymbol converter, KnownSymbols known)
+    {
+        if (converter.IsUnboundGenericType)
+            return "is an open generic type";
+        if (Barrier.Find(converter, known) is { } barrier)
+            return $"generated code cannot construct, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}";
+        var constructor = converter.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
+        return constructor is null || converter.IsAbstract || Barrier.Find(constructor, known) is not null
+            ? "generated code cannot construct: it has no constructor without parameters that is internal or public"
+            : null;
+    }
+
+    private static TypeNode Refused(string reason) =>
+        TypeNode.Refused(RuleIds.ConverterOutOfReach, $"{reason}: list the type in a JsonSerializerContext of the project with [JsonSerializable], which AGNT5 then uses");
+}

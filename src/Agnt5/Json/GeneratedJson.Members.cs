@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Json;
+
+// What generated getters and setters call where an assignment does not do.
+public static partial class GeneratedJson
+{
+    /// <summary>Fills the collection that a member without a setter holds. What it held before is replaced, as a setter would.</summary>
+    /// <param name="collection">The member's value.</param>
+    /// <param name="items">The items that were read, or <see langword="null"/> to leave it as it is.</param>
+    /// <exception cref="JsonException">There is no collection, or it cannot be changed.</exception>
+    public static void Fill<T>(ICollection<T>? collection, IEnumerable<T>? items)
+    {
+        if (items is null)
+            return;
+        if (collection is null or { IsReadOnly: true })
+            throw CannotBeFilled();
+        collection.Clear();
+        foreach (var item in items)
+            collection.Add(item);
+    }
+
+    /// <inheritdoc cref="Fill{T}(ICollection{T}, IEnumerable{T})"/>
+    public static void Fill<T>(Queue<T>? collection, Queue<T>? items)
+    {
+        if (items is null)
+            return;
+        if (collection is null)
+            throw CannotBeFilled();
+        collection.Clear();
+        foreach (var item in items)
+            collection.Enqueue(item);
+    }
+
+    /// <inheritdoc cref="Fill{T}(ICollection{T}, IEnumerable{T})"/>
+    public static void Fill<T>(Stack<T>? collection, Stack<T>? items)
+    {
+        if (items is null)
+            return;
+        if (collection is null)
+            throw CannotBeFilled();
+        collection.Clear();
+
+        // A stack enumerates from its top.
+        foreach (var item in items.Reverse())
+            collection.Push(item);
+    }
+
+    /// <summary>Extension data as it may be written: without what stands under the name of a declared member, which would be in the document twice.</summary>
+    /// <param name="data">The member's value.</param>
+    /// <param name="declaredNames">The JSON names of the declared members.</param>
+    public static Dictionary<string, T>? ExtensionData<T>(Dictionary<string, T>? data, params ReadOnlySpan<string> declaredNames) =>
+        data is null || !Holds(data, declaredNames) ? data : new(Without(data, declaredNames));
+
+    /// <inheritdoc cref="ExtensionData{T}(Dictionary{string, T}, ReadOnlySpan{string})"/>
+    public static IDictionary<string, T>? ExtensionData<T>(IDictionary<string, T>? data, params ReadOnlySpan<string> declaredNames) =>
+        data is null || !Holds(data, declaredNames) ? data : new Dictionary<string, T>(Without(data, declaredNames));
+
+    /// <inheritdoc cref="ExtensionData{T}(Dictionary{string, T}, ReadOnlySpan{string})"/>
+    public static JsonObject? ExtensionData(JsonObject? data, params ReadOnlySpan<string> declaredNames) =>
+        data is null || !Holds(data, declaredNames)
+            ? data
+            : new(Without(data, declaredNames).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+
+    private static bool Holds<T>(IDictionary<string, T> data, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (data.ContainsKey(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static List<KeyValuePair<string, T>> Without<T>(IDictionary<string, T> data, ReadOnlySpan<string> names)
+    {
+        List<KeyValuePair<string, T>> kept = [];
+        foreach (var entry in data)
+        {
+            if (!names.Contains(entry.Key))
+                kept.Add(entry);
+        }
+
+        return kept;
+    }
+
+    private static JsonException CannotBeFilled() =>
+        new("A collection member without a setter holds no collection that can be filled: initialize it with one, or give it a setter.");
+}
