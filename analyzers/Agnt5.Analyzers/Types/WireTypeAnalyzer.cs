@@ -56,13 +56,25 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
 
         foreach (var parameter in method.Parameters)
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
+            {
                 Report(parameter.Type, JsonUse.Read, parameter.Locations[0]);
+                ReportLimits(parameter, known, context);
+            }
+
         var returned = ReturnShape.Of(method, known);
         if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
             Report(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
 
         void Report(ITypeSymbol type, JsonUse use, Location location) =>
             WireTypeAnalyzer.Report(type, use, location, known, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    private static void ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
+    {
+        var problems = new List<NodeProblem>();
+        LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, context.CancellationToken), problems);
+        foreach (var problem in problems)
+            context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
     }
 
     private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known)

@@ -9,6 +9,8 @@ internal static class GeneratedTypes
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";
     public const string GeneratedCollections = "global::Agnt5.Json.GeneratedCollections";
+    public const string GeneratedLimits = "global::Agnt5.Json.GeneratedLimits";
+    public const string MemberLimits = "global::Agnt5.Json.MemberLimits";
     public const string JsonObjectDictionary = "global::Agnt5.Json.JsonObjectDictionary";
     public const string JsonObject = "global::System.Text.Json.Nodes.JsonObject";
     public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";

@@ -10,10 +10,11 @@ internal static class MemberEmitter
     {
         var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
         var isRequired = member is { IsRequired: true, IsConstructorParameter: false };
-        source.Line($"{GeneratedJson}.Property<{TypeOf(member)}>(options, typeof({member.DeclaringType}), {names},");
+        var (before, after) = LimitsEmitter.Around(member);
+        source.Line($"{before}{GeneratedJson}.Property<{TypeOf(member)}>(options, typeof({member.DeclaringType}), {names},");
         source.Line($"    getter: {Getter(type, member)},");
         source.Line($"    setter: {Setter(type, member)},");
-        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}{string.Concat(Attributes(member))}),");
+        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}{string.Concat(Attributes(member))}){after},");
     }
 
     // A JsonObject with what no member is declared for is read and written entry by entry.

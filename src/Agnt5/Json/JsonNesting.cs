@@ -61,7 +61,7 @@ internal static class JsonNesting
 
     /// <summary>Whether values are read by code that nothing is known of, which may be to call the serializer for what is in them.</summary>
     public static bool IsOpaque(JsonConverter converter) =>
-        converter is ICoveredConverter || (converter.GetType().Assembly is var assembly && assembly != typeof(JsonSerializer).Assembly && assembly != typeof(JsonNesting).Assembly);
+        converter is ICoveredType || (converter.GetType().Assembly is var assembly && assembly != typeof(JsonSerializer).Assembly && assembly != typeof(JsonNesting).Assembly);
 
     /// <inheritdoc cref="IsOpaque(JsonConverter)"/>
     public static bool IsOpaque(JsonPropertyInfo member) =>
@@ -70,7 +70,7 @@ internal static class JsonNesting
     /// <summary>The metadata that a value which is not null is read by: that of the project's own context, where it covers the type.</summary>
     public static JsonTypeInfo Described(JsonTypeInfo type) => type switch
     {
-        { Converter: ICoveredConverter covered } => Described(covered.Inner),
+        { Converter: ICoveredType covered } => Described(covered.Inner),
         _ when !IsOpaque(type.Converter) && Nullable.GetUnderlyingType(type.Type) is { } underlying => Described(type.Options.GetTypeInfo(underlying)),
         _ => type,
     };
@@ -125,8 +125,11 @@ internal static class JsonNesting
         return false;
     }
 
-    private static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
+    /// <summary>The types that the values of a type consist of.</summary>
+    public static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
     {
+        // First, since the kind of a nullable value is that of the value, without its members.
+        _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => [underlying],
         JsonTypeInfoKind.Object => type.Properties.Select(static property => property.PropertyType)
             .Concat(type.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType).Where(derived => derived != type.Type) ?? []),
         JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => [type.ElementType!],
