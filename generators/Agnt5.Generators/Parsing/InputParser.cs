@@ -25,7 +25,7 @@ internal static class InputParser
         if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, types.Known) || IsWholeInput(types.Find(uses[0]), types)))
             return new(uses[0], Generated: null, limits[0]);
 
-        var generated = InputClass(method, space, identifier, parameters, uses, limits, types);
+        var generated = InputClass(space, identifier, parameters, uses, limits, types);
         types.Add(generated);
         return new(new(generated.Key, generated.CSharpName, IsNullable: false), generated);
     }
@@ -42,11 +42,10 @@ internal static class InputParser
     };
 
     private static ObjectModel InputClass(
-        IMethodSymbol method, string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, LimitsModel?[] limits, TypeCollection types)
+        string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, LimitsModel?[] limits, TypeCollection types)
     {
         var name = identifier + "_Input";
         var csharpName = $"global::{space}.{name}";
-        var xml = DocumentationReader.XmlOf(method, types.CancellationToken);
         return new()
         {
             Key = csharpName,
@@ -74,7 +73,7 @@ internal static class InputParser
                 IsRequired = @default is null && !use.IsNullable,
                 Default = @default,
                 Limits = held,
-                Documentation = new(DocumentationReader.DescriptionOf(parameter, types.Known), xml, parameter.Name),
+                Documentation = DocumentationReader.OfParameter(parameter, types.Known, types.CancellationToken),
             };
         }
     }

@@ -10,25 +10,27 @@ internal sealed class SchemaWriter
 {
     private readonly IReadOnlyDictionary<string, TypeModel> _types;
     private readonly Definitions _definitions;
+    private readonly Descriptions _descriptions;
     private readonly JsonUse _use;
     private readonly JsonWriter _json = new();
 
-    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use)
+    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use, Descriptions descriptions)
     {
         _types = types;
+        _descriptions = descriptions;
         _use = use;
         _definitions = Definitions.Of(root, types, use);
     }
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, LimitsModel? limits = null)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits = null)
     {
         var byKey = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var type in types)
             byKey[type.Key] = type;
 
-        var writer = new SchemaWriter(byKey, root, use);
+        var writer = new SchemaWriter(byKey, root, use, descriptions);
         if (writer.Unwrap(byKey[root.Key]) is ScalarModel { JsonType: null } or ConverterModel)
             return null;
         writer.WriteRoot(root, limits);
@@ -97,7 +99,7 @@ internal sealed class SchemaWriter
                 ScalarSchema.Write(scalar, place, _use, _json);
                 break;
             case EnumModel members:
-                EnumSchema.Write(members, place, _json);
+                EnumSchema.Write(members, place with { Description = place.Description ?? _descriptions.Of(members.Documentation) }, _json);
                 break;
             case ConverterModel:
                 _json.Description(place.Description);
@@ -135,7 +137,7 @@ internal sealed class SchemaWriter
 
     private void WriteObject(ObjectModel type, SchemaPlace place)
     {
-        _json.Type("object", place.IsNullable).Description(place.Description ?? Descriptions.Of(type.Documentation));
+        _json.Type("object", place.IsNullable).Description(place.Description ?? _descriptions.Of(type.Documentation));
         if (type.Polymorphism is { } polymorphism)
             WriteAlternatives(type, polymorphism);
         else
@@ -150,8 +152,9 @@ internal sealed class SchemaWriter
         {
             if (_use == JsonUse.Read && derived.Discriminator is null)
                 continue;
-            _json.StartObject();
-            WriteMembers((ObjectModel)_types[derived.Type.Key], polymorphism.Discriminator, derived.Discriminator);
+            var alternative = (ObjectModel)_types[derived.Type.Key];
+            _json.StartObject().Description(_descriptions.Of(alternative.Documentation));
+            WriteMembers(alternative, polymorphism.Discriminator, derived.Discriminator);
             _json.EndObject();
         }
 
@@ -201,7 +204,7 @@ internal sealed class SchemaWriter
         Write(LimitsWriter.Tighten(memberType, limits), new()
         {
             IsNullable = isNullable,
-            Description = Descriptions.Of(member.Documentation),
+            Description = _descriptions.Of(member.Documentation),
             NumberHandling = limits is { HoldsNumbers: true } ? null : member.NumberHandling ?? type.NumberHandling,
         });
         LimitsWriter.Write(limits, memberType, _json);
