@@ -41,7 +41,7 @@ public sealed partial class JsonPageTests
     [Fact]
     public async Task A_refused_input_says_what_the_page_shows()
     {
-        var response = await Project.InvokeAsync("function", "place_order", """{"count":"2","speed":"Fast"}""");
+        var response = await Project.InvokeAsync("function", "place_order", """{"count":200,"speed":"Fast"}""");
 
         Assert.Equal(Blocks("text").Last().Trim(), (string?)response["error"]!["message"]);
     }

@@ -11,6 +11,8 @@ internal static class EnumSchema
         json.Type(type.Names is null ? "integer" : "string", place.IsNullable);
         if (type.Names is not null)
             WriteNames(type, place.IsNullable, json);
+        else
+            json.Name("minimum").Raw(type.Range.Minimum).Name("maximum").Raw(type.Range.Maximum);
         json.Description(place.Description);
     }
 
