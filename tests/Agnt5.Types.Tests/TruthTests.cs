@@ -32,6 +32,8 @@ public sealed class TruthTests : IAsyncLifetime
             {
                 var mutation = Mutation.Of(document, random);
                 var failures = SchemaValidator.Validate(mutation.Document, schema, out var promises);
+                if (failures.Count == 0 && Exceptions.IsInfinite(mutation, promises))
+                    continue;
                 if (failures.Count == 0 && Exceptions.MayBeRefused(mutation, promises))
                     await MustBindOrBeRefusedAsync(name, mutation);
                 else if (failures.Count == 0)
@@ -59,8 +61,13 @@ public sealed class TruthTests : IAsyncLifetime
         var answer = await _client.InvokeAsync(name, Text(mutation.Document));
         var what = $"{Text(mutation.Document)}\n{mutation.Path} is {mutation.What}; the schema says {string.Join(", ", failures)}\n{answer.Text}";
         Assert.True(answer.ErrorCode == "WORKERLESS_INPUT_INVALID", $"The schema rejects this document, and it binds: {what}");
-        Assert.True(answer.ErrorMessage!.Contains(mutation.Path, StringComparison.Ordinal), $"The message does not name the path: {what}");
+        Assert.True(Names(answer.ErrorMessage!, mutation, failures), $"The message does not name the path: {what}");
     }
+
+    // Another discriminator makes it another type, of which other members are missing.
+    private static bool Names(string message, Mutation mutation, IReadOnlyList<SchemaFailure> failures) =>
+        message.Contains(mutation.Path, StringComparison.Ordinal)
+        || failures.Any(failure => failure.Word == "anyOf" && mutation.Path.LastIndexOf('.') is var end && end > 0 && message.Contains(mutation.Path[..(end + 1)], StringComparison.Ordinal));
 
     private static string Text(JsonNode? document) => document?.ToJsonString(AsWritten) ?? "null";
 

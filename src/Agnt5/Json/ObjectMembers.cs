@@ -15,7 +15,7 @@ internal sealed class ObjectMembers
 
     private ObjectMembers(JsonTypeInfo type)
     {
-        All = [.. type.Properties.Where(static member => !member.IsExtensionData).Select(static member => new ObjectMember(member))];
+        All = [.. type.Properties.Where(static member => !member.IsExtensionData).Select(member => new ObjectMember(member, type.PreferredPropertyObjectCreationHandling))];
         _byName = new(type.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         for (var i = 0; i < All.Count; i++)
             _byName[All[i].Name] = i;
@@ -35,7 +35,8 @@ internal sealed class ObjectMembers
 }
 
 /// <summary>A member, and how its values are read.</summary>
-internal sealed class ObjectMember(JsonPropertyInfo member)
+/// <param name="typesHandling">What the type says of members that do not say themselves whether they are filled.</param>
+internal sealed class ObjectMember(JsonPropertyInfo member, JsonObjectCreationHandling? typesHandling)
 {
     public string Name => member.Name;
 
@@ -46,9 +47,10 @@ internal sealed class ObjectMember(JsonPropertyInfo member)
     public JsonTypeInfo Type { get; } = member.Options.GetTypeInfo(member.PropertyType);
 
     /// <summary>Whether a value in a document reaches the object. A collection without a setter may be filled.</summary>
-    public bool IsRead { get; } = member.Set is not null || member.AssociatedParameter is not null || member.ObjectCreationHandling == JsonObjectCreationHandling.Populate;
+    public bool IsRead { get; } = member.Set is not null || member.AssociatedParameter is not null
+        || (member.ObjectCreationHandling ?? typesHandling) == JsonObjectCreationHandling.Populate;
 
-    public bool IsNullable { get; } = member.AssociatedParameter?.IsNullable ?? member.IsSetNullable;
+    public bool IsNullable { get; } = member.AssociatedParameter?.IsNullable ?? (member.Set is null ? member.IsGetNullable : member.IsSetNullable);
 
     /// <summary>Whether a converter of the member's own reads it, which nobody can look into.</summary>
     public bool IsOpaque => member.CustomConverter is not null;

@@ -41,8 +41,7 @@ internal static class DocumentedWords
     {
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (Words.TryGetValue(plain, out var words))
-            foreach (var (word, value) in JsonNode.Parse(words)!.AsObject())
-                schema[word] = value!.DeepClone();
+            Add(words, schema);
         if (plain == typeof(char) || plain == typeof(TimeSpan) || plain == typeof(Version) || (schema.ContainsKey("pattern") && Words.ContainsKey(plain)))
             schema["pattern"] = Patterns.Of(plain);
         else if (plain == typeof(BigInteger))
@@ -53,12 +52,20 @@ internal static class DocumentedWords
             schema["propertyNames"] = Names(type.KeyType!);
     }
 
+    private static void Add(string words, JsonObject schema)
+    {
+        foreach (var (word, value) in JsonNode.Parse(words)!.AsObject())
+            schema[word] = value!.DeepClone();
+    }
+
     // The exporter gives the names alone, and nothing but the type for flags.
     private static void AddEnumWords(JsonObject schema, Type type)
     {
         if (schema["enum"] is JsonArray names)
             schema["type"] = names.Any(static name => name is null) ? new JsonArray("string", "null") : "string";
-        else if (schema["type"]?.ToJsonString().Contains("string", StringComparison.Ordinal) == true)
+        else if (schema["type"]?.ToJsonString().Contains("integer", StringComparison.Ordinal) == true)
+            Add(Words[type.GetEnumUnderlyingType()], schema);
+        else
             schema["pattern"] = Flags(type);
     }
 
@@ -76,7 +83,7 @@ internal static class DocumentedWords
     private static JsonObject Names(Type key)
     {
         if (key == typeof(bool))
-            return new() { ["enum"] = new JsonArray("true", "false") };
+            return new() { ["enum"] = new JsonArray("true", "false", "True", "False") };
         if (key.IsEnum)
             return key.IsDefined(typeof(FlagsAttribute), inherit: false) ? new() { ["pattern"] = Flags(key) } : new() { ["enum"] = new JsonArray([.. NamesOf(key)]) };
         if (Formats.TryGetValue(key, out var format))

@@ -48,7 +48,8 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
                 schema[TypeName] = Annotations.Show(context.TypeInfo.Type);
                 RequireNoNullableParameters(schema, context.TypeInfo);
                 RequireDiscriminatorInEach(schema);
-                RequireByLimit(schema, context.TypeInfo);
+                if (isInput)
+                    RequireByLimit(schema, context.TypeInfo);
                 if (context.TypeInfo.Type.GetCustomAttribute<DescriptionAttribute>() is { } description)
                     schema["description"] = description.Description;
             }
@@ -83,7 +84,7 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
     {
         if (schema["required"] is not JsonArray required)
             return;
-        foreach (var member in type.Properties.Where(static member => member.AssociatedParameter is { IsNullable: true, HasDefaultValue: false } && !IsMarked(member) && !LimitsOf(member).OfType<RequiredAttribute>().Any()))
+        foreach (var member in type.Properties.Where(static member => member.AssociatedParameter is { IsNullable: true, HasDefaultValue: false } && !IsMarked(member)))
             required.Remove(required.FirstOrDefault(name => (string?)name == member.Name));
         if (required.Count == 0)
             schema.Remove("required");

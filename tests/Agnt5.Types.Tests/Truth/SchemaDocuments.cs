@@ -90,8 +90,9 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
                 members[name] = Create(property!.AsObject(), depth + 1);
 
         // Any others, where there may be any.
-        var others = schema["additionalProperties"] is JsonValue closed && !(bool)closed || depth >= MaxDepth ? 0 : _random.Next(3);
-        for (; others > 0; others--)
+        var least = (int?)schema["minProperties"] ?? 0;
+        var others = schema["additionalProperties"] is JsonValue closed && !(bool)closed || depth >= MaxDepth ? least : least + _random.Next(3);
+        for (others = Math.Min(others, (int?)schema["maxProperties"] ?? int.MaxValue); others > 0 || members.Count < least; others--)
             if (NewName(schema) is { } name && !properties.Any(property => property.Key == name) && !members.ContainsKey(name))
                 members[name] = Create(schema["additionalProperties"] as JsonObject ?? [], depth + 1);
         return members;
