@@ -35,6 +35,7 @@ internal sealed class ObjectMembers
 }
 
 /// <summary>A member, and how its values are read.</summary>
+/// <param name="member">The metadata.</param>
 /// <param name="typesHandling">What the type says of members that do not say themselves whether they are filled.</param>
 internal sealed class ObjectMember(JsonPropertyInfo member, JsonObjectCreationHandling? typesHandling)
 {
