@@ -2,5 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>The types that a step, signal or event puts on the wire.</summary>
-internal sealed record DurableCallModel(EquatableArray<TypeModel> Types);
+/// <summary>A step, signal or event.</summary>
+/// <param name="Types">The types that it puts on the wire.</param>
+/// <param name="IsStep">Whether they go to nobody but the code that reads them back.</param>
+internal sealed record DurableCallModel(EquatableArray<TypeModel> Types, bool IsStep);

@@ -26,7 +26,7 @@ internal static class DurableCallParser
 
         var types = new TypeCollection(known, cancellationToken);
         types.Add(call.Type, call.Use);
-        return types.AreSound ? new(types.Models) : null;
+        return types.AreSound ? new(types.Models, call.IsStep) : null;
     }
 
     private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>
