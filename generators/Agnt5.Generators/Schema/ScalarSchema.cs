@@ -32,14 +32,19 @@ internal static class ScalarSchema
 
     private static void WriteNumberAsText(ScalarModel type, string pattern, SchemaPlace place, JsonUse use, JsonWriter json)
     {
-        json.Name("type").StartArray();
-        if (use == JsonUse.Read || !Has(place.NumberHandling ?? 0, WriteAsString))
-            json.Text(type.JsonType!);
-        json.Text("string");
-        if (place.IsNullable)
-            json.Text("null");
-        json.EndArray();
-        WriteRange(type, json);
+        if (use == JsonUse.Write && Has(place.NumberHandling ?? 0, WriteAsString))
+        {
+            json.Type("string", place.IsNullable);
+        }
+        else
+        {
+            json.Name("type").StartArray().Text(type.JsonType!).Text("string");
+            if (place.IsNullable)
+                json.Text("null");
+            json.EndArray();
+            WriteRange(type, json);
+        }
+
         json.Name("pattern").Text(pattern);
     }
 

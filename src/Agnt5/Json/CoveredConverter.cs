@@ -16,4 +16,12 @@ internal sealed class CoveredConverter<T>(JsonSerializerContext context) : JsonC
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, Inner);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, Inner);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Names.ReadAsPropertyName(ref reader, typeToConvert, Inner.Options);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        Names.WriteAsPropertyName(writer, value!, Inner.Options);
+
+    private JsonConverter<T> Names => (JsonConverter<T>)Inner.Converter;
 }

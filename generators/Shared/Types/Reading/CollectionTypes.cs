@@ -13,7 +13,9 @@ internal static class CollectionTypes
                 : Array(type, known.Shape, type.TypeArguments[0], known.Creation, scope);
         if (!IsCollection(type, scope.Known))
             return null;
-        return FrameworkCollections.IsOfFramework(type) ? Refused(type) : ReadOwn(type, scope) ?? Refused(type);
+
+        // An interface of the framework that is not known here may stand for a query.
+        return type.TypeKind == TypeKind.Interface && FrameworkCollections.IsOfFramework(type) ? Refused(type) : ReadByInterface(type, scope) ?? Refused(type);
     }
 
     public static TypeNode Array(ITypeSymbol type, CollectionShape shape, ITypeSymbol item, string? creation, JsonScope scope)
@@ -37,7 +39,7 @@ internal static class CollectionTypes
             || (Implemented(named, SpecialType.System_Collections_Generic_ICollection_T) is not null
                 && FrameworkCollections.Find(named)?.Shape is not (CollectionShape.Built or CollectionShape.BuiltDictionary)));
 
-    private static TypeNode? ReadOwn(INamedTypeSymbol type, JsonScope scope)
+    private static TypeNode? ReadByInterface(INamedTypeSymbol type, JsonScope scope)
     {
         var creation = HasConstructor(type, scope.Known) ? $"static () => new {TypeNames.CSharp(type)}()" : null;
         if (Implemented(type, "IDictionary`2") is { TypeArguments: [var key, var value] })

@@ -20,11 +20,13 @@ internal static class IntegerPattern
         {
             var smallest = i == 0 ? '1' : '0';
             if (maximum[i] > smallest)
-                yield return $"{maximum.Substring(0, i)}[{smallest}-{(char)(maximum[i] - 1)}]{Digits(maximum.Length - i - 1, maximum.Length - i - 1)}";
+                yield return maximum.Substring(0, i) + Range(smallest, (char)(maximum[i] - 1)) + Digits(maximum.Length - i - 1, maximum.Length - i - 1);
         }
 
         yield return maximum;
     }
+
+    private static string Range(char first, char last) => first == last ? $"{first}" : $"[{first}-{last}]";
 
     private static string Digits(int least, int most) => (least, most) switch
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The <c>JsonSerializerContext</c>s that the project wrote, and the types that they cover: those that are listed, and the objects and enums these reach.</summary>
+/// <summary>The <c>JsonSerializerContext</c>s that the project wrote, and the types that they cover: those that are listed, and the objects that these reach.</summary>
 internal sealed class JsonContexts
 {
     // A value of JsonSourceGenerationMode.
@@ -57,7 +57,7 @@ internal sealed class JsonContexts
         if (!reached.Add(plain))
             return;
         var node = scope.Known.TypeNodes.Get(plain, scope);
-        if (node.Model is ObjectModel or EnumModel)
+        if (node.Model is ObjectModel)
             Cover(plain, scope.Rules);
         foreach (var edge in node.Edges)
             CoverWhatIsReached(edge.Type, scope, reached);

@@ -16,7 +16,7 @@ internal static class MemberReader
         var parameter = constructor is not null && constructor.Parameters.TryGetValue(symbol, out var carrier) ? carrier : null;
         var type = parameter?.Type ?? member.Type;
         var isExtensionData = JsonAttributes.IsExtensionData(symbol, scope.Known);
-        var isPopulated = parameter is null && JsonAttributes.Populates(symbol, scope.Known) == true;
+        var isPopulated = parameter is null && IsPopulated(member, scope);
         var setter = parameter is not null ? SetterKind.None
             : member.Setter == SetterKind.None && !isPopulated && CanBeFilled(member, type, constructor) ? SetterKind.Fill
             : member.Setter;
@@ -71,6 +71,15 @@ internal static class MemberReader
     };
 
     private static MetadataKind Fallback(TypeModel model) => model.Metadata == MetadataKind.None ? MetadataKind.None : MetadataKind.Fallback;
+
+    // What the type says of all its members counts for those that it fits, and is no error for the others.
+    private static bool IsPopulated(JsonMember member, JsonScope scope) =>
+        JsonAttributes.Populates(member.Symbol, scope.Known)
+        ?? (member.Setter == SetterKind.None
+            && JsonAttributes.Populates(member.Symbol.ContainingType, scope.Known) == true
+            && member.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type
+            && ScalarTypes.Find(TypeNames.CSharp(type)) is null
+            && (CollectionTypes.CanBeFilled(type) || !CollectionTypes.IsCollection(type, scope.Known)));
 
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor) =>
         constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
