@@ -14,7 +14,7 @@ public sealed class OpenDurableTypeFixTests
         "Task<T> Run<T>(WorkflowContext context, Func<Task<T>> body, JsonTypeInfo<T> type, StepOptions? options = null) => context.StepAsync(\"run\", _ => body(), type, options);")]
     [InlineData(
         "Task<T> Run<T>(WorkflowContext context, Func<T> body) => context.StepAsync(\"run\", body);",
-        "Task<T> Run<T>(WorkflowContext context, Func<T> body, JsonTypeInfo<T> type) => context.StepAsync(\"run\", _ => Task.FromResult<T>(body()), type);")]
+        "Task<T> Run<T>(WorkflowContext context, Func<T> body, JsonTypeInfo<T> type) => context.StepAsync(\"run\", _ => Task.FromResult(body()), type);")]
     [InlineData(
         "Task<List<TItem>> Run<TItem>(WorkflowContext context) => context.StepAsync<List<TItem>>(\"run\", () => []);",
         "Task<List<TItem>> Run<TItem>(WorkflowContext context, JsonTypeInfo<List<TItem>> listOfTItemType) => context.StepAsync<List<TItem>>(\"run\", _ => Task.FromResult<List<TItem>>([]), listOfTItemType);")]
@@ -63,13 +63,13 @@ public sealed class OpenDurableTypeFixTests
                 // Twice the same type, and another one.
                 public static async Task Run<T, TOther>(
                     WorkflowContext context,
-                    T item, JsonTypeInfo<T> type)
+                    T item, JsonTypeInfo<T> type, JsonTypeInfo<TOther> otherType)
                 {
                     await context.EmitAsync("first", item, type);
                     await context.EmitAsync("second", item, type);
                     await Other();
 
-                    Task<TOther> Other() => context.WaitForSignalAsync<TOther>("other");
+                    Task<TOther> Other() => context.WaitForSignalAsync<TOther>("other", otherType);
                 }
 
                 public static ValueTask Report<T>(FunctionContext context, T item, JsonTypeInfo<T> type) => context.EmitAsync("item", item, type);
@@ -84,6 +84,11 @@ public sealed class OpenDurableTypeFixTests
     [InlineData(
         "public static class Helpers { public static ValueTask Emit<T>(ComponentContext context, T item) => context.EmitAsync(\"item\", item); "
             + "public static ValueTask Emit<T>(ComponentContext context, T item, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => context.EmitAsync(\"item\", item, type); }")]
+    [InlineData(
+        "public static class Helpers { public static void Run(WorkflowContext context) { Wait<int>(); "
+            + "Task<T> Wait<T>() => context.WaitForSignalAsync<T>(\"signal\"); } }")]
+    [InlineData(
+        "public static class Helpers { public static Func<WorkflowContext, Task<T>> Wait<T>() => static context => context.WaitForSignalAsync<T>(\"signal\"); }")]
     [InlineData("public class Inbox<T>(WorkflowContext context) { public Task<T> Next => context.WaitForSignalAsync<T>(\"next\"); }")]
     [InlineData("public static class Helpers { public static Task<T> Run<T>(WorkflowContext context, T item) => context.StepAsync(\"run\", () => { return item; }); }")]
     public async Task A_method_whose_shape_others_decide_is_left_alone(string source) => await VerifyFix.OffersNothingAsync("AGT2005", source);

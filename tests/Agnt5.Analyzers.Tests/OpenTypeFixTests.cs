@@ -61,9 +61,9 @@ public sealed class OpenTypeFixTests
 
                         private interface ISeen;
                     }
-
-                    private sealed record Part(Kind Kind);
                 }
+
+                private sealed record Part(Kind Kind);
 
                 private abstract class Base<T>;
 
@@ -87,9 +87,9 @@ public sealed class OpenTypeFixTests
 
                         private interface ISeen;
                     }
-
-                    internal sealed record Part(Kind Kind);
                 }
+
+                internal sealed record Part(Kind Kind);
 
                 internal abstract class Base<T>;
 

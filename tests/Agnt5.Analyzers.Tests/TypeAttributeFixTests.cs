@@ -124,11 +124,6 @@ public sealed class TypeAttributeFixTests
         await VerifyFix.OffersNothingAsync("AGT2006", $"{types} public static class Shapes {{ [Function] public static Shape Draw() => null!; }}");
 
     [Fact]
-    public async Task A_type_of_another_assembly_is_not_changed() =>
-        await VerifyFix.OffersNothingAsync("AGT2006", "public static class Shapes { [Function] public static Agnt5.ComponentContext? Draw() => null; }".Replace("Agnt5.ComponentContext", "Base"
-            , StringComparison.Ordinal) + " public abstract class Base;");
-
-    [Fact]
     public async Task A_base_type_is_listed_in_the_context_that_covers_its_derived_type() =>
         await VerifyFix.ChangesAsync("AGT2002", WithContext("[JsonSerializable(typeof(Circle))]"), WithContext("[JsonSerializable(typeof(Circle))]\n[JsonSerializable(typeof(Shape))]"), "List 'Shape' in 'ShopContext'");
 

@@ -13,8 +13,8 @@ internal sealed record AddTypeAttribute(DocumentId Document, TextSpan Span, INam
 
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {
-        var type = generator.TypeOfExpression(generator.TypeExpression(Type, addImport: true));
+        var type = generator.TypeOfExpression(TypeSyntax.Of(Type, generator));
         SyntaxNode[] arguments = Text is null ? [type] : [type, generator.LiteralExpression(Text)];
-        return generator.AddAttributes(node, generator.Attribute(generator.TypeExpression(Attribute, addImport: true), arguments));
+        return generator.AddAttributes(node, generator.Attribute(TypeSyntax.Of(Attribute, generator), arguments));
     }
 }

@@ -28,7 +28,7 @@ internal sealed record BodyChange(int Argument, INamedTypeSymbol? Task, ITypeSym
         if (Task is not null)
             inner = generator.InvocationExpression(
                 generator.MemberAccessExpression(
-                    generator.TypeExpression(Task, addImport: true),
+                    TypeSyntax.Of(Task, generator),
                     generator.GenericName("FromResult", Result)),
                 inner.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
         return SyntaxFactory.SimpleLambdaExpression(

@@ -34,7 +34,7 @@ public sealed class LosesDerivedDataFix() : RemedyProvider(RuleIds.LosesDerivedD
             !one.IsGenericType && Barrier.Find(one, known) is null && JsonAttributes.ConverterOf(one, known) is null && known.Contexts.FindCovering(one) is null;
 
         string Discriminator(INamedTypeSymbol one) => derived.Count(other => other.Name == one.Name) > 1
-            ? ShapeText.Of((ITypeSymbol)one)
+            ? one.ToDisplayString()
             : JsonNames.Apply(NamingPolicy.CamelCase, one.Name);
     }
 

@@ -60,15 +60,19 @@ public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableTyp
         return BodyChange.CanChange(syntax.Expression, returnsTask);
     }
 
-    private static SyntaxNode? MethodAround(SyntaxNode call)
+    // A lambda or local function sees the parameters of the method around it, unless it is static.
+    private static MethodDeclarationSyntax? MethodAround(SyntaxNode call)
     {
         foreach (var node in call.Ancestors())
-        {
-            if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax)
-                return node;
-            if (node is AnonymousFunctionExpressionSyntax lambda ? lambda.Modifiers.Any(SyntaxKind.StaticKeyword) : node is MemberDeclarationSyntax)
-                return null;
-        }
+            switch (node)
+            {
+                case MethodDeclarationSyntax method:
+                    return method;
+                case AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.StaticKeyword):
+                case LocalFunctionStatementSyntax local when local.Modifiers.Any(SyntaxKind.StaticKeyword) || local.TypeParameterList is not null:
+                case MemberDeclarationSyntax:
+                    return null;
+            }
 
         return null;
     }
