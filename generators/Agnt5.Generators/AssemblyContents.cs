@@ -49,12 +49,16 @@ internal static class AssemblyContents
     }
 
     /// <summary>The components' entries in the manifest, in its order.</summary>
-    public static EquatableArray<ManifestEntry> Manifest(EquatableArray<SourceFile<ComponentModel>> components) =>
-        components
-            .Select(static component => new ManifestEntry(
-                component.Model.Kind, component.Model.Name, ManifestWriter.Write(component.Model), component.Model.Identifier))
+    /// <param name="documentation">The XML files of referenced assemblies.</param>
+    public static EquatableArray<ManifestEntry> Manifest(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DocumentationFile> documentation)
+    {
+        var descriptions = new Descriptions(documentation);
+        return components
+            .Select(component => new ManifestEntry(
+                component.Model.Kind, component.Model.Name, ManifestWriter.Write(component.Model, descriptions), component.Model.Identifier))
             .OrderBy(static entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.Compare))
             .ToEquatableArray();
+    }
 
     // An object is written as what it is, so plain values must be known where one is declared.
     private static IEnumerable<TypeModel> WithWhatObjectsMayHold(IReadOnlyCollection<TypeModel> types) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Agnt5.Generators.Emission;
 using Agnt5.Generators.Models;
 using Agnt5.Generators.Parsing;
+using Agnt5.Generators.Schema;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
         var components = Components(context);
         var types = Types(context, components);
         var manifest = components
-            .Select(static (files, _) => AssemblyContents.Manifest(files))
+            .Combine(Documentation(context))
+            .Select(static (source, _) => AssemblyContents.Manifest(source.Left, source.Right))
             .WithTrackingName(Stages.Manifest);
         var space = assembly
             .Select(static (model, _) => model?.Namespace ?? "")
@@ -82,6 +84,14 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
             .WithTrackingName(Stages.Types);
     }
+
+    private static IncrementalValueProvider<EquatableArray<DocumentationFile>> Documentation(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (source, _) => DocumentationFile.Of(source.Left, source.Right))
+            .Collect()
+            .Select(static (files, _) => files.OfType<DocumentationFile>().ToEquatableArray())
+            .WithTrackingName(Stages.Documentation);
 
     private static void Add(SourceProductionContext output, string hintName, string? source)
     {

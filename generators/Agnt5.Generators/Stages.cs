@@ -11,7 +11,8 @@ internal static class Stages
     public const string Types = "Agnt5.Types";
     public const string Assembly = "Agnt5.Assembly";
     public const string Namespace = "Agnt5.Namespace";
+    public const string Documentation = "Agnt5.Documentation";
     public const string Manifest = "Agnt5.Manifest";
 
-    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Assembly, Namespace, Manifest];
+    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Assembly, Namespace, Documentation, Manifest];
 }

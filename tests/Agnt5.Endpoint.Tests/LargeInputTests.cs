@@ -41,6 +41,26 @@ public sealed class LargeInputTests
     }
 
     [Fact]
+    public async Task A_large_input_is_held_to_its_limits_like_a_small_one()
+    {
+        var readings = string.Join(',', Enumerable.Range(0, 60_000).Select(static id => $$"""{"id":{{id}},"sensor":"s"}"""));
+        var content = Encoding.UTF8.GetBytes($$"""{"label":"good","readings":[{{readings}}]}""");
+        var broken = Encoding.UTF8.GetBytes($$"""{"label":"too long","readings":[{{readings}},{"id":100000,"sensor":null}]}""");
+        Assert.True(content.Length > 1_500_000);
+        await using var store = await StoreStub.StartAsync(context =>
+            context.Response.Body.WriteAsync(context.Request.Path == "/broken" ? broken : content, context.RequestAborted).AsTask());
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("function", "count_readings", InputRef(store.Url(), content)))).MustComplete("60000");
+        var answer = await endpoint.InvokeAsync(Body("function", "count_readings", InputRef(store.Url("/broken"), broken)));
+
+        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        Assert.Equal(
+            "$.label: expected string of at most 5 characters, got \"too long\"; $.readings[60000].id: expected integer from 0 to 99999, got 100000; $.readings[60000].sensor: expected string, got null",
+            answer.Message);
+    }
+
+    [Fact]
     public async Task A_large_input_that_stops_being_json_late_is_no_input_error_of_the_component()
     {
         byte[] content = [.. Measurements(20_000, last: """{"id":"x"}"""), .. "]"u8];

@@ -17,6 +17,7 @@ public sealed partial class PackageTests
         foreach (var project in (string[])["Agnt5", "Agnt5.AspNetCore"])
             await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
         var folder = NewProject(feed);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Described.cs"), "public static class Described { [Agnt5.Function] public static void Greet(Agnt5.Caller caller) { } }");
 
         await Command.MustRunAsync(folder, "dotnet", "build", "-o", "out");
 
@@ -26,6 +27,7 @@ public sealed partial class PackageTests
         var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "out", "agnt5.manifest.json")))!;
         Assert.Equal("workerless.v1", manifest["protocol_version"]!.GetValue<string>());
         Assert.NotEmpty(manifest["components"]!.AsArray());
+        Assert.Contains("The authenticated subject.", manifest.ToJsonString(), StringComparison.Ordinal);
         await using (var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "out", "FromReadme")))
         {
             var served = JsonNode.Parse(await endpoint.GetManifestAsync())!;

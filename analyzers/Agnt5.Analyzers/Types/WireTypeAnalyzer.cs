@@ -61,7 +61,11 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         var found = new List<PlacedTuple>();
         foreach (var parameter in method.Parameters)
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
+            {
                 Explore(parameter.Type, JsonUse.Read, parameter.Locations[0]);
+                isSound &= !ReportLimits(parameter, known, context);
+            }
+
         var returned = ReturnShape.Of(method, known);
         if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
             Explore(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
@@ -75,6 +79,15 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             found.AddRange(exploration.Tuples.Select(tuple => new PlacedTuple(tuple with { Owner = ShapeText.Of(method) }, location)));
             Report(exploration, location, known, context.ReportDiagnostic);
         }
+    }
+
+    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
+    {
+        var problems = new List<NodeProblem>();
+        LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, context.CancellationToken), problems);
+        foreach (var problem in problems)
+            context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
+        return problems.Count > 0;
     }
 
     private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, TupleUses tuples)

@@ -17,10 +17,10 @@ internal static class AccessorEmitter
     public static string Get(MemberModel member, string target) =>
         $"{Name(member.IsField ? FieldMethod(member) : GetterMethod(member), member.Target!)}({Reference(member.Target!)}{target})";
 
-    /// <summary>Sets a member of the target to <c>value</c> through its accessor.</summary>
-    public static string Set(MemberModel member, string target) => member.IsField
-        ? $"{Get(member, target)} = value"
-        : $"{Name(SetterMethod(member), member.Target!)}({Reference(member.Target!)}{target}, value)";
+    /// <summary>Sets a member of the target through its accessor.</summary>
+    public static string Set(MemberModel member, string target, string value) => member.IsField
+        ? $"{Get(member, target)} = {value}"
+        : $"{Name(SetterMethod(member), member.Target!)}({Reference(member.Target!)}{target}, {value})";
 
     /// <summary>Writes the accessors that a member needs.</summary>
     public static void Write(MemberModel member, SourceWriter source)

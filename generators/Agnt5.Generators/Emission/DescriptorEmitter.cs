@@ -24,6 +24,12 @@ internal static class DescriptorEmitter
             source.Line();
         }
 
+        if (component.Input?.Limits is { } limits)
+        {
+            source.Line($"public override {MemberLimits}? InputLimits => Limits;");
+            source.Line();
+        }
+
         WriteInvoke(component, source);
         source.Close();
 
@@ -44,6 +50,11 @@ internal static class DescriptorEmitter
             WriteType("Output", output);
         if (component.StreamedItem is { } item)
             WriteType("Item", item);
+        if (component.Input?.Limits is { } limits)
+        {
+            source.Line($"private static readonly {MemberLimits} Limits = {LimitsEmitter.Whole(limits)};");
+            source.Line();
+        }
 
         void WriteType(string name, TypeUse type)
         {

@@ -10,11 +10,17 @@ internal static class MemberEmitter
     {
         var names = $"{CSharpText.Literal(member.Name)}, {CSharpText.Literal(member.JsonName)}";
         var isRequired = member is { IsRequired: true, IsConstructorParameter: false };
-        source.Line($"{GeneratedJson}.Property<{member.Type.CSharpName}>(options, typeof({member.DeclaringType}), {names},");
+        var (before, after) = LimitsEmitter.Around(member);
+        source.Line($"{before}{GeneratedJson}.Property<{TypeOf(member)}>(options, typeof({member.DeclaringType}), {names},");
         source.Line($"    getter: {Getter(type, member)},");
         source.Line($"    setter: {Setter(type, member)},");
-        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}{string.Concat(Attributes(member))}),");
+        source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}{string.Concat(Attributes(member))}){after},");
     }
+
+    // A JsonObject with what no member is declared for is read and written entry by entry.
+    private static bool IsObjectOfEntries(MemberModel member) => member is { IsExtensionData: true, Type.CSharpName: JsonObject };
+
+    private static string TypeOf(MemberModel member) => IsObjectOfEntries(member) ? JsonObjectDictionary : member.Type.CSharpName;
 
     private static string Getter(ObjectModel type, MemberModel member)
     {
@@ -40,11 +46,12 @@ internal static class MemberEmitter
     {
         var target = Target(type, member);
         var name = CSharpText.Identifier(member.Name);
+        var value = IsObjectOfEntries(member) ? "value?.Source" : "value";
         return member.Setter switch
         {
-            SetterKind.Assignment when type.IsValueType => $"static (target, value) => {target}.{name} = value",
-            SetterKind.Assignment => $"static (target, value) => ({target}).{name} = value",
-            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.Set(member, target)}",
+            SetterKind.Assignment when type.IsValueType => $"static (target, value) => {target}.{name} = {value}",
+            SetterKind.Assignment => $"static (target, value) => ({target}).{name} = {value}",
+            SetterKind.Accessor => $"static (target, value) => {AccessorEmitter.Set(member, target, value)}",
             SetterKind.Fill => $"static (target, value) => {GeneratedJson}.Fill((({member.DeclaringType})target).{name}, value)",
             _ => "null",
         };

@@ -13,10 +13,19 @@ internal static class InputParser
         var uses = parameters.Select(parameter => types.Add(parameter.Type, JsonUse.Read)).ToArray();
         if (!types.AreSound || parameters.Length == 0)
             return null;
-        if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, types.Known) || IsWholeInput(types.Find(uses[0]), types)))
-            return new(uses[0], Generated: null);
 
-        var generated = InputClass(method, space, identifier, parameters, uses, types);
+        var problems = new List<NodeProblem>();
+        var limits = parameters.Select(parameter => LimitsReader.Read(LimitedSymbol.Of(parameter), types.Scope, problems)).ToArray();
+        if (problems.Count > 0)
+        {
+            types.Refuse();
+            return null;
+        }
+
+        if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, types.Known) || IsWholeInput(types.Find(uses[0]), types)))
+            return new(uses[0], Generated: null, limits[0]);
+
+        var generated = InputClass(space, identifier, parameters, uses, limits, types);
         types.Add(generated);
         return new(new(generated.Key, generated.CSharpName, IsNullable: false), generated);
     }
@@ -33,11 +42,10 @@ internal static class InputParser
     };
 
     private static ObjectModel InputClass(
-        IMethodSymbol method, string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, TypeCollection types)
+        string space, string identifier, IParameterSymbol[] parameters, TypeUse[] uses, LimitsModel?[] limits, TypeCollection types)
     {
         var name = identifier + "_Input";
         var csharpName = $"global::{space}.{name}";
-        var xml = DocumentationReader.XmlOf(method, types.CancellationToken);
         return new()
         {
             Key = csharpName,
@@ -46,11 +54,11 @@ internal static class InputParser
             SimpleName = name,
             IsValueType = false,
             Construction = new() { Kind = ConstructionKind.New, Parameters = default },
-            Members = parameters.Select((parameter, index) => Member(parameter, uses[index])).ToEquatableArray(),
+            Members = parameters.Select((parameter, index) => Member(parameter, uses[index], limits[index])).ToEquatableArray(),
             Documentation = Documentation.None,
         };
 
-        MemberModel Member(IParameterSymbol parameter, TypeUse use)
+        MemberModel Member(IParameterSymbol parameter, TypeUse use, LimitsModel? held)
         {
             var @default = DefaultValues.Of(parameter, types.Scope);
             return new()
@@ -64,7 +72,8 @@ internal static class InputParser
                 IsConstructorParameter = false,
                 IsRequired = @default is null && !use.IsNullable,
                 Default = @default,
-                Documentation = new(DocumentationReader.DescriptionOf(parameter, types.Known), xml, parameter.Name),
+                Limits = held,
+                Documentation = DocumentationReader.OfParameter(parameter, types.Known, types.CancellationToken),
             };
         }
     }

@@ -34,6 +34,9 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
     /// <summary>A type as it is used where it stands.</summary>
     public TypeUse Use(ITypeSymbol type) => Scope.Use(type);
 
+    /// <summary>Says that no code can be generated, for a reason that is not in a type.</summary>
+    public void Refuse() => AreSound = false;
+
     public void Add(TypeModel model)
     {
         if (_keys.Add(model.Key))

@@ -1,70 +1,77 @@
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Agnt5.Shared;
 
 namespace Agnt5.Generators.Schema;
 
-/// <summary>Makes plain text of what the source says about a declaration.</summary>
-internal static class Descriptions
+/// <summary>Makes plain text of what is said about a declaration, in source or in the XML file of a referenced assembly.</summary>
+/// <param name="files">The XML files of referenced assemblies.</param>
+internal sealed class Descriptions(IEnumerable<DocumentationFile> files)
 {
-    /// <summary>The description, or <see langword="null"/> when there is none or its XML is not well-formed.</summary>
-    public static string? Of(Documentation documentation)
+    // A file that inherits from itself in a circle is left there.
+    private const int MaxInheritance = 8;
+
+    private readonly ILookup<string, DocumentationFile> _files = files.ToLookup(static file => file.Assembly, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, XElement?> _parsed = new(StringComparer.Ordinal);
+
+    /// <summary>The description, or <see langword="null"/> when there is none.</summary>
+    public string? Of(Documentation documentation) =>
+        documentation.Description is { } description ? DescriptionText.Normalize(description) : Of(documentation.Comments, 0);
+
+    private string? Of(EquatableArray<DocumentationComment> comments, int depth)
     {
-        if (documentation.Description is { } description)
-            return Normalize(description);
-        if (documentation.Xml is not { } xml || Parse(xml) is not { } root)
+        foreach (var comment in comments)
+            if (Of(comment, depth) is { } text)
+                return text;
+        return null;
+    }
+
+    private string? Of(DocumentationComment comment, int depth)
+    {
+        if (depth > MaxInheritance || (comment.Xml ?? Find(comment.Id)) is not { } xml || Parse(xml) is not { } root)
             return null;
 
-        var element = documentation.Parameter is { } parameter
+        var element = comment.Parameter is { } parameter
             ? root.Elements("param").FirstOrDefault(candidate => candidate.Attribute("name")?.Value == parameter)
             : root.Element("summary");
-        return element is null ? null : Normalize(TextOf(element));
-    }
-
-    private static XElement? Parse(string xml)
-    {
-        try
-        {
-            return XElement.Parse($"<doc>{xml}</doc>", LoadOptions.PreserveWhitespace);
-        }
-        catch (XmlException)
-        {
+        if (element is not null && DescriptionText.Of(element) is { } text)
+            return text;
+        if (root.Descendants("inheritdoc").FirstOrDefault() is not { } inherited)
             return null;
-        }
+
+        // In a file the compiler has made an id of the name; in source it was looked up when the comment was read.
+        return comment.Id is { } id && inherited.Attribute("cref") is { } cref
+            ? Of(comment with { Id = id with { Id = cref.Value }, Inherited = default }, depth + 1)
+            : Of(comment.Inherited, depth + 1);
     }
 
-    private static string TextOf(XElement element)
+    private string? Find(DocumentationId? id)
     {
-        var text = new StringBuilder();
-        foreach (var node in element.Nodes())
+        if (id is null)
+            return null;
+        foreach (var file in _files[id.Assembly])
+            if (file.Find(id.Id) is { } xml)
+                return xml;
+        return null;
+    }
+
+    private XElement? Parse(string xml)
+    {
+        if (_parsed.TryGetValue(xml, out var known))
+            return known;
+        return _parsed[xml] = Read(xml);
+
+        static XElement? Read(string xml)
         {
-            if (node is XText plain)
-                text.Append(plain.Value);
-            else if (node is XElement { HasElements: false, Value: "" } reference)
-                text.Append(NameOf(reference));
-            else if (node is XElement nested)
-                text.Append(nested.Name.LocalName is "para" or "item" ? " " : "").Append(TextOf(nested));
+            try
+            {
+                return XElement.Parse($"<doc>{xml}</doc>", LoadOptions.PreserveWhitespace);
+            }
+            catch (XmlException)
+            {
+                // The compiler warns of it where documentation is generated.
+                return null;
+            }
         }
-
-        return text.ToString();
-    }
-
-    // <see cref="Orders.Approve(Order)"/> is Approve, <paramref name="id"/> is id, <see langword="null"/> is null.
-    private static string NameOf(XElement reference)
-    {
-        var name = (reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword") ?? reference.Attribute("href"))?.Value;
-        if (name is null)
-            return " ";
-        if (reference.Attribute("cref") is null)
-            return name;
-        name = name.Split('(', '{')[0];
-        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
-    }
-
-    private static string? Normalize(string text)
-    {
-        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? null : string.Join(" ", words);
     }
 }

@@ -11,7 +11,9 @@ internal static class EnumSchema
         json.Type(type.Names is null ? "integer" : "string", place.IsNullable);
         if (type.Names is not null)
             WriteNames(type, place.IsNullable, json);
-        json.Description(place.Description ?? Descriptions.Of(type.Documentation));
+        else
+            json.Name("minimum").Raw(type.Range.Minimum).Name("maximum").Raw(type.Range.Maximum);
+        json.Description(place.Description);
     }
 
     /// <summary>Writes what a value may be: one of the names, or for flags any of them.</summary>

@@ -7,17 +7,17 @@ namespace Agnt5.Generators.Schema;
 /// <summary>Writes a component's entry in the manifest (protocol section 2). What is absent is left out, never null.</summary>
 internal static class ManifestWriter
 {
-    public static string Write(ComponentModel component)
+    public static string Write(ComponentModel component, Descriptions descriptions)
     {
         var json = new JsonWriter().StartObject();
         json.Name("name").Text(component.Name);
         json.Name("type").Text(WireName(component.Kind));
         json.Name("component_type").Text(WireName(component.Kind));
-        if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read) is { } inputSchema)
+        if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read, descriptions, input.Limits) is { } inputSchema)
             json.Name("input_schema").Raw(inputSchema);
-        if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write) is { } outputSchema)
+        if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write, descriptions) is { } outputSchema)
             json.Name("output_schema").Raw(outputSchema);
-        WriteMetadata(component, json);
+        WriteMetadata(component, descriptions, json);
         WriteTriggers(component.Triggers, json);
         FlowControlWriter.Write(component.FlowControl, json);
         if (component.Priority is { } priority)
@@ -30,9 +30,9 @@ internal static class ManifestWriter
     /// <summary>The whole document, without the service's name and version, which are known at start-up.</summary>
     public static string WriteDocument(string components) => $$"""{"protocol_version":"workerless.v1","components":{{components}}}""";
 
-    private static void WriteMetadata(ComponentModel component, JsonWriter json)
+    private static void WriteMetadata(ComponentModel component, Descriptions descriptions, JsonWriter json)
     {
-        var description = Descriptions.Of(component.Documentation);
+        var description = descriptions.Of(component.Documentation);
         var isTool = component.Kind == ComponentKind.Tool;
         if (description is null && component.Cron is null && !isTool)
             return;

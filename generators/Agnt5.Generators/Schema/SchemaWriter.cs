@@ -10,37 +10,40 @@ internal sealed class SchemaWriter
 {
     private readonly IReadOnlyDictionary<string, TypeModel> _types;
     private readonly Definitions _definitions;
+    private readonly Descriptions _descriptions;
     private readonly JsonUse _use;
     private readonly JsonWriter _json = new();
 
-    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use)
+    private SchemaWriter(IReadOnlyDictionary<string, TypeModel> types, TypeUse root, JsonUse use, Descriptions descriptions)
     {
         _types = types;
+        _descriptions = descriptions;
         _use = use;
         _definitions = Definitions.Of(root, types, use);
     }
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits = null)
     {
         var byKey = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var type in types)
             byKey[type.Key] = type;
 
-        var writer = new SchemaWriter(byKey, root, use);
+        var writer = new SchemaWriter(byKey, root, use, descriptions);
         if (writer.Unwrap(byKey[root.Key]) is ScalarModel { JsonType: null } or ConverterModel)
             return null;
-        writer.WriteRoot(root);
+        writer.WriteRoot(root, limits);
         return writer._json.ToString();
     }
 
     // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too. An input that is null counts as
     // an empty object, so its schema does not speak of null.
-    private void WriteRoot(TypeUse root)
+    private void WriteRoot(TypeUse root, LimitsModel? limits)
     {
         _json.StartObject();
         WriteBody(Unwrap(_types[root.Key]), new() { IsNullable = _use == JsonUse.Write && root.IsNullable });
+        LimitsWriter.Write(limits, Unwrap(_types[root.Key]), _json);
         if (_definitions.All.Count > 0)
         {
             _json.Name("$defs").StartObject();
@@ -96,7 +99,7 @@ internal sealed class SchemaWriter
                 ScalarSchema.Write(scalar, place, _use, _json);
                 break;
             case EnumModel members:
-                EnumSchema.Write(members, place, _json);
+                EnumSchema.Write(members, place with { Description = place.Description ?? _descriptions.Of(members.Documentation) }, _json);
                 break;
             case ConverterModel:
                 _json.Description(place.Description);
@@ -134,7 +137,7 @@ internal sealed class SchemaWriter
 
     private void WriteObject(ObjectModel type, SchemaPlace place)
     {
-        _json.Type("object", place.IsNullable).Description(place.Description ?? Descriptions.Of(type.Documentation));
+        _json.Type("object", place.IsNullable).Description(place.Description ?? _descriptions.Of(type.Documentation));
         if (type.Polymorphism is { } polymorphism)
             WriteAlternatives(type, polymorphism);
         else
@@ -149,8 +152,9 @@ internal sealed class SchemaWriter
         {
             if (_use == JsonUse.Read && derived.Discriminator is null)
                 continue;
-            _json.StartObject();
-            WriteMembers((ObjectModel)_types[derived.Type.Key], polymorphism.Discriminator, derived.Discriminator);
+            var alternative = (ObjectModel)_types[derived.Type.Key];
+            _json.StartObject().Description(_descriptions.Of(alternative.Documentation));
+            WriteMembers(alternative, polymorphism.Discriminator, derived.Discriminator);
             _json.EndObject();
         }
 
@@ -185,7 +189,7 @@ internal sealed class SchemaWriter
         foreach (var member in members)
             WriteMember(type, member);
         _json.EndObject();
-        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(static member => member.IsRequired).Select(static member => member.JsonName)]);
+        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(member => member.IsRequired || LimitsOf(member) is { IsRequired: true }).Select(static member => member.JsonName)]);
         if (type.RefusesUnknownMembers)
             _json.Name("additionalProperties").Raw("false");
     }
@@ -193,18 +197,24 @@ internal sealed class SchemaWriter
     private void WriteMember(ObjectModel type, MemberModel member)
     {
         // What is left out when it is null is never null where it stands.
-        var isNullable = member.Type.IsNullable && (_use == JsonUse.Read || member.Ignore == IgnoreCondition.Never);
+        var limits = LimitsOf(member);
+        var isNullable = member.Type.IsNullable && (_use == JsonUse.Read ? limits is not { IsRequired: true } : member.Ignore == IgnoreCondition.Never);
+        var memberType = Unwrap(_types[member.Type.Key]);
         _json.Name(member.JsonName).StartObject();
-        Write(_types[member.Type.Key], new()
+        Write(LimitsWriter.Tighten(memberType, limits), new()
         {
             IsNullable = isNullable,
-            Description = Descriptions.Of(member.Documentation),
-            NumberHandling = member.NumberHandling ?? type.NumberHandling,
+            Description = _descriptions.Of(member.Documentation),
+            NumberHandling = limits is { HoldsNumbers: true } ? null : member.NumberHandling ?? type.NumberHandling,
         });
+        LimitsWriter.Write(limits, memberType, _json);
         if (_use == JsonUse.Read && member.Default?.Json is { } @default)
             _json.Name("default").Raw(@default);
         _json.EndObject();
     }
+
+    // Limits hold for what comes in.
+    private LimitsModel? LimitsOf(MemberModel member) => _use == JsonUse.Read ? member.Limits : null;
 
     // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
     private void WriteRequired(IReadOnlyCollection<string> names)

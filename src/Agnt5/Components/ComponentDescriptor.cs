@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 
 namespace Agnt5;
 
@@ -23,6 +24,10 @@ public abstract class ComponentDescriptor
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual JsonTypeInfo? InputType => null;
+
+    /// <summary>What the input as a whole is held to beside its type, or <see langword="null"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual MemberLimits? InputLimits => null;
 
     /// <summary>Binds the input, constructs the class, calls the method and writes its output.</summary>
     /// <param name="call">The run time's side of the call.</param>

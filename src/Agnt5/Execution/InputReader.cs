@@ -4,19 +4,29 @@ using Agnt5.Json;
 
 namespace Agnt5.Execution;
 
-/// <summary>Binds a component's input to the type that it declared.</summary>
+/// <summary>Binds what comes in to the type that was declared for it, and holds it to the limits of that.</summary>
 internal static class InputReader
 {
     /// <exception cref="InputInvalidException">The document does not bind; the message lists the problems.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, DocumentDemands demands)
     {
+        T value;
         try
         {
-            return BoundJson.Read(json, type);
+            value = BoundJson.Read(json, type);
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, quotesValues: true));
+            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, exception);
         }
+        catch (NotSupportedException exception)
+        {
+            // An object of an abstract type that does not say which derived type it is, or metadata that is missing.
+            if (BindingProblems.Describe(json, type, exception, demands) is { } problems)
+                throw new InputInvalidException(problems, exception);
+            throw;
+        }
+
+        return BindingProblems.DescribeLimits(json, type, demands) is { } broken ? throw new InputInvalidException(broken) : value;
     }
 }

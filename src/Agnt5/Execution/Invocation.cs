@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,7 +105,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
             json = "{}"u8;
 
-        return InputReader.Read(json, type);
+        return InputReader.Read(json, type, DocumentDemands.InputOf(Component));
     }
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)

@@ -64,7 +64,7 @@ internal sealed class StepRunner(WorkflowSlice slice)
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            var problems = BindingProblems.Describe(recorded.Span, resultType, exception, quotesValues: false);
+            var problems = BindingProblems.Describe(recorded.Span, resultType, exception, DocumentDemands.Recorded);
             throw new NonRetryableException(
                 $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", exception);
         }

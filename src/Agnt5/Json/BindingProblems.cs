@@ -1,46 +1,35 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
 using Agnt5.Protocol;
 
 namespace Agnt5.Json;
 
 /// <summary>
-/// Says why a document does not bind to a type: every problem with its JSON path, what was expected and what came. It runs after binding has failed,
-/// since the serializer stops at the first problem and speaks of C# types.
+/// Says why a document does not fit a type: every problem with its JSON path, what was expected and what came. It looks at the document itself, since the
+/// serializer stops at the first problem and speaks of C# types.
 /// </summary>
-internal sealed class BindingProblems
+internal static class BindingProblems
 {
-    private const int MaxLength = 8 * 1024;
-
-    private readonly StringBuilder _text = new();
-    private readonly bool _quotesValues;
-    private bool _isFull;
-
-    private BindingProblems(bool quotesValues) => _quotesValues = quotesValues;
-
+    /// <summary>Describes why a document did not bind.</summary>
     /// <param name="json">The document.</param>
     /// <param name="type">The type that it should have bound to.</param>
-    /// <param name="failure">What the serializer said, for what this pass cannot see (a constructor that throws).</param>
-    /// <param name="quotesValues">Whether to show what came: to the caller who sent it, and not where it would reach a log.</param>
-    public static string Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, bool quotesValues)
+    /// <param name="failure">What the serializer said, for what a look at the document cannot see (a constructor that throws).</param>
+    /// <param name="demands">What the document is held to beside its type, and what may be said of it.</param>
+    /// <returns>The problems; <see langword="null"/> when there are none, and the failure is that metadata is missing.</returns>
+    public static string? Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, DocumentDemands demands)
     {
-        var problems = new BindingProblems(quotesValues);
-        try
-        {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-            using var document = JsonDocument.ParseValue(ref reader);
-            problems.Visit(document.RootElement, type, "$", isNullable: false, depth: 1);
-            if (problems._text.Length > 0)
-                return problems._text.ToString();
-        }
-        catch (InvalidOperationException)
-        {
-            // A name that is not valid Unicode, which only decoding finds. The general sentence has to do.
-        }
+        return TryWalk(json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
+    }
 
-        var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
-        return $"{CallerText.Shorten(path)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses";
+    /// <summary>Describes what limits of its type a document breaks that did bind.</summary>
+    /// <returns>The problems, or <see langword="null"/> when there are none.</returns>
+    public static string? DescribeLimits(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands)
+    {
+        var limited = LimitedTypes.Of(type);
+        var mayBreak = limited.HoldValues || demands.Root is { HoldValues: true }
+            || ((limited.HoldItems || demands.Root is not null) && json.IndexOf("null"u8) >= 0);
+        return mayBreak ? Walk(json, type, demands, failure: null) : null;
     }
 
     /// <summary>Describes the first problem of a document that was not kept, by the path at which the serializer stopped.</summary>
@@ -55,89 +44,25 @@ internal sealed class BindingProblems
         return $"{CallerText.Shorten(path)}: expected {JsonExpectation.Of(expected)}{members}, got a value that the type refuses";
     }
 
-    private void Visit(JsonElement value, JsonTypeInfo type, string path, bool isNullable, int depth)
+    private static string? TryWalk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception failure)
     {
-        if (Nullable.GetUnderlyingType(type.Type) is { } underlying)
-        {
-            type = type.Options.GetTypeInfo(underlying);
-            isNullable = true;
-        }
-
-        if (_isFull || (value.ValueKind == JsonValueKind.Null && isNullable))
-            return;
-
-        if (depth > JsonNesting.MaxDepth(type))
-            Add($"{path}: nests deeper than {GeneratedJson.TypedDepth} levels");
-        else if (type.Kind == JsonTypeInfoKind.Object && value.ValueKind == JsonValueKind.Object)
-            VisitMembers(value, type, path, depth);
-        else if (type.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array)
-            VisitItems(value, type, path, depth);
-        else if (type.Kind == JsonTypeInfoKind.Dictionary && value.ValueKind == JsonValueKind.Object)
-            VisitValues(value, type, path, depth);
-        else if (type.Kind != JsonTypeInfoKind.None || !Fits(value, type))
-            Add($"{path}: expected {JsonExpectation.Of(type)}, got {(_quotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value))}");
-    }
-
-    private void VisitMembers(JsonElement value, JsonTypeInfo type, string path, int depth)
-    {
-        foreach (var member in type.Properties)
-        {
-            var isRead = member.Set is not null || member.AssociatedParameter is not null;
-            if (!value.TryGetProperty(member.Name, out var found))
-            {
-                if (member.IsRequired)
-                    Add($"{path}.{member.Name}: is required");
-            }
-            else if (isRead)
-            {
-                var isNullable = member.AssociatedParameter?.IsNullable ?? member.IsSetNullable;
-                Visit(found, type.Options.GetTypeInfo(member.PropertyType), $"{path}.{member.Name}", isNullable, depth + 1);
-            }
-        }
-    }
-
-    private void VisitItems(JsonElement value, JsonTypeInfo type, string path, int depth)
-    {
-        var itemType = type.Options.GetTypeInfo(type.ElementType!);
-        var index = 0;
-        foreach (var item in value.EnumerateArray())
-            Visit(item, itemType, $"{path}[{index++}]", isNullable: !itemType.Type.IsValueType, depth + 1);
-    }
-
-    private void VisitValues(JsonElement value, JsonTypeInfo type, string path, int depth)
-    {
-        var valueType = type.Options.GetTypeInfo(type.ElementType!);
-        foreach (var entry in value.EnumerateObject())
-            Visit(entry.Value, valueType, $"{path}.{CallerText.Shorten(entry.Name)}", isNullable: !valueType.Type.IsValueType, depth + 1);
-    }
-
-    private static bool Fits(JsonElement value, JsonTypeInfo type)
-    {
-        if (value.ValueKind == JsonValueKind.Null)
-            return type.Type.IsAssignableFrom(typeof(JsonElement));
-
         try
         {
-            value.Deserialize(type);
-            return true;
+            return Walk(json, type, demands, failure);
         }
-        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        catch (InvalidOperationException)
         {
-            return false;
+            // A text that is not valid Unicode, which only decoding finds. The general sentence has to do.
+            return null;
         }
     }
 
-    private void Add(string problem)
+    private static string? Walk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception? failure)
     {
-        const string separator = "; ";
-        if (_text.Length + separator.Length + problem.Length > MaxLength)
-        {
-            _isFull = true;
-            return;
-        }
-
-        if (_text.Length > 0)
-            _text.Append(separator);
-        _text.Append(problem);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        using var document = JsonDocument.ParseValue(ref reader);
+        return new DocumentWalk(type, demands, failure).Run(document.RootElement);
     }
+
+    private static string PathOf(Exception failure) => failure is JsonException { Path: { Length: > 0 } at } ? CallerText.Shorten(at) : "$";
 }

@@ -5,13 +5,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Agnt5.Json;
 
 /// <summary>Reads and writes a type as a serializer context of the project does, also where the type is nested in one that the SDK has metadata for.</summary>
-internal sealed class CoveredConverter<T>(JsonSerializerContext context) : JsonConverter<T>
+internal sealed class CoveredConverter<T>(JsonSerializerContext context) : JsonConverter<T>, ICoveredType
 {
     // Looked up when it is needed: a context makes its metadata as late as this.
     private JsonTypeInfo<T>? _type;
 
     /// <summary>The context's own metadata.</summary>
     public JsonTypeInfo<T> Inner => _type ??= (JsonTypeInfo<T>)context.Options.GetTypeInfo(typeof(T));
+
+    JsonTypeInfo ICoveredType.Inner => Inner;
 
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, Inner);
 

@@ -58,10 +58,12 @@ public static partial class GeneratedJson
         data is null || !Holds(data, declaredNames) ? data : new Dictionary<string, T>(Without(data, declaredNames));
 
     /// <inheritdoc cref="ExtensionData{T}(Dictionary{string, T}, ReadOnlySpan{string})"/>
-    public static JsonObject? ExtensionData(JsonObject? data, params ReadOnlySpan<string> declaredNames) =>
-        data is null || !Holds(data, declaredNames)
-            ? data
-            : new(Without(data, declaredNames).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+    public static JsonObjectDictionary? ExtensionData(JsonObject? data, params ReadOnlySpan<string> declaredNames) => data switch
+    {
+        null => null,
+        _ when !Holds(data, declaredNames) => new(data),
+        _ => new(new JsonObject(Without(data, declaredNames).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())))),
+    };
 
     private static bool Holds<T>(IDictionary<string, T> data, ReadOnlySpan<string> names)
     {

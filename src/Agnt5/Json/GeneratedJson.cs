@@ -26,6 +26,7 @@ public static partial class GeneratedJson
         };
         foreach (var resolver in resolvers)
             options.TypeInfoResolverChain.Add(resolver);
+        options.TypeInfoResolverChain.Add(OwnTypes.Instance);
         options.MakeReadOnly();
         return options;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,13 +9,48 @@ namespace Agnt5.Json;
 internal static class JsonExpectation
 {
     private const int QuotedLength = 64;
+    private const int ListedNames = 20;
 
     public static string Of(JsonTypeInfo type) => type.Kind switch
     {
         JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "object",
         JsonTypeInfoKind.Enumerable => "array",
-        _ => Of(Nullable.GetUnderlyingType(type.Type) ?? type.Type),
+        _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => Of(type.Options.GetTypeInfo(underlying)),
+        _ when IsOpaque(type) => OfConverter(type.Type),
+        _ when type.Type.IsEnum => EnumNames(type),
+        _ => Of(type.Type),
     };
+
+    /// <summary>What a value is called whose bounds are told apart.</summary>
+    public static string NounOf(JsonTypeInfo type) => Type.GetTypeCode(type.Type) switch
+    {
+        >= TypeCode.SByte and <= TypeCode.UInt64 => "integer",
+        >= TypeCode.Single and <= TypeCode.Decimal => "number",
+        TypeCode.DateTime => "date-time",
+        _ when type.Type == typeof(DateTimeOffset) => "date-time",
+        _ when type.Type == typeof(DateOnly) => "date",
+        _ when type.Type == typeof(TimeOnly) => "time",
+        _ when type.Type == typeof(TimeSpan) => "time span",
+        _ when type.Type == typeof(Half) => "number",
+        _ => "integer",
+    };
+
+    /// <summary>What only a converter of the project's own knows.</summary>
+    public static string OfConverter(Type type) => $"a value that {NameOf(type)} accepts";
+
+    /// <summary>Whether a converter reads the type that is neither of .NET nor of this SDK.</summary>
+    public static bool IsOpaque(JsonTypeInfo type) =>
+        type.Kind == JsonTypeInfoKind.None
+        && type.Converter.GetType().Assembly is var assembly
+        && assembly != typeof(JsonSerializer).Assembly
+        && assembly != typeof(JsonExpectation).Assembly;
+
+    /// <summary>Names, as many as one may want to read.</summary>
+    public static string List(IEnumerable<string> names)
+    {
+        string[] listed = [.. names.Take(ListedNames + 1)];
+        return listed.Length <= ListedNames ? string.Join(", ", listed) : $"{string.Join(", ", listed.Take(ListedNames))}, …";
+    }
 
     public static string Describe(JsonElement value)
     {
@@ -37,7 +73,6 @@ internal static class JsonExpectation
 
     private static string Of(Type type) => Type.GetTypeCode(type) switch
     {
-        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
         TypeCode.String => "string",
         TypeCode.Char => "string of one character",
         TypeCode.Boolean => "boolean",
@@ -56,10 +91,27 @@ internal static class JsonExpectation
         _ when type == typeof(TimeOnly) => "string of format time",
         _ when type == typeof(TimeSpan) => "string like 1.02:03:04",
         _ when type == typeof(Guid) => "string of format uuid",
-        _ when type == typeof(byte[]) => "string of base64",
-        _ => "another value",
+        _ when type == typeof(Uri) => "string of format uri-reference",
+        _ when type == typeof(Version) => "string like 1.2.3",
+        _ when type == typeof(byte[]) || type == typeof(Memory<byte>) || type == typeof(ReadOnlyMemory<byte>) => "string of base64",
+        _ when type == typeof(Half) => "number",
+        _ when type == typeof(BigInteger) => "integer",
+        _ when type == typeof(Int128) => Integer(Int128.MinValue, Int128.MaxValue),
+        _ when type == typeof(UInt128) => Integer(UInt128.MinValue, UInt128.MaxValue),
+        _ => OfConverter(type),
     };
 
-    private static string Integer(Int128 minimum, Int128 maximum) =>
+    private static string Integer(BigInteger minimum, BigInteger maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"integer from {minimum} to {maximum}");
+
+    // Written by the type's own metadata, which knows what its members are called in JSON.
+    private static string EnumNames(JsonTypeInfo type)
+    {
+        var names = List(Enum.GetValuesAsUnderlyingType(type.Type).Cast<object>()
+            .Select(value => JsonSerializer.Serialize(Enum.ToObject(type.Type, value), type).Trim('"'))
+            .Distinct(StringComparer.Ordinal));
+        return type.Type.IsDefined(typeof(FlagsAttribute), inherit: false) ? $"names of {names}, separated by commas" : $"one of {names}";
+    }
+
+    private static string NameOf(Type type) => type.Name.IndexOf('`', StringComparison.Ordinal) is >= 0 and var end ? type.Name[..end] : type.Name;
 }

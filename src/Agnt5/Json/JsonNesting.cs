@@ -54,7 +54,8 @@ internal static class JsonNesting
         return false;
     }
 
-    private static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
+    /// <summary>The types that the values of a type consist of.</summary>
+    public static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
     {
         // First, since the kind of a nullable value is that of the value, without its members.
         _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => [underlying],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Json.Limits;
 using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
@@ -33,7 +34,8 @@ internal sealed class BoundInput
         catch (Exception exception) when (!document.SourceFailed)
         {
             // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
-            return new BoundInput(null, exception is NotSupportedException ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
+            var isMissingMetadata = exception is NotSupportedException && !LimitedTypes.Of(type).HasAbstractTypes;
+            return new BoundInput(null, isMissingMetadata ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
 using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
@@ -9,7 +10,10 @@ namespace Agnt5.Payloads;
 /// <summary>Fetches an input that came by reference, and lets it through only when it is what the reference says (protocol section 7).</summary>
 internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
 {
-    /// <summary>Up to here a document is kept and goes the way of inline input; larger ones are bound while they are read, so that memory stays bounded.</summary>
+    /// <summary>
+    /// Up to here a document is kept and goes the way of inline input; larger ones are bound while they are read, so that memory stays bounded, unless the type
+    /// has limits to check.
+    /// </summary>
     private const long LargestKept = 1024 * 1024;
 
     /// <param name="envelope">The request, which has an <c>input_ref</c>.</param>
@@ -45,10 +49,14 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
 
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var document = new CheckedStream(source, reference.Size);
-        return reference.Size <= LargestKept
+        return reference.Size <= LargestKept || IsHeldToLimits(component)
             ? await KeepAsync(document, reference, cancellationToken).ConfigureAwait(false)
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);
     }
+
+    // What was bound while it arrived cannot be looked at again.
+    private static bool IsHeldToLimits(ComponentDescriptor component) =>
+        component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
 
     private static async Task<(FetchedInput?, Failure?)> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
     {

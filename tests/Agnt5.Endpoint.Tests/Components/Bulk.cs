@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace Agnt5.Endpoint.Tests.Components;
@@ -9,6 +10,11 @@ public sealed record Measurement(int Id, string Sensor, double Value, IReadOnlyL
 
 public sealed record Batch(IReadOnlyList<Measurement> Measurements);
 
+/// <summary>A batch with a limit on it, and one deep inside.</summary>
+public sealed record LabelledBatch([MaxLength(5)] string Label, IReadOnlyList<Reading> Readings);
+
+public sealed record Reading([Range(0, 99_999)] int Id, string Sensor);
+
 public sealed record Tally(int Count, long Ids);
 
 /// <summary>Free-form data beside typed members.</summary>
@@ -19,6 +25,9 @@ public static class Bulk
 {
     [Function]
     public static Tally CountMeasurements(Batch batch) => new(batch.Measurements.Count, batch.Measurements.Sum(static m => (long)m.Id));
+
+    [Function]
+    public static int CountReadings(LabelledBatch batch) => batch.Readings.Count;
 
     [Function]
     public static IReadOnlyList<Measurement> MakeMeasurements(int count) => [.. Enumerable.Range(0, count).Select(Measurement.Number)];

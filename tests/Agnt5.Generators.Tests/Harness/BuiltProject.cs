@@ -14,14 +14,18 @@ internal sealed class BuiltProject
     private readonly byte[] _assembly;
     private readonly Lazy<Assembly> _loaded;
 
-    public BuiltProject(ProjectUnderTest project, byte[] assembly)
+    public BuiltProject(ProjectUnderTest project, byte[] assembly, string documentation)
     {
+        Documentation = documentation;
         _project = project;
         _assembly = assembly;
         _loaded = new(Load);
     }
 
     public Assembly Assembly => _loaded.Value;
+
+    /// <summary>The XML file that a project with <c>GenerateDocumentationFile</c> has beside its assembly.</summary>
+    public string Documentation { get; }
 
     public string AssemblyName => _project.AssemblyName;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,8 +18,9 @@ internal sealed record GeneratedProject(ProjectUnderTest Project, CSharpCompilat
     {
         Assert.Empty(Problems);
         using var assembly = new MemoryStream();
-        var emitted = Compilation.Emit(assembly);
+        using var documentation = new MemoryStream();
+        var emitted = Compilation.Emit(assembly, xmlDocumentationStream: documentation);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
-        return new BuiltProject(Project, assembly.ToArray());
+        return new BuiltProject(Project, assembly.ToArray(), Encoding.UTF8.GetString(documentation.ToArray()));
     }
 }

@@ -34,6 +34,9 @@ internal sealed record ProjectUnderTest(params string[] Sources)
 
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
+    /// <summary>The XML files that the build finds beside references, and whatever else the project hands to the compiler.</summary>
+    public IReadOnlyList<AdditionalFile> AdditionalFiles { get; init; } = [];
+
     public CSharpParseOptions ParseOptions => new(
         Language, GeneratesDocumentation ? DocumentationMode.Diagnose : DocumentationMode.None);
 
@@ -54,6 +57,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
     /// <summary>A driver as the compiler sets it up, which remembers why each stage ran.</summary>
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ComponentGenerator().AsSourceGenerator()],
+        additionalTexts: AdditionalFiles,
         parseOptions: ParseOptions,
         optionsProvider: new ProjectOptions(RootNamespace),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -80,7 +84,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(null);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(null);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new FileOptions((AdditionalFile)textFile);
     }
 
     private sealed class Options(string? rootNamespace) : AnalyzerConfigOptions
@@ -88,6 +92,14 @@ internal sealed record ProjectUnderTest(params string[] Sources)
         public override bool TryGetValue(string key, out string value)
         {
             value = (key == "build_property.RootNamespace" ? rootNamespace : null)!;
+            return value is not null;
+        }
+    }
+    private sealed class FileOptions(AdditionalFile file) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = (key == "build_metadata.AdditionalFiles.Agnt5DocumentedAssembly" ? file.DocumentedAssembly : null)!;
             return value is not null;
         }
     }

@@ -6,6 +6,9 @@ internal sealed record EnumModel : TypeModel
     /// <summary>The members' JSON names in declaration order, or <see langword="null"/> when values are numbers.</summary>
     public required EquatableArray<string>? Names { get; init; }
 
+    /// <summary>The values of the type behind the enum.</summary>
+    public required IntegerRange Range { get; init; }
+
     /// <summary>Whether a value may name several members, separated by commas.</summary>
     public required bool IsFlags { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed record MemberModel
     /// <summary>The C# default of the constructor or method parameter that carries the member.</summary>
     public DefaultValue? Default { get; init; }
 
+    /// <summary>What input is held to, beyond the type.</summary>
+    public LimitsModel? Limits { get; init; }
+
     /// <summary>When the member is left out of what is written.</summary>
     public IgnoreCondition Ignore { get; init; }
 

@@ -1,21 +1,40 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Shared;
 
-/// <summary>
-/// Finds the XML documentation of a declaration in its comments. A project without <c>GenerateDocumentationFile</c> is compiled without documentation
-/// comments: there <c>///</c> is a plain comment, and the compiler gives no XML.
-/// </summary>
+/// <summary>Finds what is said about a declaration: its <c>[Description]</c>, and the comments that may describe it.</summary>
 internal static class DocumentationReader
 {
-    public static Documentation Of(ISymbol symbol, KnownSymbols known, CancellationToken cancellationToken) =>
-        new(DescriptionOf(symbol, known), XmlOf(symbol, cancellationToken));
+    // More levels than anyone inherits documentation over; a circle of crefs ends there.
+    private const int MaxInheritance = 8;
 
-    /// <summary>The text of a <c>[Description]</c>.</summary>
-    public static string? DescriptionOf(ISymbol symbol, KnownSymbols known)
+    /// <summary>The documentation of a type or method.</summary>
+    public static Documentation Of(ISymbol symbol, KnownSymbols known, CancellationToken cancellationToken) =>
+        new(DescriptionOf(symbol, known), CommentsOf(symbol, null, known, cancellationToken).ToEquatableArray());
+
+    /// <summary>The documentation of a method's parameter.</summary>
+    public static Documentation OfParameter(IParameterSymbol parameter, KnownSymbols known, CancellationToken cancellationToken) =>
+        new(DescriptionOf(parameter, known), CommentsOf(parameter.ContainingSymbol, parameter.Name, known, cancellationToken).ToEquatableArray());
+
+    /// <summary>The documentation of a property or field.</summary>
+    /// <param name="carrier">The constructor parameter that carries the member's value, if one does: it is spoken for where the member is not.</param>
+    public static Documentation OfMember(ISymbol member, IParameterSymbol? carrier, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var comments = IsPositional(member, cancellationToken)
+            ? CommentsOf(member.ContainingType, member.Name, known, cancellationToken)
+            : CommentsOf(member, null, known, cancellationToken);
+        var description = DescriptionOf(member, known);
+        if (carrier is not null)
+        {
+            description ??= DescriptionOf(carrier, known);
+            comments = comments.Concat(CommentsOf(carrier.ContainingSymbol, carrier.Name, known, cancellationToken));
+        }
+
+        return new(description, comments.Distinct().ToEquatableArray());
+    }
+
+    private static string? DescriptionOf(ISymbol symbol, KnownSymbols known)
     {
         if (known.DescriptionAttribute is null)
             return null;
@@ -25,46 +44,35 @@ internal static class DocumentationReader
         return null;
     }
 
-    /// <summary>The documentation comment of the first declaration that has one.</summary>
-    public static string? XmlOf(ISymbol symbol, CancellationToken cancellationToken)
-    {
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
-            if (XmlOf(reference.GetSyntax(cancellationToken)) is { } xml)
-                return xml;
-        return null;
-    }
-
     /// <summary>Whether a property is declared by a record's parameter, whose documentation is the record's <c>&lt;param&gt;</c>.</summary>
-    public static bool IsPositional(IPropertySymbol property, CancellationToken cancellationToken) =>
-        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax;
+    private static bool IsPositional(ISymbol member, CancellationToken cancellationToken) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax;
 
-    private static string? XmlOf(SyntaxNode declaration)
+    private static IEnumerable<DocumentationComment> CommentsOf(
+        ISymbol symbol, string? parameter, KnownSymbols known, CancellationToken cancellationToken, int depth = 0)
     {
-        // A positional member is documented by the <param> of its record.
-        if (declaration is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax record })
-            declaration = record;
-
-        StringBuilder? xml = null;
-        foreach (var trivia in declaration.GetLeadingTrivia())
+        symbol = symbol.OriginalDefinition;
+        if (symbol.DeclaringSyntaxReferences.IsEmpty)
         {
-            if (trivia.Kind() is not (SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
-                or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia))
-                continue;
-            foreach (var line in trivia.ToFullString().Split('\n'))
-                if (TextOf(line, trivia.Kind()) is { } text)
-                    (xml ??= new()).Append(text).Append('\n');
+            if (symbol.ContainingAssembly is { } assembly && symbol.GetDocumentationCommentId() is { } id)
+                yield return new() { Id = new(assembly.Name, id), Parameter = parameter, Inherited = InheritedBy(InheritedDocumentation.SourceOf(symbol)) };
+            yield break;
         }
 
-        return xml?.ToString();
-    }
+        foreach (var declaration in CommentText.DeclarationsOf(symbol, cancellationToken))
+            if (CommentText.Of(declaration) is { } xml)
+                yield return new() { Xml = xml, Parameter = parameter, Inherited = InheritedBy(InheritedDocumentation.SourceOf(symbol, xml, declaration, known, cancellationToken)) };
 
-    private static string? TextOf(string line, SyntaxKind kind)
-    {
-        var text = line.Trim();
-        if (kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
-            return text.StartsWith("///", StringComparison.Ordinal) && !text.StartsWith("////", StringComparison.Ordinal) ? text.Substring(3).Trim() : null;
-        if (text.EndsWith("*/", StringComparison.Ordinal))
-            text = text.Substring(0, text.Length - 2);
-        return text.TrimStart('/').TrimStart('*').Trim();
+        EquatableArray<DocumentationComment> InheritedBy(ISymbol? source) =>
+            source is null || depth == MaxInheritance
+                ? default
+                : CommentsOf(source, NameIn(source), known, cancellationToken, depth + 1).ToEquatableArray();
+
+        // An override may name its parameters otherwise.
+        string? NameIn(ISymbol source) =>
+            symbol is IMethodSymbol method && source is IMethodSymbol other && method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter) is { } own
+            && own.Ordinal < other.Parameters.Length
+                ? other.Parameters[own.Ordinal].Name
+                : parameter;
     }
 }

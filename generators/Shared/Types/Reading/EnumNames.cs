@@ -15,6 +15,10 @@ internal static class EnumNames
     public static string? FindJsonName(ITypeSymbol type, object? value, KnownSymbols known) =>
         FindMember(type, value) is { } member ? JsonName(member, known) : null;
 
+    /// <summary>All names of a value in JSON: several members may have one value.</summary>
+    public static IEnumerable<string> AllJsonNames(ITypeSymbol type, object? value, KnownSymbols known) =>
+        Members(type).Where(field => Equals(field.ConstantValue, value)).Select(field => JsonName(field, known));
+
     public static string JsonName(IFieldSymbol member, KnownSymbols known) => JsonAttributes.EnumNameOf(member, known) ?? member.Name;
 
     private static IFieldSymbol? FindMember(ITypeSymbol type, object? value) => Members(type).FirstOrDefault(field => Equals(field.ConstantValue, value));

@@ -20,6 +20,7 @@ internal static class EnumReader
             Key = scope.Key(type),
             CSharpName = TypeNames.CSharp(type),
             Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
+            Range = ScalarTypes.Find(TypeNames.CSharp(type.EnumUnderlyingType!))!.Range!,
             IsFlags = type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }),
             NamesZero = members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
             Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),

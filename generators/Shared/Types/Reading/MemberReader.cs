@@ -56,8 +56,9 @@ internal static class MemberReader
                 NumberHandling = JsonAttributes.NumberHandlingOf(symbol, scope.Known),
                 Order = JsonAttributes.OrderOf(symbol, scope.Known),
                 IsExtensionData = isExtensionData,
+                Limits = LimitsReader.Read(new(type, "." + symbol.Name, [symbol, parameter]) { HasConverter = converted is not null }, scope, problems),
                 IsPopulated = isPopulated,
-                Documentation = DocumentationOf(symbol, parameter, scope),
+                Documentation = DocumentationReader.OfMember(symbol, parameter, scope.Known, scope.CancellationToken),
             },
             converted is null ? new TypeEdge(type, "." + symbol.Name) { IsExtensionData = isExtensionData } : null,
             convertedModel);
@@ -94,13 +95,4 @@ internal static class MemberReader
 
     private static bool IsObsoleteAsError(AttributeData data) =>
         data is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] };
-
-    private static Documentation DocumentationOf(ISymbol symbol, IParameterSymbol? parameter, JsonScope scope)
-    {
-        var description = DocumentationReader.DescriptionOf(symbol, scope.Known)
-            ?? (parameter is null ? null : DocumentationReader.DescriptionOf(parameter, scope.Known));
-        var own = DocumentationReader.XmlOf(symbol, scope.CancellationToken);
-        return new(
-            description, own, symbol is IPropertySymbol property && DocumentationReader.IsPositional(property, scope.CancellationToken) ? symbol.Name : null);
-    }
 }

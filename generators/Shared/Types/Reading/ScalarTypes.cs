@@ -25,7 +25,7 @@ internal static class ScalarTypes
     public static readonly IReadOnlyList<ScalarModel> All =
     [
         Scalar("bool", "Boolean", "boolean") with { IsKey = true, NameConstraints = """
-            "enum":["true","false"]
+            "enum":["true","false","True","False"]
             """ },
         Scalar("string", "String", "string") with { IsKey = true },
         Text("char", "Char", Character),

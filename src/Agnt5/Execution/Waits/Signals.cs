@@ -85,12 +85,11 @@ internal sealed class Signals(WorkflowSlice slice)
     {
         try
         {
-            return BoundJson.Read(payload.Span, payloadType);
+            return InputReader.Read(payload.Span, payloadType, DocumentDemands.Message);
         }
-        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        catch (InputInvalidException invalid)
         {
-            var problems = BindingProblems.Describe(payload.Span, payloadType, exception, quotesValues: false);
-            throw new NonRetryableException($"The payload of signal '{signal.Name}' for '{signal.WaitingStep}' does not bind to {typeof(T)}: {problems}.", exception);
+            throw new NonRetryableException($"The payload of signal '{signal.Name}' for '{signal.WaitingStep}' does not bind to {typeof(T)}: {invalid.Message}.", invalid.InnerException);
         }
     }
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json;
+
+/// <summary>What an object says of which derived type it is. It may stand anywhere in the object.</summary>
+internal readonly struct Discriminator
+{
+    private readonly JsonElement _value;
+
+    private Discriminator(JsonElement value) => _value = value;
+
+    public bool IsMissing => _value.ValueKind == JsonValueKind.Undefined;
+
+    public static Discriminator Read(JsonElement value, JsonPolymorphismOptions options)
+    {
+        foreach (var member in value.EnumerateObject())
+        {
+            if (JsonNameText.Of(member) == options.TypeDiscriminatorPropertyName)
+                return new(member.Value);
+        }
+
+        return default;
+    }
+
+    /// <summary>The type that is meant, or <see langword="null"/> when none is.</summary>
+    public Type? Find(JsonPolymorphismOptions options)
+    {
+        var value = _value;
+        object? given = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+            _ => null,
+        };
+        return given is null ? null : options.DerivedTypes.FirstOrDefault(derived => given.Equals(derived.TypeDiscriminator)).DerivedType;
+    }
+
+    public string Describe(JsonLocation location, JsonPolymorphismOptions options, bool quotesValue)
+    {
+        var known = JsonExpectation.List(options.DerivedTypes.Select(static derived => derived.TypeDiscriminator?.ToString()).OfType<string>());
+        var path = $"{location}.{options.TypeDiscriminatorPropertyName}";
+        return IsMissing
+            ? $"{path}: is required, one of {known}"
+            : $"{path}: expected one of {known}, got {(quotesValue ? JsonExpectation.Describe(_value) : JsonExpectation.KindOf(_value))}";
+    }
+}

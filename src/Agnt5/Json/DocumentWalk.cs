@@ -1,0 +1,208 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
+
+namespace Agnt5.Json;
+
+/// <summary>One pass over a document next to the metadata of its type. Its time is linear in the document, and it stops when the error is full.</summary>
+/// <param name="root">The type of the document.</param>
+/// <param name="demands">What the document is held to.</param>
+/// <param name="failure">Why the document did not bind; <see langword="null"/> when it did, and only its limits are in question.</param>
+internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, Exception? failure)
+{
+    private readonly ProblemList _problems = new();
+    private readonly JsonLocation _location = new();
+    private readonly LimitCheck _limits = new();
+    private readonly int _maxDepth = JsonNesting.MaxDepth(root);
+    private readonly string? _failedAt = (failure as JsonException)?.Path;
+    private readonly bool _binds = failure is null;
+
+    public string? Run(JsonElement document)
+    {
+        Visit(document, root, ValueUse.Root(demands.Root), depth: 1);
+        return _problems.ToString();
+    }
+
+    private void Visit(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    {
+        if (_problems.IsFull || (_binds && use.Limits is null && use.ItemsWithoutNull == 0 && !use.RefusesNull && LimitedTypes.Of(type).IsEmpty))
+            return;
+
+        var isNullable = use.IsNullable;
+        if (Nullable.GetUnderlyingType(type.Type) is { } underlying)
+        {
+            type = type.Options.GetTypeInfo(underlying);
+            isNullable = true;
+        }
+
+        if (type.Converter is ICoveredType covered)
+            type = covered.Inner;
+        if (depth > _maxDepth)
+            _problems.Add($"{_location}: nests deeper than {_maxDepth} levels");
+        else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))
+            Refuse(value, JsonExpectation.Of(type));
+        else if (value.ValueKind != JsonValueKind.Null && !Matches(value, type, use, depth))
+            return;
+        else if (use.Limits is { } limits)
+            HoldTo(limits, value, type);
+    }
+
+    /// <summary>Looks at what a value consists of, and whether it is a value of its type.</summary>
+    private bool Matches(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    {
+        switch (type.Kind, value.ValueKind)
+        {
+            case (JsonTypeInfoKind.Object, JsonValueKind.Object):
+                VisitMembers(value, type, depth);
+                return true;
+            case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
+                VisitItems(value, type, use, depth);
+                return true;
+            case (JsonTypeInfoKind.Dictionary, JsonValueKind.Object):
+                VisitEntries(value, type, use, depth);
+                return true;
+            case (JsonTypeInfoKind.None, _) when _binds || Fits(value, type, use):
+                return true;
+            default:
+                if (!_binds)
+                    Refuse(value, JsonExpectation.Of(type));
+                return false;
+        }
+    }
+
+    private void VisitMembers(JsonElement value, JsonTypeInfo type, int depth)
+    {
+        var declared = type;
+        if (Derived(value, type) is not { } actual)
+            return;
+
+        var members = ObjectMembers.Of(actual);
+        var found = new JsonElement[members.All.Count];
+        foreach (var entry in value.EnumerateObject())
+        {
+            var name = JsonNameText.Of(entry);
+            if (name is not null && members.Find(name) is >= 0 and var index)
+            {
+                // Of several with one name the last counts, and all of them must bind.
+                if (found[index].ValueKind != JsonValueKind.Undefined)
+                    VisitMember(found[index], members.All[index], depth);
+                found[index] = entry.Value;
+            }
+            else if (!_binds && members.RefusesOthers && name != declared.PolymorphismOptions?.TypeDiscriminatorPropertyName)
+            {
+                _problems.Add($"{_location}.{JsonNameText.Show(name)}: is not a member of this type");
+            }
+        }
+
+        for (var i = 0; i < found.Length; i++)
+        {
+            var member = members.All[i];
+            if (found[i].ValueKind != JsonValueKind.Undefined)
+                VisitMember(found[i], member, depth);
+            else if ((!_binds && member.IsRequired) || (demands.EnforcesLimits && member is { IsRead: true, Limits.IsRequired: true }))
+                _problems.Add($"{_location}.{member.Name}: is required");
+        }
+    }
+
+    private void VisitMember(JsonElement value, ObjectMember member, int depth)
+    {
+        if (!member.IsRead)
+            return;
+
+        _location.Enter(member.Name);
+        if (member.IsOpaque)
+            VisitOpaque(value, member);
+        else
+            Visit(value, member.Type, ValueUse.Of(member, demands.EnforcesLimits), depth + 1);
+        _location.Leave();
+    }
+
+    // The member's own converter alone knows what it reads; where it failed, the serializer said so.
+    private void VisitOpaque(JsonElement value, ObjectMember member)
+    {
+        if (!_binds && _location.ToString() == _failedAt)
+            Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
+        else if (demands.EnforcesLimits && member.Limits is { IsRequired: true } && value.ValueKind == JsonValueKind.Null)
+            Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
+    }
+
+    private void VisitItems(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    {
+        var itemType = type.Options.GetTypeInfo(type.ElementType!);
+        var itemUse = use.Items(itemType);
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            _location.Enter(index++);
+            Visit(item, itemType, itemUse, depth + 1);
+            _location.Leave();
+        }
+    }
+
+    private void VisitEntries(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    {
+        var valueType = type.Options.GetTypeInfo(type.ElementType!);
+        var valueUse = use.Items(valueType);
+        var keys = _binds || type.KeyType is null || type.KeyType == typeof(string) ? null : type.Options.GetTypeInfo(type.KeyType);
+        foreach (var entry in value.EnumerateObject())
+        {
+            var name = JsonNameText.Of(entry);
+            _location.Enter(JsonNameText.Show(name));
+            if (keys is not null && !JsonNameText.Fits(name, keys))
+                _problems.Add($"{_location}: expected a name that is {JsonExpectation.Of(keys)}");
+            Visit(entry.Value, valueType, valueUse, depth + 1);
+            _location.Leave();
+        }
+    }
+
+    /// <summary>The type that an object of a polymorphic type is of, or <see langword="null"/> when it does not say so.</summary>
+    private JsonTypeInfo? Derived(JsonElement value, JsonTypeInfo type)
+    {
+        if (type.PolymorphismOptions is not { DerivedTypes.Count: > 0 } options)
+            return type;
+
+        var discriminator = Discriminator.Read(value, options);
+        if (discriminator.Find(options) is { } derived)
+            return type.Options.GetTypeInfo(derived);
+        if (!type.Type.IsAbstract && !type.Type.IsInterface && (discriminator.IsMissing || options.IgnoreUnrecognizedTypeDiscriminators))
+            return type;
+        if (!_binds)
+            _problems.Add(discriminator.Describe(_location, options, demands.QuotesValues));
+        return null;
+    }
+
+    private static bool Fits(JsonElement value, JsonTypeInfo type, in ValueUse use)
+    {
+        if (type.Type == typeof(JsonElement))
+            return true;
+        if (NumbersInText.IsOne(value, type.Type) && !JsonExpectation.IsOpaque(type))
+            return NumbersInText.Fits(value, type, use.NumberHandling ?? type.NumberHandling ?? type.Options.NumberHandling);
+
+        try
+        {
+            value.Deserialize(type);
+            return true;
+        }
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        {
+            return false;
+        }
+    }
+
+    private static bool TakesNull(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.None && type.Type.IsAssignableFrom(typeof(JsonElement));
+
+    private void HoldTo(MemberLimits limits, JsonElement value, JsonTypeInfo type)
+    {
+        foreach (var limit in limits.All)
+        {
+            if (!_limits.Admits(limit, value, type))
+                Refuse(value, limit.Describe(value, type));
+            if (_limits.IsExhausted)
+                _problems.End($"{_location}: takes too long to match; no more was looked at");
+        }
+    }
+
+    private void Refuse(JsonElement value, string expected) =>
+        _problems.Add($"{_location}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value))}");
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>Where a walk over a document is. The path becomes text only where there is something to say.</summary>
+internal sealed class JsonLocation
+{
+    private readonly List<(string? Name, int Index)> _parts = [];
+
+    public void Enter(string name) => _parts.Add((name, 0));
+
+    public void Enter(int index) => _parts.Add((null, index));
+
+    public void Leave() => _parts.RemoveAt(_parts.Count - 1);
+
+    public override string ToString()
+    {
+        var path = new StringBuilder("$");
+        foreach (var (name, index) in _parts)
+        {
+            if (name is null)
+                path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            else
+                path.Append('.').Append(CallerText.Shorten(name));
+        }
+
+        return path.ToString();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>Names of members in a document.</summary>
+internal static class JsonNameText
+{
+    /// <summary>The name, or <see langword="null"/> for one that is not valid Unicode, which only decoding finds.</summary>
+    public static string? Of(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name as an error shows it.</summary>
+    public static string Show(string? name) => name is null ? "\uFFFD" : CallerText.Shorten(name);
+
+    /// <summary>Whether a name is a key of a dictionary. A key reads like a value of its type: a number as one, everything else as a text.</summary>
+    public static bool Fits(string? name, JsonTypeInfo keyType)
+    {
+        if (name is null)
+            return false;
+
+        try
+        {
+            JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType);
+            return true;
+        }
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Quoted(string name) => JsonBytes.Write(name, static (writer, text) => writer.WriteStringValue(text));
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json.Limits;
+
+/// <summary>Holds the values of one document to limits, and the matching of patterns to an amount of time: each text may be slow, and a document has many.</summary>
+internal sealed class LimitCheck
+{
+    private static readonly TimeSpan MostForPatterns = TimeSpan.FromSeconds(2);
+
+    private TimeSpan _spent;
+
+    /// <summary>Whether no more time is left.</summary>
+    public bool IsExhausted => _spent > MostForPatterns;
+
+    public bool Admits(MemberLimit limit, JsonElement value, JsonTypeInfo type)
+    {
+        if (limit is not PatternLimit)
+            return limit.Admits(value, type);
+
+        var started = TimeProvider.System.GetTimestamp();
+        var isAdmitted = limit.Admits(value, type);
+        _spent += TimeProvider.System.GetElapsedTime(started);
+        return isAdmitted;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json.Limits;
+
+/// <summary>What a type holds its documents to beyond binding, itself or anywhere in what it reaches. Looked up once per type, so that input without limits costs nothing more.</summary>
+internal sealed class LimitedTypes
+{
+    private static readonly ConditionalWeakTable<JsonTypeInfo, LimitedTypes> Known = [];
+
+    private LimitedTypes(JsonTypeInfo root) => Visit(root, []);
+
+    /// <summary>Whether values are held to something.</summary>
+    public bool HoldValues { get; private set; }
+
+    /// <summary>Whether items must not be <see langword="null"/>.</summary>
+    public bool HoldItems { get; private set; }
+
+    /// <summary>Whether an object may have to say which derived type it is. The serializer calls it not supported when it does not.</summary>
+    public bool HasAbstractTypes { get; private set; }
+
+    public bool IsEmpty => !HoldValues && !HoldItems;
+
+    public static LimitedTypes Of(JsonTypeInfo type) => Known.GetValue(type, static root => new LimitedTypes(root));
+
+    private void Visit(JsonTypeInfo type, HashSet<Type> seen)
+    {
+        if (!seen.Add(type.Type))
+            return;
+
+        HasAbstractTypes |= type.PolymorphismOptions is not null && (type.Type.IsAbstract || type.Type.IsInterface);
+        if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            foreach (var member in type.Properties)
+            {
+                if (MemberLimits.Of(member) is not { } limits)
+                    continue;
+                HoldValues |= limits.HoldValues;
+                HoldItems |= limits.ItemsWithoutNull != 0;
+            }
+        }
+
+        foreach (var part in JsonNesting.Parts(type))
+            Visit(type.Options.GetTypeInfo(part), seen);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json.Limits;
+
+/// <summary>
+/// <c>[RegularExpression]</c>. It is matched in linear time where the expression allows that, else within a time limit, past which the text counts as one
+/// that does not match.
+/// </summary>
+internal sealed class PatternLimit(string written, string anchored) : MemberLimit
+{
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
+
+    private Regex? _pattern;
+
+    internal override bool Admits(JsonElement value, JsonTypeInfo type)
+    {
+        if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text)
+            return true;
+
+        try
+        {
+            return (_pattern ??= Create()).IsMatch(text);
+        }
+        catch (Exception exception) when (exception is RegexMatchTimeoutException or OverflowException)
+        {
+            // An overflow is how the engine ends in a loop over nothing.
+            return false;
+        }
+    }
+
+    internal override string Describe(JsonElement value, JsonTypeInfo type) => $"string that matches {CallerText.Shorten(written)}";
+
+    private Regex Create()
+    {
+        try
+        {
+            return new Regex(anchored, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout);
+        }
+        catch (NotSupportedException)
+        {
+            // It looks around, or refers back.
+            return new Regex(anchored, RegexOptions.CultureInvariant, MatchTimeout);
+        }
+    }
+}

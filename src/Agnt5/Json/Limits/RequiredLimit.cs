@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json.Limits;
+
+/// <summary><c>[Required]</c> of a member that was given.</summary>
+internal sealed class RequiredLimit(bool refusesBlank) : MemberLimit
+{
+    internal override bool Admits(JsonElement value, JsonTypeInfo type) => value.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.String when refusesBlank => !IsBlank(value.GetString()),
+        _ => true,
+    };
+
+    internal override string Describe(JsonElement value, JsonTypeInfo type) =>
+        value.ValueKind == JsonValueKind.Null ? JsonExpectation.Of(type) : "string that is not blank";
+
+    // As the schema has it: white space of .NET that a regular expression of ECMAScript does not know is none.
+    private static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        const char nextLine = '\u0085';
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) || character == nextLine)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
+
+namespace Agnt5.Json;
+
+/// <summary>
+/// All limits of one member. They hang on its metadata as the provider of attributes, which is what they come from: so every copy of the metadata has them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MemberLimits : ICustomAttributeProvider
+{
+    internal MemberLimits(ReadOnlySpan<MemberLimit> limits)
+    {
+        All = limits.ToArray();
+        foreach (var limit in limits)
+        {
+            IsRequired |= limit is RequiredLimit;
+            ItemsWithoutNull |= limit is ItemsWithoutNullLimit { Levels: var levels } ? levels : 0;
+        }
+    }
+
+    internal IReadOnlyList<MemberLimit> All { get; }
+
+    internal bool IsRequired { get; }
+
+    /// <summary>The levels of items that refuse <see langword="null"/>, as bits.</summary>
+    internal int ItemsWithoutNull { get; }
+
+    /// <summary>Whether there is more than items that refuse <see langword="null"/>, which only a document with a <c>null</c> can break.</summary>
+    internal bool HoldValues => All.Any(static limit => limit is not ItemsWithoutNullLimit);
+
+    internal static MemberLimits? Of(JsonPropertyInfo member) => member.AttributeProvider as MemberLimits;
+
+    object[] ICustomAttributeProvider.GetCustomAttributes(bool inherit) => [];
+
+    object[] ICustomAttributeProvider.GetCustomAttributes(Type attributeType, bool inherit) => [];
+
+    bool ICustomAttributeProvider.IsDefined(Type attributeType, bool inherit) => false;
+}

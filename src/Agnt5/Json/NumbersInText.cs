@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Json;
+
+/// <summary>Numbers that stand in texts, where <c>[JsonNumberHandling]</c> lets them. The handling is that of the member, which its type's metadata does not know.</summary>
+internal static class NumbersInText
+{
+    /// <summary>Whether a text stands where a number belongs.</summary>
+    public static bool IsOne(JsonElement value, Type type) => value.ValueKind == JsonValueKind.String && IsNumber(type);
+
+    public static bool Fits(JsonElement value, JsonTypeInfo type, JsonNumberHandling handling)
+    {
+        var text = value.GetString()!;
+        if (text is "NaN" or "Infinity" or "-Infinity")
+            return handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals) && IsFloatingPoint(type.Type);
+        if (!handling.HasFlag(JsonNumberHandling.AllowReadingFromString))
+            return false;
+
+        try
+        {
+            JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(text), type);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <exception cref="JsonException">The text is no number as JSON has it.</exception>
+    public static T? Read<T>(JsonElement value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(value.GetString()!), type);
+
+    public static bool IsNumber(Type type) =>
+        !type.IsEnum
+        && (Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal
+            || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(Half) || type == typeof(System.Numerics.BigInteger));
+
+    private static bool IsFloatingPoint(Type type) => type == typeof(float) || type == typeof(double) || type == typeof(Half);
+}

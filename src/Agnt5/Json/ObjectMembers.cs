@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
+
+namespace Agnt5.Json;
+
+/// <summary>The members of an object type by their names in JSON, as the validation pass looks them up.</summary>
+internal sealed class ObjectMembers
+{
+    private static readonly ConditionalWeakTable<JsonTypeInfo, ObjectMembers> Known = [];
+
+    private readonly Dictionary<string, int> _byName;
+
+    private ObjectMembers(JsonTypeInfo type)
+    {
+        All = [.. type.Properties.Where(static member => !member.IsExtensionData).Select(static member => new ObjectMember(member))];
+        _byName = new(type.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        for (var i = 0; i < All.Count; i++)
+            _byName[All[i].Name] = i;
+        RefusesOthers = (type.UnmappedMemberHandling ?? type.Options.UnmappedMemberHandling) == JsonUnmappedMemberHandling.Disallow
+            && !type.Properties.Any(static member => member.IsExtensionData);
+    }
+
+    public IReadOnlyList<ObjectMember> All { get; }
+
+    /// <summary>Whether a member that the type does not have is refused.</summary>
+    public bool RefusesOthers { get; }
+
+    public static ObjectMembers Of(JsonTypeInfo type) => Known.GetValue(type, static found => new ObjectMembers(found));
+
+    /// <summary>The place of a member in <see cref="All"/>, or -1.</summary>
+    public int Find(string name) => _byName.TryGetValue(name, out var index) ? index : -1;
+}
+
+/// <summary>A member, and how its values are read.</summary>
+internal sealed class ObjectMember(JsonPropertyInfo member)
+{
+    public string Name => member.Name;
+
+    public bool IsRequired => member.IsRequired;
+
+    public MemberLimits? Limits { get; } = MemberLimits.Of(member);
+
+    public JsonTypeInfo Type { get; } = member.Options.GetTypeInfo(member.PropertyType);
+
+    /// <summary>Whether a value in a document reaches the object. A collection without a setter may be filled.</summary>
+    public bool IsRead { get; } = member.Set is not null || member.AssociatedParameter is not null || member.ObjectCreationHandling == JsonObjectCreationHandling.Populate;
+
+    public bool IsNullable { get; } = member.AssociatedParameter?.IsNullable ?? member.IsSetNullable;
+
+    /// <summary>Whether a converter of the member's own reads it, which nobody can look into.</summary>
+    public bool IsOpaque => member.CustomConverter is not null;
+
+    public JsonNumberHandling? NumberHandling => member.NumberHandling;
+}

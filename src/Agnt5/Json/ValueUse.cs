@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Limits;
+
+namespace Agnt5.Json;
+
+/// <summary>What the place that a value stands in asks of it, beside its type.</summary>
+/// <param name="IsNullable">Whether <c>null</c> binds.</param>
+/// <param name="RefusesNull">Whether <c>null</c> is refused although it binds.</param>
+/// <param name="Limits">What the value is held to.</param>
+/// <param name="ItemsWithoutNull">The levels of its items that refuse <c>null</c>, as bits.</param>
+/// <param name="NumberHandling">Whether numbers may stand in texts, where the place says so.</param>
+internal readonly record struct ValueUse(
+    bool IsNullable, bool RefusesNull, MemberLimits? Limits, int ItemsWithoutNull, JsonNumberHandling? NumberHandling)
+{
+    public static ValueUse Root(MemberLimits? limits) => new(IsNullable: false, RefusesNull: false, limits, limits?.ItemsWithoutNull ?? 0, NumberHandling: null);
+
+    public static ValueUse Of(ObjectMember member, bool enforcesLimits) => new(
+        member.IsNullable,
+        RefusesNull: false,
+        enforcesLimits ? member.Limits : null,
+        enforcesLimits ? member.Limits?.ItemsWithoutNull ?? 0 : 0,
+        member.NumberHandling);
+
+    public ValueUse Items(JsonTypeInfo itemType) => new(
+        IsNullable: !itemType.Type.IsValueType,
+        RefusesNull: (ItemsWithoutNull & 1) != 0,
+        Limits: null,
+        ItemsWithoutNull >> 1,
+        NumberHandling);
+}

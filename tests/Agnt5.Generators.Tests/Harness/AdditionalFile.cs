@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Agnt5.Generators.Tests.Harness;
+
+/// <summary>A file that the build hands to the compiler, which counts how often it is read.</summary>
+internal sealed class AdditionalFile(string content, string? documentedAssembly) : AdditionalText
+{
+    /// <summary>What the targets of the package write beside the XML file of a reference.</summary>
+    public string? DocumentedAssembly => documentedAssembly;
+
+    public int Reads { get; private set; }
+
+    public override string Path => $"/packages/{documentedAssembly ?? "notes"}.xml";
+
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+    {
+        Reads++;
+        return SourceText.From(content, Encoding.UTF8);
+    }
+}
