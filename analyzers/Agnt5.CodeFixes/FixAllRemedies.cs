@@ -13,13 +13,14 @@ internal sealed class FixAllRemedies : FixAllProvider
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
+        var provider = (RemedyProvider)fixAllContext.CodeFixProvider;
         var edits = new List<Edit>();
         string? title = null;
         foreach (var diagnostic in await FindDiagnosticsAsync(fixAllContext).ConfigureAwait(false))
         {
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
-            var remedy = await ((RemedyProvider)fixAllContext.CodeFixProvider).FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
+            var remedy = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
             if (remedy?.Key != fixAllContext.CodeActionEquivalenceKey)
                 continue;
             title ??= remedy!.Title;

@@ -13,7 +13,7 @@ public sealed class TypeMessageTests
     [InlineData(
         "[Workflow] public static Task Run(WorkflowContext ctx) => ctx.StepAsync(\"a\", () => new Dictionary<string, Order>());",
         "'Dictionary<string, Order>[].Lines[].Source' is a stream")]
-    [InlineData("[Function] public static void Import(Dictionary<Key, Order> byKey) { }", "'Dictionary<Key, Order>.Key' has the converter 'Key.Converter'")]
+    [InlineData("[Function] public static void Import(Dictionary<Key, int> byKey) { }", "'Dictionary<Key, int>.Key' has the converter 'Key.Converter'")]
     [InlineData("[Function] public static (int Count, Order?[] Orders) Export() => default;", "'(int Count, Order?[] Orders).Orders[].Lines[].Source' is a stream")]
     [InlineData("[Function] public static void Import(Box<Order>? box) { }", "'Box<Order>?.Value.Lines[].Source' is a stream")]
     [InlineData("[Function] public static void Import(Shape? shape) { }", "'Shape?(Picture).Content' is a stream")]

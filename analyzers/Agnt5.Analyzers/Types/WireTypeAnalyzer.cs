@@ -98,9 +98,11 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         var location = DurableCallSyntax.NameLocation(call);
         var exploration = WireTypes.Explore(found.Type, ShapeText.Of(found.Type), found.Use, known, context.CancellationToken);
         Report(exploration, location, known, context.ReportDiagnostic);
-        if (exploration.IsSound && !found.IsStep)
-            foreach (var tuple in exploration.Tuples)
-                tuples.AddCall(new(tuple with { Owner = context.ContainingSymbol is IMethodSymbol method ? ShapeText.Of(method) : context.ContainingSymbol.Name }, location));
+        if (!exploration.IsSound || found.IsStep)
+            return;
+        var owner = context.ContainingSymbol is IMethodSymbol method ? ShapeText.Of(method) : context.ContainingSymbol.Name;
+        foreach (var tuple in exploration.Tuples)
+            tuples.AddCall(new(tuple with { Owner = owner }, location));
     }
 
     private static void Report(TypeExploration exploration, Location location, KnownSymbols known, Action<Diagnostic> report)

@@ -31,12 +31,13 @@ internal sealed record BodyChange(int Argument, INamedTypeSymbol? Task, ITypeSym
                     TypeSyntax.Of(Task, generator),
                     generator.GenericName("FromResult", Result)),
                 inner.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
+        var afterArrow = lambda?.ArrowToken.TrailingTrivia ?? [SyntaxFactory.Space];
         return SyntaxFactory.SimpleLambdaExpression(
                 lambda?.Modifiers ?? default,
                 SyntaxFactory.Parameter(SyntaxFactory.Identifier("_")),
                 inner as BlockSyntax,
                 inner as ExpressionSyntax)
-            .WithArrowToken(SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(lambda?.ArrowToken.TrailingTrivia ?? [SyntaxFactory.Space]))
+            .WithArrowToken(SyntaxFactory.Token([SyntaxFactory.Space], SyntaxKind.EqualsGreaterThanToken, afterArrow))
             .WithTriviaFrom(body);
     }
 }

@@ -19,7 +19,8 @@ internal static class Declarations
     }
 
     /// <summary>The parts of a type's declaration, or <see langword="null"/> when one is in no document of the project: it is generated.</summary>
-    public static IReadOnlyList<(DocumentId Document, BaseTypeDeclarationSyntax Syntax)>? PartsOf(INamedTypeSymbol type, Project project, CancellationToken cancellationToken)
+    public static IReadOnlyList<(DocumentId Document, BaseTypeDeclarationSyntax Syntax)>? PartsOf(
+        INamedTypeSymbol type, Project project, CancellationToken cancellationToken)
     {
         var parts = new List<(DocumentId, BaseTypeDeclarationSyntax)>();
         foreach (var reference in type.DeclaringSyntaxReferences)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using Agnt5.CodeFixes.Edits;
 using Agnt5.Shared;
@@ -40,10 +41,14 @@ public sealed class LosesDerivedDataFix() : RemedyProvider(RuleIds.LosesDerivedD
 
     private static async Task<IReadOnlyList<INamedTypeSymbol>> FindDerivedAsync(INamedTypeSymbol type, Project project, CancellationToken cancellationToken)
     {
-        var projects = System.Collections.Immutable.ImmutableHashSet.Create(project);
+        var projects = ImmutableHashSet.Create(project);
         var found = type.TypeKind == TypeKind.Interface
             ? await SymbolFinder.FindImplementationsAsync(type, project.Solution, transitive: true, projects, cancellationToken).ConfigureAwait(false)
             : await SymbolFinder.FindDerivedClassesAsync(type, project.Solution, transitive: true, projects, cancellationToken).ConfigureAwait(false);
-        return [.. found.Where(static one => one is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct }).OrderBy(TypeNames.CSharp, StringComparer.Ordinal)];
+        return
+        [
+            .. found.Where(static one => one is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct })
+                .OrderBy(TypeNames.CSharp, StringComparer.Ordinal),
+        ];
     }
 }

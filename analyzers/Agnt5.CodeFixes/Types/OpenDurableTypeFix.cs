@@ -13,6 +13,8 @@ namespace Agnt5.CodeFixes.Types;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpenDurableTypeFix)), Shared]
 public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableType)
 {
+    private const string Key = "Take JsonTypeInfo";
+
     internal override async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -35,9 +37,9 @@ public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableTyp
 
         var name = taken?.Name ?? MetadataNames.ForParameter(type, around);
         var pass = new PassMetadata(document.Id, syntax.Span, metadata.Ordinal, metadata.Name, name, body);
-        return taken is null
-            ? new($"Take a '{ShapeText.Of(needed)}' as a parameter and pass it on", "Take JsonTypeInfo", [new AddParameter(document.Id, around.Span, needed, name), pass])
-            : new($"Pass '{name}'", "Take JsonTypeInfo", [pass]);
+        if (taken is not null)
+            return new($"Pass '{name}'", Key, [pass]);
+        return new($"Take a '{ShapeText.Of(needed)}' as a parameter and pass it on", Key, [new AddParameter(document.Id, around.Span, needed, name), pass]);
     }
 
     // The parameter of the overload that takes the metadata.
