@@ -1,5 +1,6 @@
 using Agnt5.Generators.Models;
 using Agnt5.Generators.Schema;
+using Agnt5.Generators.Writing;
 using Agnt5.Shared;
 
 namespace Agnt5.Generators;
@@ -42,11 +43,25 @@ internal static class AssemblyContents
     }
 
     /// <summary>The types that have a file of their own.</summary>
-    public static EquatableArray<SourceFile<ObjectModel>> Objects(EquatableArray<TypeModel> types)
+    public static EquatableArray<SourceFile<ObjectFileModel>> Objects(EquatableArray<TypeModel> types, WriterPlan plan)
     {
         var hintNames = new HintNames("Agnt5.Json");
-        return types.OfType<ObjectModel>().Select(type => new SourceFile<ObjectModel>(hintNames.Next(type.Identifier), type)).ToEquatableArray();
+        var writers = plan.Objects.ToDictionary(static writer => writer.CSharpName, StringComparer.Ordinal);
+        return types.OfType<ObjectModel>().Select(FileOf).ToEquatableArray();
+
+        SourceFile<ObjectFileModel> FileOf(ObjectModel type) =>
+            new(hintNames.Next(type.Identifier), new(type, writers.TryGetValue(type.CSharpName, out var writer) ? writer : null));
     }
+
+    /// <summary>What generated code writes by itself.</summary>
+    public static WriterPlan Writers(
+        EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls, EquatableArray<TypeModel> types) =>
+        WriterPlanner.Plan(
+            types,
+            components
+                .SelectMany(static component => new[] { component.Model.Output, component.Model.StreamedItem })
+                .Concat(calls.Select(static call => call?.Written))
+                .OfType<TypeUse>());
 
     /// <summary>The components' entries in the manifest, in its order.</summary>
     /// <param name="documentation">The XML files of referenced assemblies.</param>

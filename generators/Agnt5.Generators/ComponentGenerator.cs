@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Agnt5.Generators.Emission;
 using Agnt5.Generators.Models;
@@ -22,7 +23,14 @@ public sealed class ComponentGenerator : IIncrementalGenerator
     {
         var assembly = Assembly(context);
         var components = Components(context);
-        var types = Types(context, components);
+        var calls = DurableCalls(context);
+        var types = components.Combine(calls)
+            .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
+            .WithTrackingName(Stages.Types);
+        var described = types.Combine(components.Combine(calls)
+            .Combine(types)
+            .Select(static (source, _) => AssemblyContents.Writers(source.Left.Left, source.Left.Right, source.Right))
+            .WithTrackingName(Stages.Writers));
         var manifest = components
             .Combine(Documentation(context))
             .Select(static (source, _) => AssemblyContents.Manifest(source.Left, source.Right))
@@ -33,10 +41,10 @@ public sealed class ComponentGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(types.SelectMany(static (models, _) => AssemblyContents.Objects(models)).Combine(space), static (output, source) =>
-            Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(types.Combine(assembly), static (output, source) =>
-            Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left, model) : null));
+        context.RegisterSourceOutput(described.SelectMany(static (source, _) => AssemblyContents.Objects(source.Left, source.Right)).Combine(space), static (output, source) =>
+            Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model.Type, source.Left.Model.Writer, source.Right)));
+        context.RegisterSourceOutput(described.Combine(assembly), static (output, source) =>
+            Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left.Left, source.Left.Right.Collections, model) : null));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)
@@ -73,17 +81,11 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             static (source, cancellationToken) => ComponentParser.Parse(source, cancellationToken));
     }
 
-    private static IncrementalValueProvider<EquatableArray<TypeModel>> Types(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> components)
-    {
-        var recorded = context.SyntaxProvider
+    private static IncrementalValueProvider<ImmutableArray<DurableCallModel?>> DurableCalls(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
             .CreateSyntaxProvider(DurableCallParser.IsCandidate, DurableCallParser.Parse)
             .WithTrackingName(Stages.DurableCalls)
             .Collect();
-        return components.Combine(recorded)
-            .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
-            .WithTrackingName(Stages.Types);
-    }
 
     private static IncrementalValueProvider<EquatableArray<DocumentationFile>> Documentation(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider

@@ -9,10 +9,11 @@ internal static class Stages
     public const string DurableCalls = "Agnt5.DurableCalls";
     public const string Components = "Agnt5.Components";
     public const string Types = "Agnt5.Types";
+    public const string Writers = "Agnt5.Writers";
     public const string Assembly = "Agnt5.Assembly";
     public const string Namespace = "Agnt5.Namespace";
     public const string Documentation = "Agnt5.Documentation";
     public const string Manifest = "Agnt5.Manifest";
 
-    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Assembly, Namespace, Documentation, Manifest];
+    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest];
 }

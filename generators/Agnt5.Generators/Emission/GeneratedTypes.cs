@@ -8,11 +8,16 @@ internal static class GeneratedTypes
     public const string Catalog = "global::Agnt5.ComponentCatalog";
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";
+    public const string GeneratedCollections = "global::Agnt5.Json.GeneratedCollections";
     public const string GeneratedLimits = "global::Agnt5.Json.GeneratedLimits";
     public const string MemberLimits = "global::Agnt5.Json.MemberLimits";
     public const string JsonObjectDictionary = "global::Agnt5.Json.JsonObjectDictionary";
     public const string JsonObject = "global::System.Text.Json.Nodes.JsonObject";
     public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
+    public const string EncodedText = "global::System.Text.Json.JsonEncodedText";
+    public const string JsonSerializer = "global::System.Text.Json.JsonSerializer";
+    public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
     public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string JsonPropertyInfo = "global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo";
     public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";

@@ -1,3 +1,4 @@
+using Agnt5.Generators.Models;
 using Agnt5.Shared;
 using static Agnt5.Generators.Emission.GeneratedTypes;
 
@@ -6,11 +7,11 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes the JSON metadata of an object type: how it is constructed, its members, and what its attributes say.</summary>
 internal static class ObjectMetadataEmitter
 {
-    public static string Emit(ObjectModel type, string space)
+    public static string Emit(ObjectModel type, WriterModel? writer, string space)
     {
         var source = SourceWriter.File(space);
         source.Open($"internal static class {type.Identifier}_Json");
-        WriteCreate(type, source);
+        WriteCreate(type, writer, source);
         ConstructionEmitter.Write(type, source);
         source.Line($"private static {JsonPropertyInfo}[] Members({JsonOptions} options) =>");
         source.OpenList();
@@ -20,13 +21,15 @@ internal static class ObjectMetadataEmitter
         foreach (var member in type.Members)
             AccessorEmitter.Write(member, source);
         source.Close();
+        if (writer is not null)
+            SerializeEmitter.Write(writer, source);
         return source.ToString();
     }
 
-    private static void WriteCreate(ObjectModel type, SourceWriter source)
+    private static void WriteCreate(ObjectModel type, WriterModel? writer, SourceWriter source)
     {
         var signature = $"public static {JsonTypeInfo}<{type.CSharpName}> Create({JsonOptions} options)";
-        var create = $"{GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {ConstructionEmitter.Creation(type)}, Members)";
+        var create = $"{GeneratedJson}.ObjectInfo<{type.CSharpName}>(options, {ConstructionEmitter.Creation(type)}, Members{(writer is null ? "" : $", {SerializeEmitter.MethodOf(writer)}")})";
         var settings = Settings(type).ToArray();
         if (settings.Length == 0)
         {

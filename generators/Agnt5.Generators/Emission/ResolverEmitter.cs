@@ -8,7 +8,7 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Writes the resolver that finds the JSON metadata of every type that the assembly's components and durable calls name.</summary>
 internal static class ResolverEmitter
 {
-    public static string Emit(EquatableArray<TypeModel> types, AssemblyModel assembly)
+    public static string Emit(EquatableArray<TypeModel> types, EquatableArray<CollectionWriterModel> collections, AssemblyModel assembly)
     {
         var source = SourceWriter.File(assembly.Namespace);
         var resolvers = assembly.References.Select(static reference => reference.Metadata).OfType<string>().Prepend(GeneratedNames.Metadata);
@@ -19,10 +19,11 @@ internal static class ResolverEmitter
         source.Line();
         source.Line("/// <inheritdoc/>");
         source.Open($"public {JsonTypeInfo}? GetTypeInfo(global::System.Type type, {JsonOptions} options)");
+        var items = collections.ToDictionary(static collection => collection.CSharpName, static collection => collection.Item, StringComparer.Ordinal);
         foreach (var type in types)
         {
             source.Line($"if (type == typeof({type.CSharpName}))");
-            source.Line($"    return {Create(type)};");
+            source.Line($"    return {Create(type, items)};");
         }
 
         source.Line("return null;");
@@ -31,13 +32,15 @@ internal static class ResolverEmitter
         return source.ToString();
     }
 
-    private static string Create(TypeModel type) => type switch
+    private static string Create(TypeModel type, Dictionary<string, WrittenValue> items) => type switch
     {
         ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {scalar.Converter})",
         EnumModel { Converter: { } converter } => Converted(type, converter),
         EnumModel { IsFlags: true, NamesZero: false } => $"{GeneratedJson}.Flags<{type.CSharpName}>(options)",
         EnumModel => $"{GeneratedJson}.Enum<{type.CSharpName}>(options)",
         NullableModel nullable => $"{GeneratedJson}.Nullable<{nullable.Underlying.CSharpName}>(options)",
+        CollectionModel collection when items.TryGetValue(type.CSharpName, out var item) =>
+            $"{GeneratedCollections}.{collection.Shape}<{collection.Item.CSharpName}>(options, {SerializeEmitter.ItemWriter(item)})",
         CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{TypeArguments(collection)}>(options{Creation(collection)})",
         ConverterModel opaque => Converted(type, opaque.Converter),
         CoveredModel covered => $"{GeneratedJson}.Covered<{type.CSharpName}>(options, {covered.Context}.Default)",

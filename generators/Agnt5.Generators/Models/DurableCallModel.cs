@@ -3,6 +3,7 @@ using Agnt5.Shared;
 namespace Agnt5.Generators.Models;
 
 /// <summary>A step, signal or event.</summary>
+/// <param name="Written">The type that is written, or <see langword="null"/> when it is only read.</param>
 /// <param name="Types">The types that it puts on the wire.</param>
 /// <param name="IsStep">Whether they go to nobody but the code that reads them back.</param>
-internal sealed record DurableCallModel(EquatableArray<TypeModel> Types, bool IsStep);
+internal sealed record DurableCallModel(TypeUse? Written, EquatableArray<TypeModel> Types, bool IsStep);

@@ -25,8 +25,8 @@ internal static class DurableCallParser
             return null;
 
         var types = new TypeCollection(known, cancellationToken);
-        types.Add(call.Type, call.Use);
-        return types.AreSound ? new(types.Models, call.IsStep) : null;
+        var type = types.Add(call.Type, call.Use);
+        return types.AreSound ? new(call.Use.HasFlag(JsonUse.Write) ? type : null, types.Models, call.IsStep) : null;
     }
 
     private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>

@@ -9,12 +9,30 @@ internal static class BoundJson
 {
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {
-        // Too short to nest deeper than any type may, so the reader that serves typed values will do: one of our own costs another pass over the document.
-        if (json.Length <= 2 * GeneratedJson.TypedDepth)
+        try
+        {
             return JsonSerializer.Deserialize(json, type)!;
+        }
+        catch (Exception exception) when (IsBindingFailure(exception) && JsonNesting.IsDeepInUntypedMembers(json, type))
+        {
+            // A reader of one's own costs another pass over the document, so only what needs it has one.
+            var reader = new Utf8JsonReader(json, JsonNesting.Reading);
+            return JsonSerializer.Deserialize(ref reader, type)!;
+        }
+    }
 
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonNesting.MaxDepth(type) });
-        return JsonSerializer.Deserialize(ref reader, type)!;
+    /// <summary>As <see cref="Read{T}"/>, where the type is not known at compile time.</summary>
+    public static object? Read(ReadOnlySpan<byte> json, JsonTypeInfo type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (Exception exception) when (IsBindingFailure(exception) && JsonNesting.IsDeepInUntypedMembers(json, type))
+        {
+            var reader = new Utf8JsonReader(json, JsonNesting.Reading);
+            return JsonSerializer.Deserialize(ref reader, type);
+        }
     }
 
     /// <summary>
@@ -24,5 +42,15 @@ internal static class BoundJson
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
-        JsonBytes.Write((value, type), static (writer, source) => JsonSerializer.Serialize(writer, source.value, source.type));
+        JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));
+
+    /// <summary>Writes a value where the writer stands: by the code that was generated for that, where there is some.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> type)
+    {
+        // A handler of somebody else's metadata is the serializer's to call: it knows which of their options forbid it.
+        if (type.SerializeHandler is { } write && ReferenceEquals(type.Options.Encoder, PlainJsonEncoder.Instance))
+            write(writer, value);
+        else
+            JsonSerializer.Serialize(writer, value, type);
+    }
 }

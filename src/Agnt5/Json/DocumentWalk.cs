@@ -14,7 +14,6 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private readonly ProblemList _problems = new();
     private readonly JsonLocation _location = new();
     private readonly LimitCheck _limits = new();
-    private readonly int _maxDepth = JsonNesting.MaxDepth(root);
     private readonly string? _failedAt = (failure as JsonException)?.Path;
     private readonly bool _binds = failure is null;
 
@@ -38,8 +37,8 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 
         if (type.Converter is ICoveredType covered)
             type = covered.Inner;
-        if (depth > _maxDepth)
-            _problems.Add($"{_location}: nests deeper than {_maxDepth} levels");
+        if (depth > GeneratedJson.TypedDepth && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && JsonNesting.ContainsItself(type))
+            _problems.Add($"{_location}: nests deeper than {GeneratedJson.TypedDepth} levels");
         else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))
             Refuse(value, JsonExpectation.Of(type));
         else if (value.ValueKind != JsonValueKind.Null && !Matches(value, type, use, depth))

@@ -10,11 +10,14 @@ public static partial class GeneratedJson
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="construct">Constructs an instance, or <see langword="null"/> when the type is only written.</param>
     /// <param name="members">Creates the metadata of the members.</param>
-    public static JsonTypeInfo<T> ObjectInfo<T>(JsonSerializerOptions options, Func<T>? construct, Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
+    /// <param name="write">Writes an instance, or <see langword="null"/> to have it written by the metadata of the members.</param>
+    public static JsonTypeInfo<T> ObjectInfo<T>(
+        JsonSerializerOptions options, Func<T>? construct, Func<JsonSerializerOptions, JsonPropertyInfo[]> members, Action<Utf8JsonWriter, T>? write = null)
         where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectCreator = construct,
             PropertyMetadataInitializer = _ => members(options),
+            SerializeHandler = write,
         });
 
     /// <summary>An object that is constructed with arguments.</summary>
@@ -22,16 +25,19 @@ public static partial class GeneratedJson
     /// <param name="construct">Constructs an instance from arguments by position.</param>
     /// <param name="parameters">Creates the metadata of the parameters.</param>
     /// <param name="members">Creates the metadata of the members.</param>
+    /// <param name="write">Writes an instance, or <see langword="null"/> to have it written by the metadata of the members.</param>
     public static JsonTypeInfo<T> ObjectInfo<T>(
         JsonSerializerOptions options,
         Func<object?[], T> construct,
         Func<JsonParameterInfoValues[]> parameters,
-        Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
+        Func<JsonSerializerOptions, JsonPropertyInfo[]> members,
+        Action<Utf8JsonWriter, T>? write = null)
         where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectWithParameterizedConstructorCreator = construct!,
             ConstructorParameterMetadataInitializer = parameters,
             PropertyMetadataInitializer = _ => members(options),
+            SerializeHandler = write,
         });
 
     /// <summary>A parameter of a constructor. A document without it is refused.</summary>

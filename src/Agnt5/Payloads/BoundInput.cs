@@ -11,6 +11,8 @@ namespace Agnt5.Payloads;
 /// <summary>An input that was bound while it was read, since it was too large to be kept: the value, or why it does not bind.</summary>
 internal sealed class BoundInput
 {
+    private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+
     private readonly object? _value;
     private readonly Exception? _problem;
 
@@ -25,11 +27,7 @@ internal sealed class BoundInput
     {
         try
         {
-            return new BoundInput(
-                type is JsonTypeInfo<JsonElement>
-                    ? await ReadElementAsync(document, cancellationToken).ConfigureAwait(false)
-                    : await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false),
-                problem: null);
+            return new BoundInput(await BindAsync(document, type, cancellationToken).ConfigureAwait(false), problem: null);
         }
         catch (Exception exception) when (!document.SourceFailed)
         {
@@ -39,12 +37,24 @@ internal sealed class BoundInput
         }
     }
 
-    /// <summary>Free-form JSON is the document itself. The serializer would collect it in buffers that double, and copy it once more in the end.</summary>
-    private static async Task<object> ReadElementAsync(CheckedStream document, CancellationToken cancellationToken)
+    private static async Task<object?> BindAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
+    {
+        // Free-form JSON is the document itself: the serializer would collect it in buffers that double, and copy it once more in the end.
+        if (type is JsonTypeInfo<JsonElement>)
+            return JsonDocument.Parse(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), Parsing).RootElement;
+
+        // How deep a value stands in another of its type is looked up in the document when it does not bind at once.
+        if (JsonNesting.ContainsItself(type))
+            return BoundJson.Read(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), type);
+
+        return await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> ReadAllAsync(CheckedStream document, CancellationToken cancellationToken)
     {
         var json = new byte[document.ExpectedLength];
         await document.ReadAtLeastAsync(json, json.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth }).RootElement;
+        return json;
     }
 
     /// <summary>Hands the value out.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
@@ -59,7 +59,7 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
         var writer = JsonWriterCache.Rent(this);
         try
         {
-            JsonSerializer.Serialize(writer, value, type);
+            BoundJson.Write(writer, value, type);
             writer.Flush();
         }
         catch (Exception exception)

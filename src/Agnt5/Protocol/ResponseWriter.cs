@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 
 namespace Agnt5.Protocol;
 
@@ -34,7 +35,7 @@ internal sealed class ResponseWriter : IDisposable
         {
             Begin("completed"u8);
             _writer.WritePropertyName("output"u8);
-            JsonSerializer.Serialize(_writer, value, type);
+            BoundJson.Write(_writer, value, type);
             _hasOutput = true;
         }
         catch (Exception exception)

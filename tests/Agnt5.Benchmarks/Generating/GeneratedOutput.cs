@@ -5,13 +5,13 @@ namespace Agnt5.Benchmarks.Generating;
 /// <summary>What must hold of a project's generated code before a figure about it means anything.</summary>
 internal static class GeneratedOutput
 {
-    /// <summary>Every component has its file, and the whole compiles.</summary>
-    public static void ThrowUnlessComplete(GeneratorProject project, int components)
+    /// <summary>Every component or object type has its file, and the whole compiles.</summary>
+    public static void ThrowUnlessComplete(GeneratorProject project, int count)
     {
         var driver = GeneratorProject.CreateDriver().RunGeneratorsAndUpdateCompilation(project.Compilation, out var generated, out _);
         var files = driver.GetRunResult().GeneratedTrees.Length;
-        if (files <= components)
-            throw new InvalidOperationException($"The generator wrote {files} files for {components} components.");
+        if (files <= count)
+            throw new InvalidOperationException($"The generator wrote {files} files for {count} components or types.");
 
         var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3).ToList();
         if (errors.Count > 0)

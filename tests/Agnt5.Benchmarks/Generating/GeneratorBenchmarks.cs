@@ -16,7 +16,7 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _project = new GeneratorProject(Components);
+        _project = new GeneratorProject(ComponentSources.Create(Components));
         GeneratedOutput.ThrowUnlessComplete(_project, Components);
         GeneratedOutput.ThrowUnlessCached(_project, _project.EditBody());
         GeneratedOutput.ThrowUnlessCached(_project, _project.EditDeclarations());
@@ -25,7 +25,7 @@ public class GeneratorBenchmarks
 
     // Sources of its own each time, parsed outside the measurement: the generator may remember what it read of a file.
     [IterationSetup(Target = nameof(Cold))]
-    public void Open() => _opened = new GeneratorProject(Components);
+    public void Open() => _opened = new GeneratorProject(ComponentSources.Create(Components));
 
     [Benchmark]
     public GeneratorDriver Cold() => GeneratorProject.CreateDriver().RunGenerators(_opened.Compilation);

@@ -22,11 +22,11 @@ internal sealed class GeneratorProject
     private readonly SyntaxTree _unrelated = Unrelated("public static int Answer() => 42;");
     private int _edits;
 
-    public GeneratorProject(int components)
+    public GeneratorProject(IEnumerable<string> sources)
     {
         Compilation = CSharpCompilation.Create(
             "Shop",
-            [.. ComponentSources.Create(components).Select(Parse), _unrelated],
+            [.. sources.Select(Parse), _unrelated],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }

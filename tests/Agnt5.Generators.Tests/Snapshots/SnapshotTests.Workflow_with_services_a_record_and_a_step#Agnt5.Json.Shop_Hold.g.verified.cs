@@ -9,7 +9,7 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Hold_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Hold> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Hold>(options, Construct, Parameters, Members);
+        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Hold>(options, Construct, Parameters, Members, Shop_Hold_Writer.Write);
 
     private static global::Shop.Hold Construct(object?[] arguments) => new global::Shop.Hold((string)arguments[0]);
 
@@ -25,4 +25,22 @@ internal static class Shop_Hold_Json
             setter: null,
             isRequired: false, isNullable: false),
     ];
+}
+
+internal static class Shop_Hold_Writer
+{
+    private static readonly global::System.Text.Json.JsonEncodedText Name_Reference = global::Agnt5.Json.GeneratedJson.Name("reference");
+
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Hold value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString(Name_Reference, global::Agnt5.Json.GeneratedJson.NotNull(value.Reference, "Hold.Reference"));
+        writer.WriteEndObject();
+    }
 }

@@ -9,7 +9,7 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Receipt_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Receipt>(options, Construct, Parameters, Members);
+        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Receipt>(options, Construct, Parameters, Members, Shop_Receipt_Writer.Write);
 
     private static global::Shop.Receipt Construct(object?[] arguments) => new global::Shop.Receipt((string)arguments[0], (string)arguments[1]);
 
@@ -30,4 +30,24 @@ internal static class Shop_Receipt_Json
             setter: null,
             isRequired: false, isNullable: false),
     ];
+}
+
+internal static class Shop_Receipt_Writer
+{
+    private static readonly global::System.Text.Json.JsonEncodedText Name_OrderId = global::Agnt5.Json.GeneratedJson.Name("orderId");
+    private static readonly global::System.Text.Json.JsonEncodedText Name_Status = global::Agnt5.Json.GeneratedJson.Name("status");
+
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Receipt value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString(Name_OrderId, global::Agnt5.Json.GeneratedJson.NotNull(value.OrderId, "Receipt.OrderId"));
+        writer.WriteString(Name_Status, global::Agnt5.Json.GeneratedJson.NotNull(value.Status, "Receipt.Status"));
+        writer.WriteEndObject();
+    }
 }
