@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Agnt5.Shipping.Tests;
 
@@ -17,6 +18,32 @@ internal static class Command
         {
             await process.WaitForExitAsync(patience.Token);
             return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Hands a command lines and collects those that it answers with.</summary>
+    public static async Task<IReadOnlyList<string>> ConverseAsync(string folder, string file, IReadOnlyList<string> lines)
+    {
+        var start = Describe(folder, file);
+        start.RedirectStandardInput = true;
+        start.StandardInputEncoding = start.StandardOutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            foreach (var line in lines)
+                await process.StandardInput.WriteLineAsync(line.AsMemory(), patience.Token);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(patience.Token);
+            Assert.True(process.ExitCode == 0, $"{file} ended with {process.ExitCode}:\n{await error}");
+            return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         finally
         {

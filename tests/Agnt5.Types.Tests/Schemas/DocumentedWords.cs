@@ -1,0 +1,89 @@
+using System.Numerics;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Agnt5.Types.Tests.Schemas;
+
+/// <summary>What our schemas say of values and the exporter does not.</summary>
+internal static class DocumentedWords
+{
+    private static readonly Dictionary<Type, string> Words = new()
+    {
+        [typeof(sbyte)] = """{"minimum":-128,"maximum":127}""",
+        [typeof(byte)] = """{"minimum":0,"maximum":255}""",
+        [typeof(short)] = """{"minimum":-32768,"maximum":32767}""",
+        [typeof(ushort)] = """{"minimum":0,"maximum":65535}""",
+        [typeof(int)] = """{"minimum":-2147483648,"maximum":2147483647}""",
+        [typeof(uint)] = """{"minimum":0,"maximum":4294967295}""",
+        [typeof(long)] = """{"minimum":-9223372036854775808,"maximum":9223372036854775807}""",
+        [typeof(ulong)] = """{"minimum":0,"maximum":18446744073709551615}""",
+        [typeof(Int128)] = """{"minimum":-170141183460469231731687303715884105728,"maximum":170141183460469231731687303715884105727}""",
+        [typeof(UInt128)] = """{"minimum":0,"maximum":340282366920938463463374607431768211455}""",
+        [typeof(Uri)] = """{"format":"uri-reference"}""",
+        [typeof(byte[])] = """{"contentEncoding":"base64"}""",
+        [typeof(ReadOnlyMemory<byte>)] = """{"contentEncoding":"base64"}""",
+        [typeof(Memory<byte>)] = """{"contentEncoding":"base64"}""",
+    };
+
+    private static readonly Dictionary<Type, string> Formats = new()
+    {
+        [typeof(Guid)] = "uuid",
+        [typeof(DateTime)] = "date-time",
+        [typeof(DateTimeOffset)] = "date-time",
+        [typeof(DateOnly)] = "date",
+        [typeof(TimeOnly)] = "time",
+        [typeof(Uri)] = "uri-reference",
+    };
+
+    public static void AddTo(JsonObject schema, JsonTypeInfo type)
+    {
+        var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        if (Words.TryGetValue(plain, out var words))
+            foreach (var (word, value) in JsonNode.Parse(words)!.AsObject())
+                schema[word] = value!.DeepClone();
+        if (plain == typeof(char) || plain == typeof(TimeSpan) || plain == typeof(Version) || (schema.ContainsKey("pattern") && Words.ContainsKey(plain)))
+            schema["pattern"] = Patterns.Of(plain);
+        else if (plain == typeof(BigInteger))
+            schema["type"] = plain == type.Type ? "integer" : new JsonArray("integer", "null");
+        else if (plain.IsEnum)
+            AddEnumWords(schema, plain);
+        if (type.Kind == JsonTypeInfoKind.Dictionary && type.KeyType != typeof(string))
+            schema["propertyNames"] = Names(type.KeyType!);
+    }
+
+    // The exporter gives the names alone, and nothing but the type for flags.
+    private static void AddEnumWords(JsonObject schema, Type type)
+    {
+        if (schema["enum"] is JsonArray names)
+            schema["type"] = names.Any(static name => name is null) ? new JsonArray("string", "null") : "string";
+        else if (schema["type"]?.ToJsonString().Contains("string", StringComparison.Ordinal) == true)
+            schema["pattern"] = Flags(type);
+    }
+
+    // Flags that are all off have a name, or none to write.
+    private static string Flags(Type type)
+    {
+        var several = $"({string.Join('|', NamesOf(type))})(, ({string.Join('|', NamesOf(type))}))*";
+        return Enum.IsDefined(type, Enum.ToObject(type, 0)) ? $"^{several}$" : $"^({several})?$";
+    }
+
+    private static IEnumerable<string> NamesOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+
+    /// <summary>What the names of a dictionary's members may be.</summary>
+    private static JsonObject Names(Type key)
+    {
+        if (key == typeof(bool))
+            return new() { ["enum"] = new JsonArray("true", "false") };
+        if (key.IsEnum)
+            return key.IsDefined(typeof(FlagsAttribute), inherit: false) ? new() { ["pattern"] = Flags(key) } : new() { ["enum"] = new JsonArray([.. NamesOf(key)]) };
+        if (Formats.TryGetValue(key, out var format))
+            return new() { ["format"] = format };
+        var names = new JsonObject { ["pattern"] = Patterns.Of(key) };
+        if (key == typeof(char))
+            (names["minLength"], names["maxLength"]) = (1, 1);
+        return names;
+    }
+}
