@@ -94,9 +94,20 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UnsupportedType));
 
+    // AGT2001 too, and apart from it, since it is told when all files have been read.
+    public static readonly DiagnosticDescriptor MixedTupleNames = new(
+        RuleIds.UnsupportedType,
+        "The type cannot cross the wire",
+        "'{0}' has elements named '{1}', and '{2}' has the same tuple with elements named '{3}': at run time they are one type with one set of names, so declare a record",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnsupportedType),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor ConverterOutOfReach = new(
         RuleIds.ConverterOutOfReach,
-        "The type needs a JsonSerializerContext of the project",
+        "The type's converter or context is out of reach",
         "'{0}' {1}",
         Types,
         DiagnosticSeverity.Error,

@@ -8,25 +8,31 @@ namespace Agnt5.Generators;
 /// <summary>Puts together what the single declarations of an assembly gave: each thing once, in an order that does not depend on the order of files.</summary>
 internal static class AssemblyContents
 {
-    /// <summary>The components, one of each type and name.</summary>
+    /// <summary>The components, one of each type and name, and no two with tuples that differ by the names of their elements alone.</summary>
     public static EquatableArray<SourceFile<ComponentModel>> Components(IEnumerable<ComponentModel?> parsed)
     {
         var hintNames = new HintNames("Agnt5.Component");
+        var tupleNames = new TupleNames();
         return parsed
             .OfType<ComponentModel>()
             .OrderBy(static component => component.Identifier, StringComparer.Ordinal)
             .GroupBy(static component => (component.Kind, component.Name))
             .Select(static same => same.First())
+            .Where(component => tupleNames.Take(component.Types.Select(static type => WireTuple.Of(type)).OfType<WireTuple>()).Count == 0)
             .Select(component => new SourceFile<ComponentModel>(hintNames.Next(component.Identifier), component))
             .ToEquatableArray();
     }
 
     /// <summary>The types of components and durable calls.</summary>
-    public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls) =>
-        WithWhatObjectsMayHold(
+    public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> parsed)
+    {
+        var calls = parsed.OfType<DurableCallModel>().ToArray();
+        // What others see comes first, so that a step's tuple takes the names of theirs.
+        return WithWhatObjectsMayHold(
             [
-                .. components.SelectMany(static component => component.Model.Types),
-                .. calls.OfType<DurableCallModel>().SelectMany(static call => call.Types),
+                .. InOrder(components.SelectMany(static component => component.Model.Types)),
+                .. InOrder(calls.Where(static call => !call.IsStep).SelectMany(static call => call.Types)),
+                .. InOrder(calls.Where(static call => call.IsStep).SelectMany(static call => call.Types)),
             ])
             .Where(static type => type.Metadata != MetadataKind.None)
             .Distinct()
@@ -34,6 +40,7 @@ internal static class AssemblyContents
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
             .Select(Merge)
             .ToEquatableArray();
+    }
 
     /// <summary>The types that have a file of their own.</summary>
     public static EquatableArray<SourceFile<ObjectFileModel>> Objects(EquatableArray<TypeModel> types, WriterPlan plan)
@@ -72,10 +79,12 @@ internal static class AssemblyContents
     private static IEnumerable<TypeModel> WithWhatObjectsMayHold(IReadOnlyCollection<TypeModel> types) =>
         types.Any(static type => type.CSharpName == "object") ? types.Concat(ScalarTypes.All) : types;
 
+    private static IEnumerable<TypeModel> InOrder(IEnumerable<TypeModel> types) => types.OrderBy(static type => type.Key, StringComparer.Ordinal);
+
     // At run time Box<string> and Box<string?> are one type with one metadata, which takes what either schema accepts.
     private static TypeModel Merge(IEnumerable<TypeModel> same)
     {
-        var variants = same.OrderBy(static type => type.Metadata).ThenBy(static type => type.Key, StringComparer.Ordinal).ToArray();
+        var variants = same.OrderBy(static type => type.Metadata).ToArray();
         var objects = variants.OfType<ObjectModel>().ToArray();
         if (variants[0] is not ObjectModel first || objects.Length == 1)
             return variants[0];

@@ -13,12 +13,47 @@ public sealed class TypeMessageTests
     [InlineData(
         "[Workflow] public static Task Run(WorkflowContext ctx) => ctx.StepAsync(\"a\", () => new Dictionary<string, Order>());",
         "'Dictionary<string, Order>[].Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(Dictionary<Key, int> byKey) { }", "'Dictionary<Key, int>.Key' has the converter 'Key.Converter'")]
+    [InlineData("[Function] public static (int Count, Order?[] Orders) Export() => default;", "'(int Count, Order?[] Orders).Orders[].Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(Box<Order>? box) { }", "'Box<Order>?.Value.Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(Shape? shape) { }", "'Shape?(Picture).Content' is a stream")]
+    [InlineData("[Function] public static void Import(List<Covered> covered) { }", "'List<Covered>[].Content' is a stream")]
     public async Task A_member_deep_inside_is_named_by_its_path(string members, string beginning) =>
         Assert.StartsWith(
             beginning,
             await Verify.MessageAsync($$"""
+                using System.Text.Json;
+                using System.Text.Json.Serialization;
+                using System.Text.Json.Serialization.Metadata;
+
                 public sealed record Line(string Sku, Stream Source);
                 public sealed record Order(List<Line> Lines);
+                public readonly record struct Box<T>(T? Value);
+
+                [JsonDerivedType(typeof(Picture), "picture")]
+                public abstract record Shape;
+                public sealed record Picture(Stream Content) : Shape;
+
+                [JsonConverter(typeof(Converter))]
+                public sealed record Key(string Text)
+                {
+                    private sealed class Converter : JsonConverter<Key>
+                    {
+                        public override Key Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new("");
+                        public override void Write(Utf8JsonWriter writer, Key value, JsonSerializerOptions options) { }
+                        public override void WriteAsPropertyName(Utf8JsonWriter writer, Key value, JsonSerializerOptions options) { }
+                    }
+                }
+
+                public sealed record Covered(Stream Content);
+
+                [JsonSerializable(typeof(Covered))]
+                public sealed partial class Context(JsonSerializerOptions? options) : JsonSerializerContext(options)
+                {
+                    protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+                    public override JsonTypeInfo? GetTypeInfo(Type type) => null;
+                }
+
                 public static class Orders { {{members}} }
                 """),
             StringComparison.Ordinal);
@@ -31,6 +66,38 @@ public sealed class TypeMessageTests
             $"'{call}' puts a '{type}' on the wire, and 'T' is known only to the caller: "
                 + $"its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{type}>",
             await Verify.MessageAsync($"public static class Helpers {{ public static {member}; }}"));
+
+    [Theory]
+    [InlineData(
+        "[Function] public static (int A, int B) First() => default; [Function] public static List<(int X, int Y)> Second() => [];",
+        "'List<(int X, int Y)>[]' has elements named 'x, y', and 'Orders.First' has the same tuple with elements named 'a, b': "
+            + "at run time they are one type with one set of names, so declare a record")]
+    [InlineData(
+        "public static ValueTask Emit(WorkflowContext ctx) => ctx.EmitAsync(\"moved\", (1, 2)); "
+            + "public static Task Wait(WorkflowContext ctx) => ctx.WaitForSignalAsync<(int X, int Y)>(\"moved\");",
+        "'(int X, int Y)' has elements named 'x, y', and 'Orders.Emit' has the same tuple with elements named 'item1, item2': "
+            + "at run time they are one type with one set of names, so declare a record")]
+    public async Task A_tuple_that_is_called_otherwise_elsewhere_is_told_with_both_names(string members, string message) =>
+        Assert.Equal(message, await Verify.MessageAsync($"public static class Orders {{ {members} }}"));
+
+    [Fact]
+    public async Task Names_of_a_tuple_that_a_rejected_component_or_a_step_has_do_not_count() =>
+        await Verify.FindsAsync("""
+            public static class Orders
+            {
+                [Function]
+                public static (int A, int B) First(Stream {|AGT2001:content|}) => default;
+
+                [Function]
+                public static (int C, int D) {|AGT1003:Second|}(string text) => default;
+
+                [Function("second")]
+                public static (int X, int Y) Another() => default;
+
+                [Workflow]
+                public static Task Run(WorkflowContext context) => context.StepAsync("run", () => (E: 1, F: 2));
+            }
+            """);
 
     [Fact]
     public async Task A_type_that_contains_itself_is_walked_once() =>

@@ -21,6 +21,9 @@ public sealed partial class PackageTests
 
         await Command.MustRunAsync(folder, "dotnet", "build", "-o", "out");
 
+        Assert.Equal(
+            ["Agnt5.Analyzers.dll", "Agnt5.CodeFixes.dll", "Agnt5.Generators.dll"],
+            Directory.GetFiles(Path.Combine(folder, "packages", "agnt5", Version, "analyzers", "dotnet", "cs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "out", "agnt5.manifest.json")))!;
         Assert.Equal("workerless.v1", manifest["protocol_version"]!.GetValue<string>());
         Assert.NotEmpty(manifest["components"]!.AsArray());

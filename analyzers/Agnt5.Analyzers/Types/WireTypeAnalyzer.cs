@@ -18,6 +18,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
     [
         Rules.UnsupportedType,
+        Rules.MixedTupleNames,
         Rules.ConverterOutOfReach,
         Rules.DuplicateJsonName,
         Rules.NotReadable,
@@ -36,12 +37,14 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
-            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known), SymbolKind.Method);
-            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known), OperationKind.Invocation);
+            var tuples = new TupleUses();
+            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, tuples), SymbolKind.Method);
+            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, tuples), OperationKind.Invocation);
+            start.RegisterCompilationEndAction(tuples.Report);
         });
     }
 
-    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known, TupleUses tuples)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (!ComponentMark.IsComponent(method, known))
@@ -54,41 +57,64 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             if (problem.RuleId == RuleIds.DuplicateJsonName)
                 context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateJsonName, problem.Location, problem.Arguments));
 
+        var isSound = problems.Count == 0;
+        var found = new List<PlacedTuple>();
         foreach (var parameter in method.Parameters)
             if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
-                Report(parameter.Type, JsonUse.Read, parameter.Locations[0]);
-                ReportLimits(parameter, known, context);
+                Explore(parameter.Type, JsonUse.Read, parameter.Locations[0]);
+                isSound &= !ReportLimits(parameter, known, context);
             }
 
         var returned = ReturnShape.Of(method, known);
         if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
-            Report(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
+            Explore(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
+        if (isSound)
+            tuples.AddComponent(method, ComponentMark.Of(method, known).Single(), found);
 
-        void Report(ITypeSymbol type, JsonUse use, Location location) =>
-            WireTypeAnalyzer.Report(type, use, location, known, context.ReportDiagnostic, context.CancellationToken);
+        void Explore(ITypeSymbol type, JsonUse use, Location location)
+        {
+            var exploration = WireTypes.Explore(type, ShapeText.Of(type), use, known, context.CancellationToken);
+            isSound &= exploration.IsSound;
+            found.AddRange(exploration.Tuples.Select(tuple => new PlacedTuple(tuple with { Owner = ShapeText.Of(method) }, location)));
+            Report(exploration, location, known, context.ReportDiagnostic);
+        }
     }
 
-    private static void ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
+    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
     {
         var problems = new List<NodeProblem>();
         LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, context.CancellationToken), problems);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
+        return problems.Count > 0;
     }
 
-    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, TupleUses tuples)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (DurableCalls.Find(call.TargetMethod, known) is { } found && DurableCalls.FindOpen(found.Type) is null)
-            Report(found.Type, found.Use, DurableCallSyntax.NameLocation(call), known, context.ReportDiagnostic, context.CancellationToken);
+        if (DurableCalls.Find(call.TargetMethod, known) is not { } found || DurableCalls.FindOpen(found.Type) is not null)
+            return;
+        var location = DurableCallSyntax.NameLocation(call);
+        var exploration = WireTypes.Explore(found.Type, ShapeText.Of(found.Type), found.Use, known, context.CancellationToken);
+        Report(exploration, location, known, context.ReportDiagnostic);
+        if (!exploration.IsSound || found.IsStep)
+            return;
+        var owner = context.ContainingSymbol is IMethodSymbol method ? ShapeText.Of(method) : context.ContainingSymbol.Name;
+        foreach (var tuple in exploration.Tuples)
+            tuples.AddCall(new(tuple with { Owner = owner }, location));
     }
 
-    private static void Report(
-        ITypeSymbol type, JsonUse use, Location location, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static void Report(TypeExploration exploration, Location location, KnownSymbols known, Action<Diagnostic> report)
     {
-        foreach (var problem in WireTypes.Explore(type, ShapeText.Of(type), use, known, cancellationToken).Problems)
-            report(Diagnostic.Create(Rule(problem.RuleId), location, problem.Path, problem.Reason));
+        foreach (var problem in exploration.Problems)
+            report(Diagnostic.Create(
+                Rule(problem.RuleId),
+                location,
+                TypeProblemHints.Locations(problem, known.Compilation),
+                TypeProblemHints.Properties(problem),
+                problem.Path,
+                problem.Reason));
     }
 
     private static DiagnosticDescriptor Rule(string id) => id switch

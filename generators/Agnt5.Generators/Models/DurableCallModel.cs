@@ -2,6 +2,8 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>The types that a step, signal or event puts on the wire.</summary>
+/// <summary>A step, signal or event.</summary>
 /// <param name="Written">The type that is written, or <see langword="null"/> when it is only read.</param>
-internal sealed record DurableCallModel(TypeUse? Written, EquatableArray<TypeModel> Types);
+/// <param name="Types">The types that it puts on the wire.</param>
+/// <param name="IsStep">Whether they go to nobody but the code that reads them back.</param>
+internal sealed record DurableCallModel(TypeUse? Written, EquatableArray<TypeModel> Types, bool IsStep);

@@ -5,7 +5,11 @@ namespace Agnt5.Shared;
 /// <summary>A call on a context whose type argument crosses the wire, so that its JSON metadata must be generated.</summary>
 /// <param name="Type">The type argument.</param>
 /// <param name="Use">Which way it crosses: a step's result is written and read back, a signal's payload is read, an event's data is written.</param>
-internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use);
+internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use)
+{
+    /// <summary>Whether it is a step, whose result goes to nobody but the code that reads it back.</summary>
+    public bool IsStep => Use == JsonUse.Both;
+}
 
 /// <summary>Finds such calls: steps, signals and events, in the checkpoint, the metadata and the response.</summary>
 internal static class DurableCalls

@@ -14,7 +14,7 @@ internal static class WireTypes
         var scope = new JsonScope(known, known.Rules, cancellationToken);
         var walk = new Walk(use);
         walk.Visit(new TypeEdge(root, ""), rootName, scope);
-        return new(scope.Use(root), walk.Types, walk.Problems, walk.IsIncomplete);
+        return new(scope.Use(root), walk.Types, walk.Tuples, walk.Problems, walk.IsIncomplete);
     }
 
     private sealed class Walk(JsonUse use)
@@ -22,6 +22,8 @@ internal static class WireTypes
         private readonly HashSet<(string Key, bool IsExtensionData)> _visited = [];
 
         public List<TypeModel> Types { get; } = [];
+
+        public List<WireTuple> Tuples { get; } = [];
 
         public List<TypeProblem> Problems { get; } = [];
 
@@ -40,6 +42,8 @@ internal static class WireTypes
             IsIncomplete |= node.IsIncomplete;
             if (node.Model is not null)
                 Types.Add(node.Model);
+            if (WireTuple.Of(node.Model, path) is { } tuple)
+                Tuples.Add(tuple);
             Types.AddRange(node.Converted);
             Report(node, path, edge.IsExtensionData);
             foreach (var next in node.Edges)
@@ -52,7 +56,7 @@ internal static class WireTypes
             var isRefused = found.Any(static problem => !problem.IsWarning);
             foreach (var problem in found)
                 if (!problem.IsWarning || (!isRefused && !isExtensionData))
-                    Problems.Add(new(problem.RuleId, path + problem.Path, problem.Reason));
+                    Problems.Add(new(problem.RuleId, path + problem.Path, problem.Reason, problem.Cause, problem.Context));
         }
     }
 }

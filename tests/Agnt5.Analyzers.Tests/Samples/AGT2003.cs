@@ -10,6 +10,32 @@ public sealed class Order
 
 public sealed record Cased(string Total, string TOTAL, string total);
 
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+public class Shape
+{
+    public string Kind { get; set; } = "";
+}
+
+public sealed class Circle : Shape;
+
+[JsonDerivedType(typeof(Card), "card")]
+[JsonDerivedType(typeof(Cash), "card")]
+public class Payment;
+
+public sealed class Card : Payment;
+
+public sealed class Cash : Payment;
+
+public sealed class Open
+{
+    [JsonExtensionData]
+    public Dictionary<string, object>? Rest { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object>? More { get; set; }
+}
+
 public sealed class Fine
 {
     public string Id { get; init; } = "";
@@ -28,6 +54,18 @@ public static class Orders
 
     [Function]
     public static {|AGT2003:Cased|} SameInCamelCase() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2003:(string Name, string name)|} TwoElements() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2003:Shape|} Discriminator() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2003:Payment|} TwoDerivedTypes() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2003:Open|} TwiceOpen() => throw new NotImplementedException();
 
     [Function]
     public static void TwoParameters(string id, string {|AGT2003:Id|}) { }

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Text.Json.Serialization;
+
 public abstract class Shape
 {
     public string Name { get; set; } = "";
@@ -36,6 +39,70 @@ public sealed class LostData
     public string Name { get; } = Guid.NewGuid().ToString();
 }
 
+[JsonDerivedType(typeof(Circle))]
+public abstract class Undiscriminated;
+
+public sealed class Circle : Undiscriminated;
+
+[JsonDerivedType(typeof(Email), "email")]
+public interface IMessage;
+
+public sealed record Email(string To) : IMessage;
+
+public sealed class TwoMarks
+{
+    [JsonConstructor]
+    public TwoMarks() { }
+
+    [JsonConstructor]
+    public TwoMarks(string name) => Name = name;
+
+    public string Name { get; set; } = "";
+}
+
+public sealed class Marked
+{
+    [JsonConstructor]
+    private Marked(string name) => Name = name;
+
+    public Marked() => Name = "";
+
+    public string Name { get; }
+
+    [JsonInclude]
+    private int Count { get; set; }
+}
+
+public sealed class Feed : IEnumerable<int>
+{
+    public IEnumerator<int> GetEnumerator() => Enumerable.Empty<int>().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+public sealed class Half
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Name { get; set; }
+}
+
+public sealed class OneWay
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
+    public string Name { get; set; } = "";
+}
+
+public sealed class Open(Dictionary<string, object>? rest)
+{
+    [JsonExtensionData]
+    public Dictionary<string, object>? Rest { get; } = rest;
+}
+
+public sealed class Filled
+{
+    public List<string> Names { get; } = [];
+}
+
 public sealed record Computed(decimal Net, decimal Tax)
 {
     public decimal Gross => Net + Tax;
@@ -59,6 +126,27 @@ public static class Orders
     public static void Unmatched(UnmatchedConstructor {|AGT2004:input|}) { }
 
     [Function]
+    public static void WithoutDiscriminators(Undiscriminated {|AGT2004:input|}) { }
+
+    [Function]
+    public static void MarkedTwice(TwoMarks {|AGT2004:input|}) { }
+
+    [Function]
+    public static void OnlyEnumerated(Feed {|AGT2004:feed|}) { }
+
+    [Function]
+    public static void ExtensionDataInConstructor(Open {|AGT2004:open|}) { }
+
+    [Function]
+    public static Undiscriminated WrittenWithoutDiscriminators() => throw new NotImplementedException();
+
+    [Function]
+    public static Half HalfIsOneWay(Half half) => half;
+
+    [Function]
+    public static IMessage Declared(IMessage message, Marked marked, Filled filled) => message;
+
+    [Function]
     public static PrivateConstructor? OnlyWritten() => null;
 
     [Function]
@@ -71,6 +159,8 @@ public static class Orders
     public static async Task Steps(WorkflowContext context)
     {
         await context.{|AGT2004:StepAsync|}("lost", () => new LostData());
+        await context.{|AGT2004:StepAsync|}("required or not", () => new Half { Name = null });
+        await context.{|AGT2004:StepAsync|}("one way", () => new OneWay());
         await context.StepAsync("kept", () => new Computed(1, 2));
         await context.{|AGT2004:WaitForSignalAsync<Shape>|}("drawn");
         await context.EmitAsync("only written", new TwoConstructors("a"));

@@ -33,16 +33,25 @@ internal static class CompilerRun
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>What user code sees of .NET and of Agnt5.</summary>
+    public static IEnumerable<MetadataReference> References => [.. Platform, Agnt5];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
+
+    public static CSharpCompilationOptions Options { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
     public static CSharpCompilation Compile(string source, string assemblyName = "App", bool referencesAgnt5 = true, params MetadataReference[] references)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp13);
-        var usings = string.Concat(ImplicitUsings.Where(name => referencesAgnt5 || name != nameof(Agnt5)).Select(name => $"global using global::{name};\n"));
         return CSharpCompilation.Create(
             assemblyName,
-            [CSharpSyntaxTree.ParseText(source, options, Path), CSharpSyntaxTree.ParseText(usings, options, "/src/GlobalUsings.cs")],
+            [CSharpSyntaxTree.ParseText(source, ParseOptions, Path), CSharpSyntaxTree.ParseText(GlobalUsings(referencesAgnt5), ParseOptions, "/src/GlobalUsings.cs")],
             [.. Platform, .. references, .. referencesAgnt5 ? [Agnt5] : Array.Empty<MetadataReference>()],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            Options);
     }
+
+    public static string GlobalUsings(bool referencesAgnt5 = true) =>
+        string.Concat(ImplicitUsings.Where(name => referencesAgnt5 || name != nameof(Agnt5)).Select(name => $"global using global::{name};\n"));
 
     /// <summary>What the analyzers report. Source that does not compile is a mistake in the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)

@@ -14,7 +14,8 @@ internal static class RuleCatalog
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
-    public static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id);
+    /// <summary>The ids. A rule that is told in two ways has two descriptors.</summary>
+    public static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id).Distinct();
 
     /// <summary>The sample that no rule finds anything in.</summary>
     public const string Accepted = nameof(Accepted);

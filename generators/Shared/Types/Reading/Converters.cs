@@ -17,11 +17,11 @@ internal static class Converters
 
         var target = TypeNames.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         if (data.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
-            return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time");
+            return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
             return TypeNode.Of(EnumOf(named, converter, scope));
-        if (WhyNotConstructible(converter, scope.Known) is { } reason)
-            return Refused($"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which {reason}");
+        if (WhyNotConstructible(converter, scope.Known) is { } refused)
+            return refused;
         return TypeNode.Of(new ConverterModel
         {
             Key = scope.Key(type),
@@ -55,18 +55,19 @@ internal static class Converters
 
     private static bool IsOfFramework(INamedTypeSymbol converter) => converter.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization";
 
-    private static string? WhyNotConstructible(INamedTypeSymbol converter, KnownSymbols known)
+    // A context of the project is no way out: System.Text.Json's own generator cannot construct such a converter either.
+    private static TypeNode? WhyNotConstructible(INamedTypeSymbol converter, KnownSymbols known)
     {
+        var beginning = $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which";
         if (converter.IsUnboundGenericType)
-            return "is an open generic type";
+            return Refused($"{beginning} is an open generic type: name a JsonConverterFactory, or a converter of closed type");
         if (Barrier.Find(converter, known) is { } barrier)
-            return $"generated code cannot construct, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}";
+            return Refused($"{beginning} generated code cannot construct, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}", barrier.Symbol);
         var constructor = converter.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         return constructor is null || converter.IsAbstract || Barrier.Find(constructor, known) is not null
-            ? "generated code cannot construct: it has no constructor without parameters that is internal or public"
+            ? Refused($"{beginning} generated code cannot construct: give it a constructor without parameters that is internal or public")
             : null;
     }
 
-    private static TypeNode Refused(string reason) =>
-        TypeNode.Refused(RuleIds.ConverterOutOfReach, $"{reason}: list the type in a JsonSerializerContext of the project with [JsonSerializable], which AGNT5 then uses");
+    private static TypeNode Refused(string reason, ISymbol? cause = null) => TypeNode.Refused(RuleIds.ConverterOutOfReach, reason, cause);
 }

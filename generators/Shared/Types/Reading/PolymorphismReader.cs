@@ -27,7 +27,7 @@ internal static class PolymorphismReader
 
             if (scope.Rules.Context is null && scope.Known.Contexts.FindCovering(derivedType) is { } rules)
             {
-                problems.Add(new(RuleIds.ConverterOutOfReach, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which '{rules.Context}' covers: list '{type.Name}' in that context with [JsonSerializable], too"));
+                problems.Add(new(RuleIds.ConverterOutOfReach, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which '{rules.Context}' covers: list '{type.Name}' in that context with [JsonSerializable], too") { Cause = type, Context = rules.Context });
                 continue;
             }
 

@@ -22,7 +22,7 @@ internal sealed class TypeNode
 
     public static TypeNode Of(TypeModel model, params TypeEdge[] edges) => new() { Model = model, Edges = edges };
 
-    public static TypeNode Refused(string ruleId, string reason) => new() { Problems = [new(ruleId, "", reason)] };
+    public static TypeNode Refused(string ruleId, string reason, ISymbol? cause = null) => new() { Problems = [new(ruleId, "", reason) { Cause = cause }] };
 }
 
 /// <summary>A type that another one names.</summary>
@@ -42,6 +42,12 @@ internal sealed record TypeEdge(ITypeSymbol Type, string Path)
 /// <param name="Needs">The ways over the wire that the problem is in, all of them together.</param>
 internal sealed record NodeProblem(string RuleId, string Path, string Reason, JsonUse Needs = 0)
 {
+    /// <summary>What has to change in the source, where that is one declaration.</summary>
+    public ISymbol? Cause { get; init; }
+
+    /// <summary>The <c>JsonSerializerContext</c> that should cover the type, as generated code writes it.</summary>
+    public string? Context { get; init; }
+
     /// <summary>Whether the type crosses the wire all the same, though not as its author may think.</summary>
     public bool IsWarning => RuleIds.IsWarning(RuleId);
 

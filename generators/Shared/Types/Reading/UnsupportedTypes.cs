@@ -16,7 +16,8 @@ internal static class UnsupportedTypes
         return Barrier.Find(type, known) is { } barrier
             ? TypeNode.Refused(
                 RuleIds.InaccessibleType,
-                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}")
+                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}",
+                barrier.Symbol)
             : null;
     }
 

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Types;
+
+/// <summary>What a diagnostic about a type tells the code fixes, beside its message.</summary>
+internal static class TypeProblemHints
+{
+    /// <summary>The property with the <c>JsonSerializerContext</c> that should cover the type.</summary>
+    public const string Context = "Context";
+
+    /// <summary>Where the declaration is that has to change, if it is the project's own.</summary>
+    public static IEnumerable<Location> Locations(TypeProblem problem, Compilation compilation) =>
+        problem.Cause?.Locations.Where(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? [];
+
+    public static ImmutableDictionary<string, string?> Properties(TypeProblem problem) => problem.Context is { } context
+        ? ImmutableDictionary<string, string?>.Empty.Add(Context, context)
+        : ImmutableDictionary<string, string?>.Empty;
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Agnt5.CodeFixes.Edits;
+
+/// <summary>A type's name as an edit writes it: in full, to be shortened when the edits are made, by a using directive that is added where there is none.</summary>
+internal static class TypeSyntax
+{
+    public static SyntaxNode Of(ITypeSymbol type, SyntaxGenerator generator) =>
+        Full(type, generator).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+
+    // The using directive is found by the type that the syntax is annotated with. A type argument may be a type parameter of the method that is changed,
+    // which could not be found again, so the annotation is of the definition.
+    private static SyntaxNode Full(ITypeSymbol type, SyntaxGenerator generator)
+    {
+        var definition = generator.TypeExpression(type.OriginalDefinition);
+        return type is INamedTypeSymbol { IsGenericType: true } generic
+            ? definition.CopyAnnotationsTo(generator.WithTypeArguments(definition, generic.TypeArguments.Select(generator.TypeExpression)))
+            : definition;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Agnt5.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Agnt5.CodeFixes;
+
+/// <summary>The code fix of one rule.</summary>
+public abstract class RemedyProvider : CodeFixProvider
+{
+    private protected RemedyProvider(string ruleId) => FixableDiagnosticIds = [ruleId];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllRemedies.Instance;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+            if (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } remedy)
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        remedy.Title,
+                        cancellationToken => EditedSolution.ApplyAsync(context.Document.Project.Solution, remedy.Edits, cancellationToken),
+                        remedy.Key),
+                    diagnostic);
+    }
+
+    /// <summary>Finds out what a diagnostic can be fixed by, or returns <see langword="null"/> where the user has to decide.</summary>
+    /// <param name="document">The document in which the diagnostic was reported.</param>
+    internal abstract Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+}

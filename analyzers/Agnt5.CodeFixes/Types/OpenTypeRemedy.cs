@@ -1,0 +1,35 @@
+using Agnt5.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.CodeFixes.Types;
+
+/// <summary>Makes the type that a diagnostic names reachable for generated code.</summary>
+internal static class OpenTypeRemedy
+{
+    public static async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var project = document.Project;
+        if (await Declarations.FindCauseAsync(project, diagnostic, cancellationToken).ConfigureAwait(false) is not { } cause)
+            return null;
+
+        var edits = new List<Edit>();
+        foreach (var type in ExposedTypes.FindClosed(cause))
+        {
+            if (Declarations.PartsOf(type, project, cancellationToken) is not { } parts || HasNamesake(type))
+                return null;
+            // A part may leave to the others to say who can reach the type.
+            var marked = parts.Where(static part => part.Syntax.Modifiers.Any(IsClosing)).ToArray();
+            edits.AddRange((marked.Length > 0 ? marked : [parts[0]]).Select(static part => new OpenType(part.Document, part.Syntax.Span)));
+        }
+
+        var isProtected = cause.DeclaredAccessibility == Accessibility.Protected;
+        return edits.Count == 0 ? null : new($"Make '{cause.Name}' {(isProtected ? "protected internal" : "internal")}", "Make internal", edits);
+    }
+
+    private static bool IsClosing(SyntaxToken modifier) => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword;
+
+    // Several files may each have a type of one name, as long as it is theirs alone.
+    private static bool HasNamesake(INamedTypeSymbol type) => type.IsFileLocal && type.ContainingNamespace.GetTypeMembers(type.Name, type.Arity).Length > 1;
+}

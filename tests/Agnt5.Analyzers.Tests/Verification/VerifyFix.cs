@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Tests.Verification;
+
+/// <summary>Compares what a code fix leaves behind with what it should, to the letter. What it leaves must compile, and the rule must be content with it.</summary>
+internal static class VerifyFix
+{
+    public static async Task ChangesAsync(string ruleId, string before, string after, string? title = null)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = CodeFixRun.Open(workspace, before);
+        var action = Assert.Single(await CodeFixRun.OfferedAsync(document, ruleId));
+        Assert.Equal(title ?? action.Title, action.Title);
+        await AssertAfterAsync(ruleId, await CodeFixRun.ApplyAsync(action, document.Project.Id), document.Id, after);
+    }
+
+    public static async Task ChangesAllAsync(string ruleId, string before, string after)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = CodeFixRun.Open(workspace, before);
+        var first = Assert.Single(await CodeFixRun.OfferedAsync(document, ruleId));
+        var action = await CodeFixRun.FixAllAsync(document, ruleId, first.EquivalenceKey!);
+        await AssertAfterAsync(ruleId, await CodeFixRun.ApplyAsync(action, document.Project.Id), document.Id, after);
+    }
+
+    /// <summary>The rule finds something and leaves it to the user.</summary>
+    public static async Task OffersNothingAsync(string ruleId, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        Assert.Empty(await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, source), ruleId));
+    }
+
+    private static async Task AssertAfterAsync(string ruleId, Project changed, DocumentId document, string after)
+    {
+        Assert.Equal(after, (await changed.GetDocument(document)!.GetTextAsync()).ToString());
+        Assert.Empty(await CodeFixRun.FindingsAsync(changed, ruleId));
+    }
+}
