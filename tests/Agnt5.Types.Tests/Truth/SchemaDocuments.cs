@@ -113,8 +113,9 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
     {
         if ((string?)schema["format"] is { } format)
             return Pick(TextsOf(format))!;
+        // Never none: limits of bytes are enforced, and a schema has no words for them.
         if (schema.ContainsKey("contentEncoding"))
-            return Convert.ToBase64String(Encoding.UTF8.GetBytes(Pick(Texts)!));
+            return Convert.ToBase64String(Encoding.UTF8.GetBytes(Pick(Texts.Where(static text => text.Length > 0))!));
 
         var (least, most) = ((int?)schema["minLength"] ?? 0, (int?)schema["maxLength"] ?? int.MaxValue);
         var fitting = Texts.Concat(Names(schema)).Append(new string('x', least)).Where(text => SchemaValidator.Validate(text, Plain(schema)).Count == 0).ToArray();
