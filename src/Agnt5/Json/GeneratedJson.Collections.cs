@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -62,22 +63,22 @@ public static partial class GeneratedJson
     /// <summary>An object with values of one type under any names.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<Dictionary<TKey, T>> Dictionary<TKey, T>(JsonSerializerOptions options)
-        where TKey : notnull => JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(options, new() { ObjectCreator = static () => [] });
+        where TKey : notnull => JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = static () => [] });
 
     /// <inheritdoc cref="Dictionary{TKey, T}"/>
     public static JsonTypeInfo<IDictionary<TKey, T>> IDictionary<TKey, T>(JsonSerializerOptions options)
-        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new());
+        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
 
     /// <inheritdoc cref="Dictionary{TKey, T}"/>
     public static JsonTypeInfo<IReadOnlyDictionary<TKey, T>> IReadOnlyDictionary<TKey, T>(JsonSerializerOptions options)
-        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new());
+        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
 
     /// <summary>A dictionary that is constructed empty and filled entry by entry.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="create">Constructs an empty one, or <see langword="null"/> when the type is only written.</param>
     public static JsonTypeInfo<TDictionary> FilledDictionary<TDictionary, TKey, T>(JsonSerializerOptions options, Func<TDictionary>? create)
         where TDictionary : IDictionary<TKey, T>
-        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, T>(options, new() { ObjectCreator = create });
+        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = create });
 
     /// <summary>A dictionary that is constructed from all entries at once.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
@@ -85,11 +86,18 @@ public static partial class GeneratedJson
     public static JsonTypeInfo<TDictionary> BuiltDictionary<TDictionary, TKey, T>(
         JsonSerializerOptions options, Func<IEnumerable<KeyValuePair<TKey, T>>, TDictionary> create)
         where TDictionary : IReadOnlyDictionary<TKey, T>
-        where TKey : notnull => JsonMetadataServices.CreateImmutableDictionaryInfo<TDictionary, TKey, T>(options, new(), create);
+        where TKey : notnull => JsonMetadataServices.CreateImmutableDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) }, create);
 
     /// <summary>A dictionary that is only written.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<TDictionary> WrittenDictionary<TDictionary, TKey, T>(JsonSerializerOptions options)
         where TDictionary : IReadOnlyDictionary<TKey, T>
-        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, T>(options, new());
+        where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
+
+    // Null stands for the metadata of the key's type.
+    private static JsonTypeInfo<TKey>? KeyInfo<TKey>(JsonSerializerOptions options)
+        where TKey : notnull =>
+        Environment.Version.Major < 10 && (typeof(TKey) == typeof(Int128) || typeof(TKey) == typeof(UInt128))
+            ? JsonMetadataServices.CreateValueInfo<TKey>(options, new FormattedKeyConverter<TKey>((JsonConverter<TKey>)options.GetTypeInfo(typeof(TKey)).Converter))
+            : null;
 }
