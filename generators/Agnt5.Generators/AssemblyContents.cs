@@ -95,5 +95,14 @@ internal static class AssemblyContents
     {
         Type = member.Type with { IsNullable = variants.Any(static variant => variant.Type.IsNullable) },
         IsRequired = variants.All(static variant => variant.IsRequired),
+        Limits = Merge(member.Limits, variants.Select(static variant => variant.Limits?.ItemsWithoutNull ?? 0).Aggregate(static (left, right) => left & right)),
     };
+
+    private static LimitsModel? Merge(LimitsModel? limits, int itemsWithoutNull)
+    {
+        if (limits is null || limits.ItemsWithoutNull == itemsWithoutNull)
+            return limits;
+        var merged = limits with { ItemsWithoutNull = itemsWithoutNull };
+        return merged == new LimitsModel() ? null : merged;
+    }
 }

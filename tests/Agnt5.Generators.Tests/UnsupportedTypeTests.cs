@@ -31,6 +31,24 @@ public sealed class UnsupportedTypeTests
             public override Hidden Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) { reader.Skip(); return new(); }
             public override void Write(System.Text.Json.Utf8JsonWriter writer, Hidden value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(length);
         }
+        public sealed class NeverNull { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int A { get; set; } }
+        public sealed class NumberedText { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string? A { get; set; } }
+        public sealed class TextExtension { [JsonExtensionData] public Dictionary<string, string>? A { get; set; } }
+        public sealed record PopulatedRecord(int A) { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> B { get; } = []; }
+        public sealed class PopulatedArray { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public int[] A { get; set; } = []; }
+        public sealed class OtherConverter { [JsonConverter(typeof(IntConverter))] public string? A { get; set; } }
+        public enum TwiceNamed { A, [JsonStringEnumMemberName("A")] B }
+        [Flags] public enum CommaNamed { [JsonStringEnumMemberName("a,b")] A = 1 }
+        public sealed record Alike(int Id, int id);
+        public sealed class IntConverter : JsonConverter<int>
+        {
+            public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => reader.GetInt32();
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, int value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(value);
+        }
+        [JsonDerivedType(typeof(ListOfSome), "list")] public interface ISome; public sealed class ListOfSome : List<int>, ISome;
+        #pragma warning disable CS0693
+        public sealed class Outer<T> { public sealed class Inner<T> { [JsonInclude] public T? Value { get; private set; } } }
+        #pragma warning restore CS0693
         public sealed class OnlyWritten { public int Kept { get; set; } public int Lost { get; } = 1; }
         """;
 
@@ -54,6 +72,17 @@ public sealed class UnsupportedTypeTests
     [InlineData("System.Collections.ArrayList")]
     [InlineData("OnlyEnumerable")]
     [InlineData("Hidden")]
+    [InlineData("ISome")]
+    [InlineData("NeverNull")]
+    [InlineData("NumberedText")]
+    [InlineData("TextExtension")]
+    [InlineData("PopulatedRecord")]
+    [InlineData("PopulatedArray")]
+    [InlineData("OtherConverter")]
+    [InlineData("TwiceNamed")]
+    [InlineData("CommaNamed")]
+    [InlineData("Alike")]
+    [InlineData("Outer<int>.Inner<string>")]
     [InlineData("SameNames")]
     [InlineData("Obsolete")]
     public async Task Component_that_reads_it_is_left_out_and_the_others_stay(string type)
@@ -88,5 +117,27 @@ public sealed class UnsupportedTypeTests
         Assert.Contains("Agnt5.Json.My_App_OnlyWritten.g.cs", project.Generate().Files.Keys);
         Assert.DoesNotContain("Agnt5.Json.My_App_OnlyWritten.g.cs", stepped.Generate().Files.Keys);
         stepped.Build();
+    }
+
+    [Theory]
+    [InlineData("public sealed class Data { public int Lost { get; } = 1; }", false)]
+    [InlineData("public sealed class Data { [System.Text.Json.Serialization.JsonInclude] public int Lost { get; private set; } }", false)]
+    [InlineData("public sealed class Data { public int Kept { get; set; } public int Computed => Kept + 1; }", true)]
+    [InlineData("public readonly record struct Data(string Kept, int Also);", true)]
+    public void Data_of_a_referenced_type_is_read_back_or_has_no_step_metadata(string type, bool isReadBack)
+    {
+        var library = new ProjectUnderTest("namespace Lib; " + type) { AssemblyName = "Lib", RootNamespace = "Lib" }.Build();
+        var files = new ProjectUnderTest("""
+            using System.Threading.Tasks;
+            using Agnt5;
+            public static class Components
+            {
+                [Workflow] public static async Task Runs(WorkflowContext ctx) => await ctx.StepAsync("s", () => default(Lib.Data)!);
+            }
+            """) { References = [library] }.Generate().Files;
+
+        Assert.Equal(isReadBack, files.ContainsKey("Agnt5.Json.Lib_Data.g.cs"));
+        if (type.Contains("record struct", StringComparison.Ordinal))
+            Assert.Contains("new global::Lib.Data((string)arguments[0]", files["Agnt5.Json.Lib_Data.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -33,6 +33,10 @@ internal static class MemberEmitter
         if (member.Getter == GetterKind.None)
             return value;
 
+        // One that was never set cannot be enumerated.
+        if (member.Type.CSharpName.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal) && !member.Type.IsNullable)
+            value = $"{GeneratedJson}.NotDefault({value})";
+
         // What no member is declared for must not be written under a declared member's name.
         return member.IsExtensionData
             ? $"static target => {GeneratedJson}.ExtensionData({value}, [{string.Join(", ", DeclaredNames(type))}])"

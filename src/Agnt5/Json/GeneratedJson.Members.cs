@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -46,6 +47,10 @@ public static partial class GeneratedJson
         foreach (var item in items.Reverse())
             collection.Push(item);
     }
+
+    /// <summary>An immutable array as it may be written: one that was never set has no items.</summary>
+    /// <param name="items">The member's value.</param>
+    public static ImmutableArray<T> NotDefault<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 
     /// <summary>Extension data as it may be written: without what stands under the name of a declared member, which would be in the document twice.</summary>
     /// <param name="data">The member's value.</param>

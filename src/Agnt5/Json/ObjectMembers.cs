@@ -15,7 +15,7 @@ internal sealed class ObjectMembers
 
     private ObjectMembers(JsonTypeInfo type)
     {
-        All = [.. type.Properties.Where(static member => !member.IsExtensionData).Select(member => new ObjectMember(member, type.PreferredPropertyObjectCreationHandling))];
+        All = [.. type.Properties.Where(static member => !member.IsExtensionData).Select(member => new ObjectMember(member, type))];
         _byName = new(type.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         for (var i = 0; i < All.Count; i++)
             _byName[All[i].Name] = i;
@@ -36,8 +36,8 @@ internal sealed class ObjectMembers
 
 /// <summary>A member, and how its values are read.</summary>
 /// <param name="member">The metadata.</param>
-/// <param name="typesHandling">What the type says of members that do not say themselves whether they are filled.</param>
-internal sealed class ObjectMember(JsonPropertyInfo member, JsonObjectCreationHandling? typesHandling)
+/// <param name="type">The type that it is a member of, whose word counts where the member says nothing.</param>
+internal sealed class ObjectMember(JsonPropertyInfo member, JsonTypeInfo type)
 {
     public string Name => member.Name;
 
@@ -49,12 +49,12 @@ internal sealed class ObjectMember(JsonPropertyInfo member, JsonObjectCreationHa
 
     /// <summary>Whether a value in a document reaches the object. A collection without a setter may be filled.</summary>
     public bool IsRead { get; } = member.Set is not null || member.AssociatedParameter is not null
-        || (member.ObjectCreationHandling ?? typesHandling) == JsonObjectCreationHandling.Populate;
+        || (member.ObjectCreationHandling ?? type.PreferredPropertyObjectCreationHandling) == JsonObjectCreationHandling.Populate;
 
     public bool IsNullable { get; } = member.AssociatedParameter?.IsNullable ?? (member.Set is null ? member.IsGetNullable : member.IsSetNullable);
 
     /// <summary>Whether a converter of the member's own reads it, which nobody can look into.</summary>
     public bool IsOpaque => member.CustomConverter is not null;
 
-    public JsonNumberHandling? NumberHandling => member.NumberHandling;
+    public JsonNumberHandling? NumberHandling { get; } = member.NumberHandling ?? type.NumberHandling;
 }

@@ -18,7 +18,11 @@ internal sealed class ProblemList
         if (_text.Length + Separator.Length + problem.Length > MaxLength)
         {
             IsFull = true;
-            return;
+            if (_text.Length > 0)
+                return;
+
+            // One that is too long by itself is still one.
+            problem = string.Concat(problem.AsSpan(0, MaxLength - Separator.Length), "…");
         }
 
         if (_text.Length > 0)

@@ -28,6 +28,13 @@ internal static class Accessors
             type.IsValueType);
     }
 
+    /// <summary>Whether a type parameter has the name of one of a type around it, so that accessors could not tell them apart.</summary>
+    public static bool HidesTypeParameter(INamedTypeSymbol type)
+    {
+        var names = AllOf(type.OriginalDefinition, static level => level.TypeParameters).Select(static parameter => parameter.Name).ToArray();
+        return names.Distinct(StringComparer.Ordinal).Count() < names.Length;
+    }
+
     private static IEnumerable<T> AllOf<T>(INamedTypeSymbol type, Func<INamedTypeSymbol, IEnumerable<T>> select) =>
         type.ContainingType is { } outer ? AllOf(outer, select).Concat(select(type)) : select(type);
 

@@ -35,7 +35,8 @@ internal static class CollectionTypes
     /// <summary>Whether a member of the type can be filled where it cannot be set.</summary>
     public static bool CanBeFilled(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named
-        && (FrameworkCollections.IsQueueOrStack(named)
+        && ScalarTypes.Find(TypeNames.CSharp(named)) is null
+        && (FrameworkCollections.CanBeFilled(named)
             || (Implemented(named, SpecialType.System_Collections_Generic_ICollection_T) is not null
                 && FrameworkCollections.Find(named)?.Shape is not (CollectionShape.Built or CollectionShape.BuiltDictionary)));
 

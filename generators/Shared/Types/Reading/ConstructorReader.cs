@@ -64,8 +64,12 @@ internal static class ConstructorReader
         return parameterless ?? (withParameters is [var single] ? single : null);
     }
 
-    private static bool IsPositional(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is RecordDeclarationSyntax;
+    // Of a referenced assembly there is no syntax; there the Deconstruct that a positional record has tells.
+    private static bool IsPositional(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.IsEmpty
+        ? constructor.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => method.Parameters
+            .Select(static parameter => (parameter.Name, parameter.RefKind))
+            .SequenceEqual(constructor.Parameters.Select(static parameter => (parameter.Name, RefKind.Out))))
+        : constructor.DeclaringSyntaxReferences[0].GetSyntax() is RecordDeclarationSyntax;
 
     private static bool SetsWhatNothingElseSets(IMethodSymbol constructor, IReadOnlyList<JsonMember> members) =>
         constructor.Parameters.Any(parameter => FindMember(parameter, members) is { Setter: SetterKind.None });
@@ -73,6 +77,12 @@ internal static class ConstructorReader
     private static JsonConstructor? Bind(
         INamedTypeSymbol type, IMethodSymbol constructor, IReadOnlyList<JsonMember> members, JsonScope scope, List<NodeProblem> problems)
     {
+        if (constructor.Parameters.GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1) is { } alike)
+        {
+            problems.Add(new(RuleIds.DuplicateJsonName, "", $"has a constructor with parameters {string.Join(" and ", alike.Select(static parameter => $"'{parameter.Name}'"))}, which System.Text.Json cannot tell apart: rename one of them", JsonUse.Read));
+            return null;
+        }
+
         var carried = new Dictionary<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
         var parameters = new List<ConstructorParameterModel>();
         foreach (var parameter in constructor.Parameters)

@@ -22,6 +22,8 @@ internal static class Converters
             return TypeNode.Of(EnumOf(named, converter, scope));
         if (WhyNotConstructible(converter, scope.Known) is { } refused)
             return refused;
+        if (ConvertedBy(converter) is { } converted && !Same(converted, target) && !Same(converted, type))
+            return TypeNode.Refused(RuleIds.UnsupportedType, $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which is for '{ShapeText.Of(converted)}': name one for '{ShapeText.Of(target)}'");
         return TypeNode.Of(new ConverterModel
         {
             Key = scope.Key(type),
@@ -68,6 +70,22 @@ internal static class Converters
             ? Refused($"{beginning} generated code cannot construct: give it a constructor without parameters that is internal or public")
             : null;
     }
+
+    /// <summary>The type that a converter is for, or <see langword="null"/> when it decides that itself.</summary>
+    private static ITypeSymbol? ConvertedBy(INamedTypeSymbol converter)
+    {
+        for (var current = converter; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "JsonConverter", TypeArguments: [var converted] } && IsOfFramework(current))
+                return converted;
+            if (current.GetMembers("CanConvert").Length > 0)
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool Same(ITypeSymbol left, ITypeSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static TypeNode Refused(string reason, ISymbol? cause = null) => TypeNode.Refused(RuleIds.ConverterOutOfReach, reason, cause);
 }

@@ -5,11 +5,30 @@ namespace Agnt5.Shared;
 /// <summary>Reads an enum.</summary>
 internal static class EnumReader
 {
-    public static TypeNode Read(INamedTypeSymbol type, JsonScope scope) => TypeNode.Of(Model(type, scope, scope.Rules.NamesEnums) with
+    public static TypeNode Read(INamedTypeSymbol type, JsonScope scope)
     {
-        Key = scope.Key(type),
-        Metadata = scope.Metadata,
-    });
+        var model = Model(type, scope, scope.Rules.NamesEnums) with { Key = scope.Key(type), Metadata = scope.Metadata };
+        return FindBadName(type, scope, model) is { } problem ? new() { Problems = [problem] } : TypeNode.Of(model);
+    }
+
+    // What the converter throws on when it is first used.
+    private static NodeProblem? FindBadName(INamedTypeSymbol type, JsonScope scope, EnumModel model)
+    {
+        if (model.Names is null)
+            return null;
+
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in EnumNames.Members(type))
+        {
+            var name = EnumNames.JsonName(member, scope.Known);
+            if (!taken.Add(name))
+                return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a name of its own with [JsonStringEnumMemberName]");
+            if (name.Trim() != name || name.Length == 0 || (model.IsFlags && name.Contains(',')))
+                return new(RuleIds.UnsupportedType, "." + member.Name, $"is named '{name}' in JSON, and a name must not be empty, begin or end with white space, or in flags hold a comma: change its [JsonStringEnumMemberName]");
+        }
+
+        return null;
+    }
 
     /// <summary>The model of an enum, as names or as numbers.</summary>
     public static EnumModel Model(INamedTypeSymbol type, JsonScope scope, bool asNames)

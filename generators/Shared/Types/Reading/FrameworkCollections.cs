@@ -62,7 +62,10 @@ internal static class FrameworkCollections
         [Generic + "IDictionary`2"] = static _ => new(CollectionShape.IDictionary),
         [Generic + "IReadOnlyDictionary`2"] = static _ => new(CollectionShape.IReadOnlyDictionary),
         [Generic + "SortedDictionary`2"] = FilledDictionary,
-        [Generic + "SortedList`2"] = FilledDictionary,
+
+        // To add to it in another order than its own moves what is there, each time.
+        [Generic + "SortedList`2"] = static type => new(
+            CollectionShape.BuiltDictionary, $"static items => new {type}(new global::System.Collections.Generic.Dictionary{Arguments(type)}(items))", IsFillable: true),
         [Generic + "OrderedDictionary`2"] = FilledDictionary,
         [Concurrent + "ConcurrentDictionary`2"] = FilledDictionary,
         [ObjectModel + "ReadOnlyDictionary`2"] = static type => BuiltDictionary($"new {type}(new global::System.Collections.Generic.Dictionary{Arguments(type)}(items))"),
@@ -80,8 +83,8 @@ internal static class FrameworkCollections
             ? create(TypeNames.CSharp(type))
             : null;
 
-    /// <summary>Whether the type is a queue or a stack, which have no <c>Add</c>.</summary>
-    public static bool IsQueueOrStack(INamedTypeSymbol type) => Find(type) is { IsFillable: true };
+    /// <summary>Whether a collection of the type that is there can be filled, though a new one is built from all items at once.</summary>
+    public static bool CanBeFilled(INamedTypeSymbol type) => Find(type) is { IsFillable: true };
 
     public static bool IsOfFramework(INamedTypeSymbol type)
     {

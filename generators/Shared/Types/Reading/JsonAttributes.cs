@@ -20,6 +20,10 @@ internal static class JsonAttributes
     public static bool IsNeverIgnored(ISymbol member, KnownSymbols known) =>
         Find(member, known.JsonIgnoreAttribute) is { } data && IgnoreConditionOf(data) == JsonIgnoreCondition.Never;
 
+    /// <summary>Whether <c>[JsonIgnore]</c> leaves a member out when it is <see langword="null"/>.</summary>
+    public static bool IsIgnoredWhenNull(ISymbol member, KnownSymbols known) =>
+        Find(member, known.JsonIgnoreAttribute) is { } data && IgnoreConditionOf(data) == JsonIgnoreCondition.WhenWritingNull;
+
     /// <summary>When a member is left out of what is written.</summary>
     public static IgnoreCondition ConditionOf(ISymbol member, JsonScope scope) =>
         Find(member, scope.Known.JsonIgnoreAttribute) is not { } data ? scope.Rules.Ignore

@@ -26,9 +26,10 @@ internal static class MemberReader
         var isRequiredParameter = parameter is not null && @default is null && scope.Rules.RequiresParameters && ignore == IgnoreCondition.Never && !TypeNames.IsNullable(type);
 
         if (constructor is not null && parameter is null && setter == SetterKind.None && !isPopulated && !isExtensionData && member.HasStorage && member.Getter != GetterKind.None)
-            problems.Add(Lost(symbol, JsonAttributes.Directions(symbol, scope.Known).Reads));
+            problems.Add(Lost(symbol, scope.Known));
         if (isDeclaredRequired && ignore != IgnoreCondition.Never)
             problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is required to be read and left out when it is written: drop 'required' or the [JsonIgnore]", JsonUse.Both));
+        MisplacedAttributes.Find(member, type, constructor, scope, problems);
         if (symbol.GetAttributes().Any(IsObsoleteAsError))
             problems.Add(new(RuleIds.UnsupportedType, "." + symbol.Name, "is [Obsolete] as an error, so generated code cannot use it; add [JsonIgnore]"));
 
@@ -85,13 +86,18 @@ internal static class MemberReader
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor) =>
         constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
 
-    private static NodeProblem Lost(ISymbol symbol, bool isMeantToBeRead) => new(
-        RuleIds.NotReadable,
-        "." + symbol.Name,
-        isMeantToBeRead
-            ? "is written and cannot be read back: give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
-            : "is written and, by its [JsonIgnore], not read back: leave it out both ways",
-        JsonUse.Both);
+    // Of a referenced assembly the compiler does not show what is private, so a member that means to be set that way cannot be.
+    private static NodeProblem Lost(ISymbol symbol, KnownSymbols known)
+    {
+        var isMeantToBeRead = JsonAttributes.Directions(symbol, known).Reads;
+        return new(
+            RuleIds.NotReadable,
+            "." + symbol.Name,
+            isMeantToBeRead
+                ? "is written and cannot be read back: give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
+                : "is written and, by its [JsonIgnore], not read back: leave it out both ways",
+            isMeantToBeRead && JsonAttributes.IsIncluded(symbol, known) ? JsonUse.Read : JsonUse.Both);
+    }
 
     private static bool IsObsoleteAsError(AttributeData data) =>
         data is { AttributeClass: { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }, ConstructorArguments: [_, { Value: true }] };

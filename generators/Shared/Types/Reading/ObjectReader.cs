@@ -19,6 +19,8 @@ internal static class ObjectReader
             .ToArray();
         var members = read.Select(static member => member.Model).ToArray();
         FindDuplicateNames(members, polymorphism, problems);
+        if (Accessors.HidesTypeParameter(type) && (constructor?.Model.Target is not null || members.Any(static member => member.Target is not null)))
+            problems.Add(new(RuleIds.UnsupportedType, "", "has a type parameter with the name of one of the type around it, which generated code cannot tell apart: rename it"));
         edges.InsertRange(0, read.Select(static member => member.Edge).OfType<TypeEdge>());
 
         var csharpName = TypeNames.CSharp(type);

@@ -31,6 +31,12 @@ internal static class PolymorphismReader
                 continue;
             }
 
+            if (derivedType is INamedTypeSymbol named && CollectionTypes.IsCollection(named, scope.Known))
+            {
+                problems.Add(new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which is a collection: an array in JSON has no room for a discriminator"));
+                continue;
+            }
+
             if (JsonAttributes.ConverterOf(derivedType, scope.Known) is not null)
             {
                 problems.Add(new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which has a converter of its own, so that no discriminator can be written with it"));
