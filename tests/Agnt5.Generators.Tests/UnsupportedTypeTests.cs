@@ -31,6 +31,7 @@ public sealed class UnsupportedTypeTests
             public override Hidden Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) { reader.Skip(); return new(); }
             public override void Write(System.Text.Json.Utf8JsonWriter writer, Hidden value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(length);
         }
+        [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public sealed record PopulatingRecord(int A) { public List<int> B { get; } = []; }
         public sealed class NeverNull { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int A { get; set; } }
         public sealed class NumberedText { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string? A { get; set; } }
         public sealed class TextExtension { [JsonExtensionData] public Dictionary<string, string>? A { get; set; } }
@@ -74,6 +75,7 @@ public sealed class UnsupportedTypeTests
     [InlineData("Hidden")]
     [InlineData("ISome")]
     [InlineData("NeverNull")]
+    [InlineData("PopulatingRecord")]
     [InlineData("NumberedText")]
     [InlineData("TextExtension")]
     [InlineData("PopulatedRecord")]
@@ -117,6 +119,28 @@ public sealed class UnsupportedTypeTests
         Assert.Contains("Agnt5.Json.My_App_OnlyWritten.g.cs", project.Generate().Files.Keys);
         Assert.DoesNotContain("Agnt5.Json.My_App_OnlyWritten.g.cs", stepped.Generate().Files.Keys);
         stepped.Build();
+    }
+
+    [Theory]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Retries { get; set; } = 3;", false)]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Note { get; set; } = \"n\";", false)]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Retries { get; set; }", true)]
+    public void Step_result_that_a_replay_would_give_another_default_has_no_metadata(string member, bool isReadBack)
+    {
+        var files = new ProjectUnderTest($$"""
+            #nullable enable
+            using System.Text.Json.Serialization;
+            using System.Threading.Tasks;
+            using Agnt5;
+            namespace My.App;
+            public sealed class Data { {{member}} }
+            public static class Components
+            {
+                [Workflow] public static async Task Runs(WorkflowContext ctx) => await ctx.StepAsync("s", () => new Data());
+            }
+            """).Generate().Files;
+
+        Assert.Equal(isReadBack, files.ContainsKey("Agnt5.Json.My_App_Data.g.cs"));
     }
 
     [Theory]

@@ -51,6 +51,8 @@ internal static class ScalarSchema
     // What a number looks like as a text, or null where it never is one.
     private static string? TextOf(ScalarModel type, int handling, JsonUse use)
     {
+        if (type.NumberText is null)
+            return null;
         var isText = Has(handling, use == JsonUse.Read ? AllowReadingFromString : WriteAsString);
         var isNamed = Has(handling, AllowNamedFloatingPointLiterals) && type.CSharpName is "float" or "double" or "global::System.Half";
         return (isText, isNamed) switch

@@ -156,7 +156,6 @@ namespace Shop.Types
         [JsonPropertyName("first"), JsonPropertyOrder(-1), JsonRequired] public string? Name { get; set; }
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Count { get; set; } = 3;
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)] public string? Secret { get; set; }
-        [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> Filled { get; } = [1];
         [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public long Large { get; set; }
         [JsonConverter(typeof(JsonStringEnumConverter<Level>))] public Level Level { get; set; }
         [DefaultValue(5)] public int Five { get; set; } = 5;
@@ -164,6 +163,8 @@ namespace Shop.Types
         public string? Written { private get; set; }
         [JsonExtensionData] public Dictionary<string, JsonElement>? Rest { get; set; }
     }
+
+    public sealed class Populated { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> Filled { get; } = [1]; }
 
     public sealed class Derived : Attributed { public new string Number { get; set; } = ""; }
 
@@ -199,7 +200,7 @@ namespace Shop.Types
         [Function] public static (int Low, int High)? Tuples((int Low, int High) range, Rights rights, Level level = Level.High) => range;
         [Function] public static IReadOnlyList<Shape> Shapes(Shape shape) => [shape];
         [Function] public static IMessage Messages(IMessage message) => message;
-        [Function] public static Attributed Attributes(Attributed attributed, Derived derived) => attributed;
+        [Function] public static Attributed Attributes(Attributed attributed, Derived derived, Populated populated) => attributed;
         [Function] public static Pair<Reading, Pair<string, int?>> Pairs(Pair<Reading, Trees> pair) => default;
         [Function] public static List<Covered> Contexts(Covered covered) => [covered];
 

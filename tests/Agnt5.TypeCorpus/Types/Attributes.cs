@@ -14,7 +14,7 @@ public sealed class IgnoreConditions
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Person? Person { get; set; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Priority Priority { get; set; } = Types.Priority.High;
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public Priority Priority { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public string? Always { get; set; }
 }

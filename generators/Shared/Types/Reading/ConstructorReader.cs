@@ -48,7 +48,7 @@ internal static class ConstructorReader
         }
         else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
         {
-            problems.Add(new(RuleIds.NotReadable, "", $"{what} whose derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));
+            problems.Add(new(RuleIds.NotReadable, "", $"{what}, and its derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));
         }
     }
 

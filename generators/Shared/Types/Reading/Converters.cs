@@ -19,7 +19,12 @@ internal static class Converters
         if (data.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
             return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
-            return TypeNode.Of(EnumOf(named, converter, scope));
+        {
+            // The SDK names enums by itself, and flags without a name for zero better than this converter, which writes a number for it.
+            var model = EnumOf(named, converter, scope);
+            return model is { IsFlags: true, NamesZero: false, Names: not null } && scope.Rules is { Context: null, NamesEnums: true } ? null : TypeNode.Of(model);
+        }
+
         if (WhyNotConstructible(converter, scope.Known) is { } refused)
             return refused;
         if (ConvertedBy(converter) is { } converted && !Same(converted, target) && !Same(converted, type))

@@ -41,7 +41,8 @@ internal static class EnumReader
             Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
             Range = ScalarTypes.Find(TypeNames.CSharp(type.EnumUnderlyingType!))!.Range!,
             IsFlags = type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }),
-            NamesZero = members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
+            // Only the SDK's own metadata writes an empty text for zero.
+            NamesZero = scope.Rules.Context is not null || members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
             Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),
         };
     }

@@ -30,9 +30,11 @@ internal static class JsonMembers
 {
     public static IReadOnlyList<JsonMember> Find(INamedTypeSymbol type, JsonScope scope)
     {
-        if (type.IsTupleType)
+        if (type.IsTupleType && scope.Rules.Context is null)
             return type.TupleElements.Select(Element).ToArray();
 
+        // A context of the project takes a tuple for the struct that it is.
+        type = type.TupleUnderlyingType ?? type;
         var found = new List<JsonMember>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in Levels(type))

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Shared;
 
@@ -18,7 +20,7 @@ internal static class MemberReader
         var isExtensionData = JsonAttributes.IsExtensionData(symbol, scope.Known);
         var isPopulated = parameter is null && IsPopulated(member, scope);
         var setter = parameter is not null ? SetterKind.None
-            : member.Setter == SetterKind.None && !isPopulated && CanBeFilled(member, type, constructor) ? SetterKind.Fill
+            : member.Setter == SetterKind.None && !isPopulated && CanBeFilled(member, type, constructor, scope) ? SetterKind.Fill
             : member.Setter;
         var ignore = JsonAttributes.ConditionOf(symbol, scope);
         var @default = parameter is null ? null : DefaultValues.Of(parameter, scope);
@@ -29,6 +31,8 @@ internal static class MemberReader
             problems.Add(Lost(symbol, scope.Known));
         if (isDeclaredRequired && ignore != IgnoreCondition.Never)
             problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is required to be read and left out when it is written: drop 'required' or the [JsonIgnore]", JsonUse.Both));
+        if (MayBeLeftOut(ignore, type) && HasDefaultOfItsOwn(symbol, @default, scope))
+            problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is left out when it is null or zero, and then read back with the default that it is declared with: drop the default or the [JsonIgnore]", JsonUse.Both));
         MisplacedAttributes.Find(member, type, constructor, scope, problems);
         if (symbol.GetAttributes().Any(IsObsoleteAsError))
             problems.Add(new(RuleIds.UnsupportedType, "." + symbol.Name, "is [Obsolete] as an error, so generated code cannot use it; add [JsonIgnore]"));
@@ -48,7 +52,7 @@ internal static class MemberReader
                 Getter = member.Getter,
                 Setter = setter,
                 IsConstructorParameter = parameter is not null,
-                IsRequired = isDeclaredRequired || isRequiredParameter || (symbol.ContainingType.IsTupleType && !TypeNames.IsNullable(type)),
+                IsRequired = isDeclaredRequired || isRequiredParameter || (symbol.ContainingType.IsTupleType && scope.Rules.Context is null && !TypeNames.IsNullable(type)),
                 IsField = member.IsField,
                 Target = setter == SetterKind.Accessor || member.Getter == GetterKind.Accessor ? Accessors.TargetOf(member) : null,
                 Default = @default,
@@ -83,8 +87,25 @@ internal static class MemberReader
             && ScalarTypes.Find(TypeNames.CSharp(type)) is null
             && (CollectionTypes.CanBeFilled(type) || !CollectionTypes.IsCollection(type, scope.Known)));
 
-    private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor) =>
-        constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
+    private static bool MayBeLeftOut(IgnoreCondition ignore, ITypeSymbol type) =>
+        ignore != IgnoreCondition.Never && (TypeNames.IsNullable(type) || (type.IsValueType && ignore == IgnoreCondition.WhenWritingDefault));
+
+    private static bool HasDefaultOfItsOwn(ISymbol symbol, DefaultValue? parameterDefault, JsonScope scope)
+    {
+        if (parameterDefault is not null)
+            return parameterDefault.CSharp is not ("null" or "0" or "false") && !parameterDefault.CSharp.StartsWith("default", StringComparison.Ordinal);
+        var initializer = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.CancellationToken) switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer,
+            VariableDeclaratorSyntax field => field.Initializer,
+            _ => null,
+        };
+        return initializer is not null
+            && !initializer.Value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression);
+    }
+
+    private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope) =>
+        scope.Rules.Context is null && constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
 
     // Of a referenced assembly the compiler does not show what is private, so a member that means to be set that way cannot be.
     private static NodeProblem Lost(ISymbol symbol, KnownSymbols known)

@@ -23,6 +23,8 @@ internal static class ObjectReader
             problems.Add(new(RuleIds.UnsupportedType, "", "has a type parameter with the name of one of the type around it, which generated code cannot tell apart: rename it"));
         edges.InsertRange(0, read.Select(static member => member.Edge).OfType<TypeEdge>());
 
+        if (JsonAttributes.Populates(type, scope.Known) == true && constructor is { Model.Parameters.Count: > 0 })
+            problems.Add(new(RuleIds.UnsupportedType, "", "fills its members by its [JsonObjectCreationHandling], and the constructor that reads it has parameters, which System.Text.Json does not combine: remove one of them", JsonUse.Read));
         var csharpName = TypeNames.CSharp(type);
         return new TypeNode
         {

@@ -39,7 +39,7 @@ internal static class ScalarTypes
         Integer("ulong", "UInt64", ulong.MinValue, ulong.MaxValue),
         Integer("global::System.Int128", "Int128", "-170141183460469231731687303715884105728", "170141183460469231731687303715884105727"),
         Integer("global::System.UInt128", "UInt128", "0", "340282366920938463463374607431768211455"),
-        Scalar("global::System.Numerics.BigInteger", "BigInteger", "integer") with { Converter = Own + "BigIntegerConverter", IsKey = true, NumberText = BigIntegerText, NameConstraints = Pattern(BigIntegerText) },
+        Scalar("global::System.Numerics.BigInteger", "BigInteger", "integer") with { Converter = Own + "BigIntegerConverter", IsKey = true, NameConstraints = Pattern(BigIntegerText) },
         Number("float", "Single"),
         Number("double", "Double"),
         Number("global::System.Half", "Half"),

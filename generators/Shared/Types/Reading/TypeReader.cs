@@ -60,8 +60,17 @@ internal static class TypeReader
         Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and what comes back from JSON is a JsonElement: declare the type, or say JsonElement")],
     };
 
-    private static TypeNode Scalar(ScalarModel scalar, JsonScope scope) => TypeNode.Of(
-        scope.Rules.Context is { } context ? scalar with { Key = $"{context}|{scalar.Key}", Metadata = MetadataKind.None } : scalar);
+    private static TypeNode Scalar(ScalarModel scalar, JsonScope scope)
+    {
+        if (scope.Rules.Context is not { } context)
+            return TypeNode.Of(scalar);
+        var key = $"{context}|{scalar.Key}";
+
+        // Only the SDK has a converter for these; what a context makes of them no schema says.
+        return TypeNode.Of(scalar.CSharpName == "global::System.Numerics.BigInteger"
+            ? new ConverterModel { Key = key, CSharpName = scalar.CSharpName, Metadata = MetadataKind.None, Converter = "" }
+            : scalar with { Key = key, Metadata = MetadataKind.None });
+    }
 
     private static TypeNode ReadNullable(INamedTypeSymbol type, JsonScope scope)
     {
