@@ -37,6 +37,15 @@ public sealed class InputProblemTests
             public Half Half { get; set; }
         }
 
+        [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public sealed record Loose(int A, int B);
+        public sealed class LongTexts
+        {
+            [System.ComponentModel.DataAnnotations.AllowedValues(LongTexts.One, LongTexts.Other)] public string? Text { get; set; }
+            [System.ComponentModel.DataAnnotations.Range(1, 5)] public int Number { get; set; } = 2;
+            private const string One = Ten + Ten + Ten + Ten + Ten, Other = One + Ten;
+            private const string Ten = A + A + A + A + A + A + A + A + A + A, A = B + B + B + B + B + B + B + B + B + B, B = "0123456789";
+        }
+
         [Flags] public enum Access { Read = 1, Write = 2 }
         public enum Level { [JsonStringEnumMemberName("low-level")] Low, High }
 
@@ -77,6 +86,8 @@ public sealed class InputProblemTests
             [Function("strict")] public static int Strict(Strict strict) => strict.A;
             [Function("open")] public static int Open(Open open) => open.A;
             [Function("numbers")] public static double Numbers(Numbers numbers) => numbers.Lenient;
+            [Function("loose")] public static int Loose(Loose loose) => loose.A;
+            [Function("long_texts")] public static int LongTexts(LongTexts texts) => texts.Number;
             [Function("values")] public static string Values(Values values) => values.Upper;
         }
         """).Build());
@@ -88,6 +99,7 @@ public sealed class InputProblemTests
     [InlineData("open", """{"a":"x","b":2}""", "$.a: expected integer from -2147483648 to 2147483647, got \"x\"")]
     [InlineData("numbers", """{"lenient":"5","many":["1","x"],"named":"NaN","exact":"5","big":1.5,"wide":"1","half":true}""", "$.many[1]: expected integer from -2147483648 to 2147483647, got \"x\"; $.exact: expected integer from -2147483648 to 2147483647, got \"5\"; $.big: expected integer, got 1.5; $.wide: expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
     [InlineData("values", """{"char":"ab","access":"Read, Run","level":"Low","span":"soon","money":"5","pair":{"count":"x"},"byLevel":{"low-level":1,"x":2},"byNumber":{"300":1},"byId":{"me":"x"},"set":{},"plain":1}""", "$.char: expected string of one character, got \"ab\"; $.access: expected names of Read, Write, separated by commas, got \"Read, Run\"; $.level: expected one of low-level, High, got \"Low\"; $.span: expected string like 1.02:03:04, got \"soon\"; $.money: expected a value that Money accepts, got \"5\"; $.pair.count: expected integer from -2147483648 to 2147483647, got \"x\"; $.pair.name: is required; $.byLevel.x: expected a name that is one of low-level, High; $.byNumber.300: expected a name that is integer from 0 to 255; $.byId.me: expected a name that is string of format uuid; $.byId.me: expected integer from -2147483648 to 2147483647, got \"x\"; $.set: expected array, got an object")]
+    [InlineData("loose", """{"a":"1"}""", "$.b: is required")]
     [InlineData("values", """{"upper":"lower","plain":"x"}""", "$.upper: expected a value that String accepts, got \"lower\"; $.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
     [InlineData("values", """{"plain":"x","plain":1}""", "$.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
     public async Task Every_problem_is_named_with_its_path_and_what_was_expected(string component, string input, string message)
@@ -96,6 +108,15 @@ public sealed class InputProblemTests
 
         Assert.True("WORKERLESS_INPUT_INVALID" == (string?)response["error"]?["code"], response.ToJsonString());
         Assert.Equal(message, (string?)response["error"]!["message"]);
+    }
+
+    [Fact]
+    public async Task A_limit_whose_words_are_longer_than_the_message_may_be_still_holds()
+    {
+        var response = await Project.Value.InvokeAsync("function", "long_texts", """{"text":"other","number":77}""");
+
+        Assert.Equal("WORKERLESS_INPUT_INVALID", (string?)response["error"]?["code"]);
+        Assert.StartsWith("$.text: expected ", (string?)response["error"]!["message"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,8 +33,7 @@ internal static class MemberEmitter
         if (member.Getter == GetterKind.None)
             return value;
 
-        // One that was never set cannot be enumerated.
-        if (member.Type.CSharpName.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal) && !member.Type.IsNullable)
+        if (member.MayBeUnset)
             value = $"{GeneratedJson}.NotDefault({value})";
 
         // What no member is declared for must not be written under a declared member's name.

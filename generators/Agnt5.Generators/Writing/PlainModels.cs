@@ -47,7 +47,7 @@ internal static class PlainModels
         _ => false,
     };
 
-    private static bool IsPlain(MemberModel member) => member.Getter != GetterKind.Accessor && member == new MemberModel
+    private static bool IsPlain(MemberModel member) => member.Getter != GetterKind.Accessor && !member.MayBeUnset && member == new MemberModel
     {
         Name = member.Name,
         JsonName = member.JsonName,

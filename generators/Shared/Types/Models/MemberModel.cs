@@ -61,6 +61,9 @@ internal sealed record MemberModel
     /// <summary>Whether the member is written.</summary>
     public bool IsWritten => Getter != GetterKind.None;
 
+    /// <summary>Whether the value may be an immutable array that was never set, which cannot be enumerated.</summary>
+    public bool MayBeUnset => !Type.IsNullable && Type.CSharpName.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal);
+
     /// <summary>Whether a document that crosses the wire that way has the member by name.</summary>
     public bool IsIn(JsonUse use) => !IsExtensionData && (use == JsonUse.Read ? IsRead : IsWritten);
 }
