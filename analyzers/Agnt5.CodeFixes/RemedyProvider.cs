@@ -9,13 +9,21 @@ namespace Agnt5.CodeFixes;
 /// <summary>The code fix of one rule.</summary>
 public abstract class RemedyProvider : CodeFixProvider
 {
-    private protected RemedyProvider(string ruleId) => FixableDiagnosticIds = [ruleId];
+    private readonly bool _fixesAll;
+
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="fixesAll">Whether many findings may be fixed at once. Not where each remedy changes what a running workflow replays.</param>
+    private protected RemedyProvider(string ruleId, bool fixesAll = true)
+    {
+        FixableDiagnosticIds = [ruleId];
+        _fixesAll = fixesAll;
+    }
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllRemedies.Instance;
+    public sealed override FixAllProvider? GetFixAllProvider() => _fixesAll ? FixAllRemedies.Instance : null;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -12,6 +12,10 @@ internal static class RuleIds
     public const string UnfitContext = "AGT1006";
     public const string SeveralComponentAttributes = "AGT1007";
     public const string NotConstructible = "AGT1008";
+    public const string ToolWithoutDescription = "AGT1010";
+    public const string ToolParameterWithoutDescription = "AGT1011";
+    public const string PolicyWithoutComponent = "AGT1013";
+    public const string NoCancellationToken = "AGT1014";
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";
@@ -25,7 +29,46 @@ internal static class RuleIds
     public const string InaccessibleType = "AGT2009";
 
     // Triggers and flow control
+    public const string BatchDeclared = "AGT3001";
     public const string ValueOutOfRange = "AGT3002";
+    public const string KeyTwice = "AGT3003";
+    public const string UnresolvedKeyExpression = "AGT3004";
+    public const string PriorityExpression = "AGT3005";
+    public const string SingletonMode = "AGT3006";
+    public const string InvalidCron = "AGT3007";
+    public const string InvalidTrigger = "AGT3008";
+    public const string Contradiction = "AGT3009";
+    public const string BatchWindow = "AGT3010";
+    public const string UnboundSchedule = "AGT3011";
+
+    // Durability and determinism
+    public const string Clock = "AGT4001";
+    public const string RandomValue = "AGT4002";
+    public const string Delay = "AGT4003";
+    public const string InputOutput = "AGT4004";
+    public const string Concurrency = "AGT4005";
+    public const string Surroundings = "AGT4006";
+    public const string KeyUsedTwice = "AGT4007";
+    public const string ConstantKeyInLoop = "AGT4008";
+    public const string UnstableKey = "AGT4009";
+    public const string DurableCallInStep = "AGT4010";
+    public const string CleanupAroundWait = "AGT4011";
+    public const string NotAwaited = "AGT4012";
+    public const string ConfigureAwaitFalse = "AGT4013";
+    public const string Blocking = "AGT4014";
+    public const string StateWrittenInStep = "AGT4015";
+    public const string UnboundedLoop = "AGT4016";
+    public const string CaptureWrittenInStep = "AGT4017";
+    public const string InjectedLogger = "AGT4018";
+    public const string RacedWaits = "AGT4019";
+    public const string IgnoredToken = "AGT4020";
+
+    // Hosting and security
+    public const string LiteralSecret = "AGT5001";
+    public const string UnsignedOutsideDevelopment = "AGT5002";
+    public const string EndpointNotMapped = "AGT5003";
+    public const string BodyReadBeforeEndpoint = "AGT5004";
+    public const string GuardSwitchedOff = "AGT5005";
 
     /// <summary>Whether a type rule warns only: code is generated all the same.</summary>
     public static bool IsWarning(string id) => id is LosesDerivedData or UntypedObject;

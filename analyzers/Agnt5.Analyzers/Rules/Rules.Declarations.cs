@@ -1,0 +1,83 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers;
+
+// 1xxx: declarations.
+internal static partial class Rules
+{
+    private const string Declarations = "Agnt5.Declarations";
+
+    public static readonly DiagnosticDescriptor Inaccessible = new(
+        RuleIds.Inaccessible,
+        "A component must be accessible to generated code",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.Inaccessible));
+
+    public static readonly DiagnosticDescriptor InvalidName = new(
+        RuleIds.InvalidName,
+        "A component's name must be clean text",
+        "'{0}' has a {1} name that {2}: components are found by their exact name; correct it, or leave it out to get '{3}'",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InvalidName));
+
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        RuleIds.DuplicateName,
+        "Two components of one type share a name",
+        "{0} is a second {1} named '{2}' beside {3}: components are found by type and name, so rename one of them",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.DuplicateName),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor UnsupportedShape = new(
+        RuleIds.UnsupportedShape,
+        "The shape of the component is not supported",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnsupportedShape));
+
+    public static readonly DiagnosticDescriptor InvalidReturnType = new(
+        RuleIds.InvalidReturnType,
+        "The return type cannot be a component's result",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InvalidReturnType));
+
+    public static readonly DiagnosticDescriptor UnfitContext = new(
+        RuleIds.UnfitContext,
+        "A component takes at most one context, of its own type",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnfitContext));
+
+    public static readonly DiagnosticDescriptor SeveralComponentAttributes = new(
+        RuleIds.SeveralComponentAttributes,
+        "A method is one component",
+        "'{0}' is marked as a {1} and as a {2}: a method is one component, so keep one attribute and write a second method for the other",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.SeveralComponentAttributes));
+
+    public static readonly DiagnosticDescriptor NotConstructible = new(
+        RuleIds.NotConstructible,
+        "The class of an instance component must be constructible",
+        "'{0}' needs an instance of '{1}', which {2}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NotConstructible));
+}

@@ -1,0 +1,102 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers;
+
+// 2xxx: types and JSON.
+internal static partial class Rules
+{
+    private const string Types = "Agnt5.Types";
+
+    public static readonly DiagnosticDescriptor UnsupportedType = new(
+        RuleIds.UnsupportedType,
+        "The type cannot cross the wire",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnsupportedType));
+
+    // AGT2001 too, and apart from it, since it is told when all files have been read.
+    public static readonly DiagnosticDescriptor MixedTupleNames = new(
+        RuleIds.UnsupportedType,
+        "The type cannot cross the wire",
+        "'{0}' has elements named '{1}', and '{2}' has the same tuple with elements named '{3}': at run time they are one type with one set of names, so declare a record",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnsupportedType),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ConverterOutOfReach = new(
+        RuleIds.ConverterOutOfReach,
+        "The type's converter or context is out of reach",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ConverterOutOfReach));
+
+    public static readonly DiagnosticDescriptor DuplicateJsonName = new(
+        RuleIds.DuplicateJsonName,
+        "Two members have one JSON name",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.DuplicateJsonName));
+
+    public static readonly DiagnosticDescriptor NotReadable = new(
+        RuleIds.NotReadable,
+        "The type cannot be read back from JSON",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NotReadable));
+
+    public static readonly DiagnosticDescriptor OpenDurableType = new(
+        RuleIds.OpenDurableType,
+        "The type argument of a durable call is open",
+        "'{0}' puts a '{1}' on the wire, and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{1}>",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.OpenDurableType));
+
+    public static readonly DiagnosticDescriptor LosesDerivedData = new(
+        RuleIds.LosesDerivedData,
+        "An abstract type or interface loses the data of derived types",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.LosesDerivedData));
+
+    public static readonly DiagnosticDescriptor InvalidDictionaryKey = new(
+        RuleIds.InvalidDictionaryKey,
+        "JSON cannot hold the dictionary's key type",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InvalidDictionaryKey));
+
+    public static readonly DiagnosticDescriptor UntypedObject = new(
+        RuleIds.UntypedObject,
+        "An untyped value has no schema",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UntypedObject));
+
+    public static readonly DiagnosticDescriptor InaccessibleType = new(
+        RuleIds.InaccessibleType,
+        "The type is not accessible to generated code",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InaccessibleType));
+}
