@@ -39,7 +39,12 @@ public abstract class ComponentRuleAnalyzer : DiagnosticAnalyzer
     {
         if (!ComponentMark.IsComponent(method, known))
             return;
-        foreach (var problem in Find(method, known, cancellationToken))
+        Report(Find(method, known, cancellationToken).Where(static problem => !problem.IsToldElsewhere), report);
+    }
+
+    private protected void Report(IEnumerable<ShapeProblem> problems, Action<Diagnostic> report)
+    {
+        foreach (var problem in problems)
             report(Diagnostic.Create(_rule, problem.Location, problem.Arguments));
     }
 }

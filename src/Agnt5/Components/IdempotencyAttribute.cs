@@ -1,7 +1,7 @@
 namespace Agnt5;
 
 /// <summary>Runs of a workflow or function with one key are one run. Emitted as <c>flow_control.idempotency</c> (protocol section 9).</summary>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class IdempotencyAttribute : KeyedPolicyAttribute
 {
     /// <summary>How long a key is remembered, in milliseconds, at least 1. Emitted as <c>ttl_ms</c> when it is set.</summary>

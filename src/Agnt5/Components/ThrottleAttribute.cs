@@ -5,7 +5,7 @@ namespace Agnt5;
 /// <see cref="PeriodMs"/> or <see cref="WindowMs"/>.
 /// </summary>
 /// <param name="limit">How many runs, at least 1; of each key, where there is one.</param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class ThrottleAttribute(int limit) : KeyedPolicyAttribute
 {
     /// <summary>How many runs, at least 1; of each key, where there is one. Emitted as <c>limit</c>.</summary>
