@@ -56,3 +56,27 @@ public static class Orders
     [Throttle(0)]
     public static void NoComponent() { }
 }
+
+[Retries({|AGT3002:0|}), {|AGT3002:Throttle(1)|}]
+public sealed class HastyAttribute : Attribute;
+
+[Hasty, Retries(2)]
+public sealed class HastierAttribute : Attribute;
+
+[Debounce(1)]
+public sealed class CalmAttribute : Attribute;
+
+public static class Shared
+{
+    [Workflow, Hasty]
+    public static void Carried() { }
+
+    [Function, Hastier]
+    public static void CarriedByCarrier() { }
+
+    [Function, Hasty, Retries(1), Throttle(1, PeriodMs = 1)]
+    public static void Replaced() { }
+
+    [Function, Calm]
+    public static void Good() { }
+}
