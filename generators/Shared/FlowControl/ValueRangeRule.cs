@@ -22,6 +22,9 @@ internal static class ValueRangeRule
     /// <summary>The rule for one trigger or policy.</summary>
     public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
     {
+        // What AGT3001 removes has no values to correct.
+        if (policy.Kind == PolicyKind.Batch)
+            yield break;
         foreach (var problem in FindInArguments(policy.Attribute))
             yield return problem;
         if (FindPeriodProblem(policy) is { } text)
