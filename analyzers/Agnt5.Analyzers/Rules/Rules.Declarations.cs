@@ -80,4 +80,13 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.NotConstructible));
+
+    public static readonly DiagnosticDescriptor PolicyWithoutComponent = new(
+        RuleIds.PolicyWithoutComponent,
+        "A trigger or policy that nothing reads",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.PolicyWithoutComponent));
 }

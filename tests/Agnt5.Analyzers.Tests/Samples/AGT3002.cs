@@ -53,7 +53,7 @@ public static class Orders
     [Function, Priority(int.MinValue)]
     public static void AnyNumber() { }
 
-    [Throttle(0)]
+    [{|AGT1013:Throttle(0)|}]
     public static void NoComponent() { }
 }
 
