@@ -53,6 +53,12 @@ public sealed class DeclarationMessageTests
         "[Function, RateLimit(2, PeriodMs = 1, WindowMs = 1)] public static void Approve() { }",
         "'Orders.Approve' limits by [RateLimit] with two periods: set PeriodMs or WindowMs, not both")]
     [InlineData(
+        "[Tool] public static void Approve() { }",
+        "'Orders.Approve' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it")]
+    [InlineData(
+        "[Tool(Description = \"Approves.\")] public static void Approve(string id) { }",
+        "'Orders.Approve' takes 'id' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like")]
+    [InlineData(
         "[Retries(2)] public static void Approve() { }",
         "'Orders.Approve' has [Retries] and is no component, so nothing reads it: add [Workflow] or [Function], or remove [Retries]")]
     [InlineData(
@@ -84,10 +90,10 @@ public sealed class DeclarationMessageTests
             await Verify.MessageAsync("""
                 public static class Orders
                 {
-                    [Tool]
-                    public static void Approve(string id) { }
+                    [Tool(Description = "Approves.")]
+                    public static void Approve([System.ComponentModel.Description("The order.")] string id) { }
 
-                    [Tool]
+                    [Tool(Description = "Approves.")]
                     public static Task ApproveAsync() => Task.CompletedTask;
                 }
                 """));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,28 +8,17 @@ namespace Agnt5.Analyzers.Declarations;
 
 /// <summary>AGT1013: a trigger or policy, or an attribute that carries policies, where nothing reads it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MisplacedPolicyAnalyzer : DiagnosticAnalyzer
+public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithoutComponent)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.PolicyWithoutComponent];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownSymbols.Of(start.Compilation) is not { } known)
-                return;
-            start.RegisterSymbolAction(
-                symbol => Report(symbol.Symbol, known, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method, SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(node => ReportNested(node, known), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
-        });
+        start.RegisterSymbolAction(
+            symbol => Report(Find(symbol.Symbol, known, symbol.CancellationToken), symbol.ReportDiagnostic), SymbolKind.Method, SymbolKind.NamedType);
+        start.RegisterSyntaxNodeAction(node => ReportNested(node, known), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
     // Symbol actions do not visit local functions and lambdas.
-    private static void ReportNested(SyntaxNodeAnalysisContext context, KnownSymbols known)
+    private void ReportNested(SyntaxNodeAnalysisContext context, KnownSymbols known)
     {
         var hasAttributes = context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } or ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: > 0 };
         if (!hasAttributes)
@@ -38,18 +26,18 @@ public sealed class MisplacedPolicyAnalyzer : DiagnosticAnalyzer
         var symbol = context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol
             ?? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken);
         if (symbol is not null)
-            Report(symbol, known, context.ReportDiagnostic, context.CancellationToken);
+            Report(Find(symbol, known, context.CancellationToken), context.ReportDiagnostic);
     }
 
-    private static void Report(ISymbol declaration, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static IEnumerable<ShapeProblem> Find(ISymbol declaration, KnownSymbols known, CancellationToken cancellationToken)
     {
         // The part of a partial method that defines it has the attributes of both.
         if (declaration is IMethodSymbol { PartialDefinitionPart: not null } || declaration.GetAttributes().IsEmpty || AttributeClasses.IsOne(declaration))
-            return;
+            yield break;
         foreach (var brought in PolicyMark.AllOn(declaration, known).GroupBy(static mark => mark.Application))
             if (FindProblem(declaration, [.. brought], known) is { } problem
                 && brought.Key.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() is { } location)
-                report(Diagnostic.Create(Rules.PolicyWithoutComponent, location, ShapeText.OfDeclaration(declaration), problem));
+                yield return new(RuleIds.PolicyWithoutComponent, location, ShapeText.OfDeclaration(declaration), problem);
     }
 
     // What is wrong with one attribute, which may bring several policies.
