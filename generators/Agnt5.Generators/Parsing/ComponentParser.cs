@@ -35,7 +35,7 @@ internal static class ComponentParser
             Kind = mark.Kind,
             Name = mark.NameOf(method),
             Identifier = identifier,
-            Documentation = DocumentationOf(method, Value("Description") as string, known, cancellationToken),
+            Documentation = DocumentationReader.OfComponent(method, mark, known, cancellationToken),
             Priority = Value("Priority") as int?,
             MaxConcurrency = Value("MaxConcurrency") as int?,
             RequiresConfirmation = Value("RequiresConfirmation") is true,
@@ -50,11 +50,5 @@ internal static class ComponentParser
         };
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
-    }
-
-    private static Documentation DocumentationOf(IMethodSymbol method, string? description, KnownSymbols known, CancellationToken cancellationToken)
-    {
-        var documentation = DocumentationReader.Of(method, known, cancellationToken);
-        return description is null ? documentation : documentation with { Description = description };
     }
 }

@@ -21,15 +21,20 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
     public static IEnumerable<PolicyMark> Of(IMethodSymbol method, KnownSymbols known)
     {
         var kinds = ComponentMark.Of(method, known).Select(static mark => mark.Kind).ToArray();
-        var found = On(method, known);
+        if (kinds.Length == 0)
+            return [];
+        var found = AllOn(method, known);
         if (kinds.Any(PolicyKinds.TakesFlowControl))
-            found = found.Concat(On(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default }));
+            found = found.Concat(AllOn(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default }));
         return FirstOfEachPolicy(found.Where(mark => kinds.Any(kind => PolicyKinds.FitsOn(mark.Kind, kind))));
     }
 
-    /// <summary>What stands on a method, attribute class or assembly and what that wears, whether or not it can be there.</summary>
-    public static IEnumerable<PolicyMark> On(ISymbol declaration, KnownSymbols known) =>
-        FirstOfEachPolicy(On(declaration.GetAttributes(), known, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default)));
+    /// <summary>What an attribute class or the assembly gives to components: of each kind of policy the one that wins.</summary>
+    public static IEnumerable<PolicyMark> On(ISymbol declaration, KnownSymbols known) => FirstOfEachPolicy(AllOn(declaration, known));
+
+    /// <summary>All that stands on a declaration and all that it wears, whether or not it can be there.</summary>
+    public static IEnumerable<PolicyMark> AllOn(ISymbol declaration, KnownSymbols known) =>
+        AllOn(declaration.GetAttributes(), known, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <summary>
     /// Whether a mistake in the values is told at another declaration of this project, the attribute class or the assembly, and so not at every component that
@@ -69,14 +74,14 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
         (ReferenceEquals(attribute, Attribute) ? argument?.Find(cancellationToken) : null)
         ?? attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 
-    private static IEnumerable<PolicyMark> On(ImmutableArray<AttributeData> attributes, KnownSymbols known, ImmutableHashSet<ISymbol> followed)
+    private static IEnumerable<PolicyMark> AllOn(ImmutableArray<AttributeData> attributes, KnownSymbols known, ImmutableHashSet<ISymbol> followed)
     {
         foreach (var attribute in attributes)
             if (attribute.AttributeClass is { } type && known.PolicyAttributes.TryGetValue(type, out var kind))
                 yield return new(kind, attribute, PolicyOrigin.Own, attribute, attribute);
         foreach (var attribute in attributes)
             if (attribute.AttributeClass is { } type && !known.PolicyAttributes.ContainsKey(type) && !followed.Contains(type))
-                foreach (var carried in On(type.GetAttributes(), known, followed.Add(type)))
+                foreach (var carried in AllOn(type.GetAttributes(), known, followed.Add(type)))
                     if (!PolicyKinds.IsTrigger(carried.Kind))
                         yield return Carry(carried, attribute, type, known);
     }

@@ -36,6 +36,10 @@ internal static class ShapeText
             ? type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length)
             : type.Name;
 
+    /// <summary>A method or type.</summary>
+    public static string OfDeclaration(ISymbol declaration) =>
+        declaration is IMethodSymbol method ? Of(method) : declaration is ITypeSymbol type ? Of(type) : declaration.Name;
+
     public static string Of(ComponentKind kind) => kind switch
     {
         ComponentKind.Workflow => "workflow",

@@ -23,7 +23,7 @@ public static class Orders
     [Function("batch")]
     public static void Batch() { }
 
-    [Batch]
+    [{|AGT1013:Batch|}]
     public static void NoComponent() { }
 }
 

@@ -8,7 +8,7 @@ public static class Orders
     [Function("negative", Priority = -1, {|AGT3002:MaxConcurrency = -2|})]
     public static void Negative() { }
 
-    [Tool(MaxConcurrency = 1)]
+    [Tool(Description = "Looks.", MaxConcurrency = 1)]
     public static void One() { }
 
     [Function(Priority = 0)]
@@ -53,7 +53,7 @@ public static class Orders
     [Function, Priority(int.MinValue)]
     public static void AnyNumber() { }
 
-    [Throttle(0)]
+    [{|AGT1013:Throttle(0)|}]
     public static void NoComponent() { }
 }
 

@@ -21,7 +21,7 @@ public static class Orders
     [Function, Concurrency(1, Key = null, KeyExpression = "input.id"), Singleton(Key = "a", KeyExpression = null)]
     public static void OneIsNull(Order order) { }
 
-    [Concurrency(2, Key = "a", KeyExpression = "input.id")]
+    [{|AGT1013:Concurrency(2, Key = "a", KeyExpression = "input.id")|}]
     public static void NoComponent(Order order) { }
 }
 

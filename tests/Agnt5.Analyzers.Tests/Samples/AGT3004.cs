@@ -126,7 +126,7 @@ public static class Resolved
     public static void Carried(Order order) { }
 
     // What the component cannot have is another rule's matter, and so is an input that cannot be read.
-    [Concurrency(1, KeyExpression = "input.nothing")]
+    [{|AGT1013:Concurrency(1, KeyExpression = "input.nothing")|}]
     public static void NoComponent(Order order) { }
 
     [Function, Concurrency(1, KeyExpression = "input.nothing")]

@@ -23,7 +23,7 @@ public static class Orders
     [Function(Priority = 3), Priority(3, Expression = null)]
     public static void Number() { }
 
-    [Priority(Expression = "input.urgency")]
+    [{|AGT1013:Priority(Expression = "input.urgency")|}]
     public static void NoComponent() { }
 }
 

@@ -25,7 +25,7 @@ public static class Orders
     [Function, Singleton]
     public static void Bare() { }
 
-    [Singleton(Mode = SingletonMode.Cancel)]
+    [{|AGT1013:Singleton(Mode = SingletonMode.Cancel)|}]
     public static void NoComponent() { }
 }
 

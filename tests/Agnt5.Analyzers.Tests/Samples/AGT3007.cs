@@ -38,5 +38,5 @@ public static class Schedules
     [Workflow, Cron("59 23 31 12 7")] public static void Largest() { }
     [Workflow, Cron("  0\t3  * * * ")] public static void Blanks() { }
     [Workflow, Cron("0 0 * * 5-7")] public static void Weekend() { }
-    [Cron("whenever")] public static void NoComponent() { }
+    [{|AGT1013:Cron("whenever")|}] public static void NoComponent() { }
 }

@@ -30,6 +30,6 @@ public static class Triggers
     [Workflow, OnWebhook("GitHub", "issues.opened", Id = "a")]
     public static void OtherComponent() { }
 
-    [OnEvent("")]
+    [{|AGT1013:OnEvent("")|}]
     public static void NoComponent() { }
 }

@@ -37,7 +37,7 @@ public static class Contradictions
     [Workflow, Retries(3, Multiplier = 2, MaxIntervalMs = 1)]
     public static void NotWritten() { }
 
-    [Retries(3, Multiplier = 2, Backoff = BackoffKind.Linear)]
+    [{|AGT1013:Retries(3, Multiplier = 2, Backoff = BackoffKind.Linear)|}]
     public static void NoComponent() { }
 }
 

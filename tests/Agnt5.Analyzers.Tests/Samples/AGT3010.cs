@@ -12,6 +12,6 @@ public static class Triggers
     [Workflow, OnEvent("order.created", {|AGT3002:BatchWindowMs = 0|})]
     public static void OutOfRange() { }
 
-    [OnEvent("order.created", BatchWindowMs = 250)]
+    [{|AGT1013:OnEvent("order.created", BatchWindowMs = 250)|}]
     public static void NoComponent() { }
 }

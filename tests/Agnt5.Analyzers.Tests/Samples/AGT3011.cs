@@ -32,5 +32,5 @@ public static class Scheduled
     [Workflow, Cron("0 3 * * *")] public static void Untyped(JsonElement input) { }
     [Workflow, Cron("0 3 * * *")] public static void Concrete(Circle circle) { }
     [Workflow, OnEvent("report.wanted")] public static void Event(Report report) { }
-    [Cron("0 3 * * *")] public static void NoComponent(Report report) { }
+    [{|AGT1013:Cron("0 3 * * *")|}] public static void NoComponent(Report report) { }
 }
