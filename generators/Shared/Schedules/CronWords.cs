@@ -9,8 +9,8 @@ internal static class CronWords
 
     public static string Of(CronSchedule schedule)
     {
-        var time = OfTime(schedule.Minutes, schedule.Hours);
-        return time + OfDays(schedule, isNamed: time.StartsWith("at ", StringComparison.Ordinal)) + (schedule.Months.Count == 12 ? "" : " in " + OfMonths(schedule.Months));
+        var time = OfTime(schedule.Minutes, schedule.Hours, out var isListed);
+        return time + OfDays(schedule, isListed) + (schedule.Months.Count == 12 ? "" : " in " + OfMonths(schedule.Months));
     }
 
     /// <summary><c>June to August</c>, <c>January and July</c></summary>
@@ -25,31 +25,54 @@ internal static class CronWords
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Length - 1))} {last} {all[all.Length - 1]}";
     }
 
-    private static string OfTime(CronValues minutes, CronValues hours)
+    private static string OfTime(CronValues minutes, CronValues hours, out bool isListed)
     {
-        if (minutes.Count * hours.Count <= ListedTimes)
-            return "at " + Listed(hours.SelectMany(hour => minutes.Select(minute => $"{hour:00}:{minute:00}")));
-        if (minutes.Count == 1 && (hours.EvenStep ?? (hours.Count == 24 ? 1 : null)) is { } step)
-            return (step == 1 ? "every hour" : $"every {step} hours") + (minutes.First == 0 ? "" : $" at minute {minutes.First}");
-        var frequency = minutes.Count == 60 ? "every minute"
-            : minutes.EvenStep is { } every ? $"every {every} minutes"
-            : $"at {(minutes.Count == 1 ? "minute" : "minutes")} {Numbers(minutes)}";
-        var isCounted = frequency[0] == 'a';
-        return frequency + (hours.Count == 24 ? isCounted ? " of every hour" : ""
-            : hours.IsRow || hours.Count == 1 ? $" from {hours.First:00}:00 to {hours.Last:00}:59"
-            : hours.EvenStep is { } apart ? $" of every {apart}{(apart == 2 ? "nd" : apart == 3 ? "rd" : "th")} hour"
-            : $" of the hours {Numbers(hours)}");
+        isListed = minutes.Count * hours.Count <= ListedTimes;
+        if (!isListed && minutes.Count == 1)
+        {
+            if (hours.Count == 24 || hours.EvenStep is not null)
+                return (hours.EvenStep is { } step ? $"every {step} hours" : "every hour") + (minutes.First == 0 ? "" : $" at minute {minutes.First}");
+            if (hours.IsRow)
+                return $"every hour from {hours.First:00}:{minutes.First:00} to {hours.Last:00}:{minutes.First:00}";
+            isListed = true;
+        }
+
+        return isListed
+            ? "at " + Listed(hours.SelectMany(hour => minutes.Select(minute => $"{hour:00}:{minute:00}")))
+            : OfMinutes(minutes, isOfEveryHour: hours.Count == 24) + OfHours(hours);
     }
 
-    private static string OfDays(CronSchedule schedule, bool isNamed)
+    private static string OfMinutes(CronValues minutes, bool isOfEveryHour)
+    {
+        if (minutes.Count == 60)
+            return "every minute";
+        return minutes.EvenStep is { } step ? $"every {step} minutes" : $"at minutes {Numbers(minutes)}{(isOfEveryHour ? " of every hour" : "")}";
+    }
+
+    private static string OfHours(CronValues hours) =>
+        hours.Count == 24 ? ""
+        : hours.IsRow || hours.Count == 1 ? $" from {hours.First:00}:00 to {hours.Last:00}:59"
+        : $" of the hours {Numbers(hours)}";
+
+    private static string OfDays(CronSchedule schedule, bool isListed)
     {
         var (days, weekdays) = (schedule.Days, schedule.Weekdays);
         var onDays = $" on {(days.Count == 1 ? "day" : "days")} {Numbers(days)} of the month";
         if (days.IsAny && weekdays.IsAny)
-            return isNamed ? " every day" : "";
+            return isListed ? " every day" : "";
         if (weekdays.IsAny)
             return onDays;
-        return days.IsAny ? " on " + Named(weekdays) : $"{onDays} and on every {Named(weekdays)}";
+        return days.IsAny ? " on " + OfWeekdays(weekdays) : $"{onDays} and on every {OfWeekdays(weekdays)}";
+    }
+
+    // A week begins on Monday here, unless it is read as a row from Sunday on.
+    private static string OfWeekdays(CronValues weekdays)
+    {
+        var days = weekdays.Select(static day => day == 0 ? 7 : day).OrderBy(static day => day).ToArray();
+        var isRow = days.Length > 2 && days[days.Length - 1] - days[0] == days.Length - 1;
+        return isRow ? $"{weekdays.Field.Names[days[0]]} to {weekdays.Field.Names[days[days.Length - 1]]}"
+            : weekdays.IsRow ? Named(weekdays)
+            : Listed(days.Select(day => weekdays.Field.Names[day]));
     }
 
     private static string Numbers(CronValues values) => values.IsRow ? $"{values.First} to {values.Last}" : Listed(values.Select(Number));

@@ -10,6 +10,9 @@ internal sealed record Suggestion(string Text, string Title)
     private const string TextProperty = "Suggestion";
     private const string TitleProperty = "SuggestionTitle";
 
+    /// <summary>Whether the argument should not be there.</summary>
+    public bool Removes => Text.Length == 0;
+
     /// <summary>The argument should not be there.</summary>
     public static Suggestion Remove(string title) => new("", title);
 

@@ -35,7 +35,7 @@ public static class Orders
     [Function, {|AGT3002:Throttle(1)|}, {|AGT3002:RateLimit(1, Key = "a")|}]
     public static void NoPeriod() { }
 
-    [Workflow, {|AGT3002:Throttle(1, PeriodMs = 1, WindowMs = 1)|}, {|AGT3002:RateLimit(1, WindowMs = 1, PeriodMs = 1)|}]
+    [Workflow, Throttle(1, PeriodMs = 1, {|AGT3002:WindowMs = 1|}), RateLimit(1, {|AGT3002:WindowMs = 1|}, PeriodMs = 2)]
     public static void TwoPeriods() { }
 
     [Workflow]
