@@ -24,6 +24,7 @@ public sealed class FlowControlFixTests
     [InlineData("[Function, Retries(1, InitialIntervalMs = -5)]", "[Function, Retries(1, InitialIntervalMs = 0)]", "Set InitialIntervalMs to 0")]
     [InlineData("[Function, Debounce(windowMs: -1 /* off */)]", "[Function, Debounce(windowMs: 1 /* off */)]", "Set windowMs to 1")]
     [InlineData("[Function, Retries(2, Multiplier = 0.5)]", "[Function, Retries(2, Multiplier = 1)]", "Set Multiplier to 1")]
+    [InlineData("[Workflow, OnEvent(\"a\", BatchWindowMs = 0)]", "[Workflow, OnEvent(\"a\")]", "Remove BatchWindowMs")]
     [InlineData("[Function, Throttle(1, PeriodMs = 5, WindowMs = 5)]", "[Function, Throttle(1, PeriodMs = 5)]", "Keep PeriodMs")]
     [InlineData("[Function, RateLimit(1, WindowMs = 5, PeriodMs = 5)]", "[Function, RateLimit(1, PeriodMs = 5)]", "Keep PeriodMs")]
     public async Task A_value_is_brought_into_its_range(string before, string after, string title) => await ChangesAsync("AGT3002", before, after, title);
@@ -42,6 +43,27 @@ public sealed class FlowControlFixTests
     [InlineData(
         "[Function, Throttle(1, KeyExpression = \"input.id\", PeriodMs = 5, Key = \"a\")]", "[Function, Throttle(1, KeyExpression = \"input.id\", PeriodMs = 5)]")]
     public async Task Of_two_keys_the_one_from_the_input_is_kept(string before, string after) => await ChangesAsync("AGT3003", before, after);
+
+    [Fact]
+    public async Task What_stands_on_lines_of_its_own_leaves_no_line_behind() => await ChangesAsync(
+        "AGT3003",
+        """
+        [Function, Throttle(
+            1,
+            Key = "a",
+            KeyExpression = "input.id", // by order
+            PeriodMs = 5)]
+        """,
+        """
+        [Function, Throttle(
+            1,
+            KeyExpression = "input.id", // by order
+            PeriodMs = 5)]
+        """);
+
+    [Fact]
+    public async Task What_another_declaration_brings_is_not_changed_from_here() =>
+        await VerifyFix.OffersNothingAsync("AGT3004", Orders("[Function, Worn]") + "[Singleton(KeyExpression = \"input.Id\")] public sealed class WornAttribute : Attribute;");
 
     [Theory]
     [InlineData("input.AccountId", "input.accountId")]

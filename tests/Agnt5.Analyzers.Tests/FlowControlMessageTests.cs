@@ -47,7 +47,7 @@ public sealed class FlowControlMessageTests
                 "[Function, Singleton(KeyExpression = \"input.accountId\")]", "Order order", "[assembly: Agnt5Json(JsonKnownNamingPolicy.SnakeCaseLower)]"));
 
     [Theory]
-    [InlineData("[Function, Singleton(KeyExpression = \"input.id\")]", "keys [Singleton] by 'input.id' and takes no input: use Key, or take what the key is in")]
+    [InlineData("[Function, Singleton(KeyExpression = \"input.id\")]", "keys [Singleton] by 'input.id': the component takes no input; use Key, or take what the key is in")]
     [InlineData(
         "[Workflow, Batch]",
         "declares [Batch]: batch declarations are not supported on serverless endpoints during the beta, and AGNT5 would refuse the manifest; remove the attribute")]
@@ -73,6 +73,13 @@ public sealed class FlowControlMessageTests
         "sets MaxIntervalMs to 4, below the InitialIntervalMs of 5: the first wait is longer than any may be")]
     public async Task A_policy_that_AGNT5_refuses_is_explained(string attributes, string message) =>
         Assert.Equal($"'Orders.Approve' {message}", await MessageAsync(attributes, ""));
+
+    [Theory]
+    [InlineData("[assembly: Singleton(KeyExpression = \"input.zip\")]", "[Function]", "has the assembly's default, which keys [Singleton] by 'input.zip': 'zip' is no member of Owner in JSON (there is 'name')")]
+    [InlineData("", "[Function, Worn]", "wears [Worn], which keys [Singleton] by 'input.Name': 'Name' is no member of Owner in JSON; write 'input.name' (there is 'name')")]
+    [InlineData("[assembly: Concurrency(2)]", "[Function(MaxConcurrency = 3)]", "sets MaxConcurrency to 3 and the assembly's [Concurrency] to 2, which are one thing: keep one of them")]
+    public async Task A_policy_from_elsewhere_is_told_with_where_it_is_from(string assembly, string attributes, string message) =>
+        Assert.Equal($"'Orders.Approve' {message}", await MessageAsync(attributes, "Owner owner", assembly));
 
     [Theory]
     [InlineData("0 25 * * *", "field 2, hour '25': hours are 0 to 23")]
@@ -109,6 +116,7 @@ public sealed class FlowControlMessageTests
         using System.Text.Json.Serialization;
         {{assembly}}
 
+        [Singleton(KeyExpression = "input.Name")] public sealed class WornAttribute : Attribute;
         public sealed record Owner(string Name);
         public sealed record Account(string Region, Owner Owner);
         public sealed record Order(

@@ -121,6 +121,16 @@ public sealed class TriggerAndPolicyTests
     }
 
     [Fact]
+    public void A_reader_of_generated_code_sees_when_a_schedule_fires()
+    {
+        var generated = new ProjectUnderTest(Usings + """
+            public static class Reports { [Workflow, Cron("30 6 * * MON-FRI")] public static void Send() { } }
+            """).Generate();
+
+        Assert.Contains(generated.Files.Values, static file => file.Contains("// Starts at 06:30 on Monday to Friday (30 6 * * MON-FRI).\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_a_component_cannot_have_is_left_out_so_that_AGNT5_accepts_the_manifest()
     {
         var project = new ProjectUnderTest(Usings + """

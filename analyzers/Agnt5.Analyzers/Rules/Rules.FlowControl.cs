@@ -91,7 +91,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor BatchWindow = new(
         RuleIds.BatchWindow,
-        "A batch window has no effect on a serverless endpoint",
+        "A batch window is not supported on a serverless endpoint",
         "'{0}' {1}",
         FlowControl,
         DiagnosticSeverity.Warning,

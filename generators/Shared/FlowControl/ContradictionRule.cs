@@ -20,7 +20,7 @@ internal static class ContradictionRule
                     RuleIds.Contradiction,
                     written.Find(cancellationToken) ?? method.Locations[0],
                     ShapeText.Of(method),
-                    $"sets {argument} to {Text(own)} and [{policy.Kind}] to {Text(other)}, which are one thing: keep one of them");
+                    $"sets {argument} to {Text(own)} and {NameOf(policy)} to {Text(other)}, which are one thing: keep one of them");
     }
 
     /// <summary>The rule for the values of one policy.</summary>
@@ -54,6 +54,13 @@ internal static class ContradictionRule
                 return argument;
         return null;
     }
+
+    private static string NameOf(PolicyMark policy) => policy.Origin switch
+    {
+        PolicyOrigin.Carried => $"[{policy.Kind}], which [{ShapeText.OfAttribute(policy.Application)}] brings,",
+        PolicyOrigin.Default => $"the assembly's [{policy.Kind}]",
+        _ => $"[{policy.Kind}]",
+    };
 
     private static string? NameOf(TypedConstant? value) => value is { Type: { } type } given ? EnumNames.Find(type, given.Value) : null;
 

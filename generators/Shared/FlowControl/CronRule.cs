@@ -19,7 +19,7 @@ internal static class CronRule
             yield break;
         var mended = Mend(problem!, out var schedule);
         var meant = mended is null ? "" : $"; write '{mended}': {CronWords.Of(schedule!)} ({Moments(schedule!)})";
-        yield return new(policy.FindArgument("expression"), $"has the schedule '{expression}': {problem!.Text}{meant}")
+        yield return new(policy.FindArgument("expression"), $"has the schedule {QuotedText.Of(expression)}: {problem!.Text}{meant}")
         {
             Suggestion = mended is null ? null : new(mended, $"Use '{mended}': {CronWords.Of(schedule!)}"),
         };

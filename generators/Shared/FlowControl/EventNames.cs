@@ -11,13 +11,13 @@ internal static class EventNames
         if (string.IsNullOrWhiteSpace(name))
             return "is started by an event without a name";
         if (name!.Trim() != name)
-            return $"is started by '{name}', which begins or ends with white space";
+            return $"is started by {QuotedText.Of(name)}, which begins or ends with white space";
         foreach (var character in name)
             if (!IsAllowed(character))
                 return char.IsSurrogate(character) || char.IsWhiteSpace(character) || char.IsControl(character)
-                    ? $"is started by '{Visible(name)}', which has a character in it that is neither letter nor digit"
-                    : $"is started by '{name}', which has '{character}' in it";
-        return name.Split('.').Any(static segment => segment.Length == 0) ? $"is started by '{name}', which has an empty part before, between or after dots" : null;
+                    ? $"is started by {QuotedText.Of(name)}, which has a character in it that is neither letter nor digit"
+                    : $"is started by {QuotedText.Of(name)}, which has '{character}' in it";
+        return name.Split('.').Any(static segment => segment.Length == 0) ? $"is started by {QuotedText.Of(name)}, which has an empty part before, between or after dots" : null;
     }
 
     /// <summary>The name that is certain to be meant, or <see langword="null"/>: without white space around it, without empty parts, and with the plain form of a dash or slash.</summary>
@@ -38,6 +38,4 @@ internal static class EventNames
     }
 
     private static bool IsAllowed(char character) => char.IsLetterOrDigit(character) || character is '_' or '.' or ':' or '/' or '-';
-
-    private static string Visible(string name) => new([.. name.Select(static character => char.IsControl(character) ? '\uFFFD' : character)]);
 }

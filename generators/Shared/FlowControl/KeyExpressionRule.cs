@@ -12,11 +12,11 @@ internal static class KeyExpressionRule
         {
             if (policy.Kind == PolicyKind.Batch || policy.Find("KeyExpression")?.Value is not string expression)
                 continue;
-            var beginning = $"keys [{policy.Kind}] by '{expression}'";
+            var beginning = Beginning(policy, expression);
             var location = policy.LocationAt(method, policy.FindArgument("KeyExpression"), cancellationToken);
             if (ComponentInput.ParametersOf(method, known) is not [_, ..] parameters)
             {
-                yield return new(RuleIds.UnresolvedKeyExpression, location, ShapeText.Of(method), $"{beginning} and takes no input: use Key, or take what the key is in");
+                yield return new(RuleIds.UnresolvedKeyExpression, location, ShapeText.Of(method), $"{beginning}: the component takes no input; use Key, or take what the key is in");
                 continue;
             }
 
@@ -29,5 +29,16 @@ internal static class KeyExpressionRule
                     Suggestion = problem.Replacement is { } text && policy.Origin == PolicyOrigin.Own ? new(text, $"Use '{text}'") : null,
                 };
         }
+    }
+
+    private static string Beginning(PolicyMark policy, string expression)
+    {
+        var keyed = $"keys [{policy.Kind}] by {QuotedText.Of(expression)}";
+        return policy.Origin switch
+        {
+            PolicyOrigin.Carried => $"wears [{ShapeText.OfAttribute(policy.Application)}], which {keyed}",
+            PolicyOrigin.Default => $"has the assembly's default, which {keyed}",
+            _ => keyed,
+        };
     }
 }

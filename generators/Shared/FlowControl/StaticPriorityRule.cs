@@ -7,10 +7,10 @@ internal static class StaticPriorityRule
     {
         if (policy.Kind != PolicyKind.Priority)
             yield break;
-        if (policy.Find("Expression") is { Value: var expression })
+        if (policy.Find("Expression") is { Value: string expression })
             yield return new(
                 policy.FindArgument("Expression"),
-                $"takes its priority from '{expression}': AGNT5 accepts static priorities alone during the beta, so give a level or a number");
+                $"takes its priority from {QuotedText.Of(expression)}: AGNT5 accepts static priorities alone during the beta, so give a level or a number");
         else if (policy.Attribute.ConstructorArguments.IsEmpty)
             yield return new(Argument: null, "has [Priority] without a priority: give a level or a number, or remove it");
     }

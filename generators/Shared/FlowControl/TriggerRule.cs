@@ -24,7 +24,7 @@ internal static class TriggerRule
             if (string.IsNullOrWhiteSpace(id))
                 yield return IdProblem(given, "gives a trigger a blank id: leave it out, and AGNT5 gives it one");
             else if (!ids.Add(id))
-                yield return IdProblem(given, $"has two triggers with the id '{id}': give each its own, or leave it out, and AGNT5 gives it one");
+                yield return IdProblem(given, $"has two triggers with the id {QuotedText.Of(id)}: give each its own, or leave it out, and AGNT5 gives it one");
         }
 
         ShapeProblem Problem(AttributeArgument argument, string text, string what, string? mended) =>
