@@ -32,10 +32,11 @@ internal static class Callers
         return names;
     }
 
-    private static bool IsCalled(SimpleNameSyntax name) => Whole(name).Parent is InvocationExpressionSyntax call && call.Expression == Whole(name);
-
-    private static bool IsNamed(SimpleNameSyntax name) =>
+    /// <summary>Whether the method is only named there, by <c>nameof</c>.</summary>
+    public static bool IsNamed(SimpleNameSyntax name) =>
         name.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
+
+    private static bool IsCalled(SimpleNameSyntax name) => Whole(name).Parent is InvocationExpressionSyntax call && call.Expression == Whole(name);
 
     private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access

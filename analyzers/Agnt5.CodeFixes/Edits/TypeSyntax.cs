@@ -12,11 +12,14 @@ internal static class TypeSyntax
 
     /// <summary>The type's own name where a declaration can see it, and else as <see cref="Of"/> writes it.</summary>
     public static SyntaxNode Of(INamedTypeSymbol type, bool isInScope, SyntaxGenerator generator) =>
-        isInScope ? generator.IdentifierName(type.Name) : Of(type, generator);
+        !isInScope ? Of(type, generator)
+        : type.IsGenericType ? generator.GenericName(type.Name, type.TypeArguments)
+        : generator.IdentifierName(type.Name);
 
-    /// <summary>Whether a type that is not generic can be named by its own name at a place.</summary>
+    /// <summary>Whether a type can be named by its own name at a place.</summary>
     public static bool IsInScope(INamedTypeSymbol type, SemanticModel model, int position) =>
-        model.LookupNamespacesAndTypes(position, name: type.Name) is [var seen] && SymbolEqualityComparer.Default.Equals(seen, type);
+        model.LookupNamespacesAndTypes(position, name: type.Name).Where(seen => seen is not INamedTypeSymbol named || named.Arity == type.Arity).ToArray() is [var only]
+        && SymbolEqualityComparer.Default.Equals(only, type.OriginalDefinition);
 
     // The using directive is found by the type that the syntax is annotated with. A type argument may be a type parameter of the method that is changed,
     // which could not be found again, so the annotation is of the definition.
