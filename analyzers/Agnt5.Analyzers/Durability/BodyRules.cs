@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,7 @@ namespace Agnt5.Analyzers.Durability;
 internal sealed class BodyRules(KnownSymbols known)
 {
     private readonly ForbiddenApis _apis = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _componentClasses = new(SymbolEqualityComparer.Default);
 
     public KnownSymbols Known => known;
 
@@ -45,14 +47,16 @@ internal sealed class BodyRules(KnownSymbols known)
         else if (isRead)
             FindForbidden(reference, reference.Property, unit);
         Blocking.Inspect(reference, unit);
-        StateOfInvocation.Inspect(reference, reference.Property, isRead, isWritten, known, unit);
+        if (IsState(reference))
+            StateOfInvocation.Add(reference, isRead, isWritten, unit);
     }
 
     public void InspectField(IFieldReferenceOperation reference, bool isRead, bool isWritten, CodeUnit unit)
     {
         if (isRead && Surroundings.IsMutableStatic(reference))
             AddForbidden(Rules.Surroundings, reference, reference.Field, unit);
-        StateOfInvocation.Inspect(reference, reference.Field, isRead, isWritten, known, unit);
+        if (IsState(reference))
+            StateOfInvocation.Add(reference, isRead, isWritten, unit);
     }
 
     public void InspectLoop(ILoopOperation loop, CodeUnit unit) => UnboundedLoop.Inspect(loop, known, unit);
@@ -72,6 +76,14 @@ internal sealed class BodyRules(KnownSymbols known)
         if (unit.IsDurable)
             KeyUsedTwice.Inspect(body, known, unit);
     }
+
+    // An instance of a component's class is made for each invocation.
+    private bool IsState(IMemberReferenceOperation reference) =>
+        !reference.Member.IsStatic
+        && reference.Instance is IInstanceReferenceOperation
+        && _componentClasses.GetOrAdd(
+            reference.Member.ContainingType,
+            type => type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsStatic && ComponentMark.IsComponent(method, known)));
 
     private void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
     {

@@ -107,4 +107,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.PolicyWithoutComponent));
+
+    public static readonly DiagnosticDescriptor NoCancellationToken = new(
+        RuleIds.NoCancellationToken,
+        "A component that does long work takes no CancellationToken",
+        "'{0}' awaits work of its own and takes no CancellationToken, so it goes on when nobody waits for it any more: take one and pass it on",
+        Declarations,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NoCancellationToken));
 }

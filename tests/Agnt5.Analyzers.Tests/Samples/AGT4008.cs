@@ -3,7 +3,7 @@ public sealed record Line(string Sku, int Count);
 public static class Orders
 {
     [Workflow]
-    public static async Task Loops(WorkflowContext ctx, string id, Line[] lines)
+    public static async Task Loops(WorkflowContext ctx, string id, Line[] lines, string? pause = null)
     {
         foreach (var line in lines)
         {
@@ -15,6 +15,8 @@ public static class Orders
             await ctx.StepAsync($"reserve-{line.Sku}", () => line.Count);
             await ctx.WaitForSignalAsync<int>("packed", step: line.Sku);
             await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1), pause);
+            await ctx.StepAsync({|AGT4008:$"for-{id}"|}, () => { });
             await ctx.AskAsync("Packed?");
             await Pack(ctx);
             await Check(ctx, line);

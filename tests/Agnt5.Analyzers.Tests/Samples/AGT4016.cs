@@ -29,6 +29,16 @@ public static class Loops
 
         while (count < max)
             count += await Add(ctx, count);
+        var pending = new List<Task<int>> { ctx.StepAsync("first", () => 1), ctx.StepAsync("second", () => 2) };
+        while (pending.Count > 0)
+            pending.Remove(await Task.WhenAny(pending));
+        Func<Task>? undo = () => ctx.StepAsync("undo", () => { });
+        while (undo is { } next)
+        {
+            await next();
+            undo = null;
+        }
+
         return await ctx.StepAsync("spin", () =>
         {
             var left = max;

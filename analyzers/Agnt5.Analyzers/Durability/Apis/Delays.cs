@@ -10,7 +10,7 @@ internal static class Delays
         new(Rules.Delay, "System.Threading.Tasks", "Task", "Delay"),
         new(Rules.Delay, "System.Threading.Tasks", "Task", "WaitAsync") { Only = TakesTime },
         new(Rules.Delay, "System.Threading.Tasks", "TimeProviderTaskExtensions", "Delay", "WaitAsync", "CreateCancellationTokenSource"),
-        new(Rules.Delay, "System.Threading", "Thread", "Sleep", "SpinWait"),
+        new(Rules.Delay, "System.Threading", "Thread", "Sleep"),
         new(Rules.Delay, "System.Threading", "SpinWait", "SpinUntil"),
         new(Rules.Delay, "System.Threading", "Timer", ".ctor"),
         new(Rules.Delay, "System.Threading", "PeriodicTimer", ".ctor"),

@@ -33,6 +33,8 @@ internal static class ConstantKeyInLoop
     private static bool IsSame(IOperation part, IOperation loop) => Operations.Unwrap(part) switch
     {
         { ConstantValue.HasValue: true } => true,
+        // No name at all is numbered.
+        { Type.NullableAnnotation: NullableAnnotation.Annotated } => false,
         ILocalReferenceOperation { Local: var local } => IsFromOutside(local, loop),
         IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, loop),
         IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is null or { IsInitOnly: true } && IsSame(instance, loop),

@@ -12,17 +12,26 @@ internal static class UnboundedLoop
         if (IsBounded(loop))
             return;
         var callees = new List<IMethodSymbol>();
-        foreach (var call in Operations.WithFunctions(loop).OfType<IInvocationOperation>())
+        foreach (var operation in Operations.WithFunctions(loop))
         {
-            // A library that gets the context may make durable calls with it.
-            if (DurableOperations.Find(call, known) is not null || call.Arguments.Any(argument => argument.Value.Type is { } type && ParameterRoles.IsContext(type, known) && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty))
+            if (MayBeDurable(operation, known))
                 return;
-            if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
-                callees.Add(Operations.Definition(call.TargetMethod));
+            if (operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method })
+                callees.Add(Operations.Definition(method));
         }
 
         unit.Findings.Add(new(Rules.UnboundedLoop, loop.Syntax.GetFirstToken().GetLocation(), Role.AnyBody) { Condition = callees.Count > 0 ? new(callees, Waits: false) : null });
     }
+
+    // A task may be that of a step, a delegate may run one, and a library that gets the context may too. Calls within the project are followed.
+    private static bool MayBeDurable(IOperation operation, KnownSymbols known) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => awaited is not IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false },
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
+        IInvocationOperation call => DurableOperations.Find(call, known) is not null
+            || (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.Arguments.Any(argument => argument.Value.Type is { } type && ParameterRoles.IsContext(type, known))),
+        _ => false,
+    };
 
     // A loop over what the input or a step brought is as bounded as that is.
     private static bool IsBounded(ILoopOperation loop) => loop switch

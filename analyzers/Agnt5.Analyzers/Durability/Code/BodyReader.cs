@@ -110,7 +110,8 @@ internal sealed class BodyReader : OperationWalker
         _delegates.AddUses(operation, _unit, lambda.Uses);
         _unit.Edges.Add(new(operation.Symbol, Loops.FindRepeating(operation) is not null, lambda.Uses));
         Inside(lambda, operation.Body, () => base.VisitAnonymousFunction(operation));
-        _rules.InspectFunction(operation.Symbol, operation.Body, lambda);
+        if (MayBeStep(lambda.Uses))
+            _rules.InspectFunction(operation.Symbol, operation.Body, lambda);
     }
 
     public override void VisitLocalFunction(ILocalFunctionOperation operation)
@@ -174,6 +175,10 @@ internal sealed class BodyReader : OperationWalker
     }
 
     private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly);
+
+    // What a variable holds is followed later. Code of a library starts no steps.
+    private static bool MayBeStep(List<DelegateUse> uses) =>
+        uses.Count == 0 || uses.Any(static use => use.Fate == DelegateFate.Step || (use.Fate == DelegateFate.Passed && !use.Method!.DeclaringSyntaxReferences.IsEmpty));
 
     private CodeUnit Add(IMethodSymbol symbol, bool isMember)
     {
