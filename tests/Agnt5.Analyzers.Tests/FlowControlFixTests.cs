@@ -114,6 +114,7 @@ public sealed class FlowControlFixTests
     [InlineData("*/60 * * * *", "0 * * * *", "every hour")]
     [InlineData("0 3 * March monday", "0 3 * MAR MON", "at 03:00 on Monday in March")]
     [InlineData("0 3 * * MON, WED", "0 3 * * MON,WED", "at 03:00 on Monday and Wednesday")]
+    [InlineData("0 3 * * MON ,WED", "0 3 * * MON,WED", "at 03:00 on Monday and Wednesday")]
     [InlineData("0 3 * * 1,,2,", "0 3 * * 1,2", "at 03:00 on Monday and Tuesday")]
     public async Task A_schedule_becomes_the_one_that_was_meant_and_the_user_reads_when_it_fires(string before, string after, string words) =>
         await ChangesAsync("AGT3007", $"[Workflow, Cron(\"{before}\")]", $"[Workflow, Cron(\"{after}\")]", $"Use '{after}': {words}", takesInput: false);

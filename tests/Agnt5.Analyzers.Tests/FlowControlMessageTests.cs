@@ -91,6 +91,7 @@ public sealed class FlowControlMessageTests
     [InlineData("0 3 30 2 *", "it never comes: February has no day 30")]
     [InlineData("0 3 31 4,6,9,11 *", "it never comes: April, June, September and November have no day 31")]
     [InlineData("0 3 * *", "it has 4 fields: a schedule has five fields (minute, hour, day of the month, month, day of the week)")]
+    [InlineData("TZ=UTC 0 3 * * *", "AGNT5 takes no time zone with a schedule, and a schedule has five fields (minute, hour, day of the month, month, day of the week)")]
     [InlineData("0 3 L * *", "field 3, day of the month 'L': AGNT5 knows no 'L': start on days 28-31, and return at once where the next day is in the same month")]
     [InlineData(
         "0 0 3 * * *",
@@ -102,6 +103,15 @@ public sealed class FlowControlMessageTests
             + "write '0 0 29 feb *': at 00:00 on day 29 of the month in February (counted from 2027: Tue 2028-02-29 00:00, Sun 2032-02-29 00:00, Fri 2036-02-29 00:00)")]
     public async Task A_schedule_that_is_wrong_is_told_by_field_and_range_and_what_a_near_one_does(string expression, string message) =>
         Assert.Equal($"'Orders.Approve' has the schedule '{expression}': {message}", await MessageAsync($"[Workflow, Cron(\"{expression}\")]", ""));
+
+    [Fact]
+    public async Task A_long_or_broken_text_does_not_break_the_build_log()
+    {
+        var message = await MessageAsync($"[Workflow, Cron(\"0\\n3 {new string('9', 5_000)} * *\")]", "");
+
+        Assert.DoesNotContain('\n', message);
+        Assert.InRange(message.Length, 1, 500);
+    }
 
     [Theory]
     [InlineData("Order order", "its input needs 'id', 'accountId', 'sum', 'account', 'lines', 'byDay' and 1 more: make them nullable or give them defaults")]

@@ -21,7 +21,7 @@ internal static class KeyExpression
         for (var tries = expression.Length; mended is not null && tries > 0; tries--)
         {
             if (Follow(mended, tree) is not { } rest)
-                return new(problem.Text + $"; write '{mended}'" + problem.Known, mended);
+                return new(problem.Text + $"; write {QuotedText.Of(mended)}" + problem.Known, mended);
             mended = rest.Near;
         }
 
@@ -68,15 +68,15 @@ internal static class KeyExpression
             return new(
                 value.Kind switch
                 {
-                    InputValueKind.Scalar => $"'{path}' is of type {value.Name}, which has no members",
-                    InputValueKind.List => $"'{path}' is a list, and a run has one key: take it from a member of the input that is no list",
-                    _ => $"'{path}' is a dictionary whose keys are not text, so no name leads into it",
+                    InputValueKind.Scalar => $"{QuotedText.Of(path)} is of type {value.Name}, which has no members",
+                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is no list",
+                    _ => $"{QuotedText.Of(path)} is a dictionary whose keys are not text, so no name leads into it",
                 },
                 value.Kind == InputValueKind.Scalar ? path : null);
 
         var near = NearestName.Find(name, value.Members);
         return new(
-            $"'{name}' is no member of {value.Name} in JSON",
+            $"{QuotedText.Of(name)} is no member of {value.Name} in JSON",
             near is null ? null : Join(path, [near, .. segments.Skip(index + 1)]),
             $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})");
     }

@@ -14,8 +14,9 @@ internal static class NearestName
 
         // A third of the letters may be wrong, and no other member as near.
         var near = members
-            .Select(member => (member.JsonName, Distance: EditDistance(plain, Plain(member.JsonName))))
-            .Where(candidate => candidate.Distance * 3 <= Math.Max(plain.Length, candidate.JsonName.Length))
+            .Where(member => IsNear(Math.Abs(plain.Length - member.JsonName.Length), member))
+            .Select(member => (member.JsonName, Distance: EditDistance(plain, Plain(member.JsonName)), Member: member))
+            .Where(candidate => IsNear(candidate.Distance, candidate.Member))
             .OrderBy(static candidate => candidate.Distance)
             .ToArray();
         return near switch
@@ -24,6 +25,8 @@ internal static class NearestName
             [var first, var second, ..] when first.Distance < second.Distance => first.JsonName,
             _ => null,
         };
+
+        bool IsNear(int distance, MemberModel member) => distance * 3 <= Math.Max(plain.Length, member.JsonName.Length);
     }
 
     // accountId, AccountId, account_id and account-id are one name in four styles.

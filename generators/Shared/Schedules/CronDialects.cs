@@ -10,7 +10,9 @@ internal static class CronDialects
     {
         if (expression.Trim() is ['@', ..] macro)
             return new($"AGNT5 knows no macros, and {Form}", MacroOf(macro));
-        if (fields.Any(static field => field[field.Length - 1] == ','))
+        if (fields.Length > 0 && fields[0].IndexOf('=') >= 0)
+            return new($"AGNT5 takes no time zone with a schedule, and {Form}");
+        if (fields.Any(static field => field[0] == ',' || field[field.Length - 1] == ','))
             return new($"a list has no blanks, and {Form}", WithoutBlanksInLists(fields));
         return fields.Length switch
         {
@@ -39,7 +41,7 @@ internal static class CronDialects
             return new("AGNT5 knows no 'W': start on the days around it, and return at once where it is not the one that is meant");
         return new(
             text.Length == 0 ? $"a value is missing: {field.Plural} are {field.Range}"
-            : $"'{text}' is no {field.Name}: {field.Plural} are {field.Range}");
+            : $"{QuotedText.Of(text)} is no {field.Name}: {field.Plural} are {field.Range}");
     }
 
     // Amazon's form has no seconds and a year at the end; it has a '?' for one of the two days. Quartz has it one place further back.
@@ -60,7 +62,7 @@ internal static class CronDialects
 
     private static string? WithoutBlanksInLists(string[] fields)
     {
-        var joined = string.Join(" ", fields).Replace(", ", ",");
+        var joined = string.Join(" ", fields).Replace(", ", ",").Replace(" ,", ",");
         return joined.Split(' ').Length == 5 ? joined : null;
     }
 

@@ -17,7 +17,7 @@ internal static class CronFieldParser
         for (var i = 0; i < items.Length; i++)
             if (AddItem(items[i], field, values) is { } found)
             {
-                problem = new($"{field.Name} '{text}': {found.Text}", Mend(items, i, found.Mended));
+                problem = new($"{field.Name} {QuotedText.Of(text)}: {found.Text}", Mend(items, i, found.Mended));
                 return null;
             }
 
@@ -36,7 +36,7 @@ internal static class CronFieldParser
             return new("there is nothing before, between or after commas");
         var parts = item.Split('/');
         if (parts.Length > 2)
-            return new($"'{item}' has two steps: write one");
+            return new($"{QuotedText.Of(item)} has two steps: write one");
         if (AddRange(parts[0], parts.Length == 2, field, out var first, out var last) is { } problem)
             return problem.Mended is { } mended && parts.Length == 2 ? problem with { Mended = mended.Contains(",") ? null : $"{mended}/{parts[1]}" } : problem;
         var step = 1;
@@ -57,9 +57,9 @@ internal static class CronFieldParser
             return Whole(problem, mended => string.Join("-", [mended, .. ends.Skip(1)]));
         last = first;
         if (ends.Length == 1)
-            return hasStep ? new($"a step follows '*' or a range, and '{text}' is one value: write where the range ends", $"{text}-{field.First + field.Count - 1}") : null;
+            return hasStep ? new($"a step follows '*' or a range, and {QuotedText.Of(text)} is one value: write where the range ends", $"{text}-{field.First + field.Count - 1}") : null;
         if (ends.Length > 2)
-            return new($"'{text}' is no range: a range is two values with '-' between them");
+            return new($"{QuotedText.Of(text)} is no range: a range is two values with '-' between them");
         if (ReadValue(ends[1], field, isAlone: false, out last) is { } endProblem)
             return Whole(endProblem, mended => $"{ends[0]}-{mended}");
         return first <= last ? null : Backwards(text, field, first, last);
@@ -70,11 +70,11 @@ internal static class CronFieldParser
     private static CronProblem Backwards(string text, CronField field, int first, int last)
     {
         if (field == CronField.Weekday && last == 0)
-            return new($"'{text}' runs backwards: Sunday is 0 at the beginning of a range and 7 at its end", $"{first}-7");
+            return new($"{QuotedText.Of(text)} runs backwards: Sunday is 0 at the beginning of a range and 7 at its end", $"{first}-7");
         if (field == CronField.Weekday && first == 7)
-            return new($"'{text}' runs backwards: Sunday is 0 at the beginning of a range and 7 at its end", $"0-{last}");
+            return new($"{QuotedText.Of(text)} runs backwards: Sunday is 0 at the beginning of a range and 7 at its end", $"0-{last}");
         return new(
-            $"'{text}' runs backwards: a range ends after it begins, so write two",
+            $"{QuotedText.Of(text)} runs backwards: a range ends after it begins, so write two",
             $"{Row(first, field.First + field.Count - 1)},{Row(field.First, last)}");
 
         static string Row(int from, int to) => from == to ? CronWords.Number(from) : $"{from}-{to}";
@@ -98,7 +98,7 @@ internal static class CronFieldParser
     private static CronProblem? ReadStep(string text, string range, CronField field, out int step)
     {
         if (!TryReadNumber(text, out step))
-            return new($"'{text}' is no step: a step is a number from 1 to {field.Count - 1}");
+            return new($"{QuotedText.Of(text)} is no step: a step is a number from 1 to {field.Count - 1}");
         if (step >= 1 && step < field.Count)
             return null;
         return new(
