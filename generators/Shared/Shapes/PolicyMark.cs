@@ -25,9 +25,13 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
             return [];
         var found = AllOn(method, known);
         if (kinds.Any(PolicyKinds.TakesFlowControl))
-            found = found.Concat(AllOn(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default }));
+            found = found.Concat(known.DefaultPolicies);
         return FirstOfEachPolicy(found.Where(mark => kinds.Any(kind => PolicyKinds.FitsOn(mark.Kind, kind))));
     }
+
+    /// <summary>What the assembly gives to its workflows and functions. <see cref="KnownSymbols.DefaultPolicies"/> has it looked up.</summary>
+    public static IReadOnlyList<PolicyMark> DefaultsOf(KnownSymbols known) =>
+        [.. On(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default })];
 
     /// <summary>What an attribute class or the assembly gives to components: of each kind of policy the one that wins.</summary>
     public static IEnumerable<PolicyMark> On(ISymbol declaration, KnownSymbols known) => FirstOfEachPolicy(AllOn(declaration, known));
