@@ -38,6 +38,7 @@ public sealed class CronExpressionTests
     [InlineData("0 3 * * *", "at 03:00 every day")]
     [InlineData("* * * * *", "every minute")]
     [InlineData("*/15 * * * *", "every 15 minutes")]
+    [InlineData("5/15 * * * *", "at minutes 5, 20, 35 and 50 of every hour")]
     [InlineData("*/7 * * * *", "at minutes 0, 7, 14, 21, 28, 35, 42, 49 and 56 of every hour")]
     [InlineData("10-20 * * * *", "at minutes 10 to 20 of every hour")]
     [InlineData("0 * * * *", "every hour")]

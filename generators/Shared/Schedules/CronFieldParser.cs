@@ -55,9 +55,10 @@ internal static class CronFieldParser
         var ends = text.Split('-');
         if (ReadValue(ends[0], field, isAlone: ends.Length == 1, out first) is { } problem)
             return Whole(problem, mended => string.Join("-", [mended, .. ends.Skip(1)]));
-        last = first;
+        // A step from one value goes on to the end of the field, as all schedulers that know it have it.
+        last = hasStep ? Math.Max(first, last) : first;
         if (ends.Length == 1)
-            return hasStep ? new($"a step follows '*' or a range, and {QuotedText.Of(text)} is one value: write where the range ends", $"{text}-{field.First + field.Count - 1}") : null;
+            return null;
         if (ends.Length > 2)
             return new($"{QuotedText.Of(text)} is no range: a range is two values with '-' between them");
         if (ReadValue(ends[1], field, isAlone: false, out last) is { } endProblem)

@@ -20,7 +20,7 @@ public static class Schedules
     [Workflow, Cron({|AGT3007:"0 3 * * Monday"|})] public static void FullName() { }
     [Workflow, Cron({|AGT3007:"MON 3 * * *"|})] public static void NameInAnotherField() { }
     [Workflow, Cron({|AGT3007:"0 22-6 * * *"|})] public static void Backwards() { }
-    [Workflow, Cron({|AGT3007:"5/15 * * * *"|})] public static void StepOfOne() { }
+    [Workflow, Cron("5/15 * * * 7/2")] public static void StepOfOne() { }
     [Workflow, Cron({|AGT3007:"*/0 * * * *"|})] public static void StepOfZero() { }
     [Workflow, Cron({|AGT3007:"*/90 * * * *"|})] public static void StepTooLong() { }
     [Workflow, Cron({|AGT3007:"0 3 30 2 *"|})] public static void ThirtiethOfFebruary() { }
