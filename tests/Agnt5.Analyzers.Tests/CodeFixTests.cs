@@ -15,6 +15,24 @@ public sealed class CodeFixTests
         Assert.Equal(ids.Distinct(), ids);
     }
 
+    public static TheoryData<string> RulesWithFixes { get; } = [.. CodeFixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
+
+    [Theory]
+    [MemberData(nameof(RulesWithFixes))]
+    public async Task Whichever_fix_of_a_sample_is_taken_the_code_compiles_and_the_finding_is_gone(string ruleId)
+    {
+        using var workspace = new Microsoft.CodeAnalysis.AdhocWorkspace();
+        var document = CodeFixRun.Open(workspace, MarkedSource.Parse(RuleCatalog.Sample(ruleId)).Text);
+        var findings = await CodeFixRun.FindingsAsync(document.Project, ruleId);
+        foreach (var finding in findings)
+            foreach (var fix in await CodeFixRun.OfferedAsync(document, finding))
+            {
+                // Code that does not compile is not analyzed.
+                var remaining = await CodeFixRun.FindingsAsync(await CodeFixRun.ApplyAsync(fix, document.Project.Id), ruleId);
+                Assert.True(remaining.Count < findings.Count, $"'{fix.Title}' at {finding.Location.GetLineSpan().StartLinePosition} leaves the finding.");
+            }
+    }
+
     private static readonly string[] ChangeReplayIdentity = ["AGT4004", "AGT4007", "AGT4008"];
 
     [Fact]

@@ -12,14 +12,18 @@ internal static class EditedSolution
         {
             var document = solution.GetDocument(inDocument.Key)!;
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var generator = SyntaxGenerator.GetGenerator(document);
-            var byNode = inDocument
-                .GroupBy(edit => root.FindNode(edit.Span, getInnermostNodeForTie: true).AncestorsAndSelf().First(edit.IsTarget))
-                .ToDictionary(static edits => edits.Key, static edits => edits.ToArray());
-            var edited = root.ReplaceNodes(byNode.Keys, (original, current) => byNode[original].Aggregate(current, (node, edit) => edit.Apply(node, generator)));
-            solution = solution.WithDocumentSyntaxRoot(document.Id, edited);
+            solution = solution.WithDocumentSyntaxRoot(document.Id, Apply(root, inDocument, SyntaxGenerator.GetGenerator(document)));
         }
 
         return solution;
+    }
+
+    /// <summary>Makes the edits of one document.</summary>
+    public static SyntaxNode Apply(SyntaxNode root, IEnumerable<Edit> edits, SyntaxGenerator generator)
+    {
+        var byNode = edits
+            .GroupBy(edit => root.FindNode(edit.Span, getInnermostNodeForTie: true).AncestorsAndSelf().First(edit.IsTarget))
+            .ToDictionary(static edits => edits.Key, static edits => edits.ToArray());
+        return root.ReplaceNodes(byNode.Keys, (original, current) => byNode[original].Aggregate(current, (node, edit) => edit.Apply(node, generator)));
     }
 }

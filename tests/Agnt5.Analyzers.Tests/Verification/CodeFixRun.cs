@@ -19,12 +19,15 @@ internal static class CodeFixRun
     ];
 
     /// <summary>The fixes that are offered for the first finding of a rule.</summary>
-    public static async Task<IReadOnlyList<CodeAction>> OfferedAsync(Document document, string ruleId)
+    public static async Task<IReadOnlyList<CodeAction>> OfferedAsync(Document document, string ruleId) =>
+        await OfferedAsync(document, (await FindingsAsync(document.Project, ruleId)).First());
+
+    /// <summary>The fixes that are offered for a finding.</summary>
+    public static async Task<IReadOnlyList<CodeAction>> OfferedAsync(Document document, Diagnostic finding)
     {
         var offered = new List<CodeAction>();
-        var finding = (await FindingsAsync(document.Project, ruleId)).First();
         var context = new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None);
-        await Provider(ruleId).RegisterCodeFixesAsync(context);
+        await Provider(finding.Id).RegisterCodeFixesAsync(context);
         return offered;
     }
 

@@ -26,16 +26,17 @@ internal static class IgnoredToken
     private static bool TakesTime(IInvocationOperation call) =>
         call.TargetMethod.ReturnType is { Name: "Task" or "ValueTask" } && call.TargetMethod.ContainingType.Name is not ("Task" or "ValueTask");
 
-    private static bool CouldTakeToken(IInvocationOperation call) =>
+    /// <summary>Whether a call leaves out a token that it, or an overload, takes.</summary>
+    internal static bool CouldTakeToken(IInvocationOperation call) =>
         call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.DefaultValue && IsToken(argument.Parameter))
         || call.TargetMethod.ContainingType.GetMembers(call.TargetMethod.Name).OfType<IMethodSymbol>().Any(overload => IsSameWithToken(call.TargetMethod, overload));
 
-    private static bool IsSameWithToken(IMethodSymbol method, IMethodSymbol overload) =>
+    internal static bool IsSameWithToken(IMethodSymbol method, IMethodSymbol overload) =>
         overload.Parameters.Length == method.Parameters.Length + 1
         && overload.IsStatic == method.IsStatic
         && overload.Arity == method.Arity
         && IsToken(overload.Parameters.Last())
         && method.OriginalDefinition.Parameters.Zip(overload.Parameters, static (mine, theirs) => SymbolEqualityComparer.Default.Equals(mine.Type, theirs.Type) || mine.Type is ITypeParameterSymbol).All(static same => same);
 
-    private static bool IsToken(IParameterSymbol? parameter) => parameter?.Type is { Name: "CancellationToken" } type && SymbolText.Is(type, "System.Threading", "CancellationToken");
+    internal static bool IsToken(IParameterSymbol? parameter) => parameter?.Type is { Name: "CancellationToken" } type && SymbolText.Is(type, "System.Threading", "CancellationToken");
 }

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.CodeFixes.Durability;
+
+/// <summary>What stands around a piece of code and would notice that it was changed.</summary>
+internal static class CodeAround
+{
+    /// <summary>Whether failures at a place are caught in a way that tells them apart.</summary>
+    /// <param name="isPlain">Whether a type of exceptions still has the failures that it had.</param>
+    public static bool TellsFailures(SyntaxNode place, WorkflowCode code, Func<ITypeSymbol?, bool> isPlain) => place.Ancestors()
+        .OfType<TryStatementSyntax>()
+        .Where(attempt => attempt.Block.Span.Contains(place.Span))
+        .SelectMany(static attempt => attempt.Catches)
+        .Any(caught => caught.Filter is not null || (caught.Declaration is { Type: var type } && !isPlain(code.Model.GetTypeInfo(type, code.CancellationToken).Type)));
+
+    /// <summary>Whether something around a place in its function is cleaned up at the end, to which a suspended slice does not come.</summary>
+    public static bool CleansUp(SyntaxNode place)
+    {
+        var child = place;
+        foreach (var node in place.Ancestors())
+        {
+            switch (node)
+            {
+                case UsingStatementSyntax or LockStatementSyntax or TryStatementSyntax { Finally: not null }:
+                case BlockSyntax block when block.Statements.TakeWhile(statement => statement != child).Any(IsUsing):
+                case SwitchSectionSyntax section when section.Statements.TakeWhile(statement => statement != child).Any(IsUsing):
+                    return true;
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
+                    return false;
+            }
+
+            child = node;
+        }
+
+        return false;
+    }
+
+    private static bool IsUsing(StatementSyntax statement) => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 };
+}

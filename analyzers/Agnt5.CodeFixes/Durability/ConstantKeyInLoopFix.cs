@@ -1,0 +1,48 @@
+using System.Composition;
+using Agnt5.Analyzers.Durability;
+using Agnt5.CodeFixes.Edits;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.CodeFixes.Durability;
+
+/// <summary>AGT4008: makes what the loop goes over a step's key, a part of a sleep's name, or a part of the step at which a signal is waited for.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstantKeyInLoopFix)), Shared]
+public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKeyInLoop, fixesAll: false)
+{
+    private protected override Remedy? Find(WorkflowCode code)
+    {
+        if (code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
+            || code.Operation(syntax) is not IInvocationOperation call
+            || LoopKey.Find(call) is not { } key)
+            return null;
+        var edit = DurableOperations.Find(call, code.Known) switch
+        {
+            DurableKind.Step => KeyedStep(code, syntax, call, key),
+            DurableKind.Sleep => Keyed(code, code.Node, key),
+            DurableKind.Signal when DurableOperations.Argument(call, "step") is { } step => Keyed(code, step.Syntax, key),
+            DurableKind.Signal when code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string signal =>
+                new AddArgument(code.Document.Id, syntax.Span, "step", DurableText.Keyed(signal, key.Holes)),
+            _ => null,
+        };
+        return edit is null ? null : new($"Add the key '{key.Holes}'", "Add a key from the loop", [edit]);
+    }
+
+    private static Edit? Keyed(WorkflowCode code, SyntaxNode name, LoopKey key) =>
+        WorkflowCode.Literal(name) is { } text ? new ReplaceExpression(code.Document.Id, name.Span, DurableText.Keyed(text, key.Holes)) : null;
+
+    private static Edit? KeyedStep(WorkflowCode code, InvocationExpressionSyntax syntax, IInvocationOperation call, LoopKey key)
+    {
+        if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "options") is not { Parameter: { Type: INamedTypeSymbol type } parameter } options)
+            return null;
+        if (options.Syntax is ArgumentSyntax given && options.ArgumentKind != ArgumentKind.DefaultValue)
+            return DurableOperations.FindKeyInOptions(options.Value) is null
+                ? new KeyStep(code.Document.Id, syntax.Span, type, syntax.ArgumentList.Arguments.IndexOf(given), Name: null, key.Value)
+                : null;
+        var isNext = syntax.ArgumentList.Arguments.Count == parameter.Ordinal && syntax.ArgumentList.Arguments.All(static argument => argument.NameColon is null);
+        return new KeyStep(code.Document.Id, syntax.Span, type, Argument: null, isNext ? null : parameter.Name, key.Value);
+    }
+}

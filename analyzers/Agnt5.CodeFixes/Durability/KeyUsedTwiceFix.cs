@@ -1,0 +1,34 @@
+using System.Composition;
+using Agnt5.Analyzers.Durability;
+using Agnt5.CodeFixes.Edits;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.CodeFixes.Durability;
+
+/// <summary>AGT4007: gives the second call a name of its own, or the second wait for a signal, whose name others know, a waiting step of its own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyUsedTwiceFix)), Shared]
+public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fixesAll: false)
+{
+    private protected override Remedy? Find(WorkflowCode code)
+    {
+        if (code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
+            || code.Operation(syntax) is not IInvocationOperation call)
+            return null;
+        var isSignal = DurableOperations.Find(call, code.Known) == DurableKind.Signal;
+        var renamed = isSignal ? DurableOperations.Argument(call, "step")?.Syntax : code.Node;
+        if (renamed is not null)
+            return WorkflowCode.Literal(renamed) is { } text ? Rename(Free(text), name => new ReplaceExpression(code.Document.Id, renamed.Span, name)) : null;
+        return code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string signal
+            ? Rename(Free(signal), step => new AddArgument(code.Document.Id, syntax.Span, "step", step))
+            : null;
+
+        string Free(string text) => FreeNames.Durable(text, syntax, first: 2);
+
+        Remedy Rename(string name, Func<string, Edit> edit) =>
+            new(isSignal ? $"Wait at step '{name}'" : $"Name it '{name}'", "Give it a key of its own", [edit(DurableText.Literal(name))]);
+    }
+}

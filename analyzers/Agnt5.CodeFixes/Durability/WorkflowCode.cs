@@ -1,0 +1,76 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.CodeFixes.Durability;
+
+/// <summary>The place of a finding in a workflow's code.</summary>
+/// <param name="Node">What the finding points at.</param>
+internal sealed record WorkflowCode(
+    Document Document, SyntaxNode Root, SemanticModel Model, KnownSymbols Known, SyntaxNode Node, CancellationToken CancellationToken)
+{
+    /// <summary>The call whose method the finding points at, or <see langword="null"/>.</summary>
+    public InvocationExpressionSyntax? Call
+    {
+        get
+        {
+            var called = Node.Parent is MemberAccessExpressionSyntax access && access.Name == Node ? access : Node;
+            return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
+        }
+    }
+
+    /// <summary>The name of the workflow's context at the place, or <see langword="null"/> where none is in scope.</summary>
+    public string? Context
+    {
+        get
+        {
+            var position = Node.SpanStart;
+            var nearest = Model.LookupSymbols(position)
+                .Where(symbol => IsContext(symbol) && symbol.Locations[0].SourceSpan.Start < position)
+                .OrderByDescending(static symbol => symbol.Locations[0].SourceSpan.Start)
+                .FirstOrDefault();
+            return nearest is null ? null : SyntaxFacts.GetKeywordKind(nearest.Name) == SyntaxKind.None ? nearest.Name : "@" + nearest.Name;
+        }
+    }
+
+    /// <summary>What a piece of the code means.</summary>
+    public IOperation? Operation(SyntaxNode node) => Model.GetOperation(node, CancellationToken);
+
+    /// <summary>Whether <c>await</c> may stand at a place, as far as the function around it decides.</summary>
+    public static bool IsAsync(SyntaxNode place)
+    {
+        foreach (var node in place.Ancestors())
+            switch (node)
+            {
+                case AnonymousFunctionExpressionSyntax function:
+                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case LocalFunctionStatementSyntax function:
+                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case MemberDeclarationSyntax member:
+                    return member.Modifiers.Any(SyntaxKind.AsyncKeyword);
+            }
+
+        return false;
+    }
+
+    /// <summary>The text of a string that is written in place, or <see langword="null"/>.</summary>
+    public static string? Literal(SyntaxNode node) =>
+        node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: var text } ? text : null;
+
+    // The parameter of a class's constructor may be kept in a field, and is not to be kept twice.
+    private bool IsContext(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => IsContext(local.Type),
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter => IsContext(parameter.Type),
+        _ => false,
+    };
+
+    private bool IsContext(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, Known.WorkflowContext))
+                return true;
+        return false;
+    }
+}
