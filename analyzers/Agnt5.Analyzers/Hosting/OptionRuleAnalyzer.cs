@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Hosting;
+
+/// <summary>A rule about a value that code gives to an option of the host.</summary>
+public abstract class OptionRuleAnalyzer : DiagnosticAnalyzer
+{
+    private readonly DiagnosticDescriptor _rule;
+
+    private protected OptionRuleAnalyzer(DiagnosticDescriptor rule) => _rule = rule;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (HostSymbols.TryCreate(start.Compilation) is { } host)
+                start.RegisterOperationAction(operation => Analyze(operation, host), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        });
+    }
+
+    private protected abstract bool IsOption(IPropertySymbol property, HostSymbols host);
+
+    /// <summary>Finds what is wrong with the value that an option gets.</summary>
+    private protected abstract IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context);
+
+    private void Analyze(OperationAnalysisContext context, HostSymbols host)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation option || !IsOption(option.Property, host))
+            return;
+        foreach (var wrong in Find(assignment.Value, option, context))
+            context.ReportDiagnostic(Diagnostic.Create(_rule, wrong.Syntax.GetLocation()));
+    }
+}
