@@ -24,10 +24,6 @@ public sealed class DevelopmentCheckTests
             #if LOCAL
                     options.AllowUnsigned = {|AGT5002:true|};
             #endif
-            #if !DEBUG
-            #else
-                    options.AllowUnsigned = {|AGT5002:true|};
-            #endif
                 }
             }
             """);

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Members of a type, and of the types that derive from it, that give another result on a replay or do something again.</summary>
+/// <param name="Rule">The rule that says so.</param>
+/// <param name="Namespace">The namespace of the type.</param>
+/// <param name="Type">The name of the type, without type parameters.</param>
+/// <param name="Members">The members' names; one that ends in <c>*</c> stands for all that begin so. <c>.ctor</c> is a constructor.</param>
+internal sealed record ForbiddenApi(DiagnosticDescriptor Rule, string Namespace, string Type, params string[] Members)
+{
+    /// <summary>What else has to be so of a method.</summary>
+    public Func<IMethodSymbol, bool>? Only { get; init; }
+
+    public bool Has(ISymbol member)
+    {
+        foreach (var name in Members)
+            if (name[name.Length - 1] == '*' ? member.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) && member.Name != ".ctor" : member.Name == name)
+                return Only is null || (member is IMethodSymbol method && Only(method));
+        return false;
+    }
+}

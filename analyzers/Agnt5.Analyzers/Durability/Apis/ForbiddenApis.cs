@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Finds members by their type. Types are told by name, and each type of a project is looked up once.</summary>
+internal sealed class ForbiddenApis
+{
+    private static readonly ILookup<string, ForbiddenApi> ByTypeName =
+        new[] { Clocks.Apis, RandomValues.Apis, Delays.Apis, InputOutput.Apis, Threads.Apis, Surroundings.Apis }
+            .SelectMany(static apis => apis)
+            .ToLookup(static api => api.Type, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ForbiddenApi[]> _perType = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Which rule a member falls under, or <see langword="null"/>.</summary>
+    public DiagnosticDescriptor? Find(ISymbol member)
+    {
+        if (member.ContainingType is not { } type)
+            return null;
+        foreach (var api in _perType.GetOrAdd(type.OriginalDefinition, Of))
+            if (api.Has(member))
+                return api.Rule;
+        return null;
+    }
+
+    private static ForbiddenApi[] Of(INamedTypeSymbol type)
+    {
+        var found = new List<ForbiddenApi>();
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+            AddOf(current);
+        foreach (var contract in type.AllInterfaces)
+            AddOf(contract);
+        return [.. found];
+
+        void AddOf(INamedTypeSymbol candidate)
+        {
+            foreach (var api in ByTypeName[candidate.Name])
+                if (SymbolText.IsIn(candidate, api.Namespace))
+                    found.Add(api);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4004: what reaches out of the process. Clients of single services are too many to name; those that everybody has are here.</summary>
+internal static class InputOutput
+{
+    private const string Any = "*";
+
+    private static readonly string[] FileOpening = [".ctor"];
+
+    public static readonly ForbiddenApi[] Apis =
+    [
+        new(Rules.InputOutput, "System.Net.Http", "HttpMessageInvoker", "Send*"),
+        new(Rules.InputOutput, "System.Net.Http", "HttpClient", "Send*", "Get*", "Post*", "Put*", "Patch*", "Delete*"),
+        new(Rules.InputOutput, "System.Net.Http.Json", "HttpClientJsonExtensions", Any),
+        new(Rules.InputOutput, "System.IO", "File", Any),
+        new(Rules.InputOutput, "System.IO", "Directory", Any),
+        new(Rules.InputOutput, "System.IO", "FileSystemInfo", "Create*", "Delete*", "Refresh", "Exists", "LastWrite*", "LastAccess*", "Creation*"),
+        new(Rules.InputOutput, "System.IO", "FileInfo", "Open*", "Append*", "CopyTo", "MoveTo", "Replace", "Length"),
+        new(Rules.InputOutput, "System.IO", "DirectoryInfo", "Get*", "Enumerate*", "MoveTo"),
+        new(Rules.InputOutput, "System.IO", "RandomAccess", Any),
+        new(Rules.InputOutput, "System.IO", "FileStream", FileOpening),
+        new(Rules.InputOutput, "System.IO", "FileSystemWatcher", FileOpening),
+        new(Rules.InputOutput, "System.IO", "StreamReader", FileOpening) { Only = TakesPath },
+        new(Rules.InputOutput, "System.IO", "StreamWriter", FileOpening) { Only = TakesPath },
+        new(Rules.InputOutput, "System.IO", "Path", "GetTempFileName", "Exists"),
+        new(Rules.InputOutput, "System", "Console", "Read*"),
+        new(Rules.InputOutput, "System.Net", "Dns", Any),
+        new(Rules.InputOutput, "System.Net", "WebClient", "Download*", "Upload*", "Open*"),
+        new(Rules.InputOutput, "System.Net", "WebRequest", "GetResponse*", "GetRequestStream*"),
+        new(Rules.InputOutput, "System.Net.Mail", "SmtpClient", "Send*"),
+        new(Rules.InputOutput, "System.Net.NetworkInformation", "Ping", "Send*"),
+        new(Rules.InputOutput, "System.Net.Sockets", "Socket", "Connect*", "Accept*", "Bind", "Listen", "Send*", "Receive*"),
+        new(Rules.InputOutput, "System.Net.Sockets", "TcpClient", "Connect*"),
+        new(Rules.InputOutput, "System.Net.Sockets", "TcpListener", "Start", "Accept*"),
+        new(Rules.InputOutput, "System.Net.Sockets", "UdpClient", "Connect*", "Send*", "Receive*"),
+        new(Rules.InputOutput, "System.Net.Sockets", "NetworkStream", "Read*", "Write*"),
+        new(Rules.InputOutput, "System.Net.WebSockets", "WebSocket", "Send*", "Receive*", "Close*"),
+        new(Rules.InputOutput, "System.Net.WebSockets", "ClientWebSocket", "Connect*"),
+        new(Rules.InputOutput, "System.Diagnostics", "Process", "Start", "GetProcess*", "GetCurrentProcess", "Kill", "WaitForExit*"),
+        new(Rules.InputOutput, "System.Data", "IDbConnection", "Open", "BeginTransaction", "ChangeDatabase"),
+        new(Rules.InputOutput, "System.Data", "IDbCommand", "Execute*", "Prepare"),
+        new(Rules.InputOutput, "System.Data", "IDbTransaction", "Commit", "Rollback"),
+        new(Rules.InputOutput, "System.Data.Common", "DbConnection", "Open*", "BeginTransaction*", "ChangeDatabase*"),
+        new(Rules.InputOutput, "System.Data.Common", "DbCommand", "Execute*", "Prepare*"),
+        new(Rules.InputOutput, "System.Data.Common", "DbTransaction", "Commit*", "Rollback*"),
+        new(Rules.InputOutput, "System.Data.Common", "DbDataReader", "Read*", "NextResult*"),
+        new(Rules.InputOutput, "Dapper", "SqlMapper", "Query*", "Execute*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore", "DbContext", "SaveChanges*", "Find*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore", "DbSet", "Find*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore", "EntityFrameworkQueryableExtensions",
+            "All*", "Any*", "Average*", "Contains*", "Count*", "Execute*", "First*", "ForEach*", "Last*", "Load*", "LongCount*", "Max*", "Min*", "Single*", "Sum*", "To*", "ElementAt*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions", "Execute*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore", "RelationalDatabaseFacadeExtensions", "Execute*", "Migrate*", "OpenConnection*"),
+        new(Rules.InputOutput, "Microsoft.EntityFrameworkCore.Infrastructure", "DatabaseFacade", "BeginTransaction*", "CommitTransaction*", "EnsureCreated*", "EnsureDeleted*", "CanConnect*"),
+        new(Rules.InputOutput, "Microsoft.Extensions.Caching.Distributed", "IDistributedCache", Any),
+        new(Rules.InputOutput, "Microsoft.Extensions.Caching.Distributed", "DistributedCacheExtensions", Any),
+        new(Rules.InputOutput, "Microsoft.Extensions.AI", "IChatClient", "GetResponseAsync", "GetStreamingResponseAsync"),
+        new(Rules.InputOutput, "Microsoft.Extensions.AI", "ChatClientExtensions", "GetResponseAsync", "GetStreamingResponseAsync"),
+        new(Rules.InputOutput, "Microsoft.Extensions.AI", "ChatClientStructuredOutputExtensions", "GetResponseAsync"),
+        new(Rules.InputOutput, "Microsoft.Extensions.AI", "IEmbeddingGenerator", "GenerateAsync"),
+        new(Rules.InputOutput, "Microsoft.Extensions.AI", "EmbeddingGeneratorExtensions", "Generate*"),
+        new(Rules.InputOutput, "Grpc.Core", "ClientBase", Any),
+    ];
+
+    private static bool TakesPath(IMethodSymbol constructor) => constructor.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..];
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4002: what makes a value that nobody can foretell.</summary>
+internal static class RandomValues
+{
+    public static readonly ForbiddenApi[] Apis =
+    [
+        new(Rules.RandomValue, "System", "Guid", "NewGuid", "CreateVersion7"),
+        new(Rules.RandomValue, "System", "Random", "Shared"),
+        new(Rules.RandomValue, "System", "Random", ".ctor") { Only = static constructor => constructor.Parameters.IsEmpty },
+        new(Rules.RandomValue, "System.Security.Cryptography", "RandomNumberGenerator", "Create", "Fill", "GetBytes", "GetNonZeroBytes", "GetInt32", "GetItems", "GetString", "GetHexString", "Shuffle"),
+        new(Rules.RandomValue, "System.IO", "Path", "GetRandomFileName"),
+    ];
+
+    /// <summary>Whether a call asks a generator that the class was given or keeps. One with a constant seed gives every replay the same.</summary>
+    public static bool IsKeptGenerator(IInvocationOperation call) => call.Instance switch
+    {
+        null => false,
+        { Type: { } type } when !SymbolText.Is(type, "System", "Random") => false,
+        IFieldReferenceOperation { Field: var field } => field.IsStatic || !HasConstantSeed(field),
+        IPropertyReferenceOperation { Property: var property } => !SymbolText.Is(property.ContainingType, "System", "Random") && !IsContext(property.ContainingType),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => true,
+        _ => false,
+    };
+
+    private static bool IsContext(INamedTypeSymbol type) => type.Name is "WorkflowContext" or "AgentContext" or "ComponentContext" && SymbolText.IsIn(type, "Agnt5");
+
+    private static bool HasConstantSeed(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] } };
+}

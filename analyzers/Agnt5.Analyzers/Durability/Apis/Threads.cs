@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4005: what runs code outside of the workflow's own order.</summary>
+internal static class Threads
+{
+    public static readonly ForbiddenApi[] Apis =
+    [
+        new(Rules.StartedWork, "System.Threading.Tasks", "Task", "Run", "Start", "RunSynchronously", "ContinueWith", ".ctor"),
+        new(Rules.StartedWork, "System.Threading.Tasks", "TaskFactory", "StartNew", "ContinueWhenAll", "ContinueWhenAny"),
+        new(Rules.StartedWork, "System.Threading.Tasks", "Parallel", "For*", "Invoke"),
+        new(Rules.StartedWork, "System.Threading", "Thread", ".ctor"),
+        new(Rules.StartedWork, "System.Threading", "ThreadPool", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "RegisterWaitForSingleObject"),
+        new(Rules.StartedWork, "System.Linq", "ParallelEnumerable", "AsParallel"),
+        new(Rules.StartedWork, "System.ComponentModel", "BackgroundWorker", "RunWorkerAsync"),
+    ];
+
+    /// <summary>Whether a method runs the delegate that it is given outside of the workflow's order, so that the call says it all.</summary>
+    public static bool Starts(IMethodSymbol method) =>
+        Apis.Any(api => api.Type == method.ContainingType?.Name && api.Has(method) && SymbolText.IsIn(method.ContainingType, api.Namespace));
+}

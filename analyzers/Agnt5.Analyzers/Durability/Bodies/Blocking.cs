@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4014: nothing blocks the workflow's one thread. A task that has been awaited before does not.</summary>
+internal static class Blocking
+{
+    public static void Inspect(IPropertyReferenceOperation reference, CodeUnit unit)
+    {
+        if (reference is { Property.Name: "Result", Instance: { } task } && IsTask(reference.Property.ContainingType))
+            Add(reference, task, unit);
+    }
+
+    public static void Inspect(IInvocationOperation call, CodeUnit unit)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "Wait" when call.Instance is { } task && IsTask(method.ContainingType):
+                Add(call, task, unit);
+                break;
+            case "GetResult" when call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task }:
+                Add(call, task, unit);
+                break;
+            case "WaitAll" or "WaitAny" when IsTask(method.ContainingType) && method.IsStatic:
+                unit.Findings.Add(new(Rules.Blocking, OperationLocation.Of(call), Role.AnyBody, $"Task.{method.Name}"));
+                break;
+        }
+    }
+
+    private static void Add(IOperation blocking, IOperation task, CodeUnit unit)
+    {
+        if (Source(task) is { } variable && IsAwaitedBefore(variable, blocking))
+            return;
+        var name = blocking.Syntax switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+            var syntax => syntax.GetLocation(),
+        };
+        unit.Findings.Add(new(Rules.Blocking, name, Role.AnyBody, blocking is IInvocationOperation call ? call.TargetMethod.Name : "Result"));
+    }
+
+    private static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && SymbolText.IsIn(type, "System.Threading.Tasks");
+
+    /// <summary>The variable that a task came from: itself, or the collection that it was taken out of.</summary>
+    private static ISymbol? Source(IOperation? task) => task is null ? null : Operations.Unwrap(task) switch
+    {
+        ILocalReferenceOperation { Local: var local } reference => LoopCollection(local, reference) is { } collection ? Source(collection) : local,
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } } reference => QueriedSource(reference),
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IFieldReferenceOperation { Field: var field } => field,
+        IArrayElementReferenceOperation element => Source(element.ArrayReference),
+        IPropertyReferenceOperation { Instance: { } instance } => Source(instance),
+        IInvocationOperation { Instance: { } instance } => Source(instance),
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } => Source(first),
+        _ => null,
+    };
+
+    private static IOperation? LoopCollection(ILocalSymbol local, IOperation reference)
+    {
+        for (var current = reference.Parent; current is not null; current = current.Parent)
+            if (current is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
+                return loop.Collection;
+        return null;
+    }
+
+    // tasks.Sum(task => task.Result)
+    private static ISymbol? QueriedSource(IOperation reference)
+    {
+        for (var current = reference.Parent; current is not null; current = current.Parent)
+            if (current is IAnonymousFunctionOperation lambda)
+                return Operations.Consumer(lambda) is IArgumentOperation { Parent: IInvocationOperation query }
+                    ? Source(query.Instance ?? query.Arguments.FirstOrDefault()?.Value)
+                    : null;
+        return null;
+    }
+
+    private static bool IsAwaitedBefore(ISymbol variable, IOperation blocking)
+    {
+        var start = blocking.Syntax.SpanStart;
+        foreach (var operation in Operations.WithFunctions(Outermost(blocking)))
+        {
+            if (operation.Syntax.SpanStart >= start)
+                continue;
+            if (operation is IAwaitOperation awaiting && Mentions(awaiting, variable))
+                return true;
+            // What WhenAny returned has completed, and so has what says so itself.
+            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable)
+                && declarator.Initializer?.Value is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } })
+                return true;
+            if (operation is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully", Instance: { } asked } && SymbolEqualityComparer.Default.Equals(Source(asked), variable))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(IAwaitOperation awaiting, ISymbol variable) =>
+        Operations.WithFunctions(awaiting).Any(operation => operation switch
+        {
+            ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable),
+            IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, variable),
+            IFieldReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Field, variable),
+            _ => false,
+        });
+
+    private static IOperation Outermost(IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent)
+            current = parent;
+        return current;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4008: in a loop a step, a named sleep and a signal's waiting step have a key from the loop. Unnamed sleeps and questions are numbered.</summary>
+internal static class ConstantKeyInLoop
+{
+    public static void Inspect(IInvocationOperation call, DurableKind kind, CodeUnit unit)
+    {
+        if (kind is not (DurableKind.Step or DurableKind.Sleep or DurableKind.Signal))
+            return;
+        var named = DurableOperations.Argument(call, kind == DurableKind.Signal ? "signal" : "name");
+        if (named is null || !HasKnownOptions(call))
+            return;
+        var parts = DurableOperations.KeyParts(call).ToArray();
+        if (Loops.FindRepeating(call) is { } loop && parts.All(part => IsSame(part, loop)))
+            Add(Role.AnyBody);
+        else if (parts.All(static part => part.ConstantValue.HasValue))
+            Add(Role.LoopedBody);
+
+        void Add(Role roles) =>
+            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, KeyText.Of(kind), named.ConstantValue.Value as string ?? named.Syntax.ToString()));
+    }
+
+    // Options that are not written in place may have any key.
+    private static bool HasKnownOptions(IInvocationOperation call) =>
+        DurableOperations.Argument(call, "options") is not { } options
+        || Operations.Unwrap(options) is IObjectCreationOperation
+        || Operations.Unwrap(options).ConstantValue.HasValue;
+
+    /// <summary>Whether a text is certain to be the same in every round: it is made of constants, and of variables that the loop does not set.</summary>
+    private static bool IsSame(IOperation part, IOperation loop) => Operations.Unwrap(part) switch
+    {
+        { ConstantValue.HasValue: true } => true,
+        // No name at all is numbered.
+        { Type.NullableAnnotation: NullableAnnotation.Annotated } => false,
+        ILocalReferenceOperation { Local: var local } => IsFromOutside(local, loop),
+        IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, loop),
+        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is null or { IsInitOnly: true } && IsSame(instance, loop),
+        IInterpolatedStringOperation text => text.Parts.All(inner => inner is not IInterpolationOperation hole || IsSame(hole.Expression, loop)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsSame(sum.LeftOperand, loop) && IsSame(sum.RightOperand, loop),
+        _ => false,
+    };
+
+    private static bool IsFromOutside(ISymbol variable, IOperation loop) =>
+        !variable.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(reference.Span))
+        && !Operations.WithFunctions(loop).Any(operation => SymbolEqualityComparer.Default.Equals(Variable(operation), variable) && Assignments.Of(operation).IsWritten);
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4018: a workflow logs to its context's logger, which is silent while a run is replayed.</summary>
+internal static class InjectedLogger
+{
+    private const string Logging = "Microsoft.Extensions.Logging";
+
+    public static void Inspect(IInvocationOperation call, KnownSymbols known, CodeUnit unit)
+    {
+        if (!call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) || Logger(call) is not { } logger || !IsInjected(Operations.Unwrap(logger), known))
+            return;
+        unit.Findings.Add(new(Rules.InjectedLogger, logger.Syntax.GetLocation(), Role.AnyBody, logger.Syntax.ToString()));
+    }
+
+    private static IOperation? Logger(IInvocationOperation call) => call switch
+    {
+        { Instance: { Type: { } type } instance } when SymbolText.Is(call.TargetMethod.ContainingType, Logging, "ILogger") && type is not null => instance,
+        { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } when SymbolText.Is(call.TargetMethod.ContainingType, Logging, "LoggerExtensions") => first,
+        _ => null,
+    };
+
+    // A variable or parameter of a helper may hold the context's logger.
+    private static bool IsInjected(IOperation logger, KnownSymbols known) => logger switch
+    {
+        IFieldReferenceOperation => true,
+        IPropertyReferenceOperation { Property.ContainingType: var type } => !ParameterRoles.IsContext(type, known),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } =>
+            method.MethodKind == MethodKind.Constructor || ComponentMark.IsComponent(method, known) && ParameterRoles.Of(parameter, known) is ParameterRole.Service or ParameterRole.KeyedService,
+        _ => false,
+    };
+}

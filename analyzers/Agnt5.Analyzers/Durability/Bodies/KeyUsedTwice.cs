@@ -1,0 +1,79 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>
+/// AGT4007: a durable key that is certain to be used twice. Only calls that follow one another with no branch, jump or loop exit between them are compared:
+/// what a branch leaves out, or a caught failure lets be tried again, is no mistake.
+/// </summary>
+internal sealed class KeyUsedTwice
+{
+    private readonly KnownSymbols _known;
+    private readonly CodeUnit _unit;
+
+    private KeyUsedTwice(KnownSymbols known, CodeUnit unit)
+    {
+        _known = known;
+        _unit = unit;
+    }
+
+    public static void Inspect(IOperation body, KnownSymbols known, CodeUnit unit) => new KeyUsedTwice(known, unit).Read(body, []);
+
+    /// <param name="operation">What runs next.</param>
+    /// <param name="used">The keys that were certainly used before it.</param>
+    private void Read(IOperation operation, HashSet<(bool IsSignal, string Key)> used)
+    {
+        switch (operation)
+        {
+            case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                return;
+            case ILoopOperation or ISwitchOperation or ISwitchExpressionOperation or ITryOperation { Catches.IsEmpty: false }:
+            case IConditionalOperation or ICoalesceOperation or ICoalesceAssignmentOperation or IConditionalAccessOperation:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
+                ReadBranches(operation, used);
+                return;
+        }
+
+        foreach (var child in operation.ChildOperations)
+            Read(child, used);
+        if (operation is IInvocationOperation call)
+            Use(call, used);
+        else if (operation is IReturnOperation or IThrowOperation or IBranchOperation or ILabeledOperation)
+            used.Clear();
+    }
+
+    // What a branch runs is compared within the branch alone.
+    private void ReadBranches(IOperation operation, HashSet<(bool, string)> used)
+    {
+        var first = FirstPart(operation);
+        foreach (var child in operation.ChildOperations)
+            Read(child, ReferenceEquals(child, first) ? used : []);
+        // A branch inside of an expression goes on behind it, unless it throws.
+        if (operation is ILoopOperation or ISwitchOperation or ITryOperation or IConditionalOperation { Type: null }
+            || Operations.WithoutFunctions(operation).Any(static inner => inner is IThrowOperation))
+            used.Clear();
+    }
+
+    // What runs whichever branch is taken.
+    private static IOperation? FirstPart(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        ICoalesceOperation coalesce => coalesce.Value,
+        ISwitchOperation choice => choice.Value,
+        ISwitchExpressionOperation choice => choice.Value,
+        IConditionalAccessOperation access => access.Operation,
+        IBinaryOperation binary => binary.LeftOperand,
+        IForEachLoopOperation each => each.Collection,
+        _ => null,
+    };
+
+    private void Use(IInvocationOperation call, HashSet<(bool, string)> used)
+    {
+        if (DurableOperations.Find(call, _known) is not { } kind || KeyText.Find(call, kind) is not { } key || used.Add((kind == DurableKind.Signal, key)))
+            return;
+        var named = DurableOperations.Argument(call, kind == DurableKind.Signal ? "signal" : "name")!;
+        _unit.Findings.Add(new(Rules.KeyUsedTwice, named.Syntax.GetLocation(), Role.AnyBody, KeyText.Of(kind), key.Split('\n')[0]));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4012: a durable call is awaited, or its task is kept and used.</summary>
+internal static class NotAwaited
+{
+    public static void Inspect(IInvocationOperation call, CodeUnit unit)
+    {
+        if (IsDropped(call))
+            unit.Findings.Add(new(Rules.NotAwaited, OperationLocation.Of(call), Role.AnyBody, call.TargetMethod.Name));
+    }
+
+    private static bool IsDropped(IInvocationOperation call) => Operations.Consumer(call) switch
+    {
+        // The body of a lambda without a result is a statement too, and nobody can await it either.
+        IExpressionStatementOperation => true,
+        ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var variable } declarator } => !IsUsed(variable, declarator),
+        _ => false,
+    };
+
+    private static bool IsUsed(ILocalSymbol variable, IOperation declarator)
+    {
+        foreach (var operation in Operations.WithFunctions(Operations.Root(declarator)))
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable) && Assignments.Of(reference).IsRead)
+                return true;
+        return false;
+    }
+}

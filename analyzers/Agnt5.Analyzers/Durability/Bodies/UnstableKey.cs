@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4009: the text of a step's name or key is the same on each replay and in each culture.</summary>
+internal static class UnstableKey
+{
+    public static void Inspect(IInvocationOperation call, CodeUnit unit)
+    {
+        foreach (var part in DurableOperations.KeyParts(call))
+            if (!part.ConstantValue.HasValue)
+                foreach (var operation in Operations.WithFunctions(part))
+                    if (!IsInvariant(operation) && FindReason(operation) is { } reason)
+                        Add(operation is IInterpolationOperation hole ? hole.Expression : operation, reason, unit);
+    }
+
+    /// <summary>Whether an operation stands in the name or key of a durable call.</summary>
+    public static bool IsInKey(IOperation operation)
+    {
+        for (var current = operation; current.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation); current = parent)
+        {
+            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key", ContainingType: { Name: "StepOptions" } type } } } assignment
+                && ReferenceEquals(assignment.Value, current) && SymbolText.IsIn(type, "Agnt5"))
+                return true;
+            if (parent is IArgumentOperation { Parameter: { Name: "name" or "signal" or "step", Type.SpecialType: SpecialType.System_String }, Parent: IInvocationOperation call }
+                && call.TargetMethod.ContainingType is { Name: "WorkflowContext" } context && SymbolText.IsIn(context, "Agnt5"))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Add(IOperation operation, string reason, CodeUnit unit) =>
+        unit.Findings.Add(new(Rules.UnstableKey, OperationLocation.Of(operation), Role.AnyBody, reason));
+
+    private static string? FindReason(IOperation operation) => operation switch
+    {
+        IInterpolationOperation { Expression: var value, FormatString: var format } when DependsOnCulture(value, Text(format)) => OfCulture(value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+            new[] { sum.LeftOperand, sum.RightOperand }.FirstOrDefault(static side => DependsOnCulture(side, format: null)) is { } side ? OfCulture(side) : null,
+        IInvocationOperation call => OfCall(call),
+        _ => null,
+    };
+
+    private static string? OfCall(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "ToString", Parameters.IsEmpty: true } when call.Instance is { } value && DependsOnCulture(value, format: null) => OfCulture(value),
+        { Name: "ToString", Parameters: [{ Type.SpecialType: SpecialType.System_String }] } when call.Instance is { } value && DependsOnCulture(value, Text(call.Arguments[0].Value)) => OfCulture(value),
+        { Name: "ToUpper" or "ToLower", ContainingType.SpecialType: SpecialType.System_String, Parameters.IsEmpty: true } method =>
+            $"'{method.Name}' depends on the culture of the process: use {method.Name}Invariant",
+        { Name: "GetHashCode" } or { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => "a hash code is another one in each process: use the value itself",
+        { Name: "Format", ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } =>
+            call.Arguments.Skip(1).SelectMany(static argument => Operations.WithoutFunctions(argument)).FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,
+        _ => null,
+    };
+
+    private static string OfCulture(IOperation value) =>
+        $"the text of a '{Operations.Unwrap(value).Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' depends on the culture of the process: format it with CultureInfo.InvariantCulture";
+
+    private static bool DependsOnCulture(IOperation value, string? format)
+    {
+        value = Operations.Unwrap(value);
+        if (value.ConstantValue.HasValue)
+            return false;
+        var type = value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : value.Type;
+        return type switch
+        {
+            { SpecialType: SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single } => true,
+            { Name: "Half" } => SymbolText.Is(type, "System", "Half"),
+            { Name: "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" } => type.ContainingNamespace is { Name: "System" } && !IsInvariantDate(format),
+            { Name: "TimeSpan" } => type.ContainingNamespace is { Name: "System" } && format is "g" or "G",
+            _ => false,
+        };
+    }
+
+    private static bool IsInvariantDate(string? format) => format is "o" or "O" or "r" or "R" or "s" or "u";
+
+    private static string? Text(IOperation? format) => format?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    // FormattableString.Invariant($"…") and string.Create(CultureInfo.InvariantCulture, $"…")
+    private static bool IsInvariant(IOperation operation)
+    {
+        for (var current = operation.Parent; current is not null; current = current.Parent)
+            if (current is IInvocationOperation { TargetMethod: { Name: "Invariant", ContainingType.Name: "FormattableString" } or { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } })
+                return true;
+            else if (current is IExpressionStatementOperation or IBlockOperation)
+                return false;
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Asks the rules, each about the operations that it is about.</summary>
+internal sealed class BodyRules(KnownSymbols known)
+{
+    private readonly ForbiddenApis _apis = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _componentClasses = new(SymbolEqualityComparer.Default);
+
+    public KnownSymbols Known => known;
+
+    public void InspectDurableCall(IInvocationOperation call, DurableKind kind, CodeUnit unit)
+    {
+        DurableCallInStep.Inspect(call, unit);
+        NotAwaited.Inspect(call, unit);
+        ConstantKeyInLoop.Inspect(call, kind, unit);
+        UnstableKey.Inspect(call, unit);
+    }
+
+    public void InspectCall(IInvocationOperation call, CodeUnit unit)
+    {
+        if (RandomValues.IsKeptGenerator(call))
+            AddForbidden(Rules.RandomValue, call, call.TargetMethod, unit);
+        else
+            FindForbidden(call, call.TargetMethod, unit);
+        ConfigureAwaitFalse.Inspect(call, unit);
+        Blocking.Inspect(call, unit);
+        InjectedLogger.Inspect(call, known, unit);
+        RacedWaits.Inspect(call, known, unit);
+        StateOfInvocation.Inspect(call, known, unit);
+    }
+
+    public void InspectCreation(IObjectCreationOperation creation, CodeUnit unit)
+    {
+        if (creation.Constructor is { } constructor)
+            FindForbidden(creation, constructor, unit);
+    }
+
+    public void InspectProperty(IPropertyReferenceOperation reference, bool isRead, bool isWritten, CodeUnit unit)
+    {
+        if (isRead && Surroundings.IsMutableStatic(reference))
+            AddForbidden(Rules.Surroundings, reference, reference.Property, unit);
+        else if (isRead)
+            FindForbidden(reference, reference.Property, unit);
+        Blocking.Inspect(reference, unit);
+        if (IsState(reference))
+            StateOfInvocation.Add(reference, isRead, isWritten, unit);
+    }
+
+    public void InspectField(IFieldReferenceOperation reference, bool isRead, bool isWritten, CodeUnit unit)
+    {
+        if (isRead && Surroundings.IsMutableStatic(reference))
+            AddForbidden(Rules.Surroundings, reference, reference.Field, unit);
+        if (IsState(reference))
+            StateOfInvocation.Add(reference, isRead, isWritten, unit);
+    }
+
+    public void InspectLoop(ILoopOperation loop, CodeUnit unit) => UnboundedLoop.Inspect(loop, known, unit);
+
+    public void InspectCleanup(IOperation cleanup, CodeUnit unit) => CleanupAroundWait.Inspect(cleanup, known, unit);
+
+    /// <summary>Looks at a lambda or local function, which may be the body of a step.</summary>
+    public void InspectFunction(IMethodSymbol symbol, IBlockOperation body, CodeUnit unit)
+    {
+        CaptureWrittenInStep.Inspect(symbol, body, unit);
+        IgnoredToken.Inspect(symbol, body, known, unit);
+    }
+
+    /// <summary>Looks at the body of a member or function as a whole, when all of it has been read.</summary>
+    public void InspectBody(IOperation body, CodeUnit unit)
+    {
+        if (unit.IsDurable)
+            KeyUsedTwice.Inspect(body, known, unit);
+    }
+
+    // An instance of a component's class is made for each invocation.
+    private bool IsState(IMemberReferenceOperation reference) =>
+        !reference.Member.IsStatic
+        && reference.Instance is IInstanceReferenceOperation
+        && _componentClasses.GetOrAdd(
+            reference.Member.ContainingType,
+            type => type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsStatic && ComponentMark.IsComponent(method, known)));
+
+    private void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
+    {
+        if (_apis.Find(member) is { } rule && !IsPartOf(operation, rule))
+            AddForbidden(rule, operation, member, unit);
+    }
+
+    private static void AddForbidden(DiagnosticDescriptor rule, IOperation operation, ISymbol member, CodeUnit unit)
+    {
+        // What makes a key another one at each replay is said of the key.
+        if (UnstableKey.IsInKey(operation))
+            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' is another one on each replay: take it from the input, or from what a step returned", unit);
+        else
+            unit.Findings.Add(new(rule, OperationLocation.Of(operation), Role.AnyBody, SymbolText.Of(member)));
+    }
+
+    // The call that goes on from it says the same: configuration.GetSection("a").GetSection("b").
+    private bool IsPartOf(IOperation operation, DiagnosticDescriptor rule) => Operations.Consumer(operation) switch
+    {
+        IInvocationOperation call => _apis.Find(call.TargetMethod) == rule,
+        IPropertyReferenceOperation reference => _apis.Find(reference.Property) == rule,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method } call } argument =>
+            ReferenceEquals(call.Arguments[0], argument) && _apis.Find(method) == rule,
+        _ => false,
+    };
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Reads the body of a member into units of code: what they call, and what is wrong with them should they run in a workflow.</summary>
+internal sealed class BodyReader : OperationWalker
+{
+    private readonly KnownSymbols _known;
+    private readonly BodyRules _rules;
+    private readonly Dictionary<IMethodSymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
+    private readonly DelegateFlow _delegates;
+    private readonly CancellationToken _cancellationToken;
+    private CodeUnit _unit;
+
+    private BodyReader(IMethodSymbol member, BodyRules rules, CancellationToken cancellationToken)
+    {
+        _known = rules.Known;
+        _rules = rules;
+        _cancellationToken = cancellationToken;
+        _delegates = new(rules.Known, _units);
+        _unit = Add(Operations.Definition(member), isMember: true);
+    }
+
+    /// <summary>Reads a member: its own unit, and one for each function in it.</summary>
+    public static IReadOnlyCollection<CodeUnit> Read(
+        IMethodSymbol member, ImmutableArray<IOperation> blocks, BodyRules rules, CancellationToken cancellationToken)
+    {
+        var reader = new BodyReader(member, rules, cancellationToken);
+        foreach (var block in blocks)
+        {
+            reader.Visit(block);
+            rules.InspectBody(block, reader._unit);
+        }
+
+        reader._delegates.Close();
+        return reader._units.Values;
+    }
+
+    public override void Visit(IOperation? operation)
+    {
+        if (operation is null)
+            return;
+        _cancellationToken.ThrowIfCancellationRequested();
+        base.Visit(operation);
+    }
+
+    public override void VisitInvocation(IInvocationOperation operation)
+    {
+        if (DurableOperations.Find(operation, _known) is { } kind)
+        {
+            _unit.IsDurable = true;
+            _unit.Waits |= DurableOperations.Waits(kind);
+            _rules.InspectDurableCall(operation, kind, _unit);
+        }
+        else
+        {
+            Call(operation.TargetMethod, operation);
+            _rules.InspectCall(operation, _unit);
+        }
+
+        base.VisitInvocation(operation);
+    }
+
+    public override void VisitObjectCreation(IObjectCreationOperation operation)
+    {
+        if (operation.Constructor is { } constructor)
+        {
+            Call(constructor, operation);
+            _rules.InspectCreation(operation, _unit);
+        }
+
+        base.VisitObjectCreation(operation);
+    }
+
+    public override void VisitPropertyReference(IPropertyReferenceOperation operation)
+    {
+        var (isRead, isWritten) = Assignments.Of(operation);
+        if (isRead && operation.Property.GetMethod is { } getter)
+            Call(getter, operation);
+        if (isWritten && operation.Property.SetMethod is { } setter)
+            Call(setter, operation);
+        _rules.InspectProperty(operation, isRead, isWritten, _unit);
+        base.VisitPropertyReference(operation);
+    }
+
+    public override void VisitFieldReference(IFieldReferenceOperation operation)
+    {
+        var (isRead, isWritten) = Assignments.Of(operation);
+        _rules.InspectField(operation, isRead, isWritten, _unit);
+        base.VisitFieldReference(operation);
+    }
+
+    public override void VisitLocalReference(ILocalReferenceOperation operation) => _delegates.Follow(operation, _unit);
+
+    public override void VisitParameterReference(IParameterReferenceOperation operation) => _delegates.Follow(operation, _unit);
+
+    public override void VisitMethodReference(IMethodReferenceOperation operation)
+    {
+        if (IsOurs(operation.Method))
+            _unit.Edges.Add(new(Operations.Definition(operation.Method), Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit)));
+        base.VisitMethodReference(operation);
+    }
+
+    public override void VisitAnonymousFunction(IAnonymousFunctionOperation operation)
+    {
+        var lambda = Add(operation.Symbol, isMember: false);
+        _delegates.AddUses(operation, _unit, lambda.Uses);
+        _unit.Edges.Add(new(operation.Symbol, Loops.FindRepeating(operation) is not null, lambda.Uses));
+        Inside(lambda, operation.Body, () => base.VisitAnonymousFunction(operation));
+        if (MayBeStep(lambda.Uses))
+            _rules.InspectFunction(operation.Symbol, operation.Body, lambda);
+    }
+
+    public override void VisitLocalFunction(ILocalFunctionOperation operation)
+    {
+        var function = Add(operation.Symbol, isMember: false);
+        Inside(function, operation.Body, () => base.VisitLocalFunction(operation));
+        if (operation.Body is { } body)
+            _rules.InspectFunction(operation.Symbol, body, function);
+    }
+
+    public override void VisitWhileLoop(IWhileLoopOperation operation)
+    {
+        _rules.InspectLoop(operation, _unit);
+        base.VisitWhileLoop(operation);
+    }
+
+    public override void VisitForLoop(IForLoopOperation operation)
+    {
+        _rules.InspectLoop(operation, _unit);
+        base.VisitForLoop(operation);
+    }
+
+    public override void VisitUsing(IUsingOperation operation)
+    {
+        _rules.InspectCleanup(operation, _unit);
+        base.VisitUsing(operation);
+    }
+
+    public override void VisitUsingDeclaration(IUsingDeclarationOperation operation)
+    {
+        _rules.InspectCleanup(operation, _unit);
+        base.VisitUsingDeclaration(operation);
+    }
+
+    public override void VisitTry(ITryOperation operation)
+    {
+        _rules.InspectCleanup(operation, _unit);
+        base.VisitTry(operation);
+    }
+
+    public override void VisitLock(ILockOperation operation)
+    {
+        _rules.InspectCleanup(operation, _unit);
+        base.VisitLock(operation);
+    }
+
+    private void Inside(CodeUnit unit, IOperation? body, Action visit)
+    {
+        var outer = _unit;
+        _unit = unit;
+        visit();
+        if (body is not null)
+            _rules.InspectBody(body, unit);
+        _unit = outer;
+    }
+
+    private void Call(IMethodSymbol method, IOperation operation)
+    {
+        if (IsOurs(method))
+            _unit.Edges.Add(new(Operations.Definition(method), Loops.FindRepeating(operation) is not null));
+    }
+
+    private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly);
+
+    // What a variable holds is followed later. Code of a library starts no steps.
+    private static bool MayBeStep(List<DelegateUse> uses) =>
+        uses.Count == 0 || uses.Any(static use => use.Fate == DelegateFate.Step || (use.Fate == DelegateFate.Passed && !use.Method!.DeclaringSyntaxReferences.IsEmpty));
+
+    private CodeUnit Add(IMethodSymbol symbol, bool isMember)
+    {
+        if (!_units.TryGetValue(symbol, out var unit))
+            _units.Add(symbol, unit = new(symbol, isMember));
+        return unit;
+    }
+}

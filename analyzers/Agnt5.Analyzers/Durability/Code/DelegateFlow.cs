@@ -1,0 +1,91 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Follows the delegates of one member: through variables to the step, the method or the call that they end in.</summary>
+/// <param name="known">The known types.</param>
+/// <param name="units">The units of the member.</param>
+internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMethodSymbol, CodeUnit> units)
+{
+    private readonly Dictionary<ISymbol, List<DelegateUse>> _variables = new(SymbolEqualityComparer.Default);
+    private readonly List<(List<DelegateUse> Uses, ILocalSymbol Variable)> _stored = [];
+
+    /// <summary>What becomes of a delegate where it is made.</summary>
+    public List<DelegateUse> Of(IOperation made, CodeUnit unit)
+    {
+        var uses = new List<DelegateUse>();
+        AddUses(made, unit, uses);
+        return uses;
+    }
+
+    /// <summary>Notes what becomes of the delegate in a variable.</summary>
+    public void Follow(ILocalReferenceOperation reference, CodeUnit unit)
+    {
+        if (reference.Local.Type.TypeKind == TypeKind.Delegate && Assignments.Of(reference).IsRead)
+            AddUses(reference, unit, UsesOf(reference.Local));
+    }
+
+    /// <summary>Notes what becomes of the delegate that a function is given.</summary>
+    public void Follow(IParameterReferenceOperation reference, CodeUnit unit)
+    {
+        var parameter = reference.Parameter;
+        if (parameter.Type.TypeKind != TypeKind.Delegate
+            || parameter.ContainingSymbol is not IMethodSymbol owner
+            || !units.TryGetValue(Operations.Definition(owner), out var given))
+            return;
+        if (!given.ParameterUses.TryGetValue(parameter.Ordinal, out var uses))
+            given.ParameterUses.Add(parameter.Ordinal, uses = []);
+        AddUses(reference, unit, uses);
+    }
+
+    /// <summary>Adds what becomes of a delegate at a place.</summary>
+    public void AddUses(IOperation value, CodeUnit unit, List<DelegateUse> uses)
+    {
+        switch (Operations.Consumer(value))
+        {
+            case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
+                uses.Add(DurableOperations.Find(call, known) is not null ? new(DelegateFate.Step)
+                    : Threads.Starts(call.TargetMethod) ? new(DelegateFate.Unknown)
+                    : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod)));
+                break;
+            case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor }, Parameter: { } parameter } when !Threads.Starts(constructor):
+                uses.Add(new(DelegateFate.Passed, Operations.Definition(constructor), parameter.Ordinal));
+                break;
+            case IInvocationOperation or IConditionalAccessOperation:
+                uses.Add(new(DelegateFate.Invoked, unit.Symbol, InLoop: Loops.FindRepeating(value) is not null));
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                _stored.Add((uses, declarator.Symbol));
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
+                _stored.Add((uses, target.Local));
+                break;
+            case IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+                AddUses(Operations.Consumer(value)!, unit, uses);
+                break;
+            default:
+                uses.Add(new(DelegateFate.Unknown));
+                break;
+        }
+    }
+
+    /// <summary>Gives the delegates that were put into variables what becomes of the variables. Nothing may be followed afterwards.</summary>
+    public void Close()
+    {
+        // A variable may be given the value of another, so what is added may be added to again: no more often than there are variables.
+        for (var round = 0; round <= _variables.Count; round++)
+            foreach (var (uses, variable) in _stored)
+                foreach (var use in UsesOf(variable).ToArray())
+                    if (!uses.Contains(use))
+                        uses.Add(use);
+    }
+
+    private List<DelegateUse> UsesOf(ISymbol variable)
+    {
+        if (!_variables.TryGetValue(variable, out var uses))
+            _variables.Add(variable, uses = []);
+        return uses;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Ways around in a tree of operations.</summary>
+internal static class Operations
+{
+    /// <summary>The operation inside of conversions and parentheses.</summary>
+    public static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => Unwrap(conversion.Operand),
+        IParenthesizedOperation parenthesized => Unwrap(parenthesized.Operand),
+        IDelegateCreationOperation creation => Unwrap(creation.Target),
+        _ => operation,
+    };
+
+    /// <summary>The first operation around this one that is no conversion or parenthesis.</summary>
+    public static IOperation? Consumer(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    /// <summary>The operation and all inside of it in source order, functions in it left out.</summary>
+    public static IEnumerable<IOperation> WithoutFunctions(IOperation operation) => Inside(operation, intoFunctions: false);
+
+    /// <summary>The operation and all inside of it in source order.</summary>
+    public static IEnumerable<IOperation> WithFunctions(IOperation operation) => Inside(operation, intoFunctions: true);
+
+    /// <summary>The function that an operation stands in, or the body of the member.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent && parent is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            current = parent;
+        return current;
+    }
+
+    /// <summary>A method as the project's code is kept by: the definition of a generic or partial one, the static form of an extension.</summary>
+    public static IMethodSymbol Definition(IMethodSymbol method)
+    {
+        var original = (method.ReducedFrom ?? method).OriginalDefinition;
+        return original.PartialDefinitionPart ?? original;
+    }
+
+    private static IEnumerable<IOperation> Inside(IOperation operation, bool intoFunctions)
+    {
+        var open = new Stack<IOperation>();
+        open.Push(operation);
+        while (open.Count > 0)
+        {
+            var current = open.Pop();
+            yield return current;
+            foreach (var child in current.ChildOperations.Reverse())
+                if (intoFunctions || child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                    open.Push(child);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>
+/// AGT4001 to 4020: workflows do the same on every replay. One analyzer reports them all, because they come out of one walk over the bodies and one over
+/// the calls between them. What a class does by itself is told when the class has been read, while its author types; what leads through other types, when
+/// all files have been.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfDurability;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownSymbols.Of(start.Compilation) is not { WorkflowContext: not null } known)
+                return;
+            var project = new ProjectCode(known);
+            start.RegisterSymbolStartAction(type => Read(type, project), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => project.ReportRest(end.ReportDiagnostic));
+        });
+    }
+
+    private static void Read(SymbolStartAnalysisContext context, ProjectCode project)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var units = new ConcurrentBag<CodeUnit>();
+        project.Graph.AddImplementations(type);
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (block.OwningSymbol is not IMethodSymbol method)
+                return;
+            var read = BodyReader.Read(method, block.OperationBlocks, project.Rules, block.CancellationToken);
+            project.Graph.Add(read);
+            foreach (var unit in read)
+                units.Add(unit);
+        });
+        context.RegisterSymbolEndAction(end => project.ReportType(type, units, end.ReportDiagnostic));
+    }
+}

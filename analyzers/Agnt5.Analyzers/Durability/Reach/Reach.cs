@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>Walks from components to all code that they run, the shortest way first, each unit once in each role.</summary>
+internal sealed class Reach
+{
+    private readonly CodeGraph _graph;
+    private readonly INamedTypeSymbol? _scope;
+    private readonly DelegateFates _fates;
+    private readonly HashSet<(CodeUnit, Role)> _seen = [];
+    private readonly Queue<Visit> _open = new();
+
+    /// <param name="graph">The code.</param>
+    /// <param name="scope">The type that has been read whole, or <see langword="null"/> when the project has.</param>
+    public Reach(CodeGraph graph, INamedTypeSymbol? scope)
+    {
+        _graph = graph;
+        _scope = scope;
+        _fates = new(graph, scope);
+    }
+
+    /// <summary>Everything that the components reach and that no walk before this one did.</summary>
+    /// <param name="components">The methods, with what messages call them, in the order in which they may claim a helper that they share.</param>
+    public IReadOnlyList<Visit> Walk(IEnumerable<(CodeUnit Unit, string Name)> components)
+    {
+        var reached = new List<Visit>();
+        foreach (var (unit, name) in components)
+            Open(unit, Role.Body, caller: null, name);
+        while (_open.Count > 0)
+        {
+            var visit = _open.Dequeue();
+            reached.Add(visit);
+            foreach (var edge in visit.Unit.Edges)
+                Follow(edge, visit);
+        }
+
+        return reached;
+    }
+
+    public bool HasReached(CodeUnit unit) => Enum.GetValues(typeof(Role)).Cast<Role>().Any(role => _seen.Contains((unit, role)));
+
+    private void Follow(CodeEdge edge, Visit visit)
+    {
+        if (_graph.Find(edge.Target, _scope) is not { } unit)
+            return;
+        var roles = edge.Uses is null ? Role.Body : _fates.Of(edge.Uses);
+        if (roles == Role.None)
+            return;
+        if ((visit.Role & Role.Step) != 0)
+        {
+            Open(unit, Role.InsideStep, visit, visit.Component);
+            return;
+        }
+
+        if ((roles & Role.StepEntry) != 0)
+            Open(unit, Role.StepEntry, visit, visit.Component);
+        if ((roles & Role.AnyBody) != 0)
+            Open(unit, edge.InLoop || (roles & Role.LoopedBody) != 0 ? Role.LoopedBody : visit.Role, visit, visit.Component);
+    }
+
+    private void Open(CodeUnit unit, Role role, Visit? caller, string component)
+    {
+        if (_seen.Add((unit, role)))
+            _open.Enqueue(new(unit, role, caller, component));
+    }
+}

@@ -1,0 +1,210 @@
+using Agnt5.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>How findings in the code that a workflow calls are told, and what is not followed.</summary>
+public sealed class CallPathTests
+{
+    [Fact]
+    public async Task A_finding_in_a_helper_names_the_workflow_and_the_shortest_way_to_it()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public static class Orders
+            {
+                [Workflow("approve_order")]
+                public static Task<int> Approve(WorkflowContext ctx) => Task.FromResult(Detour() + Prices.Today);
+
+                private static int Detour() => Again();
+
+                private static int Again() => Prices.Today;
+            }
+
+            public static class Prices
+            {
+                public static int Today => Read();
+
+                private static int Read() => new Reader().Year;
+            }
+
+            public sealed class Reader
+            {
+                public int Year { get; }
+
+                public Reader() => Year = DateTime.UtcNow.Year;
+            }
+            """);
+
+        Assert.StartsWith("'DateTime.UtcNow' reads the clock in workflow 'approve_order' (Orders.Approve → Prices.Today → Prices.Read → new Reader): ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_in_the_workflow_itself_needs_no_path()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public static class Orders
+            {
+                [Workflow]
+                public static Task<int> Approve(WorkflowContext ctx, int[] years) => Task.FromResult(years.Count(year => year == DateTime.UtcNow.Year));
+            }
+            """);
+
+        Assert.StartsWith("'DateTime.UtcNow' reads the clock in workflow 'approve': ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_helper_that_works_on_a_context_is_watched_before_a_workflow_calls_it()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public static class Helpers
+            {
+                public static Task<int> Charge(WorkflowContext ctx) => ctx.StepAsync($"charge-{DateTime.UtcNow}", () => 1);
+            }
+            """);
+
+        Assert.StartsWith("A durable key in 'Helpers.Charge' is not stable", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interface_is_followed_to_its_one_implementation_and_a_virtual_member_to_its_one_override() => await Verify.FindsAsync(
+        """
+        public interface IClock
+        {
+            int Year();
+        }
+
+        public sealed class Clock : IClock
+        {
+            public int Year() => {|AGT4001:DateTime.UtcNow|}.Year;
+        }
+
+        public interface IDice
+        {
+            int Roll();
+        }
+
+        public sealed class Fair : IDice
+        {
+            public int Roll() => Random.Shared.Next(6);
+        }
+
+        public sealed class Loaded : IDice
+        {
+            public int Roll() => Random.Shared.Next(3);
+        }
+
+        public abstract class Source
+        {
+            public abstract int Next();
+
+            public virtual int Peek() => {|AGT4002:Random.Shared|}.Next();
+
+            public virtual int Skip() => Random.Shared.Next();
+        }
+
+        public sealed class Only : Source
+        {
+            public override int Next() => {|AGT4002:Random.Shared|}.Next();
+
+            public override int Skip() => 1;
+        }
+
+        public sealed class Orders(IClock clock, IDice dice, Source source)
+        {
+            [Workflow]
+            public Task<int> Approve(WorkflowContext ctx) => Task.FromResult(clock.Year() + dice.Roll() + source.Next() + source.Peek() + source.Skip());
+        }
+        """);
+
+    [Fact]
+    public async Task A_delegate_is_followed_to_where_it_runs() => await Verify.FindsAsync(
+        """
+        public static class Orders
+        {
+            [Workflow]
+            public static async Task<long> Approve(WorkflowContext ctx)
+            {
+                var once = await Once(ctx, () => DateTime.UtcNow.Ticks);
+                var twice = await Through(ctx, () => DateTime.UtcNow.Ticks);
+                var now = Now(() => {|AGT4001:DateTime.UtcNow|}.Ticks);
+                Func<long> chosen = once > 0 ? () => {|AGT4001:DateTime.UtcNow|}.Ticks : Read;
+                Func<long> kept = () => DateTime.UtcNow.Ticks;
+                var copy = kept;
+                var third = await ctx.StepAsync("copy", copy);
+                Func<long> unused = () => DateTime.UtcNow.Ticks;
+                var lazy = new Lazy<long>(() => {|AGT4001:DateTime.UtcNow|}.Ticks);
+                var fourth = await ctx.StepAsync("made", Make());
+                return once + twice + now + chosen() + third + lazy.Value + fourth + await ctx.StepAsync("group", Group);
+            }
+
+            private static long Read() => {|AGT4001:DateTimeOffset.UtcNow|}.Ticks;
+
+            private static long Group() => DateTimeOffset.UtcNow.Ticks;
+
+            private static Func<long> Make() => () => DateTime.UtcNow.Ticks;
+
+            private static Task<long> Once(WorkflowContext ctx, Func<long> body) => ctx.StepAsync("once", body);
+
+            private static Task<long> Through(WorkflowContext ctx, Func<long> body) => Once(ctx, () => body() + 1);
+
+            private static long Now(Func<long> body) => body();
+        }
+        """);
+
+    [Fact]
+    public async Task A_class_is_judged_while_its_author_types_without_waiting_for_the_build()
+    {
+        var compilation = CompilerRun.Compile(
+            """
+            public static class Orders
+            {
+                [Workflow]
+                public static Task<int> Approve(WorkflowContext ctx) => Task.FromResult(DateTime.UtcNow.Year + Helper());
+
+                private static int Helper() => DateTime.Now.Year;
+            }
+            """);
+        var run = compilation.WithAnalyzers(CompilerRun.Analyzers);
+
+        var found = await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, CancellationToken.None);
+
+        Assert.Equal(["AGT4001", "AGT4001"], found.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task Code_that_no_workflow_reaches_is_left_in_peace() => await Verify.FindsAsync(
+        """
+        public static class Orders
+        {
+            [Function]
+            public static async Task<int> Approve(FunctionContext ctx)
+            {
+                await Task.Delay(1).ConfigureAwait(false);
+                return DateTime.UtcNow.Year + Task.Run(() => Random.Shared.Next()).Result;
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Code_that_calls_itself_is_read_once() => await Verify.FindsAsync(
+        """
+        public static class Orders
+        {
+            [Workflow]
+            public static async Task<int> Approve(WorkflowContext ctx, int depth)
+            {
+                Func<int>? self = null;
+                self = () => depth-- > 0 ? self!() : {|AGT4001:DateTime.UtcNow|}.Year;
+                return await Approve(ctx, depth - 1) + Ping(depth) + self();
+            }
+
+            private static int Ping(int depth) => depth > 0 ? Pong(depth - 1) : {|AGT4002:Random.Shared|}.Next();
+
+            private static int Pong(int depth) => Ping(depth);
+        }
+        """);
+}

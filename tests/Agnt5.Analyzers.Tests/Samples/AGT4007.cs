@@ -1,0 +1,57 @@
+public static class Orders
+{
+    private const string Charge = "charge";
+
+    [Workflow]
+    public static async Task Straight(WorkflowContext ctx, string id)
+    {
+        await ctx.StepAsync("charge", () => { });
+        await ctx.StepAsync({|AGT4007:Charge|}, () => { });
+        await ctx.StepAsync("charge", () => { }, new StepOptions { Key = "again" });
+        await ctx.SleepAsync(TimeSpan.FromSeconds(1), {|AGT4007:"charge:again"|});
+        await ctx.WaitForSignalAsync<int>("paid");
+        await ctx.WaitForSignalAsync<int>({|AGT4007:"paid"|}, step: "paid");
+        await ctx.WaitForSignalAsync<int>("paid", step: "second");
+        await ctx.StepAsync("paid", () => { });
+        await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        await ctx.StepAsync("keyed", () => { }, new StepOptions { Key = id });
+        await ctx.StepAsync("keyed", () => { }, new StepOptions { Key = id + "-2" });
+        await ctx.AskAsync("Sure?");
+        await ctx.AskAsync("Sure?");
+    }
+
+    [Workflow]
+    public static async Task Branches(WorkflowContext ctx, bool express, [FromServices] StepOptions options)
+    {
+        if (express)
+            await ctx.StepAsync("ship", () => { });
+        else
+            await ctx.StepAsync("ship", () => { });
+        if (express)
+            return;
+        await ctx.StepAsync("ship", () => { });
+        try
+        {
+            await ctx.StepAsync("bill", () => { });
+        }
+        catch (StepFailedException)
+        {
+            await ctx.StepAsync("bill", () => { });
+        }
+
+        await ctx.StepAsync("open", () => { }, options);
+        await ctx.StepAsync("open", () => { }, options);
+        await Task.WhenAll(ctx.StepAsync("both", () => { }), ctx.StepAsync({|AGT4007:"both"|}, () => { }));
+        switch (express)
+        {
+            case true:
+                await ctx.StepAsync("case", () => { });
+                break;
+            default:
+                await ctx.StepAsync("case", () => { });
+                await ctx.StepAsync({|AGT4007:"case"|}, () => { });
+                break;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+public sealed record Line(string Sku, int Count);
+
+public static class Orders
+{
+    [Workflow]
+    public static async Task Loops(WorkflowContext ctx, string id, Line[] lines, string? pause = null)
+    {
+        foreach (var line in lines)
+        {
+            await ctx.StepAsync({|AGT4008:"reserve"|}, () => line.Count);
+            await ctx.StepAsync({|AGT4008:"reserve"|}, () => line.Count, new StepOptions { Key = id });
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1), {|AGT4008:"pause"|});
+            await ctx.WaitForSignalAsync<int>({|AGT4008:"packed"|});
+            await ctx.StepAsync("reserve", () => line.Count, new StepOptions { Key = line.Sku });
+            await ctx.StepAsync($"reserve-{line.Sku}", () => line.Count);
+            await ctx.WaitForSignalAsync<int>("packed", step: line.Sku);
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1), pause);
+            await ctx.StepAsync({|AGT4008:$"for-{id}"|}, () => { });
+            await ctx.AskAsync("Packed?");
+            await Pack(ctx);
+            await Check(ctx, line);
+        }
+
+        for (var i = 0; i < 3; i++)
+            await ctx.StepAsync($"try-{i}", () => { });
+        var round = 0;
+        while (round < 3)
+        {
+            round++;
+            await ctx.StepAsync("round", () => { }, new StepOptions { Key = $"{round}" });
+        }
+
+        await Task.WhenAll(lines.Select(line => ctx.StepAsync({|AGT4008:"ship"|}, () => line.Count)));
+        await Task.WhenAll(lines.Select(line => ctx.StepAsync("ship", () => line.Count, new StepOptions { Key = line.Sku })));
+        await ctx.StepAsync("once", () => lines.Sum(line => line.Count));
+    }
+
+    [Workflow]
+    public static async Task<int> UntilItWorks(WorkflowContext ctx)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ctx.StepAsync("charge", () => 1);
+            }
+            catch (StepFailedException)
+            {
+                await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    [Workflow]
+    public static async Task UntilBreak(WorkflowContext ctx)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await ctx.StepAsync("charge", () => 1);
+            break;
+        }
+    }
+
+    private static Task Pack(WorkflowContext ctx) => ctx.StepAsync({|AGT4008:"pack"|}, () => { });
+
+    private static Task Check(WorkflowContext ctx, Line line) => ctx.StepAsync("check", () => { }, new StepOptions { Key = line.Sku });
+}

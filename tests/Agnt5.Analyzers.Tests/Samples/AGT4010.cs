@@ -1,0 +1,32 @@
+public sealed class Orders
+{
+    [Workflow]
+    public async Task Nested(WorkflowContext ctx, int[] items)
+    {
+        await ctx.StepAsync("outer", async _ =>
+        {
+            await {|AGT4010:ctx.StepAsync|}("inner", () => { });
+            await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(1));
+            await {|AGT4010:ctx.AskAsync|}("Sure?");
+            await {|AGT4010:ctx.WaitForSignalAsync<int>|}("paid");
+            await {|AGT4010:ctx.YieldIfNeededAsync|}();
+            await Pause(ctx);
+            await ctx.EmitAsync("progress", 1);
+        });
+        await ctx.StepAsync("local", Local);
+        Func<CancellationToken, Task> body = async _ => await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(2));
+        await ctx.StepAsync("variable", body);
+        await Task.WhenAll(items.Select(async item =>
+        {
+            await ctx.StepAsync($"item-{item}", () => { });
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        }));
+        await Around(() => ctx.SleepAsync(TimeSpan.FromSeconds(3)));
+
+        async Task Local() => await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(4));
+    }
+
+    private static Task Pause(WorkflowContext ctx) => {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(5));
+
+    private static async Task Around(Func<Task> body) => await body();
+}

@@ -1,0 +1,58 @@
+public sealed class Orders(SemaphoreSlim gate)
+{
+    private readonly object _lock = new();
+
+    [Workflow]
+    public async Task Cleanup(WorkflowContext ctx)
+    {
+        {|AGT4011:using|} (var file = new MemoryStream())
+        {
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        }
+
+        try
+        {
+            await ctx.AskAsync("Sure?");
+        }
+        {|AGT4011:finally|}
+        {
+            gate.Release();
+        }
+
+        using (var memory = new MemoryStream())
+        {
+            await ctx.StepAsync("write", ct => memory.WriteAsync(new byte[1], ct).AsTask());
+        }
+
+        try
+        {
+            await ctx.SleepAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        await Wait(ctx);
+        lock (_lock)
+        {
+            gate.Release();
+        }
+    }
+
+    private static async Task Wait(WorkflowContext ctx)
+    {
+        await ctx.YieldIfNeededAsync();
+        {|AGT4011:using|} var stream = new MemoryStream();
+        await Deeper(ctx);
+    }
+
+    private static Task Deeper(WorkflowContext ctx) => ctx.WaitForSignalAsync<int>("paid");
+
+    [Workflow]
+    public async Task Before(WorkflowContext ctx)
+    {
+        await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        using var stream = new MemoryStream();
+        await ctx.StepAsync("write", () => { });
+    }
+}

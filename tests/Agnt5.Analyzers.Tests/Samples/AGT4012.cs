@@ -1,0 +1,23 @@
+#pragma warning disable CS4014
+public static class Orders
+{
+    [Workflow]
+    public static async Task Forgotten(WorkflowContext ctx)
+    {
+        {|AGT4012:ctx.StepAsync|}("a", () => { });
+        _ = {|AGT4012:ctx.SleepAsync|}(TimeSpan.FromSeconds(1));
+        var unused = {|AGT4012:ctx.AskAsync|}("Sure?");
+        {|AGT4012:ctx.YieldIfNeededAsync|}();
+        ctx.EmitAsync("progress", 1);
+        var kept = ctx.StepAsync("b", () => 1);
+        var tasks = new List<Task> { ctx.StepAsync("c", () => { }) };
+        tasks.Add(ctx.StepAsync("d", () => { }));
+        await Task.WhenAll(tasks);
+        await kept;
+        await Returned(ctx);
+        Func<Task> later = () => ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        await later();
+    }
+
+    private static Task Returned(WorkflowContext ctx) => ctx.StepAsync("e", () => { });
+}

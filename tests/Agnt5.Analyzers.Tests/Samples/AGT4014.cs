@@ -1,0 +1,24 @@
+public static class Orders
+{
+    [Workflow]
+    public static async Task<int> Block(WorkflowContext ctx, int[] items)
+    {
+        var first = ctx.StepAsync("a", () => 1).{|AGT4014:Result|};
+        ctx.SleepAsync(TimeSpan.FromSeconds(1)).{|AGT4014:Wait|}();
+        var second = ctx.StepAsync("b", () => 1).GetAwaiter().{|AGT4014:GetResult|}();
+        var c = ctx.StepAsync("c", () => 1);
+        var d = ctx.StepAsync("d", () => 1);
+        {|AGT4014:Task.WaitAll|}(c, d);
+        var tasks = items.Select(item => ctx.StepAsync($"item-{item}", () => item)).ToArray();
+        await Task.WhenAll(tasks);
+        var sum = tasks.Sum(task => task.Result);
+        foreach (var task in tasks)
+            sum += task.Result;
+        await c;
+        var winner = await Task.WhenAny(c, d);
+        return first + second + sum + tasks[0].Result + c.Result + winner.Result + await ctx.StepAsync("e", () => Task.FromResult(1).Result);
+    }
+
+    [Function]
+    public static int Free() => Task.FromResult(1).Result;
+}
