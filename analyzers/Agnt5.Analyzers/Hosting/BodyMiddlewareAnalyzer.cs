@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,18 +23,21 @@ public sealed class BodyMiddlewareAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (HostSymbols.TryCreate(start.Compilation) is { Mapping: not null, HttpRequest: not null } host)
-                start.RegisterOperationAction(operation => Analyze(operation, host), OperationKind.Invocation);
+            if (KnownSymbols.Of(start.Compilation) is not null)
+                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, HostSymbols host)
+    private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "MapAgnt5" || !HostSymbols.IsIn(call.TargetMethod, host.Mapping) || Pipeline.Of(call) is not { } app)
+        if (call.TargetMethod.Name != "MapAgnt5"
+            || HostSymbols.Of(context.Compilation) is not { HttpRequest: { } request } host
+            || !HostSymbols.IsIn(call.TargetMethod, host.Mapping)
+            || Pipeline.Of(call) is not { } app)
             return;
         foreach (var middleware in app.Middleware())
-            if (Find(middleware, host.HttpRequest!) is var (operation, text))
+            if (Find(middleware, request) is var (operation, text))
                 context.ReportDiagnostic(Diagnostic.Create(Rules.BodyReadBeforeEndpoint, operation.Syntax.GetLocation(), middleware.TargetMethod.Name, text));
     }
 

@@ -29,8 +29,8 @@ public sealed class EndpointPresenceAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext start)
     {
         if (KnownSymbols.Of(start.Compilation) is not { } known
-            || HostSymbols.TryCreate(start.Compilation) is not { Mapping: not null } host
             || !IsOwnProgram(start.Compilation, start.CancellationToken)
+            || HostSymbols.Of(start.Compilation) is not { Mapping: not null } host
             || HasHelper(start.Compilation))
             return;
 

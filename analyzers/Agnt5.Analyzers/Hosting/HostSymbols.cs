@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>The types by which a host is told, looked up once per compilation.</summary>
+/// <summary>The types by which a host is told, looked up once per compilation, and not before a name says that it is worth it.</summary>
 internal sealed class HostSymbols
 {
-    private HostSymbols(Compilation compilation, INamedTypeSymbol options)
+    private static readonly ConditionalWeakTable<Compilation, HostSymbols> PerCompilation = new();
+
+    private HostSymbols(Compilation compilation)
     {
-        Options = options;
+        Options = compilation.GetTypeByMetadataName("Agnt5.ServerlessOptions");
         GuardOptions = compilation.GetTypeByMetadataName("Agnt5.OutboundGuardOptions");
         Endpoint = compilation.GetTypeByMetadataName("Agnt5.ServerlessEndpoint");
         Host = compilation.GetTypeByMetadataName("Agnt5.ServerlessHost");
@@ -16,7 +19,7 @@ internal sealed class HostSymbols
         HttpRequest = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpRequest");
     }
 
-    public INamedTypeSymbol Options { get; }
+    public INamedTypeSymbol? Options { get; }
     public INamedTypeSymbol? GuardOptions { get; }
     public INamedTypeSymbol? Endpoint { get; }
     public INamedTypeSymbol? Host { get; }
@@ -29,9 +32,8 @@ internal sealed class HostSymbols
 
     public INamedTypeSymbol? HttpRequest { get; }
 
-    /// <summary>Looks the types up, or returns <see langword="null"/> when the compilation does not reference Agnt5.</summary>
-    public static HostSymbols? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Agnt5.ServerlessOptions") is { } options ? new(compilation, options) : null;
+    /// <summary>The types as a compilation sees them. Those that it does not reference are <see langword="null"/>.</summary>
+    public static HostSymbols Of(Compilation compilation) => PerCompilation.GetValue(compilation, static created => new(created));
 
-    public static bool IsIn(ISymbol member, INamedTypeSymbol? type) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+    public static bool IsIn(ISymbol member, INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
 }

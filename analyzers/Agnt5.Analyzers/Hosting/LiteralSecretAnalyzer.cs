@@ -9,8 +9,9 @@ namespace Agnt5.Analyzers.Hosting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSecret)
 {
-    private protected override bool IsOption(IPropertySymbol property, HostSymbols host) =>
-        property.Name is "SigningSecret" or "SigningSecretResolver" && HostSymbols.IsIn(property, host.Options);
+    private protected override bool IsNamed(string property) => property is "SigningSecret" or "SigningSecretResolver";
+
+    private protected override INamedTypeSymbol? OptionsOf(HostSymbols host) => host.Options;
 
     private protected override IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context) =>
         option.Property.Name == "SigningSecret"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,20 +23,25 @@ public abstract class OptionRuleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (HostSymbols.TryCreate(start.Compilation) is { } host)
-                start.RegisterOperationAction(operation => Analyze(operation, host), OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+            if (KnownSymbols.Of(start.Compilation) is not null)
+                start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         });
     }
 
-    private protected abstract bool IsOption(IPropertySymbol property, HostSymbols host);
+    private protected abstract bool IsNamed(string property);
+
+    /// <summary>The type whose option it is.</summary>
+    private protected abstract INamedTypeSymbol? OptionsOf(HostSymbols host);
 
     /// <summary>Finds what is wrong with the value that an option gets.</summary>
     private protected abstract IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context);
 
-    private void Analyze(OperationAnalysisContext context, HostSymbols host)
+    private void Analyze(OperationAnalysisContext context)
     {
         var assignment = (IAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation option || !IsOption(option.Property, host))
+        if (assignment.Target is not IPropertyReferenceOperation option
+            || !IsNamed(option.Property.Name)
+            || !HostSymbols.IsIn(option.Property, OptionsOf(HostSymbols.Of(context.Compilation))))
             return;
         foreach (var wrong in Find(assignment.Value, option, context))
             context.ReportDiagnostic(Diagnostic.Create(_rule, wrong.Syntax.GetLocation()));

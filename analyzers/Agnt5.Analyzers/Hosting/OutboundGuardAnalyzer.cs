@@ -8,8 +8,9 @@ namespace Agnt5.Analyzers.Hosting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OutboundGuardAnalyzer() : OptionRuleAnalyzer(Rules.GuardSwitchedOff)
 {
-    private protected override bool IsOption(IPropertySymbol property, HostSymbols host) =>
-        property.Name == "AllowPrivateNetworks" && HostSymbols.IsIn(property, host.GuardOptions);
+    private protected override bool IsNamed(string property) => property == "AllowPrivateNetworks";
+
+    private protected override INamedTypeSymbol? OptionsOf(HostSymbols host) => host.GuardOptions;
 
     private protected override IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context) =>
         NamesHosts(Root(value), option.Property.ContainingType) ? [] : DevelopmentCheck.FindMissing(value, context.CancellationToken);

@@ -8,8 +8,9 @@ namespace Agnt5.Analyzers.Hosting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsignedAnalyzer() : OptionRuleAnalyzer(Rules.UnsignedOutsideDevelopment)
 {
-    private protected override bool IsOption(IPropertySymbol property, HostSymbols host) =>
-        property.Name == "AllowUnsigned" && HostSymbols.IsIn(property, host.Options);
+    private protected override bool IsNamed(string property) => property == "AllowUnsigned";
+
+    private protected override INamedTypeSymbol? OptionsOf(HostSymbols host) => host.Options;
 
     private protected override IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context) =>
         DevelopmentCheck.FindMissing(value, context.CancellationToken);
