@@ -32,6 +32,12 @@ public static class Orders
         }
 
         await Task.WhenAll(lines.Select(line => ctx.StepAsync({|AGT4008:"ship"|}, () => line.Count)));
+        await Task.WhenAll(lines.Select(line => ctx.StepAsync({|AGT4008:$"pack-{id}"|}, () => line.Count)));
+        await Task.WhenAll(lines.Select(line =>
+        {
+            var sku = line.Sku;
+            return ctx.StepAsync({|AGT4008:"label"|}, () => sku.Length, new StepOptions { Key = id });
+        }));
         await Task.WhenAll(lines.Select(line => ctx.StepAsync("ship", () => line.Count, new StepOptions { Key = line.Sku })));
         await ctx.StepAsync("once", () => lines.Sum(line => line.Count));
     }

@@ -11,15 +11,17 @@ internal static class InjectedLogger
 
     public static void Inspect(IInvocationOperation call, KnownSymbols known, CodeUnit unit)
     {
-        if (!call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) || Logger(call) is not { } logger || !IsInjected(Operations.Unwrap(logger), known))
-            return;
-        unit.Findings.Add(new(Rules.InjectedLogger, logger.Syntax.GetLocation(), Role.AnyBody, logger.Syntax.ToString()));
+        if (Logger(call) is { } logger && IsInjected(Operations.Unwrap(logger), known))
+            unit.Findings.Add(new(Rules.InjectedLogger, logger.Syntax.GetLocation(), Role.AnyBody, logger.Syntax.ToString()));
     }
 
-    private static IOperation? Logger(IInvocationOperation call) => call switch
+    private static IOperation? Logger(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Instance: { Type: { } type } instance } when SymbolText.Is(call.TargetMethod.ContainingType, Logging, "ILogger") && type is not null => instance,
-        { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } when SymbolText.Is(call.TargetMethod.ContainingType, Logging, "LoggerExtensions") => first,
+        { Name: "Log" } method when SymbolText.Is(method.ContainingType, Logging, "ILogger") => call.Instance,
+        { IsExtensionMethod: true } method when method.Name.StartsWith("Log", StringComparison.Ordinal) && SymbolText.Is(method.ContainingType, Logging, "LoggerExtensions") =>
+            call.Arguments[0].Value,
+        { IsPartialDefinition: true } method when method.GetAttributes().Any(static attribute => SymbolText.Is(attribute.AttributeClass, Logging, "LoggerMessageAttribute")) =>
+            call.Arguments.FirstOrDefault(static argument => SymbolText.Is(argument.Parameter?.Type, Logging, "ILogger"))?.Value,
         _ => null,
     };
 

@@ -18,11 +18,12 @@ internal static class Loops
         {
             switch (current)
             {
+                // A return leaves all loops of the function, not the query that the function is for.
                 case IReturnOperation { Kind: OperationKind.Return }:
-                    return null;
+                    return FindQuery(current);
                 case IBlockOperation or ISwitchCaseOperation when FindExit(current, child) is { } exit:
                     if (exit is not IBranchOperation { BranchKind: BranchKind.Break, Target: var target })
-                        return null;
+                        return FindQuery(current);
                     // Only the loop that is left is none: go on around it.
                     while (current.Parent is { } outer && !(current is ILoopOperation loop && SymbolEqualityComparer.Default.Equals(loop.ExitLabel, target)))
                         current = outer;
@@ -33,10 +34,8 @@ internal static class Loops
                     return counted;
                 case IWhileLoopOperation loop:
                     return loop;
-                case ILocalFunctionOperation:
-                    return null;
-                case IAnonymousFunctionOperation lambda:
-                    return IsRunForEachItem(lambda) ? lambda : null;
+                case ILocalFunctionOperation or IAnonymousFunctionOperation:
+                    return FindQuery(current);
             }
         }
 
@@ -52,8 +51,18 @@ internal static class Loops
         _ => false,
     };
 
-    private static bool IsRunForEachItem(IAnonymousFunctionOperation lambda) =>
-        Operations.Consumer(lambda) is IArgumentOperation { Parent: IInvocationOperation call } && RunsForEachItem(call.TargetMethod);
+    /// <summary>The function around an operation, if it is a lambda that a query runs for each item.</summary>
+    private static IOperation? FindQuery(IOperation operation)
+    {
+        var current = operation;
+        while (current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            current = current.Parent;
+        return current is IAnonymousFunctionOperation lambda
+            && Operations.Consumer(lambda) is IArgumentOperation { Parent: IInvocationOperation call }
+            && RunsForEachItem(call.TargetMethod)
+            ? lambda
+            : null;
+    }
 
     // What comes later in the same block, with no condition before it.
     private static IOperation? FindExit(IOperation block, IOperation statement)
