@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,40 +5,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers;
 
 /// <summary>A rule about one component's declaration. The predicate is the one that the generator decides by.</summary>
-public abstract class ComponentRuleAnalyzer : DiagnosticAnalyzer
+public abstract class ComponentRuleAnalyzer : RuleAnalyzer
 {
-    private readonly DiagnosticDescriptor _rule;
-
-    private protected ComponentRuleAnalyzer(DiagnosticDescriptor rule) => _rule = rule;
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected ComponentRuleAnalyzer(DiagnosticDescriptor rule)
+        : base(rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownSymbols.Of(start.Compilation) is { } known)
-                Register(start, known);
-        });
     }
 
     /// <summary>Finds what breaks the rule in a method that has a component attribute.</summary>
     private protected abstract IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken);
 
-    private protected virtual void Register(CompilationStartAnalysisContext start, KnownSymbols known) =>
+    private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known) =>
         start.RegisterSymbolAction(
             symbol => Report((IMethodSymbol)symbol.Symbol, known, symbol.ReportDiagnostic, symbol.CancellationToken),
             SymbolKind.Method);
 
     private protected void Report(IMethodSymbol method, KnownSymbols known, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (!ComponentMark.IsComponent(method, known))
-            return;
-        foreach (var problem in Find(method, known, cancellationToken))
-            report(Diagnostic.Create(_rule, problem.Location, problem.Arguments));
+        if (ComponentMark.IsComponent(method, known))
+            Report(Find(method, known, cancellationToken).Where(static problem => !problem.IsToldElsewhere), report);
     }
 }

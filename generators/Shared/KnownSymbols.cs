@@ -9,6 +9,7 @@ internal sealed class KnownSymbols
     private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> PerCompilation = new();
 
     private readonly Lazy<JsonContexts> _contexts;
+    private readonly Lazy<IReadOnlyList<PolicyMark>> _defaults;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
     {
@@ -59,6 +60,7 @@ internal sealed class KnownSymbols
         SetsRequiredMembersAttribute = compilation.GetTypeByMetadataName(KnownNames.SetsRequiredMembersAttribute);
         Rules = new() { Naming = FindNamingPolicy(compilation) };
         _contexts = new(() => JsonContexts.Find(this));
+        _defaults = new(() => PolicyMark.DefaultsOf(this));
     }
 
     /// <summary>The compilation that these symbols belong to.</summary>
@@ -72,6 +74,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The project's own serializer contexts.</summary>
     public JsonContexts Contexts => _contexts.Value;
+
+    /// <summary>The policies that the assembly gives to its workflows and functions.</summary>
+    public IReadOnlyList<PolicyMark> DefaultPolicies => _defaults.Value;
 
     public INamedTypeSymbol ComponentContext { get; }
     public INamedTypeSymbol? WorkflowAttribute { get; }

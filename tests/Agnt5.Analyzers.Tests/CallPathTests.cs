@@ -183,7 +183,7 @@ public sealed class CallPathTests
             [Function]
             public static async Task<int> Approve(FunctionContext ctx)
             {
-                await Task.Delay(1).ConfigureAwait(false);
+                await Task.Delay(1, ctx.CancellationToken).ConfigureAwait(false);
                 return DateTime.UtcNow.Year + Task.Run(() => Random.Shared.Next()).Result;
             }
         }

@@ -52,6 +52,33 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Function, RateLimit(2, PeriodMs = 1, WindowMs = 1)] public static void Approve() { }",
         "'Orders.Approve' limits by [RateLimit] with two periods: set PeriodMs or WindowMs, not both")]
+    [InlineData(
+        "[Tool] public static void Approve() { }",
+        "'Orders.Approve' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it")]
+    [InlineData(
+        "[Tool(Description = \"Approves.\")] public static void Approve(string id) { }",
+        "'Orders.Approve' takes 'id' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like")]
+    [InlineData(
+        "[Retries(2)] public static void Approve() { }",
+        "'Orders.Approve' has [Retries] and is no component, so nothing reads it: add [Workflow] or [Function], or remove [Retries]")]
+    [InlineData(
+        "[Cron(\"0 3 * * *\")] public static void Approve() { }",
+        "'Orders.Approve' has [Cron] and is no component, so nothing reads it: add [Workflow], or remove [Cron]")]
+    [InlineData(
+        "[Function, OnEvent(\"a\")] public static void Approve() { }",
+        "'Orders.Approve' has [OnEvent] and is a function: events, webhooks and schedules start workflows alone; make it a [Workflow], or remove [OnEvent]")]
+    [InlineData(
+        "[Tool(Description = \"Approves.\"), Debounce(2)] public static void Approve() { }",
+        "'Orders.Approve' has [Debounce] and is a tool: flow control goes on workflows and functions; make it a [Workflow], or remove [Debounce]")]
+    [InlineData(
+        "public static int Approved { [Singleton] get => 1; }",
+        "'Orders.Approved.get' has [Singleton] and cannot be a component, so nothing reads it: put [Singleton] on a method with [Workflow], or remove it")]
+    [InlineData(
+        "[Singleton] public class Inner;",
+        "'Orders.Inner' has [Singleton] and is no attribute class, so nothing reads it: put [Singleton] on the workflows and functions, or remove it")]
+    [InlineData(
+        "[Singleton] public class OneAttribute : Attribute; [One] public static void Approve() { }",
+        "'Orders.Approve' has [One], which carries policies, and is no component, so nothing reads it: add [Workflow] or [Function], or remove [One]")]
     public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>
         Assert.Equal(message, await Verify.MessageAsync($"public class Orders {{ {members} }}"));
 
@@ -63,10 +90,10 @@ public sealed class DeclarationMessageTests
             await Verify.MessageAsync("""
                 public static class Orders
                 {
-                    [Tool]
-                    public static void Approve(string id) { }
+                    [Tool(Description = "Approves.")]
+                    public static void Approve([System.ComponentModel.Description("The order.")] string id) { }
 
-                    [Tool]
+                    [Tool(Description = "Approves.")]
                     public static Task ApproveAsync() => Task.CompletedTask;
                 }
                 """));

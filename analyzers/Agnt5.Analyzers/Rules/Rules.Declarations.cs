@@ -80,4 +80,40 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.NotConstructible));
+
+    public static readonly DiagnosticDescriptor ToolWithoutDescription = new(
+        RuleIds.ToolWithoutDescription,
+        "A tool without a description",
+        "'{0}' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ToolWithoutDescription));
+
+    public static readonly DiagnosticDescriptor ToolParameterWithoutDescription = new(
+        RuleIds.ToolParameterWithoutDescription,
+        "A tool's parameter without a description",
+        "'{0}' takes '{1}' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like",
+        Declarations,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ToolParameterWithoutDescription));
+
+    public static readonly DiagnosticDescriptor PolicyWithoutComponent = new(
+        RuleIds.PolicyWithoutComponent,
+        "A trigger or policy that nothing reads",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.PolicyWithoutComponent));
+
+    public static readonly DiagnosticDescriptor NoCancellationToken = new(
+        RuleIds.NoCancellationToken,
+        "A component that does long work takes no CancellationToken",
+        "'{0}' awaits work of its own and takes no CancellationToken, so it goes on when nobody waits for it any more: take one and pass it on",
+        Declarations,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NoCancellationToken));
 }

@@ -10,6 +10,17 @@ internal static class TypeSyntax
     public static SyntaxNode Of(ITypeSymbol type, SyntaxGenerator generator) =>
         Full(type, generator).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 
+    /// <summary>The type's own name where a declaration can see it, and else as <see cref="Of"/> writes it.</summary>
+    public static SyntaxNode Of(INamedTypeSymbol type, bool isInScope, SyntaxGenerator generator) =>
+        !isInScope ? Of(type, generator)
+        : type.IsGenericType ? generator.GenericName(type.Name, type.TypeArguments)
+        : generator.IdentifierName(type.Name);
+
+    /// <summary>Whether a type can be named by its own name at a place.</summary>
+    public static bool IsInScope(INamedTypeSymbol type, SemanticModel model, int position) =>
+        model.LookupNamespacesAndTypes(position, name: type.Name).Where(seen => seen is not INamedTypeSymbol named || named.Arity == type.Arity).ToArray() is [var only]
+        && SymbolEqualityComparer.Default.Equals(only, type.OriginalDefinition);
+
     // The using directive is found by the type that the syntax is annotated with. A type argument may be a type parameter of the method that is changed,
     // which could not be found again, so the annotation is of the definition.
     private static SyntaxNode Full(ITypeSymbol type, SyntaxGenerator generator)

@@ -8,12 +8,13 @@ namespace Agnt5.CodeFixes.Types;
 /// </summary>
 internal static class ExposedTypes
 {
-    /// <summary>The type, if it is closed, and every closed type that it would show.</summary>
-    public static IReadOnlyList<INamedTypeSymbol> FindClosed(INamedTypeSymbol type)
+    /// <summary>The types that are closed, and every closed type that they would show.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> FindClosed(params IEnumerable<ITypeSymbol> types)
     {
         var visited = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var closed = new List<INamedTypeSymbol>();
-        Visit(type);
+        foreach (var type in types)
+            Visit(type);
         return closed;
 
         void Visit(ITypeSymbol? shown)

@@ -14,18 +14,26 @@ internal static class OpenTypeRemedy
         if (await Declarations.FindCauseAsync(project, diagnostic, cancellationToken).ConfigureAwait(false) is not { } cause)
             return null;
 
+        var isProtected = cause.DeclaredAccessibility == Accessibility.Protected;
+        return FindEdits(ExposedTypes.FindClosed(cause), project, cancellationToken) is { Count: > 0 } edits
+            ? new($"Make '{cause.Name}' {(isProtected ? "protected internal" : "internal")}", "Make internal", edits)
+            : null;
+    }
+
+    /// <summary>What opens types, or <see langword="null"/> where one cannot be opened.</summary>
+    public static IReadOnlyList<Edit>? FindEdits(IEnumerable<INamedTypeSymbol> types, Project project, CancellationToken cancellationToken)
+    {
         var edits = new List<Edit>();
-        foreach (var type in ExposedTypes.FindClosed(cause))
+        foreach (var type in types)
         {
             if (Declarations.PartsOf(type, project, cancellationToken) is not { } parts || HasNamesake(type))
                 return null;
             // A part may leave to the others to say who can reach the type.
             var marked = parts.Where(static part => part.Syntax.Modifiers.Any(IsClosing)).ToArray();
-            edits.AddRange((marked.Length > 0 ? marked : [parts[0]]).Select(static part => new OpenType(part.Document, part.Syntax.Span)));
+            edits.AddRange((marked.Length > 0 ? marked : [parts[0]]).Select(static part => new OpenDeclaration(part.Document, part.Syntax.Span)));
         }
 
-        var isProtected = cause.DeclaredAccessibility == Accessibility.Protected;
-        return edits.Count == 0 ? null : new($"Make '{cause.Name}' {(isProtected ? "protected internal" : "internal")}", "Make internal", edits);
+        return edits;
     }
 
     private static bool IsClosing(SyntaxToken modifier) => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword;

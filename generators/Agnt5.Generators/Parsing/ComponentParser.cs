@@ -35,13 +35,13 @@ internal static class ComponentParser
             Kind = mark.Kind,
             Name = mark.NameOf(method),
             Identifier = identifier,
-            Documentation = DocumentationOf(method, Value("Description") as string, known, cancellationToken),
+            Documentation = DocumentationReader.OfComponent(method, mark, known, cancellationToken),
             Priority = Value("Priority") as int?,
             MaxConcurrency = Value("MaxConcurrency") as int?,
             RequiresConfirmation = Value("RequiresConfirmation") is true,
-            Cron = TriggerParser.ParseCron(method, mark.Kind, known),
-            Triggers = TriggerParser.Parse(method, mark.Kind, known),
-            FlowControl = FlowControlParser.Parse(method, mark.Kind, known),
+            Cron = TriggerParser.ParseCron(method, known),
+            Triggers = TriggerParser.Parse(method, known),
+            FlowControl = FlowControlParser.Parse(method, known),
             Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
             Input = input,
             Output = output,
@@ -50,11 +50,5 @@ internal static class ComponentParser
         };
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
-    }
-
-    private static Documentation DocumentationOf(IMethodSymbol method, string? description, KnownSymbols known, CancellationToken cancellationToken)
-    {
-        var documentation = DocumentationReader.Of(method, known, cancellationToken);
-        return description is null ? documentation : documentation with { Description = description };
     }
 }

@@ -14,10 +14,8 @@ internal static class FlowControlParser
     private static readonly (string, string) KeyExpression = ("KeyExpression", "key_expression");
 
     /// <summary>The policies, in the order of the protocol's table.</summary>
-    public static EquatableArray<PolicyModel> Parse(IMethodSymbol method, ComponentKind kind, KnownSymbols known) =>
-        kind == ComponentKind.Tool
-            ? default
-            : PolicyMark.Of(method, known).OrderBy(static mark => mark.Kind).Select(TryRead).OfType<PolicyModel>().ToEquatableArray();
+    public static EquatableArray<PolicyModel> Parse(IMethodSymbol method, KnownSymbols known) =>
+        PolicyMark.Of(method, known).OrderBy(static mark => mark.Kind).Select(TryRead).OfType<PolicyModel>().ToEquatableArray();
 
     private static PolicyModel? TryRead(PolicyMark mark) => mark.Kind switch
     {

@@ -8,14 +8,12 @@ namespace Agnt5.Generators.Parsing;
 internal static class TriggerParser
 {
     /// <summary>The event triggers, in source order.</summary>
-    public static EquatableArray<TriggerModel> Parse(IMethodSymbol method, ComponentKind kind, KnownSymbols known) =>
-        kind == ComponentKind.Workflow ? PolicyMark.Of(method, known).Select(TryRead).OfType<TriggerModel>().ToEquatableArray() : default;
+    public static EquatableArray<TriggerModel> Parse(IMethodSymbol method, KnownSymbols known) =>
+        PolicyMark.Of(method, known).Select(TryRead).OfType<TriggerModel>().ToEquatableArray();
 
     /// <summary>The schedule, when there is one.</summary>
-    public static string? ParseCron(IMethodSymbol method, ComponentKind kind, KnownSymbols known) =>
-        kind == ComponentKind.Workflow
-            ? PolicyMark.Of(method, known).Where(static mark => mark.Kind == PolicyKind.Cron).Select(static mark => Text(mark, "expression")).FirstOrDefault()
-            : null;
+    public static string? ParseCron(IMethodSymbol method, KnownSymbols known) =>
+        PolicyMark.Of(method, known).Where(static mark => mark.Kind == PolicyKind.Cron).Select(static mark => Text(mark, "expression")).FirstOrDefault();
 
     private static TriggerModel? TryRead(PolicyMark mark)
     {

@@ -23,6 +23,14 @@ internal static class AccessibilityRule
                     $"takes '{parameter.Name}' by a key of '{ShapeText.Of(key)}', which is {atKey.Text}: generated code names that type, so {atKey.Fix}");
     }
 
+    /// <summary>The type of the key that a parameter's service is found by: generated code repeats an enum value or a typeof by its type's name.</summary>
+    public static ITypeSymbol? KeyType(IParameterSymbol parameter, KnownSymbols known) => ParameterRoles.KeyOf(parameter, known) switch
+    {
+        { Kind: TypedConstantKind.Enum, Type: { } type } => type,
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => type,
+        _ => null,
+    };
+
     private static string Explain(IMethodSymbol method, Barrier barrier) => barrier.Symbol switch
     {
         INamedTypeSymbol type =>
@@ -34,12 +42,4 @@ internal static class AccessibilityRule
 
     private static IEnumerable<IParameterSymbol> ConstructorParameters(IMethodSymbol method) =>
         method.IsStatic || ConstructionRule.FindConstructor(method.ContainingType) is not { } constructor ? [] : constructor.Parameters;
-
-    // An enum value or a typeof is a key that generated code repeats by its type's name.
-    private static ITypeSymbol? KeyType(IParameterSymbol parameter, KnownSymbols known) => ParameterRoles.KeyOf(parameter, known) switch
-    {
-        { Kind: TypedConstantKind.Enum, Type: { } type } => type,
-        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => type,
-        _ => null,
-    };
 }

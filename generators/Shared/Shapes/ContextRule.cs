@@ -21,7 +21,8 @@ internal static class ContextRule
             new(RuleIds.UnfitContext, parameter.Locations[0], ShapeText.Of(method), text);
     }
 
-    private static bool Fits(ITypeSymbol context, ComponentKind kind, KnownSymbols known) =>
+    /// <summary>Whether a component of a kind can have a context of a type.</summary>
+    public static bool Fits(ITypeSymbol context, ComponentKind kind, KnownSymbols known) =>
         Same(context, known.ComponentContext) || Same(context, kind == ComponentKind.Workflow ? known.WorkflowContext : known.FunctionContext);
 
     private static string ExpectedContext(ComponentKind kind) => kind == ComponentKind.Workflow ? "WorkflowContext" : "FunctionContext";

@@ -1,25 +1,120 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>One trigger or policy attribute on a method.</summary>
-internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attribute)
+/// <summary>One trigger or policy of a component: written on its method, carried by an attribute that the method wears, or the assembly's default.</summary>
+/// <param name="Kind">What it declares.</param>
+/// <param name="Attribute">The trigger's or policy's attribute, with its values.</param>
+/// <param name="Origin">How the component has it.</param>
+/// <param name="Application">The attribute on the method or assembly that brings it: <paramref name="Attribute"/> itself, or the one that carries it.</param>
+/// <param name="Blamed">
+/// The attribute in this project that is nearest to the values, where a mistake in them is told: <paramref name="Attribute"/> itself, unless an attribute class
+/// of a referenced assembly carries it; then the use of that class.
+/// </param>
+internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attribute, PolicyOrigin Origin, AttributeData Application, AttributeData Blamed)
 {
-    /// <summary>The trigger and policy attributes of a method, in source order.</summary>
+    /// <summary>
+    /// What a component has: its triggers in source order; of each kind of policy the method's own, else the first that it wears, else the assembly's default.
+    /// A policy is replaced as a whole. What a component of its kind cannot have (AGT1013) is left out.
+    /// </summary>
     public static IEnumerable<PolicyMark> Of(IMethodSymbol method, KnownSymbols known)
     {
-        foreach (var attribute in method.GetAttributes())
-            if (attribute.AttributeClass is { } type && known.PolicyAttributes.TryGetValue(type, out var kind))
-                yield return new(kind, attribute);
+        var kinds = ComponentMark.Of(method, known).Select(static mark => mark.Kind).ToArray();
+        if (kinds.Length == 0)
+            return [];
+        var found = AllOn(method, known);
+        if (kinds.Any(PolicyKinds.TakesFlowControl))
+            found = found.Concat(known.DefaultPolicies);
+        return FirstOfEachPolicy(found.Where(mark => kinds.Any(kind => PolicyKinds.FitsOn(mark.Kind, kind))));
     }
+
+    /// <summary>What the assembly gives to its workflows and functions. <see cref="KnownSymbols.DefaultPolicies"/> has it looked up.</summary>
+    public static IReadOnlyList<PolicyMark> DefaultsOf(KnownSymbols known) =>
+        [.. On(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default })];
+
+    /// <summary>What an attribute class or the assembly gives to components: of each kind of policy the one that wins.</summary>
+    public static IEnumerable<PolicyMark> On(ISymbol declaration, KnownSymbols known) => FirstOfEachPolicy(AllOn(declaration, known));
+
+    /// <summary>All that stands on a declaration and all that it wears, whether or not it can be there.</summary>
+    public static IEnumerable<PolicyMark> AllOn(ISymbol declaration, KnownSymbols known) =>
+        AllOn(declaration.GetAttributes(), known, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
+
+    /// <summary>
+    /// Whether a mistake in the values is told at another declaration of this project, the attribute class or the assembly, and so not at every component that
+    /// has the policy from there.
+    /// </summary>
+    public bool IsToldElsewhere => Origin == PolicyOrigin.Default || !ReferenceEquals(Blamed, Application);
 
     /// <summary>Finds what was written for an argument, by the name of the constructor's parameter or of the property.</summary>
     /// <returns><see langword="null"/> when nothing or <see langword="null"/> was written.</returns>
-    public TypedConstant? Find(string name)
+    public TypedConstant? Find(string name) =>
+        FindArgument(name) is { Value: { Kind: not TypedConstantKind.Error, IsNull: false } value } ? value : null;
+
+    /// <summary>Finds an argument that was written.</summary>
+    public AttributeArgument? FindArgument(string name)
     {
         foreach (var argument in AttributeArgument.Of(Attribute))
-            if (argument.Name == name && argument.Value is { Kind: not TypedConstantKind.Error, IsNull: false })
-                return argument.Value;
+            if (argument.Name == name)
+                return argument;
         return null;
     }
+
+    /// <summary>Where to point at a component for what is wrong with its policy: at what its own declaration says of it, or at its name.</summary>
+    /// <param name="argument">The argument that is wrong, or <see langword="null"/> for the policy as a whole.</param>
+    public Location LocationAt(IMethodSymbol component, AttributeArgument? argument, CancellationToken cancellationToken)
+    {
+        if (Origin == PolicyOrigin.Default)
+            return component.Locations[0];
+        return LocationOf(Application, argument, cancellationToken) ?? component.Locations[0];
+    }
+
+    /// <summary>Where to point for what is wrong with the values, whoever has the policy.</summary>
+    /// <param name="argument">The argument that is wrong, or <see langword="null"/> for the policy as a whole.</param>
+    public Location? LocationInSource(AttributeArgument? argument, CancellationToken cancellationToken) => LocationOf(Blamed, argument, cancellationToken);
+
+    // An argument stands in the policy's own attribute alone.
+    private Location? LocationOf(AttributeData attribute, AttributeArgument? argument, CancellationToken cancellationToken) =>
+        (ReferenceEquals(attribute, Attribute) ? argument?.Find(cancellationToken) : null)
+        ?? attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
+
+    private static IEnumerable<PolicyMark> AllOn(ImmutableArray<AttributeData> attributes, KnownSymbols known, ImmutableHashSet<ISymbol> followed)
+    {
+        foreach (var attribute in attributes)
+            if (attribute.AttributeClass is { } type && known.PolicyAttributes.TryGetValue(type, out var kind))
+                yield return new(kind, attribute, PolicyOrigin.Own, attribute, attribute);
+        foreach (var attribute in attributes)
+            if (attribute.AttributeClass is { } type && !known.PolicyAttributes.ContainsKey(type) && !followed.Contains(type))
+                foreach (var carried in AllOn(type.GetAttributes(), known, followed.Add(type)))
+                    if (!PolicyKinds.IsTrigger(carried.Kind))
+                        yield return Carry(carried, attribute, type, known);
+    }
+
+    private static PolicyMark Carry(PolicyMark carried, AttributeData application, INamedTypeSymbol type, KnownSymbols known) => carried with
+    {
+        Origin = PolicyOrigin.Carried,
+        Application = application,
+        Blamed = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, known.Compilation.Assembly) ? carried.Blamed : application,
+    };
+
+    private static IEnumerable<PolicyMark> FirstOfEachPolicy(IEnumerable<PolicyMark> marks)
+    {
+        var taken = new HashSet<PolicyKind>();
+        foreach (var mark in marks)
+            if (PolicyKinds.IsTrigger(mark.Kind) || taken.Add(mark.Kind))
+                yield return mark;
+    }
+}
+
+/// <summary>How a component has a policy.</summary>
+internal enum PolicyOrigin
+{
+    /// <summary>It is written on the method.</summary>
+    Own,
+
+    /// <summary>It stands on an attribute class that the method wears.</summary>
+    Carried,
+
+    /// <summary>It is the default of all workflows and functions of the assembly.</summary>
+    Default,
 }

@@ -6,4 +6,8 @@ namespace Agnt5.Shared;
 /// <param name="RuleId">One of <see cref="RuleIds"/>.</param>
 /// <param name="Location">Where to point.</param>
 /// <param name="Arguments">What fills the message format of the rule's descriptor.</param>
-internal sealed record ShapeProblem(string RuleId, Location Location, params object[] Arguments);
+internal sealed record ShapeProblem(string RuleId, Location Location, params object[] Arguments)
+{
+    /// <summary>Whether analyzers tell it at another declaration, from which this one has it. The component is left out all the same.</summary>
+    public bool IsToldElsewhere { get; init; }
+}

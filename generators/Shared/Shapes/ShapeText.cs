@@ -5,6 +5,8 @@ namespace Agnt5.Shared;
 /// <summary>How messages name what is in the source.</summary>
 internal static class ShapeText
 {
+    private const string AttributeSuffix = "Attribute";
+
     private static readonly SymbolDisplayFormat MemberFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -26,6 +28,17 @@ internal static class ShapeText
 
     /// <summary><c>ref int count</c></summary>
     public static string Of(IParameterSymbol parameter) => parameter.ToDisplayString(ParameterFormat);
+
+    /// <summary><c>Retries</c> for <c>[Retries(3)]</c>.</summary>
+    public static string OfAttribute(AttributeData attribute) =>
+        attribute.AttributeClass is not { } type ? ""
+        : type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && type.Name.Length > AttributeSuffix.Length
+            ? type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length)
+            : type.Name;
+
+    /// <summary>A method or type.</summary>
+    public static string OfDeclaration(ISymbol declaration) =>
+        declaration is IMethodSymbol method ? Of(method) : declaration is ITypeSymbol type ? Of(type) : declaration.Name;
 
     public static string Of(ComponentKind kind) => kind switch
     {

@@ -11,16 +11,28 @@ internal static class ValueRangeRule
 
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        var policies = PolicyMark.Of(method, known).ToArray();
-        foreach (var attribute in ComponentMark.Of(method, known).Select(mark => mark.Attribute).Concat(policies.Select(policy => policy.Attribute)))
-            foreach (var argument in AttributeArgument.Of(attribute))
-                if (FindExpectation(argument) is { } expectation)
-                    yield return Problem(argument.Find(cancellationToken), $"sets {argument.Name} to {TextOf(argument.Value)}: it must be {expectation}");
-        foreach (var policy in policies)
-            if (FindPeriodProblem(policy) is { } problem)
-                yield return Problem(policy.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(), problem);
+        foreach (var mark in ComponentMark.Of(method, known))
+            foreach (var problem in FindInArguments(mark.Attribute))
+                yield return new(
+                    RuleIds.ValueOutOfRange, problem.Argument?.Find(cancellationToken) ?? method.Locations[0], ShapeText.Of(method), problem.Text);
+        foreach (var problem in PolicyRule.FindInComponent(method, RuleIds.ValueOutOfRange, Find, known, cancellationToken))
+            yield return problem;
+    }
 
-        ShapeProblem Problem(Location? location, string text) => new(RuleIds.ValueOutOfRange, location ?? method.Locations[0], ShapeText.Of(method), text);
+    /// <summary>The rule for one trigger or policy.</summary>
+    public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
+    {
+        foreach (var problem in FindInArguments(policy.Attribute))
+            yield return problem;
+        if (FindPeriodProblem(policy) is { } text)
+            yield return new(null, text);
+    }
+
+    private static IEnumerable<PolicyProblem> FindInArguments(AttributeData attribute)
+    {
+        foreach (var argument in AttributeArgument.Of(attribute))
+            if (FindExpectation(argument) is { } expectation)
+                yield return new(argument, $"sets {argument.Name} to {TextOf(argument.Value)}: it must be {expectation}");
     }
 
     /// <summary>What a value must be, or <see langword="null"/> when it is that.</summary>

@@ -5,7 +5,8 @@ namespace Agnt5;
 /// (protocol section 9).
 /// </summary>
 /// <param name="windowMs">The window in milliseconds, at least 1.</param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class DebounceAttribute(long windowMs) : KeyedPolicyAttribute
 {
     /// <summary>The window in milliseconds, at least 1. Emitted as <c>window_ms</c>.</summary>

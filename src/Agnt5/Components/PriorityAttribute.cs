@@ -1,7 +1,8 @@
 namespace Agnt5;
 
 /// <summary>Which of the waiting runs AGNT5 starts first, emitted as <c>flow_control.priority</c> of a workflow or function (protocol section 9).</summary>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class PriorityAttribute : Attribute
 {
     /// <summary>A priority by its name.</summary>

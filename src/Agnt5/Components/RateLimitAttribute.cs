@@ -5,7 +5,8 @@ namespace Agnt5;
 /// <see cref="PeriodMs"/> or <see cref="WindowMs"/>.
 /// </summary>
 /// <param name="limit">How many runs, at least 1; of each key, where there is one.</param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RateLimitAttribute(int limit) : KeyedPolicyAttribute
 {
     /// <summary>How many runs, at least 1; of each key, where there is one. Emitted as <c>limit</c>.</summary>

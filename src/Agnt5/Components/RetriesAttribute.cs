@@ -2,7 +2,8 @@ namespace Agnt5;
 
 /// <summary>How often and when AGNT5 tries a failed run of a workflow or function again, emitted as <c>flow_control.retries</c> (protocol section 9).</summary>
 /// <param name="maxAttempts">How often a run is tried in all, the first attempt included: 1 to 100.</param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RetriesAttribute(int maxAttempts) : Attribute
 {
     /// <summary>How often a run is tried in all, the first attempt included: 1 to 100. Emitted as <c>max_attempts</c>.</summary>

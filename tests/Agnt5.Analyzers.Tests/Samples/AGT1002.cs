@@ -6,7 +6,7 @@ public static class Orders
     [Function({|AGT1002:"   "|}, Description = "blank")]
     public static void Blank() { }
 
-    [Tool({|AGT1002:" approve"|})]
+    [Tool({|AGT1002:" approve"|}, Description = "Looks.")]
     public static void Padded() { }
 
     [Tool(name: {|AGT1002:"approve\n"|}, Description = "ends with a line break")]

@@ -32,7 +32,7 @@ public static class Orders
     [Function]
     public static {|AGT1005:Task<IAsyncEnumerable<int>>|} TaskOfStream() => throw new NotImplementedException();
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static {|AGT1005:Numbers|} StreamOfItsOwn() => new();
 
     [Function]
@@ -59,7 +59,7 @@ public static class Orders
     [Function]
     public static IEnumerable<int> Sequence() => numbers;
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static IAsyncEnumerable<int> Streamed() => new Numbers();
 }
 

@@ -6,7 +6,7 @@ public static class Orders
     [Function]
     public static void FunctionTakesWorkflowContext(string id, WorkflowContext {|AGT1006:context|}) { }
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static void ToolTakesWorkflowContext(WorkflowContext? {|AGT1006:context|} = null) { }
 
     [Workflow]
@@ -18,7 +18,7 @@ public static class Orders
     [Function]
     public static void FunctionFits(FunctionContext context) { }
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static void ToolFits(FunctionContext context) { }
 
     [Workflow]

@@ -130,7 +130,7 @@ public static class Orders
         await context.StepAsync("nothing", () => { });
     }
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static async Task Emit(FunctionContext context, JsonElement element)
     {
         await context.{|AGT2001:EmitAsync|}("pending", new Pending(Task.CompletedTask));

@@ -42,7 +42,7 @@ public static class Orders
     [Function]
     public static {|AGT2006:IAsyncEnumerable<Thread>|} DeepInside() => throw new NotImplementedException();
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static {|AGT2006:Dictionary<string, (Shape Shape, int Count)>|} InATuple() => [];
 
     [Function]

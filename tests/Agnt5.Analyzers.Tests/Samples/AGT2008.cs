@@ -30,10 +30,10 @@ public static class Orders
     [Tool(RequiresConfirmation = true, Description = "\"quoted\" { } \u001f")]
     public static {|AGT2008:object?|} Untyped(object? {|AGT2008:anything|}) => anything;
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static {|AGT2008:dynamic?|} Dynamic(dynamic? {|AGT2008:anything|}) => anything;
 
-    [Tool]
+    [Tool(Description = "Looks.")]
     public static {|AGT2008:IAsyncEnumerable<dynamic?>?|} OptionalStream() => null;
 
     [Function]

@@ -8,7 +8,7 @@ public static class Orders
     [Function("negative", Priority = -1, {|AGT3002:MaxConcurrency = -2|})]
     public static void Negative() { }
 
-    [Tool(MaxConcurrency = 1)]
+    [Tool(Description = "Looks.", MaxConcurrency = 1)]
     public static void One() { }
 
     [Function(Priority = 0)]
@@ -53,6 +53,30 @@ public static class Orders
     [Function, Priority(int.MinValue)]
     public static void AnyNumber() { }
 
-    [Throttle(0)]
+    [{|AGT1013:Throttle(0)|}]
     public static void NoComponent() { }
+}
+
+[Retries({|AGT3002:0|}), {|AGT3002:Throttle(1)|}]
+public sealed class HastyAttribute : Attribute;
+
+[Hasty, Retries(2)]
+public sealed class HastierAttribute : Attribute;
+
+[Debounce(1)]
+public sealed class CalmAttribute : Attribute;
+
+public static class Shared
+{
+    [Workflow, Hasty]
+    public static void Carried() { }
+
+    [Function, Hastier]
+    public static void CarriedByCarrier() { }
+
+    [Function, Hasty, Retries(1), Throttle(1, PeriodMs = 1)]
+    public static void Replaced() { }
+
+    [Function, Calm]
+    public static void Good() { }
 }

@@ -39,7 +39,7 @@ namespace Shop.System
         [Function, Obsolete("later")] public static string Old() => "";
         [Tool(RequiresConfirmation = true, Description = "\"quoted\" { } \u001f")] public static JsonNode? Untyped(JsonElement? anything) => null;
         [Function] public static async IAsyncEnumerable<Order?> Streams(Order order) { await Task.Yield(); yield return order; yield return null; }
-        [Tool] public static IAsyncEnumerable<JsonNode?>? OptionalStream() => null;
+        [Tool(Description = "Looks.")] public static IAsyncEnumerable<JsonNode?>? OptionalStream() => null;
         [Function] public static void Context(ComponentContext context, CancellationToken a, CancellationToken? b = null, CancellationToken c = default) { }
         [Function] public static string Services([FromServices] IServiceProvider a, [FromServices] IDisposable? b, [FromServices] int c = 3) => "";
         [Function] public static string Keys([FromKeyedServices(@class.B)] IServiceProvider a, [FromKeyedServices(typeof(Box<>))] Stream b) => "";

@@ -20,8 +20,9 @@ internal sealed record Agreement(IReadOnlyList<string> Passed, IReadOnlyList<str
     public static async Task<Agreement> OfAsync(CSharpCompilation compilation)
     {
         var findings = await CompilerRun.AnalyzeAsync(compilation);
+        var known = KnownSymbols.Of(compilation)!;
         var generated = Generate(compilation);
-        var passed = Declared(compilation).Where(component => !findings.Any(component.IsRejectedBy));
+        var passed = Declared(compilation).Where(component => !findings.Any(finding => component.IsRejectedBy(finding) || component.HasFrom(finding, known)));
         return new(
             [.. passed.Select(component => component.Identity).Order(StringComparer.Ordinal)],
             [.. EmittedIn(generated).Order(StringComparer.Ordinal)],
@@ -69,4 +70,9 @@ internal sealed record DeclaredComponent(string Identity, IMethodSymbol Method, 
         return finding.Location.SourceTree!.GetRoot().FindNode(span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is null
             && finding.GetMessage(CultureInfo.InvariantCulture).StartsWith($"'{ShapeText.Of(Method)}' ", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a finding stands in a policy that the component has from an attribute class or the assembly.</summary>
+    public bool HasFrom(Diagnostic finding, KnownSymbols known) =>
+        finding.Severity == DiagnosticSeverity.Error
+        && PolicyMark.Of(Method, known).Any(mark => mark.IsToldElsewhere && mark.Blamed.ApplicationSyntaxReference!.Span.Contains(finding.Location.SourceSpan));
 }

@@ -30,6 +30,8 @@ internal static class DeclarationParts
             public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) { }
         }
         [JsonConverter(typeof(Own))] public struct Money;
+        [Retries(3), Concurrency(2, KeyExpression = "input.id")] public sealed class PatientAttribute : Attribute;
+        [Retries(0), Throttle(5)] public sealed class HastyAttribute : Attribute;
         public static class Words { public const string Padded = " padded"; public const string Good = "good"; }
 
         """;
@@ -93,6 +95,7 @@ internal static class DeclarationParts
 
     public static readonly string[] Policies =
     [
+        "Patient", "Patient", "Hasty",
         "Retries(3)", "Retries(3, InitialIntervalMs = 0, Backoff = BackoffKind.Exponential, Multiplier = 2)", "Retries(0)", "Retries(101)",
         "Retries(3, Multiplier = 0.5)", "Retries(3, Multiplier = double.NaN)", "Retries(3, Backoff = (BackoffKind)9)", "Concurrency(2)",
         "Concurrency(2, KeyExpression = \"input.id\")", "Concurrency(-1)", "Concurrency(1, Scope = (ConcurrencyScope)77)",

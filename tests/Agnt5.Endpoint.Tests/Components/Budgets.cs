@@ -95,6 +95,7 @@ public sealed class Budgets(Gates gates, Notebook notebook)
     [Function]
     public async Task<string> SlowCall(FunctionContext ctx, string how) => await CallAsync(ctx, how);
 
+    /// <summary>Takes its time.</summary>
     [Tool]
     public async Task<string> SlowTool(FunctionContext ctx, string how) => await CallAsync(ctx, how);
 

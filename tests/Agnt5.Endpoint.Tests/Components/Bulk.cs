@@ -35,6 +35,7 @@ public static class Bulk
     [Function]
     public static Parcel Repack(Parcel parcel) => parcel;
 
+    /// <summary>Counts items.</summary>
     [Tool]
     public static string DescribeAll(IReadOnlyList<string>? names, int limit = 10) => $"{Math.Min(names?.Count ?? 0, limit)} items";
 

@@ -67,6 +67,7 @@ public static class Calls
         return "stayed";
     }
 
+    /// <summary>Looks up an order.</summary>
     [Tool]
     public static Greeting Lookup(string? id, int limit = 3) => new($"order {id} up to {limit}");
 }

@@ -13,6 +13,14 @@ internal static class DocumentationReader
     public static Documentation Of(ISymbol symbol, KnownSymbols known, CancellationToken cancellationToken) =>
         new(DescriptionOf(symbol, known), CommentsOf(symbol, null, known, cancellationToken).ToEquatableArray());
 
+    /// <summary>The documentation of a component, of which its attribute may say more.</summary>
+    public static Documentation OfComponent(IMethodSymbol method, ComponentMark mark, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var documentation = Of(method, known, cancellationToken);
+        var written = mark.Attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Description").Value.Value;
+        return written is string description ? documentation with { Description = description } : documentation;
+    }
+
     /// <summary>The documentation of a method's parameter.</summary>
     public static Documentation OfParameter(IParameterSymbol parameter, KnownSymbols known, CancellationToken cancellationToken) =>
         new(DescriptionOf(parameter, known), CommentsOf(parameter.ContainingSymbol, parameter.Name, known, cancellationToken).ToEquatableArray());

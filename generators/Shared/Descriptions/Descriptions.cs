@@ -1,8 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
-using Agnt5.Shared;
 
-namespace Agnt5.Generators.Schema;
+namespace Agnt5.Shared;
 
 /// <summary>Makes plain text of what is said about a declaration, in source or in the XML file of a referenced assembly.</summary>
 /// <param name="files">The XML files of referenced assemblies.</param>

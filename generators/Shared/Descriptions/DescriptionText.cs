@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Agnt5.Generators.Schema;
+namespace Agnt5.Shared;
 
 /// <summary>Makes plain text of documentation markup.</summary>
 internal static class DescriptionText

@@ -3,7 +3,7 @@ using System.Xml;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Agnt5.Generators.Schema;
+namespace Agnt5.Shared;
 
 /// <summary>The XML documentation file of a referenced assembly. It is read when a description is looked for in it, once for as long as the compiler keeps the file.</summary>
 /// <param name="Assembly">The assembly's name.</param>
@@ -18,6 +18,10 @@ internal sealed record DocumentationFile(string Assembly, AdditionalText Text)
     /// <summary>An additional file of the project as a documentation file, or <see langword="null"/> when it is something else.</summary>
     public static DocumentationFile? Of(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(text).TryGetValue(AssemblyMetadata, out var assembly) && assembly.Length > 0 ? new(assembly, text) : null;
+
+    /// <summary>The documentation files among the additional files of a project.</summary>
+    public static IReadOnlyList<DocumentationFile> Among(AnalyzerOptions options) =>
+        [.. options.AdditionalFiles.Select(file => Of(file, options.AnalyzerConfigOptionsProvider)).OfType<DocumentationFile>()];
 
     /// <summary>The comment of a declaration.</summary>
     public string? Find(string id) => Read.GetValue(Text, Members).TryGetValue(id, out var xml) ? xml : null;

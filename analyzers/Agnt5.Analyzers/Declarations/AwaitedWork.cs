@@ -1,0 +1,82 @@
+using Agnt5.Analyzers.Durability;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Analyzers.Declarations;
+
+/// <summary>What a component's body awaits, and whether that is work of its own. A durable call is not: the engine ends it when the slice ends.</summary>
+internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSymbols known, ForbiddenApis apis, CancellationToken cancellationToken)
+{
+    /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
+    public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
+    [
+        .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Select(Awaited).OfType<ExpressionSyntax>(),
+    ];
+
+    /// <summary>Whether waiting for it may take long, and nothing else says what to do about that.</summary>
+    public bool IsLong(ExpressionSyntax awaited) => awaited switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsLong(parenthesized.Expression),
+        InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called && IsLong(call, called),
+        // A task in a variable of a workflow is most often that of a durable call.
+        _ => !isWorkflow && model.GetSymbolInfo(awaited, cancellationToken).Symbol is not IPropertySymbol { Name: "CompletedTask" },
+    };
+
+    /// <summary>Whether the body uses a token that it is given: the context's, or that of a step.</summary>
+    public bool HasToken(MethodDeclarationSyntax method)
+    {
+        foreach (var name in method.DescendantNodes().OfType<IdentifierNameSyntax>())
+            if (MayNameToken(name) && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && IsToken(symbol))
+                return true;
+        return false;
+    }
+
+    private static ExpressionSyntax? Awaited(SyntaxNode node) => node switch
+    {
+        AwaitExpressionSyntax awaiting => awaiting.Expression,
+        CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } loop => loop.Expression,
+        _ => null,
+    };
+
+    private bool IsLong(InvocationExpressionSyntax call, IMethodSymbol called)
+    {
+        if (called.Name == "ConfigureAwait" && call.Expression is MemberAccessExpressionSyntax configured)
+            return IsLong(configured.Expression);
+        if (called.ContainingType is { Name: "Task" or "ValueTask" })
+            return called.Name switch
+            {
+                "WhenAll" or "WhenAny" or "WhenEach" => call.ArgumentList.Arguments.Any(argument => IsLong(argument.Expression)),
+                "Delay" or "Run" => !isWorkflow,
+                _ => false,
+            };
+        return !IsDurable(call, called) && !(isWorkflow && IsToldOtherwise(called));
+    }
+
+    // A call on the context, or one that the context or a durable call goes into.
+    private bool IsDurable(InvocationExpressionSyntax call, IMethodSymbol called) =>
+        ParameterRoles.IsContext(called.ContainingType, known)
+        || call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            model.GetSymbolInfo(name, cancellationToken).Symbol switch
+            {
+                IParameterSymbol parameter => ParameterRoles.IsContext(parameter.Type, known),
+                ILocalSymbol local => ParameterRoles.IsContext(local.Type, known),
+                _ => false,
+            });
+
+    // In a workflow, what reaches out belongs in a step (AGT4001 to AGT4006), also where a method or function of the project does it.
+    private bool IsToldOtherwise(IMethodSymbol called) =>
+        apis.Find(called.ReducedFrom ?? called) is not null
+        || called.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
+        || (!called.DeclaringSyntaxReferences.IsEmpty && called.ContainingType.TypeKind != TypeKind.Interface && !called.IsAbstract);
+
+    private static bool MayNameToken(IdentifierNameSyntax name) => name.Parent is not NameColonSyntax and not NameEqualsSyntax and not TypeArgumentListSyntax;
+
+    private bool IsToken(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken),
+        IPropertySymbol { Name: "CancellationToken" } property => ParameterRoles.IsContext(property.ContainingType, known),
+        _ => false,
+    };
+}

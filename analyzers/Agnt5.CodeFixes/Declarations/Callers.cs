@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace Agnt5.CodeFixes.Declarations;
+
+/// <summary>Who relies on what a method looks like.</summary>
+internal static class Callers
+{
+    /// <summary>Whether the method alone decides what it looks like: no base class, interface or other part does.</summary>
+    public static bool MayChange(IMethodSymbol method) =>
+        method is { IsOverride: false, IsVirtual: false, IsAbstract: false, IsPartialDefinition: false, PartialDefinitionPart: null, ExplicitInterfaceImplementations.IsEmpty: true }
+        && !method.ContainingType.AllInterfaces
+            .SelectMany(static implemented => implemented.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    /// <summary>Whether the solution only calls the method or names it, and takes no delegate of it.</summary>
+    public static async Task<bool> OnlyCallAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken) =>
+        (await FindAsync(method, solution, cancellationToken).ConfigureAwait(false)).All(static name => IsCalled(name) || IsNamed(name));
+
+    /// <summary>The places in code where the method's name stands.</summary>
+    public static async Task<IReadOnlyList<SimpleNameSyntax>> FindAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
+    {
+        var names = new List<SimpleNameSyntax>();
+        foreach (var referenced in await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false))
+            foreach (var place in referenced.Locations)
+                if (!place.IsImplicit
+                    && await place.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+                    && root.FindNode(place.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true) is SimpleNameSyntax name)
+                    names.Add(name);
+        return names;
+    }
+
+    /// <summary>Whether the method is only named there, by <c>nameof</c>.</summary>
+    public static bool IsNamed(SimpleNameSyntax name) =>
+        name.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
+
+    private static bool IsCalled(SimpleNameSyntax name) => Whole(name).Parent is InvocationExpressionSyntax call && call.Expression == Whole(name);
+
+    private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+        : name.Parent is MemberBindingExpressionSyntax binding ? binding
+        : name;
+}

@@ -1,0 +1,33 @@
+using System.Composition;
+using Agnt5.CodeFixes.Edits;
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Agnt5.CodeFixes.Declarations;
+
+/// <summary>AGT1014: takes a token that callers may leave out. To pass it on is the user's: not every call can be given up halfway.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LongWorkFix)), Shared]
+public sealed class LongWorkFix() : RemedyProvider(RuleIds.NoCancellationToken)
+{
+    private const string Name = "cancellationToken";
+
+    internal override async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await DeclaredMethod.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { Known.CancellationToken: { } token } found
+            || !CanTakeMore(found)
+            || !await Callers.OnlyCallAsync(found.Symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false))
+            return null;
+        var isInScope = TypeSyntax.IsInScope(token, found.Model, found.Syntax.SpanStart);
+        return new("Take a CancellationToken", "Take a CancellationToken", [new AddToken(document.Id, found.Syntax.Span, token, isInScope, Name)]);
+    }
+
+    // An asynchronous iterator would have to say that the token is its enumerator's, and with overloads a call could mean another one.
+    private static bool CanTakeMore(DeclaredMethod found) =>
+        Callers.MayChange(found.Symbol)
+        && !found.Symbol.Parameters.Any(static parameter => parameter.IsParams)
+        && ReturnShape.Of(found.Symbol, found.Known).StreamedItem is null
+        && found.Symbol.ContainingType.GetMembers(found.Symbol.Name).Length == 1
+        && !found.Syntax.DescendantTokens().Any(static used => used.IsKind(SyntaxKind.IdentifierToken) && used.ValueText == Name);
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Agnt5.CodeFixes.Edits;
+
+/// <summary>The <c>///</c> lines in front of a declaration, as text: without a documentation file they are plain comments to the compiler.</summary>
+/// <param name="Text">The lines, the first without its indentation; empty where there are none.</param>
+/// <param name="Indentation">What each further line begins with.</param>
+/// <param name="NewLine">What each line ends with.</param>
+internal sealed record CommentLines(string Text, string Indentation, string NewLine)
+{
+    private const string Slashes = "///";
+
+    public static CommentLines Of(SyntaxNode declaration)
+    {
+        var trivia = declaration.GetLeadingTrivia();
+        var (start, end) = Find(trivia);
+        var last = trivia.LastOrDefault();
+        return new(
+            string.Concat(trivia.Skip(start).Take(end - start).Select(static one => one.ToFullString())),
+            last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "",
+            declaration.DescendantTrivia().FirstOrDefault(static one => one.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } line ? line.ToString() : "\n");
+    }
+
+    /// <summary>
+    /// Whether the comment can be added to: one of another form, one with directives in it, and that of a declaration that does not begin its line are left alone.
+    /// </summary>
+    public static bool CanChange(SyntaxNode declaration)
+    {
+        var trivia = declaration.GetLeadingTrivia();
+        var (start, end) = Find(trivia);
+        var previous = declaration.GetFirstToken().GetPreviousToken();
+        return (previous.RawKind == 0 || previous.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            && !trivia.Skip(start).Take(end - start).Any(static one => one.IsDirective)
+            && !trivia.Any(static one => one.Kind() is SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+    }
+
+    /// <summary>Adds a line at a position of the text, which is the beginning of a line or the end.</summary>
+    public CommentLines Insert(int position, string line)
+    {
+        var added = $"{Slashes} {line}{NewLine}";
+        return this with { Text = Text.Insert(position, position == 0 && Text.Length > 0 ? added + Indentation : position == 0 ? added : Indentation + added) };
+    }
+
+    /// <summary>Where the line after a position begins.</summary>
+    public int LineAfter(int position) => Text.IndexOf('\n', position) is var end and >= 0 ? end + 1 : Text.Length;
+
+    /// <summary>Puts the comment in front of a declaration, in place of the one that is there.</summary>
+    public SyntaxNode ApplyTo(SyntaxNode declaration)
+    {
+        var trivia = declaration.GetLeadingTrivia();
+        var (start, end) = Find(trivia);
+        var isNew = start == end;
+        var lines = SyntaxFactory.ParseLeadingTrivia(isNew ? Text + Indentation : Text);
+        return declaration.WithLeadingTrivia(trivia.Take(start).Concat(lines).Concat(trivia.Skip(end)));
+    }
+
+    // Where there is none, it goes to the line of the declaration, behind the indentation.
+    private static (int Start, int End) Find(SyntaxTriviaList trivia)
+    {
+        var documented = trivia.Select(static (one, index) => (one, index)).Where(static pair => IsLine(pair.one)).Select(static pair => pair.index).ToArray();
+        if (documented.Length == 0)
+            return (trivia.Count, trivia.Count);
+        var end = documented[documented.Length - 1] + 1;
+        if (end < trivia.Count && trivia[end].IsKind(SyntaxKind.EndOfLineTrivia))
+            end++;
+        return (documented[0], end);
+    }
+
+    private static bool IsLine(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+        || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString() is var text
+            && text.StartsWith(Slashes, StringComparison.Ordinal) && !text.StartsWith(Slashes + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>
+/// What rules about the values of policies have in common. A policy may be shared by many components; what is wrong with it is told once, at the declaration that
+/// can be changed, and keeps every component out that has it.
+/// </summary>
+internal static class PolicyRule
+{
+    /// <summary>Finds what is wrong with the policies of a component.</summary>
+    /// <param name="find">The rule.</param>
+    public static IEnumerable<ShapeProblem> FindInComponent(
+        IMethodSymbol method, string ruleId, Func<PolicyMark, IEnumerable<PolicyProblem>> find, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        foreach (var mark in PolicyMark.Of(method, known))
+            foreach (var problem in find(mark))
+                yield return new(ruleId, mark.LocationAt(method, problem.Argument, cancellationToken), ShapeText.Of(method), TextOf(mark, problem))
+                {
+                    IsToldElsewhere = mark.IsToldElsewhere,
+                };
+    }
+
+    /// <summary>Finds what is wrong with the policies that an attribute class or the assembly gives to components.</summary>
+    /// <param name="find">The rule.</param>
+    public static IEnumerable<ShapeProblem> FindInCarrier(
+        ISymbol carrier, string ruleId, Func<PolicyMark, IEnumerable<PolicyProblem>> find, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        foreach (var mark in PolicyMark.On(carrier, known))
+            if (!mark.IsToldElsewhere)
+                foreach (var problem in find(mark))
+                    if (mark.LocationInSource(problem.Argument, cancellationToken) is { } location)
+                        yield return new(ruleId, location, carrier.Name, TextOf(mark, problem));
+    }
+
+    // Where the attribute that carries the policy is in a referenced assembly, the values cannot be seen at the place that is pointed at.
+    private static string TextOf(PolicyMark mark, PolicyProblem problem) => mark.Origin == PolicyOrigin.Carried
+        ? $"wears [{ShapeText.OfAttribute(mark.Application)}], which {problem.Text}"
+        : problem.Text;
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>What a component takes from its input: one parameter that is the whole of it, or an object of its parameters.</summary>
+/// <param name="Whole">The type of the parameter that is the whole input, or <see langword="null"/>.</param>
+/// <param name="Limits">What the whole input is held to, or <see langword="null"/>.</param>
+/// <param name="Members">The members of the input object, where no parameter is the whole of it. What declares them is generated, and not named here.</param>
+internal sealed record ComponentInput(TypeUse? Whole, LimitsModel? Limits, EquatableArray<MemberModel> Members)
+{
+    /// <summary>The parameters that the input is bound to.</summary>
+    public static IReadOnlyList<IParameterSymbol> ParametersOf(IMethodSymbol method, KnownSymbols known) =>
+        [.. method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input)];
+
+    /// <summary>Reads the input.</summary>
+    /// <param name="parameters">At least one parameter of <see cref="ParametersOf"/>.</param>
+    /// <param name="find">Finds the model of a type that a parameter reaches.</param>
+    /// <returns><see langword="null"/> when the limits of a parameter cannot be meant, which AGT2001 reports.</returns>
+    public static ComponentInput? Read(IReadOnlyList<IParameterSymbol> parameters, Func<TypeUse, TypeModel?> find, JsonScope scope)
+    {
+        var problems = new List<NodeProblem>();
+        var limits = parameters.Select(parameter => LimitsReader.Read(LimitedSymbol.Of(parameter), scope, problems)).ToArray();
+        if (problems.Count > 0)
+            return null;
+        if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, scope.Known) || IsWhole(find(scope.Use(single.Type)), find)))
+            return new(scope.Use(single.Type), limits[0], default);
+        return new(Whole: null, Limits: null, parameters.Select((parameter, index) => Member(parameter, limits[index], scope)).ToEquatableArray());
+    }
+
+    // A parameter whose JSON is an object, or may be anything, is the whole input.
+    private static bool IsWhole(TypeModel? model, Func<TypeUse, TypeModel?> find) => model switch
+    {
+        NullableModel nullable => IsWhole(find(nullable.Underlying), find),
+        CoveredModel covered => IsWhole(find(covered.Body), find),
+        CollectionModel collection => collection.IsDictionary,
+        ScalarModel scalar => scalar.IsWholeInput,
+        ObjectModel or ConverterModel => true,
+        _ => false,
+    };
+
+    private static MemberModel Member(IParameterSymbol parameter, LimitsModel? limits, JsonScope scope)
+    {
+        var @default = DefaultValues.Of(parameter, scope);
+        var use = scope.Use(parameter.Type);
+        return new()
+        {
+            Name = parameter.Name,
+            JsonName = scope.JsonName(parameter.Name),
+            Type = use,
+            DeclaringType = "",
+            Getter = GetterKind.Direct,
+            Setter = SetterKind.Assignment,
+            IsConstructorParameter = false,
+            IsRequired = @default is null && !use.IsNullable,
+            Default = @default,
+            Limits = limits,
+            Documentation = DocumentationReader.OfParameter(parameter, scope.Known, scope.CancellationToken),
+        };
+    }
+}
