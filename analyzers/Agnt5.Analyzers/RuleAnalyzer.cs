@@ -32,6 +32,6 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
     private protected void Report(IEnumerable<ShapeProblem> problems, Action<Diagnostic> report)
     {
         foreach (var problem in problems)
-            report(Diagnostic.Create(_rule, problem.Location, problem.Arguments));
+            report(Diagnostic.Create(_rule, problem.Location, problem.Suggestion?.ToProperties(), problem.Arguments));
     }
 }

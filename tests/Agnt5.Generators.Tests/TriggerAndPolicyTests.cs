@@ -78,14 +78,14 @@ public sealed class TriggerAndPolicyTests
                 [OnWebhook("Stripe", "payment_intent.succeeded", Id = "w-1", Filter = "f", InputMapping = "m", Delay = "d", BatchWindowMs = 5_000_000_000)]
                 [Cron("*/5 0-6 1,15 * MON")]
                 [Retries(100, InitialIntervalMs = 0, MaxIntervalMs = 1, Backoff = BackoffKind.Linear, Multiplier = 1.5)]
-                [Concurrency(1, Scope = ConcurrencyScope.Custom, Key = "k", KeyExpression = "input.a")]
-                [Throttle(1, PeriodMs = 1, Key = "k", KeyExpression = "input.a")]
-                [RateLimit(1, WindowMs = 1, Key = "k", KeyExpression = "input.a")]
-                [Debounce(1, Key = "k", KeyExpression = "input.a")]
+                [Concurrency(1, Scope = ConcurrencyScope.Custom, Key = "k")]
+                [Throttle(1, PeriodMs = 1, KeyExpression = "input.a")]
+                [RateLimit(1, WindowMs = 1, Key = "k")]
+                [Debounce(1, KeyExpression = "input.a")]
                 [Priority(PriorityLevel.Interactive)]
-                [Singleton(Key = "k", KeyExpression = "input.a", Mode = SingletonMode.Queue)]
-                [Idempotency(Key = "k", KeyExpression = "input.a", TtlMs = 86_400_000)]
-                public static void All() { }
+                [Singleton(Key = "k", Mode = SingletonMode.Queue)]
+                [Idempotency(KeyExpression = "input.a", TtlMs = 86_400_000)]
+                public static void All(string? a) { }
 
                 [Function, Retries(1, Backoff = BackoffKind.Constant), Concurrency(1, Scope = ConcurrencyScope.Project), Priority(5), Singleton, Idempotency]
                 public static void Bare() { }
@@ -118,6 +118,16 @@ public sealed class TriggerAndPolicyTests
         var triggers = (await project.ManifestAsync("import"))["triggers"]!.AsArray();
 
         Assert.Equal(["z.1", "b", "a", "a.2", "b"], triggers.Select(static trigger => (string?)trigger!["event_name"]));
+    }
+
+    [Fact]
+    public void A_reader_of_generated_code_sees_when_a_schedule_fires()
+    {
+        var generated = new ProjectUnderTest(Usings + """
+            public static class Reports { [Workflow, Cron("30 6 * * MON-FRI")] public static void Send() { } }
+            """).Generate();
+
+        Assert.Contains(generated.Files.Values, static file => file.Contains("// Starts at 06:30 on Monday to Friday (30 6 * * MON-FRI).\n", StringComparison.Ordinal));
     }
 
     [Fact]

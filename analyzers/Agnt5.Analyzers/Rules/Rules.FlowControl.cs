@@ -8,6 +8,15 @@ internal static partial class Rules
 {
     private const string FlowControl = "Agnt5.FlowControl";
 
+    public static readonly DiagnosticDescriptor BatchDeclared = new(
+        RuleIds.BatchDeclared,
+        "Batch declarations are not supported on serverless endpoints during the beta",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.BatchDeclared));
+
     public static readonly DiagnosticDescriptor ValueOutOfRange = new(
         RuleIds.ValueOutOfRange,
         "A value is out of range",
@@ -16,4 +25,85 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.ValueOutOfRange));
+
+    public static readonly DiagnosticDescriptor KeyTwice = new(
+        RuleIds.KeyTwice,
+        "A policy has one key",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.KeyTwice));
+
+    public static readonly DiagnosticDescriptor UnresolvedKeyExpression = new(
+        RuleIds.UnresolvedKeyExpression,
+        "A key expression must resolve against the input",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnresolvedKeyExpression));
+
+    public static readonly DiagnosticDescriptor PriorityExpression = new(
+        RuleIds.PriorityExpression,
+        "A priority must be static",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.PriorityExpression));
+
+    public static readonly DiagnosticDescriptor SingletonMode = new(
+        RuleIds.SingletonMode,
+        "A singleton's runs must queue",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.SingletonMode));
+
+    public static readonly DiagnosticDescriptor InvalidCron = new(
+        RuleIds.InvalidCron,
+        "The schedule is not valid",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InvalidCron));
+
+    public static readonly DiagnosticDescriptor InvalidTrigger = new(
+        RuleIds.InvalidTrigger,
+        "A trigger's name or id is not valid",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InvalidTrigger));
+
+    public static readonly DiagnosticDescriptor Contradiction = new(
+        RuleIds.Contradiction,
+        "Policies contradict each other",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.Contradiction));
+
+    public static readonly DiagnosticDescriptor BatchWindow = new(
+        RuleIds.BatchWindow,
+        "A batch window is not supported on a serverless endpoint",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.BatchWindow));
+
+    public static readonly DiagnosticDescriptor UnboundSchedule = new(
+        RuleIds.UnboundSchedule,
+        "A schedule sends no input",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnboundSchedule));
 }

@@ -19,7 +19,7 @@ internal sealed record RemoveAttribute(DocumentId Document, TextSpan Span, strin
     }
 
     public override bool IsTarget(SyntaxNode node) =>
-        node is MemberDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax;
+        node is MemberDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax or CompilationUnitSyntax;
 
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {

@@ -10,6 +10,8 @@ internal static class DescriptorEmitter
     public static string Emit(ComponentModel component, string space)
     {
         var source = SourceWriter.File(space);
+        if (component.Cron is { } cron && CronExpression.Parse(cron, out _) is { } schedule)
+            source.Line($"// Starts {CronWords.Of(schedule)} ({cron.Trim()}).");
         source.Open($"internal sealed class {component.Identifier}_Descriptor : {Descriptor}");
         WriteTypes(component, source);
         source.Line($"public override {ComponentType} Type => {ComponentType}.{component.Kind};");

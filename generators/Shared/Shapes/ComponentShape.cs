@@ -20,7 +20,7 @@ internal static class ComponentShape
         .. SingleAttributeRule.Find(method, known, cancellationToken),
         .. ConstructionRule.Find(method, known),
         .. InputNameRule.Find(method, known),
-        .. ValueRangeRule.Find(method, known, cancellationToken),
+        .. FlowControlRules.Find(method, known, cancellationToken),
     ];
 
     /// <summary>

@@ -14,4 +14,5 @@ internal enum PolicyKind
     Priority,
     Singleton,
     Idempotency,
+    Batch,
 }

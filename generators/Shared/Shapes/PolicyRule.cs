@@ -18,6 +18,7 @@ internal static class PolicyRule
                 yield return new(ruleId, mark.LocationAt(method, problem.Argument, cancellationToken), ShapeText.Of(method), TextOf(mark, problem))
                 {
                     IsToldElsewhere = mark.IsToldElsewhere,
+                    Suggestion = SuggestionFor(mark, problem),
                 };
     }
 
@@ -30,11 +31,13 @@ internal static class PolicyRule
             if (!mark.IsToldElsewhere)
                 foreach (var problem in find(mark))
                     if (mark.LocationInSource(problem.Argument, cancellationToken) is { } location)
-                        yield return new(ruleId, location, carrier.Name, TextOf(mark, problem));
+                        yield return new(ruleId, location, carrier.Name, TextOf(mark, problem)) { Suggestion = SuggestionFor(mark, problem) };
     }
 
     // Where the attribute that carries the policy is in a referenced assembly, the values cannot be seen at the place that is pointed at.
     private static string TextOf(PolicyMark mark, PolicyProblem problem) => mark.Origin == PolicyOrigin.Carried
         ? $"wears [{ShapeText.OfAttribute(mark.Application)}], which {problem.Text}"
         : problem.Text;
+
+    private static Suggestion? SuggestionFor(PolicyMark mark, PolicyProblem problem) => mark.Origin == PolicyOrigin.Own ? problem.Suggestion : null;
 }

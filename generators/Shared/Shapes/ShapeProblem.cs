@@ -10,4 +10,7 @@ internal sealed record ShapeProblem(string RuleId, Location Location, params obj
 {
     /// <summary>Whether analyzers tell it at another declaration, from which this one has it. The component is left out all the same.</summary>
     public bool IsToldElsewhere { get; init; }
+
+    /// <summary>What the argument at the location should be, where one value is certain to be meant.</summary>
+    public Suggestion? Suggestion { get; init; }
 }

@@ -24,6 +24,9 @@ public abstract class EventTriggerAttribute : Attribute
     /// <summary>How long AGNT5 waits before it starts the run, emitted as <c>delay_expression</c>: <c>5s</c>, for example. Default: not at all.</summary>
     public string? Delay { get; set; }
 
-    /// <summary>How long AGNT5 gathers events, in milliseconds, at least 1, emitted as <c>batch_window_ms</c> when it is set.</summary>
+    /// <summary>
+    /// How long AGNT5 gathers events, in milliseconds, at least 1, emitted as <c>batch_window_ms</c> when it is set. Not supported on serverless endpoints
+    /// during the beta: rule AGT3010 warns of it.
+    /// </summary>
     public long BatchWindowMs { get; set; }
 }

@@ -5,6 +5,11 @@ namespace Agnt5;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class PriorityAttribute : Attribute
 {
+    /// <summary>A priority by an <see cref="Expression"/>, which AGNT5 does not accept during the beta.</summary>
+    public PriorityAttribute()
+    {
+    }
+
     /// <summary>A priority by its name.</summary>
     /// <param name="level">The level, emitted as <c>{"level":"…"}</c>.</param>
     public PriorityAttribute(PriorityLevel level) => Level = level;
@@ -18,4 +23,10 @@ public sealed class PriorityAttribute : Attribute
 
     /// <summary>The number, or <see langword="null"/> where the priority is a level.</summary>
     public int? Number { get; }
+
+    /// <summary>
+    /// Where a run's priority would stand in its input. AGNT5 accepts static priorities alone during the beta, so rule AGT3005 rejects it and nothing of it is
+    /// emitted.
+    /// </summary>
+    public string? Expression { get; set; }
 }

@@ -6,9 +6,9 @@ public enum SingletonMode
     /// <summary>It waits.</summary>
     Queue,
 
-    /// <summary>It is left out. Not accepted during the beta.</summary>
+    /// <summary>It is left out. Not accepted during the beta: rule AGT3006 rejects it.</summary>
     Skip,
 
-    /// <summary>The one that runs is cancelled. Not accepted during the beta.</summary>
+    /// <summary>The one that runs is cancelled. Not accepted during the beta: rule AGT3006 rejects it.</summary>
     Cancel,
 }

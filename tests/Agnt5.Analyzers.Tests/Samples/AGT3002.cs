@@ -35,11 +35,11 @@ public static class Orders
     [Function, {|AGT3002:Throttle(1)|}, {|AGT3002:RateLimit(1, Key = "a")|}]
     public static void NoPeriod() { }
 
-    [Workflow, {|AGT3002:Throttle(1, PeriodMs = 1, WindowMs = 1)|}, {|AGT3002:RateLimit(1, WindowMs = 1, PeriodMs = 1)|}]
+    [Workflow, Throttle(1, PeriodMs = 1, {|AGT3002:WindowMs = 1|}), RateLimit(1, {|AGT3002:WindowMs = 1|}, PeriodMs = 2)]
     public static void TwoPeriods() { }
 
     [Workflow]
-    [Retries(100, InitialIntervalMs = 0, MaxIntervalMs = 1, Multiplier = 1, Backoff = BackoffKind.Constant)]
+    [Retries(100, InitialIntervalMs = 0, MaxIntervalMs = 1, Multiplier = 1, Backoff = BackoffKind.Exponential)]
     [Concurrency(1, Scope = ConcurrencyScope.Custom, Key = "a")]
     [Throttle(1, PeriodMs = 1)]
     [RateLimit(1, WindowMs = long.MaxValue)]
@@ -47,7 +47,7 @@ public static class Orders
     [Priority(PriorityLevel.Batch)]
     [Singleton]
     [Idempotency(TtlMs = 1)]
-    [OnEvent("a", BatchWindowMs = 1)]
+    [OnEvent("a", {|AGT3010:BatchWindowMs = 1|})]
     public static void InRange() { }
 
     [Function, Priority(int.MinValue)]

@@ -1,0 +1,131 @@
+namespace Agnt5.Shared;
+
+/// <summary>Why a key expression leads to no key.</summary>
+/// <param name="Text">What is wrong, and what to do.</param>
+/// <param name="Replacement">An expression that leads to a key and is near the one that was written, where there is one.</param>
+internal sealed record KeyExpressionProblem(string Text, string? Replacement);
+
+/// <summary>Follows key expressions: <c>input</c>, or <c>input.account.id</c> by the names in JSON.</summary>
+internal static class KeyExpression
+{
+    private const string Input = "input";
+    private const int ListedNames = 6;
+
+    public static KeyExpressionProblem? FindProblem(string expression, InputTree tree)
+    {
+        if (Follow(expression, tree) is not { } problem)
+            return null;
+
+        // One replacement mends one segment, and the next one may need another.
+        var mended = problem.Near;
+        for (var tries = expression.Length; mended is not null && tries > 0; tries--)
+        {
+            if (Follow(mended, tree) is not { } rest)
+                return new(problem.Text + $"; write {QuotedText.Of(mended)}" + problem.Known, mended);
+            mended = rest.Near;
+        }
+
+        return new(problem.Text + problem.Known, Replacement: null);
+    }
+
+    private static Step? Follow(string expression, InputTree tree)
+    {
+        var segments = expression.Split('.');
+        if (segments[0] != Input)
+            return new(
+                "a key expression begins with 'input'",
+                segments[0].Trim(' ', '$') is "input" or "Input" or "inputs" or "" ? Join(Input, segments.Skip(1)) : Join(Input, segments));
+
+        var value = tree.Root;
+        for (var i = 1; i < segments.Length; i++)
+        {
+            if (value.Kind == InputValueKind.Untyped)
+                return null;
+            var name = segments[i];
+            if (value.Kind == InputValueKind.Object && MemberOf(value, name) is { } member)
+                value = tree.ValueOf(member.Type);
+            else if (value.Kind == InputValueKind.Object && name == value.Discriminator)
+                value = new(InputValueKind.Scalar, "string");
+            else if (value is { Kind: InputValueKind.Map, Entry: { } entry } && name.Length > 0)
+                value = tree.ValueOf(entry);
+            else if (value is { Kind: InputValueKind.Object, TakesAnyName: true } && name.Length > 0)
+                return null;
+            else
+                return Unknown(segments, i, value);
+        }
+
+        return value.Kind is InputValueKind.Untyped or InputValueKind.Scalar ? null : NoScalar(expression, value, tree);
+    }
+
+    private static Step Unknown(string[] segments, int index, InputValue value)
+    {
+        var (name, path) = (segments[index], Join(segments[0], segments.Skip(1).Take(index - 1)));
+        if (name.Length == 0)
+            return new("there is nothing between two dots or after the last", Join(Input, segments.Skip(1).Where(static segment => segment.Length > 0)));
+        if (name.IndexOf('[') >= 0)
+            return new("a key expression has no index: a run has one key, so take it from a member of the input that is no list", Near: null);
+        if (value.Kind != InputValueKind.Object)
+            return new(
+                value.Kind switch
+                {
+                    InputValueKind.Scalar => $"{QuotedText.Of(path)} is of type {value.Name}, which has no members",
+                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is no list",
+                    _ => $"{QuotedText.Of(path)} is a dictionary whose keys are not text, so no name leads into it",
+                },
+                value.Kind == InputValueKind.Scalar ? path : null);
+
+        var near = NearestName.Find(name, value.Members);
+        return new(
+            $"{QuotedText.Of(name)} is no member of {value.Name} in JSON",
+            near is null ? null : Join(path, [near, .. segments.Skip(index + 1)]),
+            $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})");
+    }
+
+    private static Step NoScalar(string expression, InputValue value, InputTree tree)
+    {
+        var scalars = value.Kind == InputValueKind.Object ? ScalarsBelow(expression, value, tree).ToArray() : [];
+        return new(
+            value.Kind == InputValueKind.Object
+                ? $"it leads to {value.Name}, which is an object, and a key is a text, number, bool, enum, Guid or date"
+                : $"it leads to {value.Name}, and a key is a text, number, bool, enum, Guid or date",
+            scalars is [var only] ? only : null,
+            scalars.Length == 0 ? "" : $" (below it there {(scalars.Length == 1 ? "is" : "are")} {Listed(scalars)})");
+    }
+
+    // Two levels are enough to see what to write, and types may contain themselves.
+    private static IEnumerable<string> ScalarsBelow(string path, InputValue value, InputTree tree)
+    {
+        foreach (var member in value.Members)
+        {
+            var inner = tree.ValueOf(member.Type);
+            if (inner.Kind == InputValueKind.Scalar && !IsOutOfReach(member))
+                yield return $"{path}.{member.JsonName}";
+        }
+
+        foreach (var member in value.Members)
+            if (!IsOutOfReach(member) && tree.ValueOf(member.Type) is { Kind: InputValueKind.Object } inner)
+                foreach (var deeper in inner.Members)
+                    if (tree.ValueOf(deeper.Type).Kind == InputValueKind.Scalar && !IsOutOfReach(deeper))
+                        yield return $"{path}.{member.JsonName}.{deeper.JsonName}";
+    }
+
+    // A name with a dot in it cannot be said.
+    private static bool IsOutOfReach(MemberModel member) => member.JsonName.IndexOf('.') >= 0;
+
+    private static MemberModel? MemberOf(InputValue value, string name) => value.Members.FirstOrDefault(member => member.JsonName == name);
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        var all = names.Select(static name => $"'{name}'").ToArray();
+        if (all.Length == 0)
+            return "none";
+        var shown = string.Join(", ", all.Take(ListedNames));
+        return all.Length > ListedNames ? $"{shown} and {all.Length - ListedNames} more" : shown;
+    }
+
+    private static string Join(string first, IEnumerable<string> rest) => string.Join(".", [first, .. rest]);
+
+    /// <param name="Near">What was probably meant, as far as the segment that is wrong goes.</param>
+    /// <param name="Known">What there is instead.</param>
+    private sealed record Step(string Text, string? Near, string Known = "");
+}

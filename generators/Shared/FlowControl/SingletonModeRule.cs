@@ -1,0 +1,17 @@
+namespace Agnt5.Shared;
+
+/// <summary>AGT3006: a run that finds another one of its singleton waits. A mode that the enum does not have is out of range (AGT3002).</summary>
+internal static class SingletonModeRule
+{
+    private const string Queue = nameof(Queue);
+
+    public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
+    {
+        if (policy.Kind == PolicyKind.Singleton
+            && policy.Find("Mode") is { Type: { } type } mode
+            && EnumNames.Find(type, mode.Value) is { } name and not Queue)
+            yield return new(
+                policy.FindArgument("Mode"),
+                $"sets Mode to {name}: AGNT5 accepts {Queue} alone during the beta, where a run waits for the one before it; set {Queue}, or leave Mode out");
+    }
+}

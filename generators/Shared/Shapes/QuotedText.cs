@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace Agnt5.Shared;
+
+/// <summary>How messages repeat a text that somebody wrote: on one line, and not the whole of a long one.</summary>
+internal static class QuotedText
+{
+    private const int Shown = 100;
+
+    public static string Of(string text)
+    {
+        var quoted = new StringBuilder("'");
+        foreach (var character in text.Length > Shown ? text.Substring(0, Shown) : text)
+            quoted.Append(char.IsControl(character) ? '\uFFFD' : character);
+        return quoted.Append(text.Length > Shown ? "…'" : "'").ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Agnt5.Shared;
+
+/// <summary>What an argument should be, on its way from a rule to the rule's code fix.</summary>
+/// <param name="Text">The text or number to write in place of what was written; empty to leave the argument out.</param>
+/// <param name="Title">What the user chooses.</param>
+internal sealed record Suggestion(string Text, string Title)
+{
+    private const string TextProperty = "Suggestion";
+    private const string TitleProperty = "SuggestionTitle";
+
+    /// <summary>Whether the argument should not be there.</summary>
+    public bool Removes => Text.Length == 0;
+
+    /// <summary>The argument should not be there.</summary>
+    public static Suggestion Remove(string title) => new("", title);
+
+    /// <summary>Reads what <see cref="ToProperties"/> put into a diagnostic.</summary>
+    public static Suggestion? Of(ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue(TextProperty, out var text) && properties.TryGetValue(TitleProperty, out var title) ? new(text!, title!) : null;
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty.Add(TextProperty, Text).Add(TitleProperty, Title);
+}

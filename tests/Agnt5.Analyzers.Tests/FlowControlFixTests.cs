@@ -1,0 +1,178 @@
+using Agnt5.Analyzers.Tests.Verification;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>AGT3001 to AGT3008: what is certain to be meant is one click away.</summary>
+public sealed class FlowControlFixTests
+{
+    [Theory]
+    [InlineData("[Workflow, Batch(MaxSize = 5)]", "[Workflow]")]
+    [InlineData("[Batch, Workflow]", "[Workflow]")]
+    [InlineData("[Workflow]\n    // Gathered.\n    [Batch(MaxSize = 5)]", "[Workflow]\n    // Gathered.")]
+    public async Task A_batch_declaration_is_removed(string before, string after) => await ChangesAsync("AGT3001", before, after);
+
+    [Fact]
+    public async Task A_batch_declaration_of_the_assembly_is_removed() =>
+        await VerifyFix.ChangesAsync(
+            "AGT3001",
+            "[assembly: Batch(MaxSize = 5)]\n[assembly: Retries(2)]\n\npublic static class Orders { [Function] public static void Approve() { } }\n",
+            "[assembly: Retries(2)]\n\npublic static class Orders { [Function] public static void Approve() { } }\n");
+
+    [Theory]
+    [InlineData("[Function(MaxConcurrency = 0, Priority = 1)]", "[Function(MaxConcurrency = 1, Priority = 1)]", "Set MaxConcurrency to 1")]
+    [InlineData("[Function, Retries(101)]", "[Function, Retries(100)]", "Set maxAttempts to 100")]
+    [InlineData("[Function, Retries(1, InitialIntervalMs = -5)]", "[Function, Retries(1, InitialIntervalMs = 0)]", "Set InitialIntervalMs to 0")]
+    [InlineData("[Function, Debounce(windowMs: -1 /* off */)]", "[Function, Debounce(windowMs: 1 /* off */)]", "Set windowMs to 1")]
+    [InlineData("[Function, Retries(2, Multiplier = 0.5)]", "[Function, Retries(2, Multiplier = 1)]", "Set Multiplier to 1")]
+    [InlineData("[Workflow, OnEvent(\"a\", BatchWindowMs = 0)]", "[Workflow, OnEvent(\"a\")]", "Remove BatchWindowMs")]
+    [InlineData("[Function, Throttle(1, PeriodMs = 5, WindowMs = 5)]", "[Function, Throttle(1, PeriodMs = 5)]", "Keep PeriodMs")]
+    [InlineData("[Function, RateLimit(1, WindowMs = 5, PeriodMs = 5)]", "[Function, RateLimit(1, PeriodMs = 5)]", "Keep PeriodMs")]
+    public async Task A_value_is_brought_into_its_range(string before, string after, string title) => await ChangesAsync("AGT3002", before, after, title);
+
+    [Theory]
+    [InlineData("[Function, Throttle(1)]")]
+    [InlineData("[Function, Throttle(1, PeriodMs = 5, WindowMs = 6)]")]
+    [InlineData("[Function, Retries(2, Multiplier = double.NaN)]")]
+    [InlineData("[Function, Retries(2, Multiplier = double.PositiveInfinity)]")]
+    [InlineData("[Function, Priority((PriorityLevel)9)]")]
+    [InlineData("[Function, Retries(Orders.None)]")]
+    public async Task What_value_is_meant_is_the_users_to_say(string attributes) => await VerifyFix.OffersNothingAsync("AGT3002", Orders(attributes));
+
+    [Theory]
+    [InlineData("[Function, Singleton(Key = \"a\", KeyExpression = \"input.accountId\")]", "[Function, Singleton(KeyExpression = \"input.accountId\")]")]
+    [InlineData(
+        "[Function, Throttle(1, KeyExpression = \"input.id\", PeriodMs = 5, Key = \"a\")]", "[Function, Throttle(1, KeyExpression = \"input.id\", PeriodMs = 5)]")]
+    public async Task Of_two_keys_the_one_from_the_input_is_kept(string before, string after) => await ChangesAsync("AGT3003", before, after);
+
+    [Fact]
+    public async Task What_stands_on_lines_of_its_own_leaves_no_line_behind() => await ChangesAsync(
+        "AGT3003",
+        """
+        [Function, Throttle(
+            1,
+            Key = "a",
+            KeyExpression = "input.id", // by order
+            PeriodMs = 5)]
+        """,
+        """
+        [Function, Throttle(
+            1,
+            KeyExpression = "input.id", // by order
+            PeriodMs = 5)]
+        """);
+
+    [Fact]
+    public async Task What_another_declaration_brings_is_not_changed_from_here() =>
+        await VerifyFix.OffersNothingAsync("AGT3004", Orders("[Function, Worn]") + "[Singleton(KeyExpression = \"input.Id\")] public sealed class WornAttribute : Attribute;");
+
+    [Theory]
+    [InlineData("input.AccountId", "input.accountId")]
+    [InlineData("input.account_id", "input.accountId")]
+    [InlineData("input.acountId", "input.accountId")]
+    [InlineData("input.accuontId", "input.accountId")]
+    [InlineData("input.Total", "input.sum")]
+    [InlineData("accountId", "input.accountId")]
+    [InlineData("Input.Account.Regoin", "input.account.region")]
+    [InlineData("$.account.region", "input.account.region")]
+    [InlineData("input..id", "input.id")]
+    [InlineData("input.id.", "input.id")]
+    [InlineData("input. id", "input.id")]
+    [InlineData("input.id.length", "input.id")]
+    [InlineData("input.only", "input.only.name")]
+    public async Task A_key_expression_becomes_the_one_that_was_meant(string before, string after) =>
+        await ChangesAsync("AGT3004", Keyed($"\"{before}\""), Keyed($"\"{after}\""), $"Use '{after}'");
+
+    [Theory]
+    [InlineData("\"input.nothing\"")]
+    [InlineData("\"input.account\"")]
+    [InlineData("\"input.lines[0]\"")]
+    [InlineData("\"input\"")]
+    [InlineData("nameof(Orders) + \".AccountId\"")]
+    [InlineData("Orders.Wrong")]
+    public async Task What_key_is_meant_is_the_users_to_say(string expression) => await VerifyFix.OffersNothingAsync("AGT3004", Orders(Keyed(expression)));
+
+    [Theory]
+    [InlineData("[Function, Singleton(Mode = SingletonMode.Skip, Key = \"a\")]", "[Function, Singleton(Mode = SingletonMode.Queue, Key = \"a\")]")]
+    [InlineData("[Function, Singleton(Mode = Agnt5.SingletonMode.Cancel)]", "[Function, Singleton(Mode = Agnt5.SingletonMode.Queue)]")]
+    [InlineData("[Function, Singleton(Mode = (SingletonMode)1)]", "[Function, Singleton]")]
+    [InlineData("[Function, Singleton(Mode = Orders.Skip, Key = \"a\")]", "[Function, Singleton(Key = \"a\")]")]
+    public async Task Runs_of_a_singleton_queue(string before, string after) => await ChangesAsync("AGT3006", before, after);
+
+    [Theory]
+    [InlineData("0 0 3 * * *", "0 3 * * *", "at 03:00 every day")]
+    [InlineData("0 0 3 ? * MON-FRI *", "0 3 * * MON-FRI", "at 03:00 on Monday to Friday")]
+    [InlineData("0 3 * * ? *", "0 3 * * *", "at 03:00 every day")]
+    [InlineData("0 3 ? * MON *", "0 3 * * MON", "at 03:00 on Monday")]
+    [InlineData("@daily", "0 0 * * *", "at 00:00 every day")]
+    [InlineData("@Yearly", "0 0 1 1 *", "at 00:00 on day 1 of the month in January")]
+    [InlineData("0 24 * * *", "0 0 * * *", "at 00:00 every day")]
+    [InlineData("0 22-6 * * *", "0 22-23,0-6 * * *", "at 00:00, 01:00, 02:00, 03:00, 04:00, 05:00, 06:00, 22:00 and 23:00 every day")]
+    [InlineData("0 3 * * FRI-SUN", "0 3 * * 5-7", "at 03:00 on Friday to Sunday")]
+    [InlineData("0 3 * * 7-2", "0 3 * * 0-2", "at 03:00 on Sunday to Tuesday")]
+    [InlineData("0 3 * * SAT-MON", "0 3 * * 6,0-1", "at 03:00 on Monday, Saturday and Sunday")]
+    [InlineData("*/60 * * * *", "0 * * * *", "every hour")]
+    [InlineData("0 3 * March monday", "0 3 * MAR MON", "at 03:00 on Monday in March")]
+    [InlineData("0 3 * * MON, WED", "0 3 * * MON,WED", "at 03:00 on Monday and Wednesday")]
+    [InlineData("0 3 * * MON ,WED", "0 3 * * MON,WED", "at 03:00 on Monday and Wednesday")]
+    [InlineData("0 3 * * 1,,2,", "0 3 * * 1,2", "at 03:00 on Monday and Tuesday")]
+    public async Task A_schedule_becomes_the_one_that_was_meant_and_the_user_reads_when_it_fires(string before, string after, string words) =>
+        await ChangesAsync("AGT3007", $"[Workflow, Cron(\"{before}\")]", $"[Workflow, Cron(\"{after}\")]", $"Use '{after}': {words}", takesInput: false);
+
+    [Theory]
+    [InlineData("0 25 * * *")]
+    [InlineData("0 3 30 2 *")]
+    [InlineData("*/10 * * * * *")]
+    [InlineData("0 3 * * * 2027")]
+    [InlineData("0 3 L * *")]
+    [InlineData("0 3 * *")]
+    [InlineData("@reboot")]
+    [InlineData("")]
+    public async Task What_schedule_is_meant_is_the_users_to_say(string expression) =>
+        await VerifyFix.OffersNothingAsync("AGT3007", Orders($"[Workflow, Cron(\"{expression}\")]", takesInput: false));
+
+    [Theory]
+    [InlineData("[Workflow, OnEvent(\" order.created \")]", "[Workflow, OnEvent(\"order.created\")]")]
+    [InlineData("[Workflow, OnEvent(\"order..created.\")]", "[Workflow, OnEvent(\"order.created\")]")]
+    [InlineData("[Workflow, OnEvent(\"order–created\")]", "[Workflow, OnEvent(\"order-created\")]")]
+    [InlineData("[Workflow, OnWebhook(\"github\", @\"issues\\opened\")]", "[Workflow, OnWebhook(\"github\", \"issues/opened\")]")]
+    [InlineData("[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\", Id = \"x\")]", "[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\")]")]
+    [InlineData("[Workflow, OnEvent(\"a\", Id = \"\", Filter = \"f\")]", "[Workflow, OnEvent(\"a\", Filter = \"f\")]")]
+    public async Task A_trigger_is_tidied(string before, string after) => await ChangesAsync("AGT3008", before, after);
+
+    [Theory]
+    [InlineData("[Workflow, OnEvent(\"\")]")]
+    [InlineData("[Workflow, OnEvent(\"order created\")]")]
+    [InlineData("[Workflow, OnEvent(\"order.*\")]")]
+    public async Task What_event_is_meant_is_the_users_to_say(string attributes) => await VerifyFix.OffersNothingAsync("AGT3008", Orders(attributes));
+
+    [Fact]
+    public async Task Fix_All_mends_each_in_its_own_way() =>
+        await VerifyFix.ChangesAllAsync(
+            "AGT3004",
+            Orders("[Function, Singleton(KeyExpression = \"input.AccountId\"), Throttle(1, PeriodMs = 1, KeyExpression = \"id\")]"),
+            Orders("[Function, Singleton(KeyExpression = \"input.accountId\"), Throttle(1, PeriodMs = 1, KeyExpression = \"input.id\")]"));
+
+    private static string Keyed(string expression) => $"[Function, Concurrency(1, KeyExpression = {expression})]";
+
+    private static Task ChangesAsync(string ruleId, string before, string after, string? title = null, bool takesInput = true) =>
+        VerifyFix.ChangesAsync(ruleId, Orders(before, takesInput), Orders(after, takesInput), title);
+
+    private static string Orders(string attributes, bool takesInput = true) => $$"""
+        using System.Text.Json.Serialization;
+
+        public sealed record Account(string Region, int Level);
+        public sealed record Only(string Name, List<string> Others);
+        public sealed record Order(string Id, string AccountId, [property: JsonPropertyName("sum")] decimal Total, Account Account, Only Only, List<string> Lines);
+
+        public static class Orders
+        {
+            public const int None = 0;
+            public const string Wrong = "input.AccountId";
+            public const SingletonMode Skip = SingletonMode.Skip;
+
+            /// <summary>Approves.</summary>
+            {{attributes}}
+            public static void Approve({{(takesInput ? "Order order" : "")}}) { }
+        }
+        """;
+}

@@ -1,0 +1,141 @@
+using Agnt5.Analyzers.Tests.Verification;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>A message about a trigger or policy says which part is wrong, where, and what to write.</summary>
+public sealed class FlowControlMessageTests
+{
+    [Theory]
+    [InlineData(
+        "input.AccountId",
+        "'AccountId' is no member of Order in JSON; write 'input.accountId' (there are 'id', 'accountId', 'sum', 'account', 'lines', 'byDay' and 1 more)")]
+    [InlineData("input.account.Regoin", "'Regoin' is no member of Account in JSON; write 'input.account.region' (there are 'region', 'owner')")]
+    [InlineData("input.account.zip", "'zip' is no member of Account in JSON (there are 'region', 'owner')")]
+    [InlineData("input.account.owner.Nam", "'Nam' is no member of Owner in JSON; write 'input.account.owner.name' (there is 'name')")]
+    [InlineData("accountId", "a key expression begins with 'input'; write 'input.accountId'")]
+    [InlineData("account", "a key expression begins with 'input'")]
+    [InlineData(
+        "input",
+        "it leads to Order, which is an object, and a key is a text, number, bool, enum, Guid or date "
+            + "(below it there are 'input.id', 'input.accountId', 'input.sum', 'input.account.region')")]
+    [InlineData(
+        "input.account.owner",
+        "it leads to Owner, which is an object, and a key is a text, number, bool, enum, Guid or date; write 'input.account.owner.name' "
+            + "(below it there is 'input.account.owner.name')")]
+    [InlineData("input.lines", "it leads to a list, and a key is a text, number, bool, enum, Guid or date")]
+    [InlineData("input.others", "it leads to a dictionary, and a key is a text, number, bool, enum, Guid or date")]
+    [InlineData("input.lines[0]", "a key expression has no index: a run has one key, so take it from a member of the input that is no list")]
+    [InlineData("input.lines.first", "'input.lines' is a list, and a run has one key: take it from a member of the input that is no list")]
+    [InlineData("input.byDay.Monday", "'input.byDay' is a dictionary whose keys are not text, so no name leads into it")]
+    [InlineData("input.sum.value", "'input.sum' is of type decimal, which has no members; write 'input.sum'")]
+    [InlineData("input..id", "there is nothing between two dots or after the last; write 'input.id'")]
+    public async Task A_key_expression_that_fails_is_told_where_and_what_there_is(string expression, string message) =>
+        Assert.Equal($"'Orders.Approve' keys [Singleton] by '{expression}': {message}", await MessageAsync($"[Function, Singleton(KeyExpression = \"{expression}\")]", "Order order"));
+
+    [Fact]
+    public async Task Of_an_input_object_the_parameters_are_the_members() =>
+        Assert.Equal(
+            "'Orders.Approve' keys [Singleton] by 'input.OrderId': 'OrderId' is no member of the input in JSON; write 'input.orderId' (there are 'orderId', 'count')",
+            await MessageAsync("[Function, Singleton(KeyExpression = \"input.OrderId\")]", "string orderId, int count"));
+
+    [Fact]
+    public async Task A_project_that_names_in_snake_case_writes_keys_in_snake_case() =>
+        Assert.Equal(
+            "'Orders.Approve' keys [Singleton] by 'input.accountId': 'accountId' is no member of Order in JSON; write 'input.account_id' "
+                + "(there are 'id', 'account_id', 'sum', 'account', 'lines', 'by_day' and 1 more)",
+            await MessageAsync(
+                "[Function, Singleton(KeyExpression = \"input.accountId\")]", "Order order", "[assembly: Agnt5Json(JsonKnownNamingPolicy.SnakeCaseLower)]"));
+
+    [Theory]
+    [InlineData("[Function, Singleton(KeyExpression = \"input.id\")]", "keys [Singleton] by 'input.id': the component takes no input; use Key, or take what the key is in")]
+    [InlineData(
+        "[Workflow, Batch]",
+        "declares [Batch]: batch declarations are not supported on serverless endpoints during the beta, and AGNT5 would refuse the manifest; remove the attribute")]
+    [InlineData(
+        "[Function, Priority(Expression = \"input.urgency\")]",
+        "takes its priority from 'input.urgency': AGNT5 accepts static priorities alone during the beta, so give a level or a number")]
+    [InlineData("[Function, Priority]", "has [Priority] without a priority: give a level or a number, or remove it")]
+    [InlineData(
+        "[Function, Singleton(Mode = SingletonMode.Skip)]",
+        "sets Mode to Skip: AGNT5 accepts Queue alone during the beta, where a run waits for the one before it; set Queue, or leave Mode out")]
+    [InlineData("[Workflow, OnEvent(\"\")]", "is started by an event without a name: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone")]
+    [InlineData("[Workflow, OnWebhook(\"git@hub\", \"a\")]", "is started by 'git@hub', which has '@' in it: a webhook's source has letters, digits and '_', '.', ':', '/' or '-' alone")]
+    [InlineData(
+        "[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\", Id = \"x\")]",
+        "has two triggers with the id 'x': give each its own, or leave it out, and AGNT5 gives it one")]
+    [InlineData(
+        "[Workflow(MaxConcurrency = 3), Concurrency(2)]", "sets MaxConcurrency to 3 and [Concurrency] to 2, which are one thing: keep one of them")]
+    [InlineData(
+        "[Workflow, Retries(3, Backoff = BackoffKind.Linear, Multiplier = 2)]",
+        "sets Multiplier, which counts with exponential backoff alone, and Backoff to Linear: remove Multiplier, or set Backoff to Exponential")]
+    [InlineData(
+        "[Workflow, Retries(3, InitialIntervalMs = 5, MaxIntervalMs = 4)]",
+        "sets MaxIntervalMs to 4, below the InitialIntervalMs of 5: the first wait is longer than any may be")]
+    public async Task A_policy_that_AGNT5_refuses_is_explained(string attributes, string message) =>
+        Assert.Equal($"'Orders.Approve' {message}", await MessageAsync(attributes, ""));
+
+    [Theory]
+    [InlineData("[assembly: Singleton(KeyExpression = \"input.zip\")]", "[Function]", "has the assembly's default, which keys [Singleton] by 'input.zip': 'zip' is no member of Owner in JSON (there is 'name')")]
+    [InlineData("", "[Function, Worn]", "wears [Worn], which keys [Singleton] by 'input.Name': 'Name' is no member of Owner in JSON; write 'input.name' (there is 'name')")]
+    [InlineData("[assembly: Concurrency(2)]", "[Function(MaxConcurrency = 3)]", "sets MaxConcurrency to 3 and the assembly's [Concurrency] to 2, which are one thing: keep one of them")]
+    public async Task A_policy_from_elsewhere_is_told_with_where_it_is_from(string assembly, string attributes, string message) =>
+        Assert.Equal($"'Orders.Approve' {message}", await MessageAsync(attributes, "Owner owner", assembly));
+
+    [Theory]
+    [InlineData("0 25 * * *", "field 2, hour '25': hours are 0 to 23")]
+    [InlineData("0 3 * 13 *", "field 4, month '13': months are 1 to 12 or JAN to DEC")]
+    [InlineData("0 3 * * 1,8", "field 5, day of the week '1,8': days of the week are 0 to 7 or SUN to SAT")]
+    [InlineData("0 3 32 * *", "field 3, day of the month '32': days of the month are 1 to 31")]
+    [InlineData("x 3 * * *", "field 1, minute 'x': 'x' is no minute: minutes are 0 to 59")]
+    [InlineData("*/90 * * * *", "field 1, minute '*/90': a step of 90 leads out of the minutes, which are 0 to 59")]
+    [InlineData("0 3 30 2 *", "it never comes: February has no day 30")]
+    [InlineData("0 3 31 4,6,9,11 *", "it never comes: April, June, September and November have no day 31")]
+    [InlineData("0 3 * *", "it has 4 fields: a schedule has five fields (minute, hour, day of the month, month, day of the week)")]
+    [InlineData("TZ=UTC 0 3 * * *", "AGNT5 takes no time zone with a schedule, and a schedule has five fields (minute, hour, day of the month, month, day of the week)")]
+    [InlineData("0 3 L * *", "field 3, day of the month 'L': AGNT5 knows no 'L': start on days 28-31, and return at once where the next day is in the same month")]
+    [InlineData(
+        "0 0 3 * * *",
+        "it has 6 fields, the first of them seconds: a schedule has five fields (minute, hour, day of the month, month, day of the week), and the shortest interval is a minute; "
+            + "write '0 3 * * *': at 03:00 every day (counted from 2027: Fri 2027-01-01 03:00, Sat 2027-01-02 03:00, Sun 2027-01-03 03:00)")]
+    [InlineData(
+        "0 0 29 feb ?",
+        "field 5, day of the week '?': AGNT5 knows no '?': '*' means any; "
+            + "write '0 0 29 feb *': at 00:00 on day 29 of the month in February (counted from 2027: Tue 2028-02-29 00:00, Sun 2032-02-29 00:00, Fri 2036-02-29 00:00)")]
+    public async Task A_schedule_that_is_wrong_is_told_by_field_and_range_and_what_a_near_one_does(string expression, string message) =>
+        Assert.Equal($"'Orders.Approve' has the schedule '{expression}': {message}", await MessageAsync($"[Workflow, Cron(\"{expression}\")]", ""));
+
+    [Fact]
+    public async Task A_long_or_broken_text_does_not_break_the_build_log()
+    {
+        var message = await MessageAsync($"[Workflow, Cron(\"0\\n3 {new string('9', 5_000)} * *\")]", "");
+
+        Assert.DoesNotContain('\n', message);
+        Assert.InRange(message.Length, 1, 500);
+    }
+
+    [Theory]
+    [InlineData("Order order", "its input needs 'id', 'accountId', 'sum', 'account', 'lines', 'byDay' and 1 more: make them nullable or give them defaults")]
+    [InlineData("string region, int count = 3", "its input needs 'region': make it nullable or give it a default")]
+    [InlineData("[Input] string region", "its whole input is string, not an object: take an object without required members, or nothing")]
+    public async Task What_a_schedule_does_not_send_is_named(string parameters, string message) =>
+        Assert.Equal(
+            $"'Orders.Approve' starts on a schedule, which sends no input, and {message}",
+            await MessageAsync("[Workflow, Cron(\"0 3 * * *\")]", parameters));
+
+    private static Task<string> MessageAsync(string attributes, string parameters, string assembly = "") => Verify.MessageAsync($$"""
+        using System.Text.Json.Serialization;
+        {{assembly}}
+
+        [Singleton(KeyExpression = "input.Name")] public sealed class WornAttribute : Attribute;
+        public sealed record Owner(string Name);
+        public sealed record Account(string Region, Owner Owner);
+        public sealed record Order(
+            string Id, string AccountId, [property: JsonPropertyName("sum")] decimal Total, Account Account, List<string> Lines, Dictionary<DayOfWeek, int> ByDay, Dictionary<string, Account> Others);
+
+        public static class Orders
+        {
+            {{attributes}}
+            public static void Approve({{parameters}}) { }
+        }
+        """);
+}
