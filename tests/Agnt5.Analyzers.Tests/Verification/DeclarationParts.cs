@@ -95,7 +95,7 @@ internal static class DeclarationParts
 
     public static readonly string[] Policies =
     [
-        "Patient", "Patient", "Hasty",
+        "Patient", "Patient", "Hasty", "Priority(Expression = \"input.total\")", "Batch(MaxSize = 10, WindowMs = 1000)", "Batch",
         "Retries(3)", "Retries(3, InitialIntervalMs = 0, Backoff = BackoffKind.Exponential, Multiplier = 2)", "Retries(0)", "Retries(101)",
         "Retries(3, Multiplier = 0.5)", "Retries(3, Multiplier = double.NaN)", "Retries(3, Backoff = (BackoffKind)9)", "Concurrency(2)",
         "Concurrency(2, KeyExpression = \"input.id\")", "Concurrency(-1)", "Concurrency(1, Scope = (ConcurrencyScope)77)",
