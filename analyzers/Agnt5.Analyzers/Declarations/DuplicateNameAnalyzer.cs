@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Agnt5.Analyzers.Types;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,11 +49,17 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
         }
 
         // The order that the generator has, so that it keeps the component that is not reported, whatever the order of files.
-        foreach (var component in declared.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))
+        var sound = declared.GroupBy(component => component.Identity).SelectMany(Sound);
+        foreach (var component in sound.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))
         {
             var text = $"'{ShapeText.WithParameters(component.Method)}'";
             Claim(component.Identity, text, text, component.Method.Locations[0]);
         }
+
+        // Types take a while to read, and decide only where names meet.
+        IEnumerable<DeclaredComponent> Sound(IGrouping<ComponentIdentity, DeclaredComponent> sharing) => sharing.Skip(1).Any() || owners.ContainsKey(sharing.Key)
+            ? sharing.Where(component => ComponentTypes.AreSound(component.Method, known, context.CancellationToken))
+            : sharing;
 
         void Claim(ComponentIdentity identity, string subject, string owner, Location location)
         {

@@ -60,7 +60,7 @@ internal static class CodeFixRun
             "App",
             "App",
             LanguageNames.CSharp,
-            compilationOptions: CompilerRun.Options,
+            compilationOptions: CompilerRun.OptionsFor(source),
             parseOptions: CompilerRun.ParseOptions,
             metadataReferences: CompilerRun.References));
         return project

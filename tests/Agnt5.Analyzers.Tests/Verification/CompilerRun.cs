@@ -23,7 +23,11 @@ internal static class CompilerRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly MetadataReference Agnt5 = MetadataReference.CreateFromFile(typeof(WorkflowAttribute).Assembly.Location);
+    private static readonly ImmutableArray<MetadataReference> Agnt5 =
+    [
+        MetadataReference.CreateFromFile(typeof(WorkflowAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(ServerlessHost).Assembly.Location),
+    ];
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
@@ -34,11 +38,11 @@ internal static class CompilerRun
     ];
 
     /// <summary>What user code sees of .NET and of Agnt5.</summary>
-    public static IEnumerable<MetadataReference> References => [.. Platform, Agnt5];
+    public static IEnumerable<MetadataReference> References => [.. Platform, .. Agnt5];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
-    public static CSharpCompilationOptions Options { get; } =
+    private static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
     public static CSharpCompilation Compile(string source, string assemblyName = "App", bool referencesAgnt5 = true, params MetadataReference[] references)
@@ -46,9 +50,15 @@ internal static class CompilerRun
         return CSharpCompilation.Create(
             assemblyName,
             [CSharpSyntaxTree.ParseText(source, ParseOptions, Path), CSharpSyntaxTree.ParseText(GlobalUsings(referencesAgnt5), ParseOptions, "/src/GlobalUsings.cs")],
-            [.. Platform, .. references, .. referencesAgnt5 ? [Agnt5] : Array.Empty<MetadataReference>()],
-            Options);
+            [.. Platform, .. references, .. referencesAgnt5 ? Agnt5 : []],
+            OptionsFor(source));
     }
+
+    /// <summary>How source is compiled. With top-level statements it is a program.</summary>
+    public static CSharpCompilationOptions OptionsFor(string source) =>
+        SyntaxFactory.ParseCompilationUnit(source, options: ParseOptions).Members.Any(SyntaxKind.GlobalStatement)
+            ? Options.WithOutputKind(OutputKind.ConsoleApplication)
+            : Options;
 
     public static string GlobalUsings(bool referencesAgnt5 = true) =>
         string.Concat(ImplicitUsings.Where(name => referencesAgnt5 || name != nameof(Agnt5)).Select(name => $"global using global::{name};\n"));

@@ -1,0 +1,11 @@
+namespace Agnt5.Analyzers.Hosting;
+
+/// <summary>What AGT5003 tells its code fix beside the message.</summary>
+internal static class EndpointHints
+{
+    /// <summary>Set when an endpoint has to be added to the services.</summary>
+    public const string LacksAdd = nameof(LacksAdd);
+
+    /// <summary>Set when the endpoint has to be mapped.</summary>
+    public const string LacksMap = nameof(LacksMap);
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Hosting;
+
+/// <summary>The types by which a host is told, looked up once per compilation, and not before a name says that it is worth it.</summary>
+internal sealed class HostSymbols
+{
+    private static readonly ConditionalWeakTable<Compilation, HostSymbols> PerCompilation = new();
+
+    private HostSymbols(Compilation compilation)
+    {
+        Options = compilation.GetTypeByMetadataName("Agnt5.ServerlessOptions");
+        GuardOptions = compilation.GetTypeByMetadataName("Agnt5.OutboundGuardOptions");
+        Endpoint = compilation.GetTypeByMetadataName("Agnt5.ServerlessEndpoint");
+        Host = compilation.GetTypeByMetadataName("Agnt5.ServerlessHost");
+        Adding = compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.Agnt5ServiceCollectionExtensions");
+        Mapping = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions");
+        HttpRequest = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpRequest");
+    }
+
+    public INamedTypeSymbol? Options { get; }
+    public INamedTypeSymbol? GuardOptions { get; }
+    public INamedTypeSymbol? Endpoint { get; }
+    public INamedTypeSymbol? Host { get; }
+
+    /// <summary>The class of <c>AddAgnt5</c>.</summary>
+    public INamedTypeSymbol? Adding { get; }
+
+    /// <summary>The class of <c>MapAgnt5</c>.</summary>
+    public INamedTypeSymbol? Mapping { get; }
+
+    public INamedTypeSymbol? HttpRequest { get; }
+
+    /// <summary>The types as a compilation sees them. Those that it does not reference are <see langword="null"/>.</summary>
+    public static HostSymbols Of(Compilation compilation) => PerCompilation.GetValue(compilation, static created => new(created));
+
+    public static bool IsIn(ISymbol member, INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Hosting;
+
+/// <summary>What a middleware that is written as a lambda does with the body of a request.</summary>
+/// <param name="body">The lambda's body.</param>
+/// <param name="request">The type of requests.</param>
+internal sealed class MiddlewareBody(IOperation body, INamedTypeSymbol request)
+{
+    /// <summary>Finds where every request's body is taken away. One that is put back, or taken of some requests only, is not.</summary>
+    public (IOperation Operation, string Text)? Find()
+    {
+        if (IsSelective())
+            return null;
+        foreach (var operation in body.Descendants())
+            if (IsBody(operation) && operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
+                return (operation, "rewrites the body");
+        return IsRewound() ? null : body.Descendants().FirstOrDefault(IsRead) is { } read ? (read, "reads the body") : null;
+    }
+
+    // A condition on the request decides, and which requests it means is not to be guessed.
+    private bool IsSelective() => body.Descendants()
+        .Select(static operation => (operation as IConditionalOperation)?.Condition)
+        .OfType<IOperation>()
+        .SelectMany(static condition => condition.DescendantsAndSelf())
+        .Any(operation => operation is IPropertyReferenceOperation { Property: { Name: not "Body" } property } && HostSymbols.IsIn(property, request)
+            || operation is IInvocationOperation { TargetMethod.Name: "GetEndpoint" });
+
+    private bool IsRewound() => body.Descendants().Any(operation => operation switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Position", Instance: { } stream } } => IsBody(stream),
+        IInvocationOperation { TargetMethod.Name: "Seek", Instance: { } stream } => IsBody(stream),
+        _ => false,
+    });
+
+    private bool IsRead(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "BodyReader" or "Form" } property } => HostSymbols.IsIn(property, request),
+        IInvocationOperation { TargetMethod.Name: "ReadFormAsync" or "ReadFromJsonAsync" } call =>
+            Same(call.Instance?.Type) || Same(call.Arguments.FirstOrDefault()?.Value.Type),
+        _ => IsBody(operation) && operation.Parent is IArgumentOperation or IInvocationOperation or IConversionOperation { Parent: IArgumentOperation },
+    };
+
+    private bool IsBody(IOperation operation) => operation is IPropertyReferenceOperation { Property: { Name: "Body" } property } && HostSymbols.IsIn(property, request);
+
+    private bool Same(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, request);
+}

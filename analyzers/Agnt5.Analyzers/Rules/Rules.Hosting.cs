@@ -1,0 +1,56 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers;
+
+// 5xxx: hosting and security.
+internal static partial class Rules
+{
+    private const string Hosting = "Agnt5.Hosting";
+
+    public static readonly DiagnosticDescriptor LiteralSecret = new(
+        RuleIds.LiteralSecret,
+        "The signing secret is a literal in source",
+        "The signing secret is text in the source, where everybody who can read the code can sign invokes: read it from configuration or from AGNT5_SERVERLESS_SIGNING_SECRET",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.LiteralSecret));
+
+    public static readonly DiagnosticDescriptor UnsignedOutsideDevelopment = new(
+        RuleIds.UnsignedOutsideDevelopment,
+        "Unsigned invokes are accepted outside development",
+        "AllowUnsigned lets anyone who reaches the endpoint invoke it while no secret is configured: set it to IsDevelopment() of the environment, or leave it out",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnsignedOutsideDevelopment));
+
+    public static readonly DiagnosticDescriptor EndpointNotMapped = new(
+        RuleIds.EndpointNotMapped,
+        "Components exist and no endpoint serves them",
+        "'{0}' is never served, since this program {1}: {2}",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.EndpointNotMapped),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor BodyReadBeforeEndpoint = new(
+        RuleIds.BodyReadBeforeEndpoint,
+        "A middleware reads or rewrites the body before the endpoint",
+        "'{0}' {1} of every request before the endpoint does, so the signature over its bytes cannot be checked: leave the endpoint's paths out, or buffer the body and rewind it",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.BodyReadBeforeEndpoint));
+
+    public static readonly DiagnosticDescriptor GuardSwitchedOff = new(
+        RuleIds.GuardSwitchedOff,
+        "The outbound guard is switched off outside development",
+        "AllowPrivateNetworks lets an invoke make this process reach any host of its own network: name the hosts of the object store in AllowedHosts as well, or allow it in development only",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.GuardSwitchedOff));
+}

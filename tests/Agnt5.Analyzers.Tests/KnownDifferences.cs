@@ -1,0 +1,15 @@
+using Agnt5.Analyzers.Tests.Verification;
+
+namespace Agnt5.Analyzers.Tests;
+
+/// <summary>Where the analyzers and the marks of the corpus differ, each with its reason. An entry that no longer differs fails the test, so it leaves the list.</summary>
+internal static class KnownDifferences
+{
+    public static IReadOnlyList<CorpusFinding> FalseAlarms { get; } = [];
+
+    public static IReadOnlyList<CorpusFinding> Missed { get; } =
+    [
+        // The key stands once, in a helper that is called twice: keys are compared within one body.
+        new("Faulty/HelperCalledTwice", "AGT4007", """ctx.StepAsync("book", ct => ledger.BookAsync(account, cents, ct));"""),
+    ];
+}
