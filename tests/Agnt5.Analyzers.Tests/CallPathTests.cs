@@ -156,6 +156,71 @@ public sealed class CallPathTests
         """);
 
     [Fact]
+    public async Task A_delegate_that_is_kept_or_may_run_either_way_is_left_in_peace() => await Verify.FindsAsync(
+        """
+        public sealed class Trips(System.Net.Http.HttpClient http)
+        {
+            [Workflow]
+            public async Task Book(WorkflowContext ctx)
+            {
+                var undo = new Stack<Func<CancellationToken, Task>>();
+                undo.Push(ct => http.DeleteAsync("flight", ct));
+                var more = new List<Func<CancellationToken, Task>> { ct => http.DeleteAsync("hotel", ct) };
+                var number = 0;
+                foreach (var compensate in undo.Concat(more))
+                    await ctx.StepAsync($"undo-{number++}", compensate);
+                await Run(ctx, asStep: false, () => ctx.SleepAsync(TimeSpan.FromHours(1)));
+                Func<CancellationToken, Task> body = _ => ctx.SleepAsync(TimeSpan.FromHours(2));
+                await body(default);
+                body = ct => http.DeleteAsync("car", ct);
+                await ctx.StepAsync("car", body);
+                await Named<string>(ctx, ct => http.GetStringAsync("a", ct));
+            }
+
+            private static async Task Run(WorkflowContext ctx, bool asStep, Func<Task> body)
+            {
+                if (asStep)
+                    await ctx.StepAsync("either", body);
+                else
+                    await body();
+            }
+
+            private static Task Named<T>(WorkflowContext ctx, Func<CancellationToken, Task<string>> body)
+            {
+                return ctx.StepAsync(typeof(T).Name, Local);
+
+                async Task<string> Local(CancellationToken ct) => await body(ct);
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task What_an_object_begins_as_is_read_where_a_workflow_makes_one() => await Verify.FindsAsync(
+        """
+        public sealed record Ticket(string Title)
+        {
+            public DateTime Opened { get; init; } = {|AGT4001:DateTime.UtcNow|};
+
+            private readonly Guid _id = {|AGT4002:Guid.NewGuid|}();
+
+            public static readonly DateTime Epoch = DateTime.UtcNow;
+
+            public string Id => _id.ToString();
+        }
+
+        public sealed class Draft
+        {
+            public Guid Id = Guid.NewGuid();
+        }
+
+        public static class Tickets
+        {
+            [Workflow]
+            public static Task<string> Open(WorkflowContext ctx, string title) => Task.FromResult(new Ticket(title).Id);
+        }
+        """);
+
+    [Fact]
     public async Task A_class_is_judged_while_its_author_types_without_waiting_for_the_build()
     {
         var compilation = CompilerRun.Compile(

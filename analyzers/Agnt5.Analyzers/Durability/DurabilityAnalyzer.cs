@@ -39,13 +39,18 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         project.Graph.AddImplementations(type);
         context.RegisterOperationBlockAction(block =>
         {
-            if (block.OwningSymbol is not IMethodSymbol method)
-                return;
-            var read = BodyReader.Read(method, block.OperationBlocks, project.Rules, block.CancellationToken);
-            project.Graph.Add(read);
-            foreach (var unit in read)
-                units.Add(unit);
+            foreach (var method in RunBy(block.OwningSymbol))
+                foreach (var unit in project.Graph.Add(BodyReader.Read(method, block.OperationBlocks, project.Rules, block.CancellationToken)))
+                    units.Add(unit);
         });
         context.RegisterSymbolEndAction(end => project.ReportType(type, units, end.ReportDiagnostic));
     }
+
+    // What a member begins as is a part of every constructor.
+    private static IEnumerable<IMethodSymbol> RunBy(ISymbol owner) => owner switch
+    {
+        IMethodSymbol method => [method],
+        IFieldSymbol or IPropertySymbol when !owner.IsStatic => owner.ContainingType.InstanceConstructors,
+        _ => [],
+    };
 }

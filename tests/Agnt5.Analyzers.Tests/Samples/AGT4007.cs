@@ -15,6 +15,8 @@ public static class Orders
         await ctx.StepAsync("paid", () => { });
         await ctx.SleepAsync(TimeSpan.FromSeconds(1));
         await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+        await ctx.StepAsync("unkeyed", () => { });
+        await ctx.StepAsync({|AGT4007:"unkeyed"|}, () => { }, new() { Key = null });
         await ctx.StepAsync("keyed", () => { }, new StepOptions { Key = id });
         await ctx.StepAsync("keyed", () => { }, new StepOptions { Key = id + "-2" });
         await ctx.AskAsync("Sure?");

@@ -8,6 +8,10 @@ public static class Orders
         _ = {|AGT4012:ctx.SleepAsync|}(TimeSpan.FromSeconds(1));
         var unused = {|AGT4012:ctx.AskAsync|}("Sure?");
         {|AGT4012:ctx.YieldIfNeededAsync|}();
+        {|AGT4012:ctx.StepAsync|}("f", () => { }).ConfigureAwait(true);
+        ctx?.{|AGT4012:StepAsync|}("g", () => { });
+        Task dropped;
+        dropped = ctx!.{|AGT4012:StepAsync|}("h", () => { });
         ctx.EmitAsync("progress", 1);
         var kept = ctx.StepAsync("b", () => 1);
         var tasks = new List<Task> { ctx.StepAsync("c", () => { }) };

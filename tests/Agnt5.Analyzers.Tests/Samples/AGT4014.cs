@@ -14,9 +14,16 @@ public static class Orders
         var sum = tasks.Sum(task => task.Result);
         foreach (var task in tasks)
             sum += task.Result;
+        var e = ctx.StepAsync("e", () => 1);
+        var f = ctx.StepAsync("f", () => 1);
+        var both = new[] { e, f };
+        await Task.WhenAll(both);
+        var all = Task.WhenAll(ctx.StepAsync("g", () => 1), e);
+        await all;
+        sum += e.Result + f.Result + (f is { Result: 1 } ? 1 : 0);
         await c;
         var winner = await Task.WhenAny(c, d);
-        return first + second + sum + tasks[0].Result + c.Result + winner.Result + await ctx.StepAsync("e", () => Task.FromResult(1).Result);
+        return first + second + sum + tasks[0].Result + c.Result + winner.Result + await ctx.StepAsync("h", () => Task.FromResult(1).Result);
     }
 
     [Function]

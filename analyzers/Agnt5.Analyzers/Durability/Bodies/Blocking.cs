@@ -52,12 +52,22 @@ internal static class Blocking
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } } reference => QueriedSource(reference),
         IParameterReferenceOperation { Parameter: var parameter } => parameter,
         IFieldReferenceOperation { Field: var field } => field,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } input => Matched(input),
         IArrayElementReferenceOperation element => Source(element.ArrayReference),
         IPropertyReferenceOperation { Instance: { } instance } => Source(instance),
         IInvocationOperation { Instance: { } instance } => Source(instance),
         IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } => Source(first),
         _ => null,
     };
+
+    // task is { Result: … }
+    private static ISymbol? Matched(IOperation input)
+    {
+        for (var current = input.Parent; current is not null; current = current.Parent)
+            if (current is IIsPatternOperation match)
+                return Source(match.Value);
+        return null;
+    }
 
     private static IOperation? LoopCollection(ILocalSymbol local, IOperation reference)
     {
@@ -81,11 +91,11 @@ internal static class Blocking
     private static bool IsAwaitedBefore(ISymbol variable, IOperation blocking)
     {
         var start = blocking.Syntax.SpanStart;
-        foreach (var operation in Operations.WithFunctions(Outermost(blocking)))
+        var before = Operations.WithFunctions(Outermost(blocking)).Where(operation => operation.Syntax.SpanStart < start).ToArray();
+        var holders = Holders(variable, before);
+        foreach (var operation in before)
         {
-            if (operation.Syntax.SpanStart >= start)
-                continue;
-            if (operation is IAwaitOperation awaiting && Mentions(awaiting, variable))
+            if (operation is IAwaitOperation awaiting && holders.Any(holder => Mentions(awaiting, holder)))
                 return true;
             // What WhenAny returned has completed, and so has what says so itself.
             if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable)
@@ -98,8 +108,20 @@ internal static class Blocking
         return false;
     }
 
-    private static bool Mentions(IAwaitOperation awaiting, ISymbol variable) =>
-        Operations.WithFunctions(awaiting).Any(operation => operation switch
+    // The variable, and those that were made of it: a list of tasks, the task of all of them.
+    private static IReadOnlyList<ISymbol> Holders(ISymbol variable, IOperation[] before)
+    {
+        var holders = new List<ISymbol> { variable };
+        foreach (var operation in before)
+            if (operation is IVariableDeclaratorOperation { Initializer: { } initializer } declarator && Mentions(initializer, variable))
+                holders.Add(declarator.Symbol);
+            else if (operation is IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } } call && call.Arguments.Any(argument => Mentions(argument, variable)))
+                holders.Add(list);
+        return holders;
+    }
+
+    private static bool Mentions(IOperation place, ISymbol variable) =>
+        Operations.WithFunctions(place).Any(operation => operation switch
         {
             ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable),
             IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, variable),

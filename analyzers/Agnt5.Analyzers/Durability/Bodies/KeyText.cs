@@ -32,7 +32,7 @@ internal static class KeyText
         // Options that are not written in place may have any key.
         if (Operations.Unwrap(options) is not IObjectCreationOperation { Type.Name: "StepOptions" })
             return null;
-        return DurableOperations.FindKeyInOptions(options) is { } key ? Constant(key) is { } text ? $"{name}:{text}" : null : name;
+        return DurableOperations.FindKeyInOptions(options) is { } key && key.ConstantValue is not { HasValue: true, Value: null } ? Constant(key) is { } text ? $"{name}:{text}" : null : name;
     }
 
     private static string? Signal(IInvocationOperation call)

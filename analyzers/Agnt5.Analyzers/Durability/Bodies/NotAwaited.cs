@@ -12,18 +12,25 @@ internal static class NotAwaited
             unit.Findings.Add(new(Rules.NotAwaited, OperationLocation.Of(call), Role.AnyBody, call.TargetMethod.Name));
     }
 
-    private static bool IsDropped(IInvocationOperation call) => Operations.Consumer(call) switch
+    private static bool IsDropped(IOperation call) => Operations.Consumer(call) switch
     {
+        IConditionalAccessOperation access => IsDropped(access),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured => IsDropped(configured),
         // The body of a lambda without a result is a statement too, and nobody can await it either.
         IExpressionStatementOperation => true,
         ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var variable } target, Parent: IExpressionStatementOperation } => !IsUsed(variable, target),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var variable } declarator } => !IsUsed(variable, declarator),
         _ => false,
     };
 
-    private static bool IsUsed(ILocalSymbol variable, IOperation declarator)
+    private static bool IsUsed(ILocalSymbol variable, IOperation place)
     {
-        foreach (var operation in Operations.WithFunctions(Operations.Root(declarator)))
+        // A function may put the task into a variable of the code around it.
+        var outermost = place;
+        while (outermost.Parent is { } parent)
+            outermost = parent;
+        foreach (var operation in Operations.WithFunctions(outermost))
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable) && Assignments.Of(reference).IsRead)
                 return true;
         return false;

@@ -93,13 +93,24 @@ internal sealed class BodyReader : OperationWalker
         base.VisitFieldReference(operation);
     }
 
+    // It names things and reads nothing.
+    public override void VisitNameOf(INameOfOperation operation)
+    {
+    }
+
     public override void VisitLocalReference(ILocalReferenceOperation operation) => _delegates.Follow(operation, _unit);
 
     public override void VisitParameterReference(IParameterReferenceOperation operation) => _delegates.Follow(operation, _unit);
 
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
-        if (IsOurs(operation.Method))
+        if (operation.Method.MethodKind == MethodKind.LocalFunction)
+        {
+            var function = Add(Operations.Definition(operation.Method), isMember: false);
+            _delegates.AddUses(operation, _unit, function.Uses);
+            _unit.Edges.Add(new(function.Symbol, Loops.FindRepeating(operation) is not null, function.Uses));
+        }
+        else if (IsOurs(operation.Method))
             _unit.Edges.Add(new(Operations.Definition(operation.Method), Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit)));
         base.VisitMethodReference(operation);
     }
@@ -116,7 +127,7 @@ internal sealed class BodyReader : OperationWalker
 
     public override void VisitLocalFunction(ILocalFunctionOperation operation)
     {
-        var function = Add(operation.Symbol, isMember: false);
+        var function = Add(Operations.Definition(operation.Symbol), isMember: false);
         Inside(function, operation.Body, () => base.VisitLocalFunction(operation));
         if (operation.Body is { } body)
             _rules.InspectFunction(operation.Symbol, body, function);
@@ -170,8 +181,13 @@ internal sealed class BodyReader : OperationWalker
 
     private void Call(IMethodSymbol method, IOperation operation)
     {
-        if (IsOurs(method))
-            _unit.Edges.Add(new(Operations.Definition(method), Loops.FindRepeating(operation) is not null));
+        if (!IsOurs(method))
+            return;
+        var isInLoop = Loops.FindRepeating(operation) is not null;
+        var target = Operations.Definition(method);
+        _unit.Edges.Add(new(target, isInLoop));
+        if (target.MethodKind == MethodKind.LocalFunction)
+            Add(target, isMember: false).Uses.Add(new(DelegateFate.Invoked, _unit.Symbol, InLoop: isInLoop));
     }
 
     private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly);

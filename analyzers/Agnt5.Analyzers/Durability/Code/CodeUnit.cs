@@ -29,8 +29,24 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>What becomes of the delegates that it is given, by the parameter's ordinal.</summary>
     public Dictionary<int, List<DelegateUse>> ParameterUses { get; } = [];
 
-    /// <summary>What becomes of the delegate, where the unit is a lambda.</summary>
+    /// <summary>What becomes of the delegate, where the unit is a lambda or local function.</summary>
     public List<DelegateUse> Uses { get; } = [];
+
+    /// <summary>This unit and another part of the same code.</summary>
+    public CodeUnit With(CodeUnit part)
+    {
+        var whole = new CodeUnit(Symbol, IsMember) { IsDurable = IsDurable || part.IsDurable, Waits = Waits || part.Waits };
+        foreach (var unit in new[] { this, part })
+        {
+            whole.Findings.AddRange(unit.Findings);
+            whole.Edges.AddRange(unit.Edges);
+            whole.State.AddRange(unit.State);
+            foreach (var uses in unit.ParameterUses)
+                whole.ParameterUses[uses.Key] = uses.Value;
+        }
+
+        return whole;
+    }
 
     /// <summary>The per-invocation state that it touches.</summary>
     public List<StateAccess> State { get; } = [];

@@ -11,10 +11,14 @@ internal sealed class CodeGraph
 
     public IEnumerable<CodeUnit> Units => _units.Values;
 
-    public void Add(IEnumerable<CodeUnit> units)
+    /// <summary>Adds units. A constructor comes in parts: its body, and what each member begins as.</summary>
+    /// <returns>The units as the graph has them.</returns>
+    public IEnumerable<CodeUnit> Add(IEnumerable<CodeUnit> units)
     {
         foreach (var unit in units)
-            _units[unit.Symbol] = unit;
+            yield return unit.Symbol.MethodKind == MethodKind.Constructor
+                ? _units.AddOrUpdate(unit.Symbol, unit, (_, known) => known.With(unit))
+                : _units.GetOrAdd(unit.Symbol, unit);
     }
 
     /// <summary>Notes which interface members of the project a type implements, and which members of base types it overrides.</summary>

@@ -33,6 +33,9 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
                 return Role.StepEntry;
             case DelegateFate.Invoked:
                 return Within(graph.Find(use.Method!, scope: null), use.InLoop, depth);
+            // What takes a value of any type keeps it: a list, a stack, a completed task.
+            case DelegateFate.Passed when use.Method!.Parameters[use.Ordinal].Type is ITypeParameterSymbol:
+                return Role.None;
             case DelegateFate.Passed when use.Method!.DeclaringSyntaxReferences.IsEmpty:
                 // Code of a library runs it, once or for each item, before the caller goes on.
                 return use.InLoop ? Role.LoopedBody : Role.Body;
@@ -44,11 +47,11 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
         }
     }
 
-    // A lambda that invokes the delegate runs in a role of its own.
+    // A function that invokes the delegate runs in a role of its own.
     private Role Within(CodeUnit? invoker, bool inLoop, int depth)
     {
         var inline = inLoop ? Role.LoopedBody : Role.Body;
-        if (invoker is null || invoker.Symbol.MethodKind != MethodKind.AnonymousFunction)
+        if (invoker is null || invoker.IsMember)
             return inline;
         var roles = Of(invoker.Uses, depth - 1);
         return inLoop && (roles & Role.AnyBody) != 0 ? roles | Role.LoopedBody : roles;

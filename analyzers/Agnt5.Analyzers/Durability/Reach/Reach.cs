@@ -45,7 +45,8 @@ internal sealed class Reach
         if (_graph.Find(edge.Target, _scope) is not { } unit)
             return;
         var roles = edge.Uses is null ? Role.Body : _fates.Of(edge.Uses);
-        if (roles == Role.None)
+        // What may run as a step and may not, nobody can judge.
+        if (roles == Role.None || ((roles & Role.StepEntry) != 0 && (roles & Role.AnyBody) != 0))
             return;
         if ((visit.Role & Role.Step) != 0)
         {
