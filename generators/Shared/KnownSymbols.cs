@@ -15,50 +15,51 @@ internal sealed class KnownSymbols
     {
         Compilation = compilation;
         ComponentContext = componentContext;
-        WorkflowAttribute = compilation.GetTypeByMetadataName(KnownNames.WorkflowAttribute);
-        FunctionAttribute = compilation.GetTypeByMetadataName(KnownNames.FunctionAttribute);
-        ToolAttribute = compilation.GetTypeByMetadataName(KnownNames.ToolAttribute);
-        InputAttribute = compilation.GetTypeByMetadataName(KnownNames.InputAttribute);
-        FromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromServicesAttribute);
-        AspNetFromServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.AspNetFromServicesAttribute);
-        FromKeyedServicesAttribute = compilation.GetTypeByMetadataName(KnownNames.FromKeyedServicesAttribute);
-        PolicyAttributes = FindPolicyAttributes(compilation);
-        FunctionContext = compilation.GetTypeByMetadataName(KnownNames.FunctionContext);
-        WorkflowContext = compilation.GetTypeByMetadataName(KnownNames.WorkflowContext);
-        CatalogAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogAttribute);
-        CatalogComponentAttribute = compilation.GetTypeByMetadataName(KnownNames.CatalogComponentAttribute);
-        CancellationToken = compilation.GetTypeByMetadataName(KnownNames.CancellationToken);
-        Task = compilation.GetTypeByMetadataName(KnownNames.Task);
-        TaskOfT = compilation.GetTypeByMetadataName(KnownNames.TaskOfT);
-        ValueTask = compilation.GetTypeByMetadataName(KnownNames.ValueTask);
-        ValueTaskOfT = compilation.GetTypeByMetadataName(KnownNames.ValueTaskOfT);
-        ListOfT = compilation.GetTypeByMetadataName(KnownNames.ListOfT);
-        AsyncEnumerableOfT = compilation.GetTypeByMetadataName(KnownNames.AsyncEnumerableOfT);
-        AsyncDisposable = compilation.GetTypeByMetadataName(KnownNames.AsyncDisposable);
-        Queryable = compilation.GetTypeByMetadataName(KnownNames.Queryable);
-        Stream = compilation.GetTypeByMetadataName(KnownNames.Stream);
-        JsonTypeInfoOfT = compilation.GetTypeByMetadataName(KnownNames.JsonTypeInfoOfT);
-        DescriptionAttribute = compilation.GetTypeByMetadataName(KnownNames.DescriptionAttribute);
-        JsonIgnoreAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIgnoreAttribute);
-        JsonPropertyNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyNameAttribute);
-        JsonConstructorAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConstructorAttribute);
-        DefaultValueAttribute = compilation.GetTypeByMetadataName(KnownNames.DefaultValueAttribute);
-        JsonConverterAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonConverterAttribute);
-        JsonDerivedTypeAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonDerivedTypeAttribute);
-        JsonExtensionDataAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonExtensionDataAttribute);
-        JsonIncludeAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonIncludeAttribute);
-        JsonNumberHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonNumberHandlingAttribute);
-        JsonObjectCreationHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonObjectCreationHandlingAttribute);
-        JsonPolymorphicAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPolymorphicAttribute);
-        JsonPropertyOrderAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonPropertyOrderAttribute);
-        JsonRequiredAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonRequiredAttribute);
-        JsonSerializableAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonSerializableAttribute);
-        JsonSerializerContext = compilation.GetTypeByMetadataName(KnownNames.JsonSerializerContext);
-        JsonSourceGenerationOptionsAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonSourceGenerationOptionsAttribute);
-        JsonStringEnumMemberNameAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonStringEnumMemberNameAttribute);
-        JsonUnmappedMemberHandlingAttribute = compilation.GetTypeByMetadataName(KnownNames.JsonUnmappedMemberHandlingAttribute);
-        SetsRequiredMembersAttribute = compilation.GetTypeByMetadataName(KnownNames.SetsRequiredMembersAttribute);
-        Rules = new() { Naming = FindNamingPolicy(compilation) };
+        var types = new TypeLookup(compilation, componentContext.ContainingAssembly);
+        WorkflowAttribute = types.Find(KnownNames.WorkflowAttribute);
+        FunctionAttribute = types.Find(KnownNames.FunctionAttribute);
+        ToolAttribute = types.Find(KnownNames.ToolAttribute);
+        InputAttribute = types.Find(KnownNames.InputAttribute);
+        FromServicesAttribute = types.Find(KnownNames.FromServicesAttribute);
+        AspNetFromServicesAttribute = types.Find(KnownNames.AspNetFromServicesAttribute);
+        FromKeyedServicesAttribute = types.Find(KnownNames.FromKeyedServicesAttribute);
+        PolicyAttributes = FindPolicyAttributes(types);
+        FunctionContext = types.Find(KnownNames.FunctionContext);
+        WorkflowContext = types.Find(KnownNames.WorkflowContext);
+        CatalogAttribute = types.Find(KnownNames.CatalogAttribute);
+        CatalogComponentAttribute = types.Find(KnownNames.CatalogComponentAttribute);
+        CancellationToken = types.Find(KnownNames.CancellationToken);
+        Task = types.Find(KnownNames.Task);
+        TaskOfT = types.Find(KnownNames.TaskOfT);
+        ValueTask = types.Find(KnownNames.ValueTask);
+        ValueTaskOfT = types.Find(KnownNames.ValueTaskOfT);
+        ListOfT = types.Find(KnownNames.ListOfT);
+        AsyncEnumerableOfT = types.Find(KnownNames.AsyncEnumerableOfT);
+        AsyncDisposable = types.Find(KnownNames.AsyncDisposable);
+        Queryable = types.Find(KnownNames.Queryable);
+        Stream = types.Find(KnownNames.Stream);
+        JsonTypeInfoOfT = types.Find(KnownNames.JsonTypeInfoOfT);
+        DescriptionAttribute = types.Find(KnownNames.DescriptionAttribute);
+        JsonIgnoreAttribute = types.Find(KnownNames.JsonIgnoreAttribute);
+        JsonPropertyNameAttribute = types.Find(KnownNames.JsonPropertyNameAttribute);
+        JsonConstructorAttribute = types.Find(KnownNames.JsonConstructorAttribute);
+        DefaultValueAttribute = types.Find(KnownNames.DefaultValueAttribute);
+        JsonConverterAttribute = types.Find(KnownNames.JsonConverterAttribute);
+        JsonDerivedTypeAttribute = types.Find(KnownNames.JsonDerivedTypeAttribute);
+        JsonExtensionDataAttribute = types.Find(KnownNames.JsonExtensionDataAttribute);
+        JsonIncludeAttribute = types.Find(KnownNames.JsonIncludeAttribute);
+        JsonNumberHandlingAttribute = types.Find(KnownNames.JsonNumberHandlingAttribute);
+        JsonObjectCreationHandlingAttribute = types.Find(KnownNames.JsonObjectCreationHandlingAttribute);
+        JsonPolymorphicAttribute = types.Find(KnownNames.JsonPolymorphicAttribute);
+        JsonPropertyOrderAttribute = types.Find(KnownNames.JsonPropertyOrderAttribute);
+        JsonRequiredAttribute = types.Find(KnownNames.JsonRequiredAttribute);
+        JsonSerializableAttribute = types.Find(KnownNames.JsonSerializableAttribute);
+        JsonSerializerContext = types.Find(KnownNames.JsonSerializerContext);
+        JsonSourceGenerationOptionsAttribute = types.Find(KnownNames.JsonSourceGenerationOptionsAttribute);
+        JsonStringEnumMemberNameAttribute = types.Find(KnownNames.JsonStringEnumMemberNameAttribute);
+        JsonUnmappedMemberHandlingAttribute = types.Find(KnownNames.JsonUnmappedMemberHandlingAttribute);
+        SetsRequiredMembersAttribute = types.Find(KnownNames.SetsRequiredMembersAttribute);
+        Rules = new() { Naming = FindNamingPolicy(compilation, types) };
         _contexts = new(() => JsonContexts.Find(this));
         _defaults = new(() => PolicyMark.DefaultsOf(this));
     }
@@ -134,18 +135,18 @@ internal sealed class KnownSymbols
     public static KnownSymbols? Of(Compilation compilation) =>
         PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
 
-    private static NamingPolicy FindNamingPolicy(Compilation compilation)
+    private static NamingPolicy FindNamingPolicy(Compilation compilation, TypeLookup types)
     {
-        var attribute = compilation.GetTypeByMetadataName(KnownNames.Agnt5JsonAttribute);
+        var attribute = types.Find(KnownNames.Agnt5JsonAttribute);
         var mark = compilation.Assembly.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
         return mark?.ConstructorArguments is [{ Value: int policy }] ? (NamingPolicy)policy : NamingPolicy.CamelCase;
     }
 
-    private static Dictionary<ISymbol, PolicyKind> FindPolicyAttributes(Compilation compilation)
+    private static Dictionary<ISymbol, PolicyKind> FindPolicyAttributes(TypeLookup types)
     {
         var attributes = new Dictionary<ISymbol, PolicyKind>(SymbolEqualityComparer.Default);
         foreach (PolicyKind kind in Enum.GetValues(typeof(PolicyKind)))
-            if (compilation.GetTypeByMetadataName(KnownNames.AttributeOf(kind)) is { } attribute)
+            if (types.Find(KnownNames.AttributeOf(kind)) is { } attribute)
                 attributes.Add(attribute, kind);
         return attributes;
     }

@@ -58,7 +58,7 @@ public sealed class FlowControlMessageTests
     [InlineData(
         "[Function, Singleton(Mode = SingletonMode.Skip)]",
         "sets Mode to Skip: AGNT5 accepts Queue alone during the beta, where a run waits for the one before it; set Queue, or leave Mode out")]
-    [InlineData("[Workflow, OnEvent(\"\")]", "is started by an event without a name: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone")]
+    [InlineData("[Workflow, OnEvent(\"\")]", "is started by a name that is blank: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone")]
     [InlineData("[Workflow, OnWebhook(\"git@hub\", \"a\")]", "is started by 'git@hub', which has '@' in it: a webhook's source has letters, digits and '_', '.', ':', '/' or '-' alone")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\", Id = \"x\")]",

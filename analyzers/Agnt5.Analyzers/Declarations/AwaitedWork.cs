@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Analyzers.Declarations;
 
 /// <summary>What a component's body awaits, and whether that is work of its own. A durable call is not: the engine ends it when the slice ends.</summary>
-internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSymbols known, ForbiddenApis apis, CancellationToken cancellationToken)
+internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
 {
     /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
@@ -67,7 +67,7 @@ internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSym
 
     // In a workflow, what reaches out belongs in a step (AGT4001 to AGT4006), also where a method or function of the project does it.
     private bool IsToldOtherwise(IMethodSymbol called) =>
-        apis.Find(called.ReducedFrom ?? called) is not null
+        ForbiddenApis.Find(called.ReducedFrom ?? called) is not null
         || called.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
         || (!called.DeclaringSyntaxReferences.IsEmpty && called.ContainingType.TypeKind != TypeKind.Interface && !called.IsAbstract);
 

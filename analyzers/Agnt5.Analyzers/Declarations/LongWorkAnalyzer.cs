@@ -13,15 +13,14 @@ public sealed class LongWorkAnalyzer() : RuleAnalyzer(Rules.NoCancellationToken)
 {
     private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known)
     {
-        var apis = new ForbiddenApis();
         start.RegisterSyntaxNodeAction(
-            node => Report(Find((MethodDeclarationSyntax)node.Node, node.SemanticModel, known, apis, node.CancellationToken), node.ReportDiagnostic),
+            node => Report(Find((MethodDeclarationSyntax)node.Node, node.SemanticModel, known, node.CancellationToken), node.ReportDiagnostic),
             SyntaxKind.MethodDeclaration);
     }
 
     // What costs nothing is asked first: most methods have no attributes, and of those that do most await nothing.
     private static IEnumerable<ShapeProblem> Find(
-        MethodDeclarationSyntax syntax, SemanticModel model, KnownSymbols known, ForbiddenApis apis, CancellationToken cancellationToken)
+        MethodDeclarationSyntax syntax, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
     {
         if ((syntax.AttributeLists.Count == 0 && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) || AwaitedWork.In(syntax) is not { Count: > 0 } awaited)
             yield break;
@@ -29,7 +28,7 @@ public sealed class LongWorkAnalyzer() : RuleAnalyzer(Rules.NoCancellationToken)
             || ComponentMark.Of(method, known).ToArray() is not [var mark]
             || method.Parameters.Any(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.CancellationToken))
             yield break;
-        var work = new AwaitedWork(mark.Kind == ComponentKind.Workflow, model, known, apis, cancellationToken);
+        var work = new AwaitedWork(mark.Kind == ComponentKind.Workflow, model, known, cancellationToken);
         if (awaited.Any(work.IsLong) && !work.HasToken(syntax))
             yield return new(RuleIds.NoCancellationToken, syntax.Identifier.GetLocation(), ShapeText.Of(method));
     }

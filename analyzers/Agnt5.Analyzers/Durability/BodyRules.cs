@@ -8,7 +8,6 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>Asks the rules, each about the operations that it is about.</summary>
 internal sealed class BodyRules(KnownSymbols known)
 {
-    private readonly ForbiddenApis _apis = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _componentClasses = new(SymbolEqualityComparer.Default);
 
     public KnownSymbols Known => known;
@@ -85,9 +84,9 @@ internal sealed class BodyRules(KnownSymbols known)
             reference.Member.ContainingType,
             type => type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsStatic && ComponentMark.IsComponent(method, known)));
 
-    private void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
+    private static void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
     {
-        if (_apis.Find(member) is { } rule && !IsPartOf(operation, rule))
+        if (ForbiddenApis.Find(member) is { } rule && !IsPartOf(operation, rule))
             AddForbidden(rule, operation, member, unit);
     }
 
@@ -101,12 +100,12 @@ internal sealed class BodyRules(KnownSymbols known)
     }
 
     // The call that goes on from it says the same: configuration.GetSection("a").GetSection("b").
-    private bool IsPartOf(IOperation operation, DiagnosticDescriptor rule) => Operations.Consumer(operation) switch
+    private static bool IsPartOf(IOperation operation, DiagnosticDescriptor rule) => Operations.Consumer(operation) switch
     {
-        IInvocationOperation call => _apis.Find(call.TargetMethod) == rule,
-        IPropertyReferenceOperation reference => _apis.Find(reference.Property) == rule,
+        IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod) == rule,
+        IPropertyReferenceOperation reference => ForbiddenApis.Find(reference.Property) == rule,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method } call } argument =>
-            ReferenceEquals(call.Arguments[0], argument) && _apis.Find(method) == rule,
+            ReferenceEquals(call.Arguments[0], argument) && ForbiddenApis.Find(method) == rule,
         _ => false,
     };
 }

@@ -75,7 +75,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ConstantKeyInLoop = new(
         RuleIds.ConstantKeyInLoop,
         "A durable key in a loop stays the same",
-        "The {0} '{1}' is called in a loop in {2} under a key that stays the same: the second round fails; give it a key from the loop",
+        "The {0} '{1}' is in a loop in {3} under a key that stays the same: the second round fails; give it {2}",
         Durability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -138,7 +138,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor StateWrittenInStep = new(
         RuleIds.StateWrittenInStep,
         "State that a step writes is read outside of it",
-        "{0} is written in a step and read outside of steps in {1}: a replay does not run the step, so the value is lost; return it from the step",
+        "'{0}' is written in a step and read outside of steps in {1}: a replay does not run the step, so the value is lost; return it from the step",
         Durability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
@@ -13,6 +14,9 @@ internal static class CronRule
     public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
     {
         if (policy.Kind != PolicyKind.Cron)
+            yield break;
+        // What does not compile is the compiler's to say.
+        if (policy.FindArgument("expression") is { Value.Kind: TypedConstantKind.Error })
             yield break;
         var expression = policy.Find("expression")?.Value as string ?? "";
         if (CronExpression.Parse(expression, out var problem) is not null)

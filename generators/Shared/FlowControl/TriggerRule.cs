@@ -23,6 +23,8 @@ internal static class TriggerRule
                 continue;
             if (string.IsNullOrWhiteSpace(id))
                 yield return IdProblem(given, "gives a trigger a blank id: leave it out, and AGNT5 gives it one");
+            else if (id.Trim() != id)
+                yield return IdProblem(given, $"gives a trigger the id '{id}', which begins or ends with white space: trim it, or leave it out, and AGNT5 gives it one");
             else if (!ids.Add(id))
                 yield return IdProblem(given, $"has two triggers with the id {QuotedText.Of(id)}: give each its own, or leave it out, and AGNT5 gives it one");
         }

@@ -17,7 +17,8 @@ internal static class PolicyRule
             foreach (var problem in find(mark))
                 yield return new(ruleId, mark.LocationAt(method, problem.Argument, cancellationToken), ShapeText.Of(method), TextOf(mark, problem))
                 {
-                    IsToldElsewhere = mark.IsToldElsewhere,
+                    // In a generated file nothing can be told, and a component must not be left out without a word.
+                    IsToldElsewhere = mark.IsToldElsewhere && mark.LocationInSource(problem.Argument, cancellationToken) is { SourceTree: { } tree } && !GeneratedFile.Is(tree),
                     Suggestion = SuggestionFor(mark, problem),
                 };
     }

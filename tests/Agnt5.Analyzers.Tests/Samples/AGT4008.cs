@@ -59,6 +59,34 @@ public static class Orders
     }
 
     [Workflow]
+    public static async Task UntilDone(WorkflowContext ctx, List<string> skus)
+    {
+        var done = false;
+        while (!done)
+        {
+            try
+            {
+                await ctx.StepAsync("charge", () => 1);
+                done = true;
+            }
+            catch (StepFailedException)
+            {
+                await ctx.SleepAsync(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        using var each = skus.GetEnumerator();
+        while (each.MoveNext())
+            await ctx.StepAsync("each", () => 1, new StepOptions { Key = each.Current });
+        foreach (var sku in skus)
+            while (true)
+            {
+                await ctx.StepAsync({|AGT4008:"inner"|}, () => sku.Length);
+                break;
+            }
+    }
+
+    [Workflow]
     public static async Task UntilBreak(WorkflowContext ctx)
     {
         for (var i = 0; i < 3; i++)

@@ -13,11 +13,17 @@ public static class Orders
     public static async Task Keys(WorkflowContext ctx, Order order)
     {
         await ctx.StepAsync($"a-{{|AGT4009:order.Total|}}", () => { });
-        await ctx.StepAsync({|AGT4009:"b-" + order.Weight|}, () => { });
+        await ctx.StepAsync("b-" + {|AGT4009:order.Weight|}, () => { });
         await ctx.StepAsync("c", () => { }, new StepOptions { Key = {|AGT4009:order.Placed.ToString|}() });
         await ctx.StepAsync("d", () => { }, new StepOptions { Key = $"{{|AGT4009:Guid.NewGuid|}()}" });
         await ctx.StepAsync("e", () => { }, new StepOptions { Key = $"{{|AGT4009:DateTime.UtcNow|}:yyyy}" });
         await ctx.StepAsync("f", () => { }, new StepOptions { Key = $"{{|AGT4009:order.Id.GetHashCode|}()}" });
+        await ctx.StepAsync("o", () => { }, new StepOptions { Key = {|AGT4009:DateTime.UtcNow|}.ToString() });
+        await ctx.StepAsync({|AGT4009:string.Concat|}("p-", order.Total), () => { });
+        var name = $"q-{{|AGT4009:order.Total|}}";
+        await ctx.StepAsync(name, () => { });
+        var plain = $"r-{order.Id}";
+        await ctx.StepAsync(plain, () => { });
         await ctx.SleepAsync(TimeSpan.FromSeconds(1), {|AGT4009:order.Id.ToUpper|}());
         await ctx.WaitForSignalAsync<int>("g", step: $"{{|AGT4009:Random.Shared|}.Next()}");
         await ctx.StepAsync($"h-{order.Id}-{order.Tier}-{order.Key}-{order.Express}-{order.Id.Length}-{'x'}", () => { });

@@ -21,9 +21,16 @@ public sealed class Orders
             await ctx.StepAsync($"item-{item}", () => { });
             await ctx.SleepAsync(TimeSpan.FromSeconds(1));
         }));
+        await ctx.StepAsync("without", _ => Fetch(null));
         await Around(() => ctx.SleepAsync(TimeSpan.FromSeconds(3)));
 
         async Task Local() => await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(4));
+    }
+
+    private static async Task Fetch(WorkflowContext? ctx)
+    {
+        if (ctx is not null)
+            await ctx.SleepAsync(TimeSpan.FromSeconds(6));
     }
 
     private static Task Pause(WorkflowContext ctx) => {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(5));

@@ -3,6 +3,7 @@ public static class Orders
     [Workflow]
     public static async Task<int> Block(WorkflowContext ctx, int[] items)
     {
+        await ctx.StepAsync("z", () => 1);
         var first = ctx.StepAsync("a", () => 1).{|AGT4014:Result|};
         ctx.SleepAsync(TimeSpan.FromSeconds(1)).{|AGT4014:Wait|}();
         var second = ctx.StepAsync("b", () => 1).GetAwaiter().{|AGT4014:GetResult|}();

@@ -1,24 +1,25 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Finds members by their type. Types are told by name, and each type of a project is looked up once.</summary>
-internal sealed class ForbiddenApis
+/// <summary>Finds members by their type. Types are told by name, and each type is looked up once.</summary>
+internal static class ForbiddenApis
 {
     private static readonly ILookup<string, ForbiddenApi> ByTypeName =
         new[] { Clocks.Apis, RandomValues.Apis, Delays.Apis, InputOutput.Apis, Threads.Apis, Surroundings.Apis }
             .SelectMany(static apis => apis)
             .ToLookup(static api => api.Type, StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ForbiddenApi[]> _perType = new(SymbolEqualityComparer.Default);
+    // Types of libraries outlive the compilations that an editor makes at every key stroke.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, ForbiddenApi[]> PerType = new();
 
     /// <summary>Which rule a member falls under, or <see langword="null"/>.</summary>
-    public DiagnosticDescriptor? Find(ISymbol member)
+    public static DiagnosticDescriptor? Find(ISymbol member)
     {
         if (member.ContainingType is not { } type)
             return null;
-        foreach (var api in _perType.GetOrAdd(type.OriginalDefinition, Of))
+        foreach (var api in PerType.GetValue(type.OriginalDefinition, Of))
             if (api.Has(member))
                 return api.Rule;
         return null;

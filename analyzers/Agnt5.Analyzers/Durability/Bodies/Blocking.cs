@@ -54,9 +54,11 @@ internal static class Blocking
         IFieldReferenceOperation { Field: var field } => field,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } input => Matched(input),
         IArrayElementReferenceOperation element => Source(element.ArrayReference),
-        IPropertyReferenceOperation { Instance: { } instance } => Source(instance),
-        IInvocationOperation { Instance: { } instance } => Source(instance),
-        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var first }, ..] } => Source(first),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Source(instance),
+        IPropertyReferenceOperation { Property: var property } => property,
+        // Out of a collection of tasks. What a method of another object returns is a task of its own.
+        IInvocationOperation { Instance: { Type: { } type } instance } when type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) => Source(instance),
+        IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var first }, ..] } => Source(first),
         _ => null,
     };
 
@@ -126,6 +128,7 @@ internal static class Blocking
             ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable),
             IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, variable),
             IFieldReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Field, variable),
+            IPropertyReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Property, variable),
             _ => false,
         });
 

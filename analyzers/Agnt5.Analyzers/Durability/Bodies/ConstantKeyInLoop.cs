@@ -20,7 +20,7 @@ internal static class ConstantKeyInLoop
             Add(Role.LoopedBody);
 
         void Add(Role roles) =>
-            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, KeyText.Of(kind), named.ConstantValue.Value as string ?? named.Syntax.ToString()));
+            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, KeyText.Of(kind), named.ConstantValue.Value as string ?? named.Syntax.ToString(), kind == DurableKind.Signal ? "a waiting step from it" : "a key from it"));
     }
 
     // Options that are not written in place may have any key.
@@ -37,7 +37,7 @@ internal static class ConstantKeyInLoop
         { Type.NullableAnnotation: NullableAnnotation.Annotated } => false,
         ILocalReferenceOperation { Local: var local } => IsFromOutside(local, loop),
         IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, loop),
-        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is null or { IsInitOnly: true } && IsSame(instance, loop),
+        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is { IsInitOnly: true } && IsSame(instance, loop),
         IInterpolatedStringOperation text => text.Parts.All(inner => inner is not IInterpolationOperation hole || IsSame(hole.Expression, loop)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsSame(sum.LeftOperand, loop) && IsSame(sum.RightOperand, loop),
         _ => false,

@@ -13,7 +13,7 @@ internal static class StateOfInvocation
         if (call.TargetMethod.Name is "Get" or "Set" or "Delete"
             && ParameterRoles.IsContext(call.TargetMethod.ContainingType, known)
             && DurableOperations.Argument(call, "key")?.ConstantValue is { HasValue: true, Value: string key })
-            unit.State.Add(new($"\"{key}\"", call.TargetMethod.Name != "Get", OperationLocation.Of(call)));
+            unit.State.Add(new(key, call.TargetMethod.Name != "Get", OperationLocation.Of(call)));
     }
 
     /// <summary>Notes a field or property of the class whose instance is made for each invocation.</summary>

@@ -10,10 +10,29 @@ internal static class UnstableKey
     {
         foreach (var part in DurableOperations.KeyParts(call))
             if (!part.ConstantValue.HasValue)
-                foreach (var operation in Operations.WithFunctions(part))
-                    if (!IsInvariant(operation) && FindReason(operation) is { } reason)
-                        Add(operation is IInterpolationOperation hole ? hole.Expression : operation, reason, unit);
+                foreach (var operation in Operations.WithFunctions(Text(part)))
+                    if (!IsInvariant(operation) && FindReason(operation) is var (place, reason) && !Operations.WithFunctions(place).Any(IsForbidden))
+                        Add(place, reason, unit);
     }
+
+    // What a variable holds that is given its text once is read there.
+    private static IOperation Text(IOperation part)
+    {
+        if (Operations.Unwrap(part) is not ILocalReferenceOperation { Local: var local })
+            return part;
+        foreach (var operation in Operations.WithoutFunctions(Operations.Root(part)))
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+                return value;
+        return part;
+    }
+
+    // Another finding says of it that it is another one on each replay.
+    private static bool IsForbidden(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod) is not null,
+        IPropertyReferenceOperation reference => ForbiddenApis.Find(reference.Property) is not null,
+        _ => false,
+    };
 
     /// <summary>Whether an operation stands in the name or key of a durable call.</summary>
     public static bool IsInKey(IOperation operation)
@@ -34,24 +53,24 @@ internal static class UnstableKey
     public static void Add(IOperation operation, string reason, CodeUnit unit) =>
         unit.Findings.Add(new(Rules.UnstableKey, OperationLocation.Of(operation), Role.AnyBody, reason));
 
-    private static string? FindReason(IOperation operation) => operation switch
+    private static (IOperation Place, string Reason)? FindReason(IOperation operation) => operation switch
     {
-        IInterpolationOperation { Expression: var value, FormatString: var format } when DependsOnCulture(value, Text(format)) => OfCulture(value),
+        IInterpolationOperation { Expression: var value, FormatString: var format } when DependsOnCulture(value, Format(format)) => (value, OfCulture(value)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
-            new[] { sum.LeftOperand, sum.RightOperand }.FirstOrDefault(static side => DependsOnCulture(side, format: null)) is { } side ? OfCulture(side) : null,
-        IInvocationOperation call => OfCall(call),
+            new[] { sum.LeftOperand, sum.RightOperand }.FirstOrDefault(static side => DependsOnCulture(side, format: null)) is { } side ? (side, OfCulture(side)) : null,
+        IInvocationOperation call => OfCall(call) is { } reason ? (call, reason) : null,
         _ => null,
     };
 
     private static string? OfCall(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "ToString", Parameters.IsEmpty: true } when call.Instance is { } value && DependsOnCulture(value, format: null) => OfCulture(value),
-        { Name: "ToString", Parameters: [{ Type.SpecialType: SpecialType.System_String }] } when call.Instance is { } value && DependsOnCulture(value, Text(call.Arguments[0].Value)) => OfCulture(value),
+        { Name: "ToString", Parameters: [{ Type.SpecialType: SpecialType.System_String }] } when call.Instance is { } value && DependsOnCulture(value, Format(call.Arguments[0].Value)) => OfCulture(value),
         { Name: "ToUpper" or "ToLower", ContainingType.SpecialType: SpecialType.System_String, Parameters.IsEmpty: true } method =>
             $"'{method.Name}' depends on the culture of the process: use {method.Name}Invariant",
         { Name: "GetHashCode" } or { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => "a hash code is another one in each process: use the value itself",
-        { Name: "Format", ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } =>
-            call.Arguments.Skip(1).SelectMany(static argument => Operations.WithoutFunctions(argument)).FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,
+        { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.Name: not "IFormatProvider" }, ..] } =>
+            call.Arguments.SelectMany(static argument => Operations.WithoutFunctions(argument)).FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,
         _ => null,
     };
 
@@ -76,7 +95,7 @@ internal static class UnstableKey
 
     private static bool IsInvariantDate(string? format) => format is "o" or "O" or "r" or "R" or "s" or "u";
 
-    private static string? Text(IOperation? format) => format?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+    private static string? Format(IOperation? format) => format?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     // FormattableString.Invariant($"…") and string.Create(CultureInfo.InvariantCulture, $"…")
     private static bool IsInvariant(IOperation operation)

@@ -57,7 +57,9 @@ internal sealed class BodyReader : OperationWalker
         }
         else
         {
-            Call(operation.TargetMethod, operation);
+            // A helper that is told that it has no context makes no durable calls.
+            if (!operation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
+                Call(operation.TargetMethod, operation);
             _rules.InspectCall(operation, _unit);
         }
 

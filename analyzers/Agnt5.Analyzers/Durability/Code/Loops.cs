@@ -13,6 +13,8 @@ internal static class Loops
     /// </summary>
     public static IOperation? FindRepeating(IOperation operation)
     {
+        if (!IsInLoop(operation))
+            return null;
         var child = operation;
         for (var current = operation.Parent; current is not null; child = current, current = current.Parent)
         {
@@ -22,11 +24,10 @@ internal static class Loops
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return FindQuery(current);
                 case IBlockOperation or ISwitchCaseOperation when FindExit(current, child) is { } exit:
-                    if (exit is not IBranchOperation { BranchKind: BranchKind.Break, Target: var target })
+                    if (LeftBy(exit, current) is not { } left)
                         return FindQuery(current);
                     // Only the loop that is left is none: go on around it.
-                    while (current.Parent is { } outer && !(current is ILoopOperation loop && SymbolEqualityComparer.Default.Equals(loop.ExitLabel, target)))
-                        current = outer;
+                    current = left;
                     break;
                 case IForEachLoopOperation each when !ReferenceEquals(child, each.Collection):
                     return each;
@@ -51,6 +52,17 @@ internal static class Loops
         _ => false,
     };
 
+    // Most code is in none, and to know that costs little.
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (var current = operation.Parent; current is not null; current = current.Parent)
+            if (current is ILoopOperation)
+                return true;
+            else if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return FindQuery(current) is not null;
+        return false;
+    }
+
     /// <summary>The function around an operation, if it is a lambda that a query runs for each item.</summary>
     private static IOperation? FindQuery(IOperation operation)
     {
@@ -70,12 +82,43 @@ internal static class Loops
         var isPast = false;
         foreach (var sibling in block.ChildOperations)
         {
-            if (isPast && sibling is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-                || isPast && sibling is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo })
+            if (isPast && IsExit(sibling, block))
                 return sibling;
             isPast |= ReferenceEquals(sibling, statement);
         }
 
+        return null;
+    }
+
+    private static bool IsExit(IOperation statement, IOperation block) => statement switch
+    {
+        IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } => true,
+        // done = true; in while (!done)
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value.ConstantValue: { HasValue: true, Value: bool } } } =>
+            LoopAround(block) is IWhileLoopOperation { Condition: { } condition }
+            && Operations.WithoutFunctions(condition).Any(read => read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)),
+        _ => false,
+    };
+
+    /// <summary>The one loop that a statement leaves, or <see langword="null"/> when it leaves them all.</summary>
+    private static ILoopOperation? LeftBy(IOperation exit, IOperation block)
+    {
+        if (exit is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation })
+            return LoopAround(block);
+        if (exit is not IBranchOperation { BranchKind: BranchKind.Break, Target: var target })
+            return null;
+        var loop = LoopAround(block);
+        while (loop is not null && !SymbolEqualityComparer.Default.Equals(loop.ExitLabel, target))
+            loop = loop.Parent is { } outside ? LoopAround(outside) : null;
+        return loop;
+    }
+
+    private static ILoopOperation? LoopAround(IOperation operation)
+    {
+        for (var current = operation; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+            if (current is ILoopOperation loop)
+                return loop;
         return null;
     }
 }
