@@ -38,8 +38,9 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
             var tuples = new TupleUses();
+            var plain = new PlainTypes();
             start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, tuples), SymbolKind.Method);
-            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, tuples), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, tuples, plain), OperationKind.Invocation);
             start.RegisterCompilationEndAction(tuples.Report);
         });
     }
@@ -90,14 +91,15 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         return problems.Count > 0;
     }
 
-    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, TupleUses tuples)
+    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, TupleUses tuples, PlainTypes plain)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (DurableCalls.Find(call.TargetMethod, known) is not { } found || DurableCalls.FindOpen(found.Type) is not null)
+        if (DurableCalls.Find(call.TargetMethod, known) is not { } found || plain.Contains(found) || DurableCalls.FindOpen(found.Type) is not null)
             return;
         var location = DurableCallSyntax.NameLocation(call);
         var exploration = WireTypes.Explore(found.Type, ShapeText.Of(found.Type), found.Use, known, context.CancellationToken);
         Report(exploration, location, known, context.ReportDiagnostic);
+        plain.Add(found, exploration);
         if (!exploration.IsSound || found.IsStep)
             return;
         var owner = context.ContainingSymbol is IMethodSymbol method ? ShapeText.Of(method) : context.ContainingSymbol.Name;

@@ -93,7 +93,7 @@ internal static class Blocking
     private static bool IsAwaitedBefore(ISymbol variable, IOperation blocking)
     {
         var start = blocking.Syntax.SpanStart;
-        var before = Operations.WithFunctions(Outermost(blocking)).Where(operation => operation.Syntax.SpanStart < start).ToArray();
+        var before = Operations.WithFunctions(Operations.Outermost(blocking)).Where(operation => operation.Syntax.SpanStart < start).ToArray();
         var holders = Holders(variable, before);
         foreach (var operation in before)
         {
@@ -131,12 +131,4 @@ internal static class Blocking
             IPropertyReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Property, variable),
             _ => false,
         });
-
-    private static IOperation Outermost(IOperation operation)
-    {
-        var current = operation;
-        while (current.Parent is { } parent)
-            current = parent;
-        return current;
-    }
 }

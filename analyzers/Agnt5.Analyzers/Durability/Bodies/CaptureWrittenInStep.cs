@@ -50,10 +50,7 @@ internal static class CaptureWrittenInStep
 
     private static bool IsReadOutside(ISymbol variable, IOperation body)
     {
-        var outermost = body;
-        while (outermost.Parent is { } parent)
-            outermost = parent;
-        foreach (var operation in Operations.WithFunctions(outermost))
+        foreach (var operation in Operations.WithFunctions(Operations.Outermost(body)))
             if (SymbolEqualityComparer.Default.Equals(Variable(operation), variable) && !body.Syntax.Span.Contains(operation.Syntax.Span) && Assignments.Of(operation).IsRead)
                 return true;
         return false;

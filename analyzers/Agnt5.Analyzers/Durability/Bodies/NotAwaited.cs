@@ -27,10 +27,7 @@ internal static class NotAwaited
     private static bool IsUsed(ILocalSymbol variable, IOperation place)
     {
         // A function may put the task into a variable of the code around it.
-        var outermost = place;
-        while (outermost.Parent is { } parent)
-            outermost = parent;
-        foreach (var operation in Operations.WithFunctions(outermost))
+        foreach (var operation in Operations.WithFunctions(Operations.Outermost(place)))
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable) && Assignments.Of(reference).IsRead)
                 return true;
         return false;

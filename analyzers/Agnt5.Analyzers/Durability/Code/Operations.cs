@@ -39,6 +39,15 @@ internal static class Operations
         return current;
     }
 
+    /// <summary>The body of the member that an operation stands in.</summary>
+    public static IOperation Outermost(IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent)
+            current = parent;
+        return current;
+    }
+
     /// <summary>A method as the project's code is kept by: the definition of a generic or partial one, the static form of an extension.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
