@@ -17,6 +17,5 @@ internal static class Threads
     ];
 
     /// <summary>Whether a method runs the delegate that it is given outside of the workflow's order, so that the call says it all.</summary>
-    public static bool Starts(IMethodSymbol method) =>
-        Apis.Any(api => api.Type == method.ContainingType?.Name && api.Has(method) && SymbolText.IsIn(method.ContainingType, api.Namespace));
+    public static bool Starts(IMethodSymbol method) => ForbiddenApis.Find(method) == Rules.StartedWork;
 }

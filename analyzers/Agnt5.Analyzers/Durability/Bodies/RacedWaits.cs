@@ -26,15 +26,7 @@ internal static class RacedWaits
     private static bool IsWait(IOperation task, IOperation call, KnownSymbols known) => task switch
     {
         IInvocationOperation wait => DurableOperations.Find(wait, known) is DurableKind.Question or DurableKind.Signal,
-        ILocalReferenceOperation { Local: var local } => FindInitializer(local, call) is IInvocationOperation wait && IsWait(wait, call, known),
+        ILocalReferenceOperation { Local: var local } => Operations.FindInitializer(local, call) is IInvocationOperation wait && IsWait(wait, call, known),
         _ => false,
     };
-
-    private static IOperation? FindInitializer(ILocalSymbol local, IOperation call)
-    {
-        foreach (var operation in Operations.WithoutFunctions(Operations.Root(call)))
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
-                return Operations.Unwrap(value);
-        return null;
-    }
 }

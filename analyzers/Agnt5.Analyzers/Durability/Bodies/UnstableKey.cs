@@ -15,16 +15,9 @@ internal static class UnstableKey
                         Add(place, reason, unit);
     }
 
-    // What a variable holds that is given its text once is read there.
-    private static IOperation Text(IOperation part)
-    {
-        if (Operations.Unwrap(part) is not ILocalReferenceOperation { Local: var local })
-            return part;
-        foreach (var operation in Operations.WithoutFunctions(Operations.Root(part)))
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
-                return value;
-        return part;
-    }
+    // The text of a variable is read where it is declared.
+    private static IOperation Text(IOperation part) =>
+        Operations.Unwrap(part) is ILocalReferenceOperation { Local: var local } && Operations.FindInitializer(local, part) is { } text ? text : part;
 
     // Another finding says of it that it is another one on each replay.
     private static bool IsForbidden(IOperation operation) => operation switch

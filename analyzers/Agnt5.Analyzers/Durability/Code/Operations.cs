@@ -48,6 +48,15 @@ internal static class Operations
         return current;
     }
 
+    /// <summary>What a variable is declared with, in the function that an operation stands in.</summary>
+    public static IOperation? FindInitializer(ILocalSymbol variable, IOperation operation)
+    {
+        foreach (var candidate in WithoutFunctions(Root(operation)))
+            if (candidate is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable))
+                return Unwrap(value);
+        return null;
+    }
+
     /// <summary>A method as the project's code is kept by: the definition of a generic or partial one, the static form of an extension.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
