@@ -1,6 +1,6 @@
 namespace Agnt5;
 
-/// <summary>What the component attributes have in common. Use <see cref="WorkflowAttribute"/>, <see cref="FunctionAttribute"/> or <see cref="ToolAttribute"/>.</summary>
+/// <summary>What the component attributes have in common. Use <see cref="WorkflowAttribute"/>, <see cref="FunctionAttribute"/>, <see cref="ToolAttribute"/> or <see cref="AgentAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public abstract class ComponentAttribute : Attribute
 {

@@ -17,6 +17,12 @@ public abstract class ComponentCall
     /// <summary>The context of a workflow.</summary>
     public abstract WorkflowContext WorkflowContext { get; }
 
+    /// <summary>The context of an agent.</summary>
+    public abstract AgentContext AgentContext { get; }
+
+    /// <summary>What the user says to an agent: the input by the rules of protocol section 6, "Agents".</summary>
+    public abstract string AgentMessage { get; }
+
     /// <summary>Fires when the caller goes away.</summary>
     public abstract CancellationToken CancellationToken { get; }
 

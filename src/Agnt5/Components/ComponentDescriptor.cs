@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Components;
 using Agnt5.Json;
 
 namespace Agnt5;
@@ -28,6 +29,10 @@ public abstract class ComponentDescriptor
     /// <summary>What the input as a whole is held to beside its type, or <see langword="null"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual MemberLimits? InputLimits => null;
+
+    /// <summary>What an agent's attribute declares, or <see langword="null"/> when the component is no agent.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual AgentDefinition? Agent => null;
 
     /// <summary>Binds the input, constructs the class, calls the method and writes its output.</summary>
     /// <param name="call">The run time's side of the call.</param>

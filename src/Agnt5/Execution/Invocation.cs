@@ -95,6 +95,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public override WorkflowContext WorkflowContext =>
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
+    public override AgentContext AgentContext =>
+        Slice?.Context as AgentContext ?? throw new InvalidOperationException($"{Component.Name} is not an agent and has no agent context.");
+
+    public override string AgentMessage => throw new NotImplementedException();
+
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
         if (BoundInput is not null)

@@ -194,6 +194,21 @@ public class WorkflowContext : ComponentContext
         return Signals.WaitAsync(signal, step, timeout, payloadType);
     }
 
+    /// <summary>Runs a turn of an agent of this project or of one that it references, as a part of this run: what its model and its tools answered is recorded with the run.</summary>
+    /// <param name="agent">The agent's name on the wire.</param>
+    /// <param name="message">What the user says.</param>
+    /// <param name="options">The call's identity, and the session that it belongs to.</param>
+    /// <returns>The agent's answer: its text, or its result as JSON.</returns>
+    /// <exception cref="NonRetryableException">There is no such agent, the agent reached one of its limits, or the call did not come from the run's own code.</exception>
+    /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) => throw new NotImplementedException();
+
+    /// <summary>As <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/>, with the agent's result as a type.</summary>
+    /// <typeparam name="T">The result's type. It crosses the wire, so the generator must know it.</typeparam>
+    /// <inheritdoc cref="RunAgentAsync(string, string, AgentCallOptions?)"/>
+    public Task<T> RunAgentAsync<T>(string agent, string message, AgentCallOptions? options = null) => throw new NotImplementedException();
+
     /// <summary>
     /// Suspends the run when the budget's time is nearly up (protocol section 6), so that the next slice goes on from here. Every step is such a point by itself; use this in long work between
     /// steps. Without a budget it does nothing.
