@@ -6,6 +6,7 @@ internal static class KnownNames
     public const string WorkflowAttribute = "Agnt5.WorkflowAttribute";
     public const string FunctionAttribute = "Agnt5.FunctionAttribute";
     public const string ToolAttribute = "Agnt5.ToolAttribute";
+    public const string AgentAttribute = "Agnt5.AgentAttribute";
     public const string InputAttribute = "Agnt5.InputAttribute";
     public const string FromServicesAttribute = "Agnt5.FromServicesAttribute";
     public const string AspNetFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
@@ -13,6 +14,7 @@ internal static class KnownNames
     public const string ComponentContext = "Agnt5.ComponentContext";
     public const string FunctionContext = "Agnt5.FunctionContext";
     public const string WorkflowContext = "Agnt5.WorkflowContext";
+    public const string AgentContext = "Agnt5.AgentContext";
     public const string CatalogAttribute = "Agnt5.Components.Agnt5CatalogAttribute";
     public const string CatalogComponentAttribute = "Agnt5.Components.CatalogComponentAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";

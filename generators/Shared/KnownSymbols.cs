@@ -19,6 +19,7 @@ internal sealed class KnownSymbols
         WorkflowAttribute = types.Find(KnownNames.WorkflowAttribute);
         FunctionAttribute = types.Find(KnownNames.FunctionAttribute);
         ToolAttribute = types.Find(KnownNames.ToolAttribute);
+        AgentAttribute = types.Find(KnownNames.AgentAttribute);
         InputAttribute = types.Find(KnownNames.InputAttribute);
         FromServicesAttribute = types.Find(KnownNames.FromServicesAttribute);
         AspNetFromServicesAttribute = types.Find(KnownNames.AspNetFromServicesAttribute);
@@ -26,6 +27,7 @@ internal sealed class KnownSymbols
         PolicyAttributes = FindPolicyAttributes(types);
         FunctionContext = types.Find(KnownNames.FunctionContext);
         WorkflowContext = types.Find(KnownNames.WorkflowContext);
+        AgentContext = types.Find(KnownNames.AgentContext);
         CatalogAttribute = types.Find(KnownNames.CatalogAttribute);
         CatalogComponentAttribute = types.Find(KnownNames.CatalogComponentAttribute);
         CancellationToken = types.Find(KnownNames.CancellationToken);
@@ -83,6 +85,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? WorkflowAttribute { get; }
     public INamedTypeSymbol? FunctionAttribute { get; }
     public INamedTypeSymbol? ToolAttribute { get; }
+    public INamedTypeSymbol? AgentAttribute { get; }
     public INamedTypeSymbol? InputAttribute { get; }
     public INamedTypeSymbol? FromServicesAttribute { get; }
     public INamedTypeSymbol? AspNetFromServicesAttribute { get; }
@@ -93,6 +96,7 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? FunctionContext { get; }
     public INamedTypeSymbol? WorkflowContext { get; }
+    public INamedTypeSymbol? AgentContext { get; }
     public INamedTypeSymbol? CatalogAttribute { get; }
     public INamedTypeSymbol? CatalogComponentAttribute { get; }
     public INamedTypeSymbol? CancellationToken { get; }

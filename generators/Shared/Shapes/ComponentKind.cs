@@ -6,4 +6,5 @@ internal enum ComponentKind
     Function,
     Workflow,
     Tool,
+    Agent,
 }

@@ -35,6 +35,7 @@ internal readonly record struct ComponentMark(ComponentKind Kind, AttributeData 
         _ when Same(attribute, known.WorkflowAttribute) => ComponentKind.Workflow,
         _ when Same(attribute, known.FunctionAttribute) => ComponentKind.Function,
         _ when Same(attribute, known.ToolAttribute) => ComponentKind.Tool,
+        _ when Same(attribute, known.AgentAttribute) => ComponentKind.Agent,
         _ => null,
     };
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1006: at most one context, and one that fits. <c>ComponentContext</c> fits every component.</summary>
+/// <summary>AGT1006: at most one context, and one that fits. <c>ComponentContext</c> fits every component, and an agent's is a workflow's too.</summary>
 internal static class ContextRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
@@ -23,9 +23,19 @@ internal static class ContextRule
 
     /// <summary>Whether a component of a kind can have a context of a type.</summary>
     public static bool Fits(ITypeSymbol context, ComponentKind kind, KnownSymbols known) =>
-        Same(context, known.ComponentContext) || Same(context, kind == ComponentKind.Workflow ? known.WorkflowContext : known.FunctionContext);
+        Same(context, known.ComponentContext) || kind switch
+        {
+            ComponentKind.Workflow => Same(context, known.WorkflowContext),
+            ComponentKind.Agent => Same(context, known.AgentContext) || Same(context, known.WorkflowContext),
+            _ => Same(context, known.FunctionContext),
+        };
 
-    private static string ExpectedContext(ComponentKind kind) => kind == ComponentKind.Workflow ? "WorkflowContext" : "FunctionContext";
+    private static string ExpectedContext(ComponentKind kind) => kind switch
+    {
+        ComponentKind.Workflow => "WorkflowContext",
+        ComponentKind.Agent => "AgentContext",
+        _ => "FunctionContext",
+    };
 
     private static bool Same(ITypeSymbol type, INamedTypeSymbol? known) => SymbolEqualityComparer.Default.Equals(type, known);
 }

@@ -44,6 +44,7 @@ internal static class ShapeText
     {
         ComponentKind.Workflow => "workflow",
         ComponentKind.Function => "function",
+        ComponentKind.Agent => "agent",
         _ => "tool",
     };
 }
