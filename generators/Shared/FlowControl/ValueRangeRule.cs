@@ -53,7 +53,7 @@ internal static class ValueRangeRule
         nearest = null;
         if (argument.Value is { Kind: TypedConstantKind.Enum, Type: { } type })
             return EnumNames.Find(type, argument.Value.Value) is null ? $"a member of {type.Name}" : null;
-        if (argument.Value.Value is not (int or long or double) || RangeOf(argument.Name) is not { } range)
+        if (argument.Value.Kind != TypedConstantKind.Primitive || argument.Value.Value is not (int or long or double) || RangeOf(argument.Name) is not { } range)
             return null;
 
         // A comparison with NaN is never true.
@@ -73,6 +73,10 @@ internal static class ValueRangeRule
             (1, double.PositiveInfinity, "at least 1"),
         "InitialIntervalMs" => (0, double.PositiveInfinity, "at least 0"),
         "Multiplier" => (1, double.PositiveInfinity, "a number of at least 1"),
+        "Temperature" => (0, 2, "from 0 to 2"),
+        "MaxIterations" => (1, 1000, "from 1 to 1000"),
+        "MaxOutputTokens" or "MaxTurnTokens" or "MaxToolCalls" => (1, double.PositiveInfinity, "at least 1"),
+        "MaxHistoryMessages" => (2, double.PositiveInfinity, "at least 2"),
         "maxAttempts" => (1, 100, "from 1 to 100"),
         _ => null,
     };
