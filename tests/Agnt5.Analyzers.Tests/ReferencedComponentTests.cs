@@ -39,6 +39,20 @@ public sealed class ReferencedComponentTests
     public async Task Assemblies_with_different_components_are_silent() =>
         await Verify.FindsAsync("", Library("B", "tool lookup"), Library("A", "function lookup"), Library("C", "tool find"));
 
+    [Fact]
+    public async Task An_agent_can_name_what_a_referenced_assembly_brings()
+    {
+        const string Source = """
+            public static class Agents
+            {
+                [Agent(Tools = ["lookup", "judge", {|AGT1012:"look_up"|}, {|AGT1012:"ship"|}], Handoffs = ["judge", {|AGT1012:"lookup"|}])]
+                public static string Ask(string message) => message;
+            }
+            """;
+
+        await Verify.FindsAsync(Source, Library("A", "tool lookup"), Library("B", "agent judge"), Library("C", "workflow ship"));
+    }
+
     /// <summary>An assembly whose catalog lists one component, as the generator writes it.</summary>
     private static PortableExecutableReference Library(string assemblyName, string component)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Agnt5.Components;
 using Agnt5.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,6 +156,39 @@ public sealed class AgentTests
     {
         const string Method = "[Agnt5.Agent(Model = \"m\")] public static partial System.Threading.Tasks.Task<string?> Ask(Agnt5.AgentContext ctx, string message = \"hello\");";
         Assert.Single(new ProjectUnderTest(space + place.Replace("M", Method, StringComparison.Ordinal)).Build().Catalog.Components);
+    }
+
+    [Fact]
+    public void A_program_of_one_file_can_have_agents()
+    {
+        var project = new ProjectUnderTest("""
+            using System.Threading.Tasks;
+            using Agnt5;
+            System.Console.WriteLine("hello");
+            public partial class Program { [Agent(Model = "m")] internal static partial Task<string> Ask(AgentContext ctx, string message); }
+            """) { OutputKind = OutputKind.ConsoleApplication }.Build();
+        Assert.Single(project.Catalog.Components);
+    }
+
+    [Theory]
+    [InlineData(NullableContextOptions.Disable)]
+    [InlineData(NullableContextOptions.Enable)]
+    public void A_body_brings_no_warning_into_a_project_that_documents_its_code_or_says_nothing_of_null(NullableContextOptions nullable)
+    {
+        var project = new ProjectUnderTest("""
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using Agnt5;
+            /// <summary>The desk.</summary>
+            public unsafe static partial class Desk
+            {
+                /// <summary>Answers.</summary>
+                [Agent(Model = "m")] public static partial Task<Dictionary<string, string[]>> Ask(AgentContext ctx, string message);
+                /// <summary>Does not.</summary>
+                [Agent] internal static partial Task<string> Broken(AgentContext ctx, int* message);
+            }
+            """) { Nullable = nullable, GeneratesDocumentation = true }.Generate();
+        Assert.Single(project.Build().Catalog.Components);
     }
 
     [Theory]

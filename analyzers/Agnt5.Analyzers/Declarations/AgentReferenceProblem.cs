@@ -11,6 +11,8 @@ internal static class AgentReferenceProblem
         var asWhat = property == AgentReference.Tools ? "as a tool" : "to hand over to";
         if (components.Find(property, reference.Name) is not { } kind)
             return $"names {QuotedText.Of(reference.Written)} {asWhat}, {Explain(property, reference, own, components)}";
+        if (reference.IsAmbiguous)
+            return $"names '{reference.Written}' {asWhat}, and several methods of the class are called that: write the name on the wire of the one that is meant";
         if (kind == ComponentKind.Agent && reference.Name == own)
             return $"names itself {asWhat}: remove it, or name another agent";
         return all.Any(other => other.Index < reference.Index && other.Name == reference.Name)

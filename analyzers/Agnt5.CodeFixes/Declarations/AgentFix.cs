@@ -56,7 +56,8 @@ public sealed class AgentFix() : RemedyProvider(RuleIds.UnfitAgent)
         {
             if (project.Solution.GetDocument(part.SyntaxTree) is not { } document)
                 return null;
-            edits.Add(new AddModifiers(document.Id, part.GetSyntax(cancellationToken).Span, "partial"));
+            if (part.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration)
+                edits.Add(new AddModifiers(document.Id, declaration.Span, "partial"));
         }
 
         return edits;

@@ -77,7 +77,8 @@ internal static class AgentBodyParser
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {kind} {type.ToDisplayString(NestedTypeFormat)}";
+        var isUnsafe = type.DeclaringSyntaxReferences.Any(static part => part.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
+        return $"{(isUnsafe ? "unsafe " : "")}partial {kind} {type.ToDisplayString(NestedTypeFormat)}";
     }
 
     private static string Loop(IMethodSymbol method, KnownSymbols known)

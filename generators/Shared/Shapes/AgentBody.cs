@@ -31,6 +31,7 @@ internal static class AgentBody
     private static bool IsGenerated(SyntaxReference part) =>
         Path.GetFileName(part.SyntaxTree.FilePath).StartsWith(FilePrefix, StringComparison.Ordinal) && GeneratedFile.Is(part.SyntaxTree);
 
+    // Top-level statements are a part of Program too.
     private static bool IsPartial(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+        type.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is not TypeDeclarationSyntax syntax || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -6,8 +6,9 @@ namespace Agnt5.Shared;
 /// <param name="Written">The name as it was written.</param>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Method">The method of the agent's class that is called so, if one is: <c>nameof</c> is meant, which a constant does not show.</param>
+/// <param name="IsAmbiguous">Whether several methods of the class are called so, and are components of several names.</param>
 /// <param name="Index">Where it stands in the list.</param>
-internal readonly record struct AgentReference(string Written, string Name, IMethodSymbol? Method, int Index)
+internal readonly record struct AgentReference(string Written, string Name, IMethodSymbol? Method, bool IsAmbiguous, int Index)
 {
     public const string Tools = nameof(Tools);
     public const string Handoffs = nameof(Handoffs);
@@ -22,10 +23,14 @@ internal readonly record struct AgentReference(string Written, string Name, IMet
             var written = argument.Value.Values[i].Value as string ?? "";
             var methods = agent.ContainingType.GetMembers(written).OfType<IMethodSymbol>().ToArray();
             var marked = methods
-                .SelectMany(method => ComponentMark.Of(method, known).Where(candidate => CanBe(property, candidate.Kind)).Select(candidate => (Method: method, Mark: candidate)))
-                .OrderBy(static candidate => candidate.Mark.Kind)
-                .FirstOrDefault();
-            yield return marked.Method is { } method ? new(written, marked.Mark.NameOf(method), method, i) : new(written, written, methods.FirstOrDefault(), i);
+                .SelectMany(method => ComponentMark.Of(method, known).Where(candidate => CanBe(property, candidate.Kind)).Select(candidate => (Method: method, candidate.Kind, Name: candidate.NameOf(method))))
+                .GroupBy(static candidate => candidate.Kind)
+                .OrderBy(static sameKind => sameKind.Key)
+                .FirstOrDefault()?
+                .ToArray() ?? [];
+            yield return marked is [var first, ..]
+                ? new(written, first.Name, first.Method, marked.Any(candidate => candidate.Name != first.Name), i)
+                : new(written, written, methods.FirstOrDefault(), IsAmbiguous: false, i);
         }
     }
 

@@ -46,5 +46,14 @@ public static partial class Agents
     [Tool("broken", Description = "Breaks.")]
     public static async {|AGT1005:void|} Broken() => await Task.Yield();
 
+    [Agent(Tools = [{|AGT1012:nameof(Look)|}, "look_twice"])]
+    public static string NamesOverloads(string message) => message;
+
+    [Tool(Description = "Looks.")]
+    public static void Look() { }
+
+    [Tool("look_twice", Description = "Looks twice.")]
+    public static void Look(CancellationToken token) { }
+
     public static void NoTool() { }
 }
