@@ -53,7 +53,7 @@ internal static class ValueRangeRule
         nearest = null;
         if (argument.Value is { Kind: TypedConstantKind.Enum, Type: { } type })
             return EnumNames.Find(type, argument.Value.Value) is null ? $"a member of {type.Name}" : null;
-        if (argument.Value.Value is not (int or long or double) || RangeOf(argument.Name) is not { } range)
+        if (argument.Value.Kind != TypedConstantKind.Primitive || argument.Value.Value is not (int or long or double) || RangeOf(argument.Name) is not { } range)
             return null;
 
         // A comparison with NaN is never true.
