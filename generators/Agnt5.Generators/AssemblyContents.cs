@@ -23,6 +23,18 @@ internal static class AssemblyContents
             .ToEquatableArray();
     }
 
+    /// <summary>The bodies of agents.</summary>
+    public static EquatableArray<SourceFile<AgentBodyModel>> AgentBodies(IEnumerable<AgentDeclaration> agents)
+    {
+        var hintNames = new HintNames(AgentBody.FilePrefix);
+        return agents
+            .Select(static agent => agent.Body)
+            .OfType<AgentBodyModel>()
+            .OrderBy(static body => body.Identifier, StringComparer.Ordinal)
+            .Select(body => new SourceFile<AgentBodyModel>(hintNames.Next(body.Identifier), body))
+            .ToEquatableArray();
+    }
+
     /// <summary>The types of components and durable calls.</summary>
     public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> parsed)
     {

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Agnt5.Generators;
 
 /// <summary>
-/// Turns the methods marked with <c>[Workflow]</c>, <c>[Function]</c> and <c>[Tool]</c> into a manifest, a dispatch table and the JSON metadata of every
-/// type that crosses the wire. It reports nothing: what a declaration breaks is the analyzers' to say, and everything else is still generated.
+/// Turns the methods marked with <c>[Workflow]</c>, <c>[Function]</c>, <c>[Tool]</c> and <c>[Agent]</c> into a manifest, a dispatch table and the JSON metadata of
+/// every type that crosses the wire, and gives agents without a body their loop. It reports nothing: what a declaration breaks is the analyzers' to say, and everything else is still generated.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ComponentGenerator : IIncrementalGenerator
@@ -22,7 +22,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var assembly = Assembly(context);
-        var components = Components(context);
+        var agents = Agents(context);
+        var components = Components(context, agents);
         var calls = DurableCalls(context);
         var types = components.Combine(calls)
             .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
@@ -41,6 +42,7 @@ public sealed class ComponentGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
+        context.RegisterSourceOutput(AgentBodies(agents), static (output, file) => Add(output, file.HintName, AgentBodyEmitter.Emit(file.Model)));
         context.RegisterSourceOutput(described.SelectMany(static (source, _) => AssemblyContents.Objects(source.Left, source.Right)).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model.Type, source.Left.Model.Writer, source.Right)));
         context.RegisterSourceOutput(described.Combine(assembly), static (output, source) =>
@@ -66,20 +68,35 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .WithTrackingName(Stages.Assembly);
     }
 
-    private static IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> Components(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> Components(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<AgentDeclaration>> agents)
     {
-        var functions = Marked(KnownNames.FunctionAttribute).WithTrackingName(Stages.Functions).Collect();
-        var workflows = Marked(KnownNames.WorkflowAttribute).WithTrackingName(Stages.Workflows).Collect();
-        var tools = Marked(KnownNames.ToolAttribute).WithTrackingName(Stages.Tools).Collect();
-        return functions.Combine(workflows).Combine(tools)
-            .Select(static (all, _) => AssemblyContents.Components([.. all.Left.Left, .. all.Left.Right, .. all.Right]))
+        var functions = Marked(context, KnownNames.FunctionAttribute, ComponentParser.Parse).WithTrackingName(Stages.Functions).Collect();
+        var workflows = Marked(context, KnownNames.WorkflowAttribute, ComponentParser.Parse).WithTrackingName(Stages.Workflows).Collect();
+        var tools = Marked(context, KnownNames.ToolAttribute, ComponentParser.Parse).WithTrackingName(Stages.Tools).Collect();
+        return functions.Combine(workflows).Combine(tools).Combine(agents)
+            .Select(static (all, _) =>
+            {
+                var (((functions, workflows), tools), agents) = all;
+                return AssemblyContents.Components([.. functions, .. workflows, .. tools, .. agents.Select(static agent => agent.Component)]);
+            })
             .WithTrackingName(Stages.Components);
-
-        IncrementalValuesProvider<ComponentModel?> Marked(string attribute) => context.SyntaxProvider.ForAttributeWithMetadataName(
-            attribute,
-            static (node, _) => node is MethodDeclarationSyntax,
-            static (source, cancellationToken) => ComponentParser.Parse(source, cancellationToken));
     }
+
+    private static IncrementalValueProvider<ImmutableArray<AgentDeclaration>> Agents(IncrementalGeneratorInitializationContext context) =>
+        Marked(context, KnownNames.AgentAttribute, static (source, cancellationToken) =>
+                new AgentDeclaration(ComponentParser.Parse(source, cancellationToken), AgentBodyParser.Parse(source, cancellationToken)))
+            .WithTrackingName(Stages.Agents)
+            .Collect();
+
+    private static IncrementalValuesProvider<SourceFile<AgentBodyModel>> AgentBodies(IncrementalValueProvider<ImmutableArray<AgentDeclaration>> agents) =>
+        agents
+            .SelectMany(static (agents, _) => AssemblyContents.AgentBodies(agents))
+            .WithTrackingName(Stages.AgentBodies);
+
+    private static IncrementalValuesProvider<T> Marked<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, T> parse) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, parse);
 
     private static IncrementalValueProvider<ImmutableArray<DurableCallModel?>> DurableCalls(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider

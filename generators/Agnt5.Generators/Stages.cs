@@ -6,6 +6,8 @@ internal static class Stages
     public const string Functions = "Agnt5.Functions";
     public const string Workflows = "Agnt5.Workflows";
     public const string Tools = "Agnt5.Tools";
+    public const string Agents = "Agnt5.Agents";
+    public const string AgentBodies = "Agnt5.AgentBodies";
     public const string DurableCalls = "Agnt5.DurableCalls";
     public const string Components = "Agnt5.Components";
     public const string Types = "Agnt5.Types";
@@ -15,5 +17,5 @@ internal static class Stages
     public const string Documentation = "Agnt5.Documentation";
     public const string Manifest = "Agnt5.Manifest";
 
-    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest];
+    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest];
 }

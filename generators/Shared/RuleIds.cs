@@ -12,8 +12,10 @@ internal static class RuleIds
     public const string UnfitContext = "AGT1006";
     public const string SeveralComponentAttributes = "AGT1007";
     public const string NotConstructible = "AGT1008";
+    public const string UnfitAgent = "AGT1009";
     public const string ToolWithoutDescription = "AGT1010";
     public const string ToolParameterWithoutDescription = "AGT1011";
+    public const string UnknownTool = "AGT1012";
     public const string PolicyWithoutComponent = "AGT1013";
     public const string NoCancellationToken = "AGT1014";
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Payloads;
@@ -22,6 +23,7 @@ public sealed class ServerlessEndpoint
     public const string InvokePath = ProtocolRoutes.InvokePath;
 
     private readonly ComponentCatalog _catalog;
+    private readonly ComponentDirectory _directory;
     private readonly ServerlessOptions _options;
     private readonly IServiceScopeFactory _scopes;
     private readonly ILoggerFactory _loggerFactory;
@@ -38,7 +40,7 @@ public sealed class ServerlessEndpoint
     /// <param name="services">
     /// The services that components are constructed from. A registered <see cref="ILoggerFactory"/> and <see cref="TimeProvider"/> are used by the endpoint itself.
     /// </param>
-    /// <exception cref="InvalidOperationException">An option cannot work; the message names every fix.</exception>
+    /// <exception cref="InvalidOperationException">An option or an agent cannot work; the message names every fix.</exception>
     public ServerlessEndpoint(ComponentCatalog catalog, ServerlessOptions options, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -55,6 +57,8 @@ public sealed class ServerlessEndpoint
         var store = new ObjectStore(options.OutboundGuard, _time);
         _inputs = new InputFetcher(store, _time);
         _outputs = new OutputUploader(store, _time);
+        _directory = new ComponentDirectory(catalog);
+        AgentSetup.ThrowIfIncomplete(_directory, services);
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
 
         if (options.AllowUnsigned)
@@ -159,6 +163,7 @@ public sealed class ServerlessEndpoint
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken)
         {
+            Directory = _directory,
             BoundInput = input,
         };
 
@@ -185,7 +190,7 @@ public sealed class ServerlessEndpoint
         if (outcome.Suspension is { } suspension)
             return new ServerlessResponse(200, response.Suspend(suspension, invocation.WriteState));
         if (outcome.Exception is not { } exception)
-            return new ServerlessResponse(200, response.Complete(invocation.WriteState));
+            return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
         Log(invocation, exception, failure);

@@ -26,4 +26,7 @@ public sealed class StepOptions
 
     /// <summary>Whether an exception is worth another attempt. It runs beside the step's body, outside the workflow. Default: every exception is.</summary>
     public Func<Exception, bool>? RetryWhen { get; init; }
+
+    /// <summary>The wait that a failure itself asks for, in the place of the computed one.</summary>
+    internal Func<Exception, TimeSpan?>? WaitAfter { get; init; }
 }

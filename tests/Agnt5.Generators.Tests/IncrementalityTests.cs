@@ -21,6 +21,10 @@ public sealed class IncrementalityTests
             [Function, Retries(2, MaxIntervalMs = 1000)] public static string Greet(string name, int times = 1) => name;
             [Tool] public static void Nothing() { }
         }
+        public static partial class Desk
+        {
+            [Agent(Model = "m", Tools = ["nothing"], Temperature = 1)] public static partial Task<string> Ask(AgentContext ctx, string message);
+        }
         """;
 
     private const string Other = "namespace My.App; public static class Other { public static int Count() => 1; }";
@@ -66,6 +70,8 @@ public sealed class IncrementalityTests
     [InlineData("int times = 1", "int times = 2", "Agnt5.Component.My_App_Orders_Greet.g.cs")]
     [InlineData("MaxIntervalMs = 1000", "MaxIntervalMs = 2000", "Agnt5.Catalog.g.cs")]
     [InlineData("order.created", "order.placed", "Agnt5.Catalog.g.cs")]
+    [InlineData("[\"nothing\"]", "[]", "Agnt5.Component.My_App_Desk_Ask.g.cs")]
+    [InlineData("string message", "string question", "Agnt5.AgentBody.My_App_Desk_Ask.g.cs")]
     [InlineData("An order.", "A big order.", "Agnt5.Catalog.g.cs")]
     [InlineData("new Line(\"x\")", "new System.Version()", "Agnt5.JsonMetadata.g.cs")]
     public void Real_change_reaches_the_output(string text, string replacement, string file)
@@ -95,6 +101,16 @@ public sealed class IncrementalityTests
 
         Assert.Equal(Files(_project.CreateDriver().RunGenerators(Reparse(edited))), after);
         Assert.NotEqual(Files(_project.CreateDriver().RunGenerators(first)), after);
+    }
+
+    [Fact]
+    public void A_body_that_is_written_in_another_file_takes_the_place_of_the_generated_one_although_nothing_else_changes()
+    {
+        const string Part = "namespace My.App; public static partial class Desk { public static partial System.Threading.Tasks.Task<string> Ask(Agnt5.AgentContext ctx, string message)";
+        var first = Edit(_project.Compile(), 1, Part + "; }");
+        var edited = Edit(first, 1, Part + " => null!; }");
+
+        Assert.DoesNotContain("Agnt5.AgentBody.My_App_Desk_Ask.g.cs", Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited)).Keys);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ComponentTypes
     {
         var returned = ReturnShape.Of(method, known);
         return method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).All(IsSoundInput)
-            && ((returned.StreamedItem ?? returned.Result) is not { } result || IsSound(result, JsonUse.Write));
+            && ((returned.StreamedItem ?? returned.Result) is not { } result || IsSound(result, returned.Use));
 
         bool IsSoundInput(IParameterSymbol parameter)
         {

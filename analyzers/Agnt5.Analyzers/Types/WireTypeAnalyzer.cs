@@ -69,7 +69,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
 
         var returned = ReturnShape.Of(method, known);
         if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
-            Explore(result, JsonUse.Write, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
+            Explore(result, returned.Use, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
         if (isSound)
             tuples.AddComponent(method, ComponentMark.Of(method, known).Single(), found);
 

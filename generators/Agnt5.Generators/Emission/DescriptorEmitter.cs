@@ -32,6 +32,8 @@ internal static class DescriptorEmitter
             source.Line();
         }
 
+        if (component.Agent is { } agent)
+            AgentEmitter.Write(agent, component.Method, source);
         WriteInvoke(component, source);
         source.Close();
 
@@ -71,10 +73,9 @@ internal static class DescriptorEmitter
         source.Open($"public override {(component.Method.IsAwaited ? "async " : "")}{CallTask} InvokeAsync({Call} call)");
         if (component.Input is not null)
             source.Line("var input = call.ReadInput(Input);");
-        if (component.Method.Instance is { } instance)
-            source.Line($"var component = {Construct(component.Method.ContainingType, instance)};");
+        MethodCall.WriteInstance(component.Method, source);
         if (component.StreamedItem is { } item)
-            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({Invoke(component)}, Item, Output);");
+            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({MethodCall.Of(component.Method, component.Kind)}, Item, Output);");
         else
             WriteCall(component, source);
         source.Close();
@@ -82,37 +83,10 @@ internal static class DescriptorEmitter
 
     private static void WriteCall(ComponentModel component, SourceWriter source)
     {
-        source.Line($"{(component.Output is null ? "" : "var output = ")}{Invoke(component)};");
+        source.Line($"{(component.Output is null ? "" : "var output = ")}{MethodCall.Of(component.Method, component.Kind)};");
         if (component.Output is not null)
             source.Line("call.WriteOutput(output, Output);");
         if (!component.Method.IsAwaited)
             source.Line($"return {CallTask}.CompletedTask;");
     }
-
-    private static string Construct(string type, InstanceModel instance)
-    {
-        var created = $"new {type}({string.Join(", ", instance.Arguments.Select(static argument => Argument(argument, ComponentKind.Function)))})";
-        return instance.IsDisposable ? $"call.Own({created})" : created;
-    }
-
-    // What follows a workflow's method belongs to its scheduler, like the method itself. Functions and tools have none.
-    private static string Invoke(ComponentModel component)
-    {
-        var method = component.Method;
-        var target = method.Instance is null ? method.ContainingType : "component";
-        var call = $"{target}.{method.Name}({string.Join(", ", method.Arguments.Select(argument => Argument(argument, component.Kind)))})";
-        return method.IsAwaited ? $"await {call}.ConfigureAwait({CSharpText.Bool(component.Kind == ComponentKind.Workflow)})" : call;
-    }
-
-    private static string Argument(ArgumentModel argument, ComponentKind kind) => argument.Source switch
-    {
-        ArgumentSource.Context => kind == ComponentKind.Workflow ? "call.WorkflowContext" : "call.FunctionContext",
-        ArgumentSource.CancellationToken => "call.CancellationToken",
-        ArgumentSource.Service => $"call.Service<{argument.Type}>()",
-        ArgumentSource.KeyedService => $"call.KeyedService<{argument.Type}>({argument.Expression})",
-        ArgumentSource.OptionalService when argument.Expression.Length > 0 => $"call.OptionalService<{argument.Type}>() ?? {argument.Expression}",
-        ArgumentSource.OptionalService => $"call.OptionalService<{argument.Type}>()",
-        ArgumentSource.WholeInput => "input",
-        _ => $"input.{argument.Expression}",
-    };
 }

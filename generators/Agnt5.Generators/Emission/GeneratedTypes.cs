@@ -3,6 +3,7 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Types that generated code names.</summary>
 internal static class GeneratedTypes
 {
+    public const string AgentDefinition = "global::Agnt5.Components.AgentDefinition";
     public const string Descriptor = "global::Agnt5.ComponentDescriptor";
     public const string Call = "global::Agnt5.ComponentCall";
     public const string Catalog = "global::Agnt5.ComponentCatalog";

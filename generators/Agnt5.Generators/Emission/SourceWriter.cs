@@ -67,5 +67,14 @@ internal sealed class SourceWriter
 
     public void CloseList() => Close("];");
 
+    /// <summary>Opens an object initializer, which ends the statement.</summary>
+    public void OpenInitializer()
+    {
+        Line("{");
+        _depth++;
+    }
+
+    public void CloseInitializer() => Close("};");
+
     public override string ToString() => _source.ToString();
 }

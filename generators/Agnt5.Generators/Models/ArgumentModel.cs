@@ -22,4 +22,7 @@ internal enum ArgumentSource
     KeyedService,
     WholeInput,
     InputMember,
+
+    /// <summary>What the user says to an agent.</summary>
+    Message,
 }

@@ -24,6 +24,9 @@ internal sealed record ComponentModel
     /// <summary>Whether a tool's calls must be approved.</summary>
     public required bool RequiresConfirmation { get; init; }
 
+    /// <summary>What an agent's attribute declares, or <see langword="null"/> when the component is no agent.</summary>
+    public required AgentModel? Agent { get; init; }
+
     /// <summary>The schedule that starts a workflow, when declared.</summary>
     public required string? Cron { get; init; }
 

@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>A step, signal or event.</summary>
+/// <summary>A step, signal, agent's answer or event.</summary>
 /// <param name="Written">The type that is written, or <see langword="null"/> when it is only read.</param>
 /// <param name="Types">The types that it puts on the wire.</param>
 /// <param name="IsStep">Whether they go to nobody but the code that reads them back.</param>

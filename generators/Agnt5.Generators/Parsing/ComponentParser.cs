@@ -24,7 +24,7 @@ internal static class ComponentParser
         var types = new TypeCollection(known, cancellationToken);
         var input = InputParser.Parse(method, GeneratedNames.Namespace(known.Compilation.AssemblyName), identifier, types);
         var shape = ReturnShape.Of(method, known);
-        var output = shape.Result is { } result ? types.Add(result, JsonUse.Write) : null;
+        var output = shape.Result is { } result ? types.Add(result, shape.Use) : null;
         if (!types.AreSound)
             return null;
 
@@ -39,6 +39,7 @@ internal static class ComponentParser
             Priority = Value("Priority") as int?,
             MaxConcurrency = Value("MaxConcurrency") as int?,
             RequiresConfirmation = Value("RequiresConfirmation") is true,
+            Agent = mark.Kind == ComponentKind.Agent ? AgentParser.Parse(method, mark, shape, known) : null,
             Cron = TriggerParser.ParseCron(method, known),
             Triggers = TriggerParser.Parse(method, known),
             FlowControl = FlowControlParser.Parse(method, known),

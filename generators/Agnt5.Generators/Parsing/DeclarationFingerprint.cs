@@ -52,7 +52,13 @@ internal sealed class DeclarationFingerprint : IEquatable<DeclarationFingerprint
         foreach (var item in tree.GetRoot().DescendantNodesAndTokens(static node => !IsBody(node)))
         {
             if (!item.IsToken)
+            {
+                // That there is a body shows from outside: generated code gives agents one that have none.
+                if (IsBody(item.AsNode()!))
+                    hash.Add("{}");
                 continue;
+            }
+
             var token = item.AsToken();
             hash.Add(token.Text);
             foreach (var trivia in token.LeadingTrivia)

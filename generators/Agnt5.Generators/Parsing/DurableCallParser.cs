@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Finds the calls of steps, signals and events, so that the types that they put on the wire are known too.</summary>
+/// <summary>Finds the calls of steps, signals, agents and events, so that the types that they put on the wire are known too.</summary>
 internal static class DurableCallParser
 {
     private static readonly Remembered<DurableCallModel> Known = new();
 
     /// <summary>Whether a node may be such a call, by its name alone.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.IsName(name.Identifier.ValueText);
+        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax);
 
     /// <summary>Reads a call, or returns <see langword="null"/> when it puts nothing on the wire that metadata can be generated for.</summary>
     public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>

@@ -28,6 +28,7 @@ internal static class MethodParser
     {
         ParameterRole.Context => Argument(parameter, ArgumentSource.Context),
         ParameterRole.CancellationToken => Argument(parameter, ArgumentSource.CancellationToken),
+        ParameterRole.Message => Argument(parameter, ArgumentSource.Message),
         ParameterRole.Input when input is { Generated: null } => Argument(parameter, ArgumentSource.WholeInput),
         ParameterRole.Input => Argument(parameter, ArgumentSource.InputMember, GeneratedNames.Escape(parameter.Name)),
         _ => ServiceOf(parameter, known),

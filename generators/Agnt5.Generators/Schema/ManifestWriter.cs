@@ -15,7 +15,7 @@ internal static class ManifestWriter
         json.Name("component_type").Text(WireName(component.Kind));
         if (component.Input is { } input && SchemaWriter.Write(input.Type, component.Types, JsonUse.Read, descriptions, input.Limits) is { } inputSchema)
             json.Name("input_schema").Raw(inputSchema);
-        if (component.Output is { } output && SchemaWriter.Write(output, component.Types, JsonUse.Write, descriptions) is { } outputSchema)
+        if (component is { Output: { } output, Agent: null or { IsStructured: true } } && SchemaWriter.Write(output, component.Types, JsonUse.Write, descriptions) is { } outputSchema)
             json.Name("output_schema").Raw(outputSchema);
         WriteMetadata(component, descriptions, json);
         WriteTriggers(component.Triggers, json);
@@ -33,8 +33,9 @@ internal static class ManifestWriter
     private static void WriteMetadata(ComponentModel component, Descriptions descriptions, JsonWriter json)
     {
         var description = descriptions.Of(component.Documentation);
+        var model = component.Agent?.Model;
         var isTool = component.Kind == ComponentKind.Tool;
-        if (description is null && component.Cron is null && !isTool)
+        if (description is null && component.Cron is null && model is null && !isTool)
             return;
 
         json.Name("metadata").StartObject();
@@ -42,6 +43,8 @@ internal static class ManifestWriter
             json.Name("description").Text(description);
         if (component.Cron is { } cron)
             json.Name("cron").Text(cron);
+        if (model is not null)
+            json.Name("model").Text(model);
         if (isTool)
             json.Name("requires_confirmation").Raw(component.RequiresConfirmation ? "true" : "false");
         json.EndObject();
@@ -79,6 +82,7 @@ internal static class ManifestWriter
     {
         ComponentKind.Function => "function",
         ComponentKind.Workflow => "workflow",
+        ComponentKind.Agent => "agent",
         _ => "tool",
     };
 }

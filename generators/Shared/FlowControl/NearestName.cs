@@ -1,32 +1,38 @@
 namespace Agnt5.Shared;
 
-/// <summary>Finds the member that somebody meant who wrote another name.</summary>
+/// <summary>Finds what somebody meant who wrote another name.</summary>
 internal static class NearestName
 {
     /// <summary>The JSON name of the member, or <see langword="null"/> when none is near.</summary>
-    public static string? Find(string written, IReadOnlyList<MemberModel> members)
-    {
-        if (members.FirstOrDefault(member => member.Name == written) is { } byName)
-            return byName.JsonName;
-        var plain = Plain(written);
-        if (members.FirstOrDefault(member => Plain(member.JsonName) == plain || Plain(member.Name) == plain) is { } otherStyle)
-            return otherStyle.JsonName;
+    public static string? Find(string written, IReadOnlyList<MemberModel> members) =>
+        Find(written, members.Select(static member => new NamedThing(member.JsonName, member.Name)).ToArray());
 
-        // A third of the letters may be wrong, and no other member as near.
-        var near = members
-            .Where(member => IsNear(Math.Abs(plain.Length - member.JsonName.Length), member))
-            .Select(member => (member.JsonName, Distance: EditDistance(plain, Plain(member.JsonName)), Member: member))
-            .Where(candidate => IsNear(candidate.Distance, candidate.Member))
+    /// <summary>The name on the wire, or <see langword="null"/> when none is near.</summary>
+    public static string? Find(string written, IReadOnlyList<NamedThing> things)
+    {
+        var byName = things.FirstOrDefault(thing => thing.SourceName == written);
+        if (byName.WireName is not null)
+            return byName.WireName;
+        var plain = Plain(written);
+        var otherStyle = things.FirstOrDefault(thing => Plain(thing.WireName) == plain || Plain(thing.SourceName) == plain);
+        if (otherStyle.WireName is not null)
+            return otherStyle.WireName;
+
+        // A third of the letters may be wrong, and nothing else as near.
+        var near = things
+            .Where(thing => IsNear(Math.Abs(plain.Length - thing.WireName.Length), thing))
+            .Select(thing => (thing.WireName, Distance: EditDistance(plain, Plain(thing.WireName)), Thing: thing))
+            .Where(candidate => IsNear(candidate.Distance, candidate.Thing))
             .OrderBy(static candidate => candidate.Distance)
             .ToArray();
         return near switch
         {
-            [var only] => only.JsonName,
-            [var first, var second, ..] when first.Distance < second.Distance => first.JsonName,
+            [var only] => only.WireName,
+            [var first, var second, ..] when first.Distance < second.Distance => first.WireName,
             _ => null,
         };
 
-        bool IsNear(int distance, MemberModel member) => distance * 3 <= Math.Max(plain.Length, member.JsonName.Length);
+        bool IsNear(int distance, NamedThing thing) => distance * 3 <= Math.Max(plain.Length, thing.WireName.Length);
     }
 
     // accountId, AccountId, account_id and account-id are one name in four styles.
@@ -52,3 +58,6 @@ internal static class NearestName
         return distances[left.Length, right.Length];
     }
 }
+
+/// <summary>What has one name on the wire and another in source.</summary>
+internal readonly record struct NamedThing(string WireName, string SourceName);

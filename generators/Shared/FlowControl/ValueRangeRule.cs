@@ -73,6 +73,10 @@ internal static class ValueRangeRule
             (1, double.PositiveInfinity, "at least 1"),
         "InitialIntervalMs" => (0, double.PositiveInfinity, "at least 0"),
         "Multiplier" => (1, double.PositiveInfinity, "a number of at least 1"),
+        "Temperature" => (0, 2, "from 0 to 2"),
+        "MaxIterations" => (1, 1000, "from 1 to 1000"),
+        "MaxOutputTokens" or "MaxTurnTokens" or "MaxToolCalls" => (1, double.PositiveInfinity, "at least 1"),
+        "MaxHistoryMessages" => (2, double.PositiveInfinity, "at least 2"),
         "maxAttempts" => (1, 100, "from 1 to 100"),
         _ => null,
     };

@@ -19,6 +19,9 @@ internal readonly record struct ComponentMark(ComponentKind Kind, AttributeData 
     /// </summary>
     public static bool IsComponent(IMethodSymbol method, KnownSymbols known) => method.PartialDefinitionPart is null && Of(method, known).Any();
 
+    /// <summary>Whether a method is marked as an agent.</summary>
+    public static bool IsAgent(IMethodSymbol method, KnownSymbols known) => Of(method, known).Any(static mark => mark.Kind == ComponentKind.Agent);
+
     /// <summary>What the component that the attribute makes of a method is called on the wire.</summary>
     public string NameOf(IMethodSymbol method) => WrittenName ?? ComponentNames.DefaultName(method.Name);
 

@@ -19,6 +19,7 @@ internal static class ComponentShape
         .. ContextRule.Find(method, known),
         .. SingleAttributeRule.Find(method, known, cancellationToken),
         .. ConstructionRule.Find(method, known),
+        .. AgentRule.Find(method, known, cancellationToken),
         .. InputNameRule.Find(method, known),
         .. FlowControlRules.Find(method, known, cancellationToken),
     ];

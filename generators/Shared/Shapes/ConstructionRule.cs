@@ -7,7 +7,8 @@ internal static class ConstructionRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
     {
-        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || FindProblem(method.ContainingType, known) is not { } problem)
+        // An agent without a body has to be static (AGT1009).
+        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || AgentBody.IsSupplied(method, known) || FindProblem(method.ContainingType, known) is not { } problem)
             return [];
         return [new(RuleIds.NotConstructible, method.Locations[0], ShapeText.Of(method), ShapeText.Of(method.ContainingType), problem)];
     }
@@ -19,7 +20,8 @@ internal static class ConstructionRule
         return constructors is [var single] ? single : null;
     }
 
-    private static string? FindProblem(INamedTypeSymbol type, KnownSymbols known)
+    /// <summary>What keeps a class from being constructed, or <see langword="null"/>.</summary>
+    public static string? FindProblem(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.TypeKind != TypeKind.Class)
             return $"is {Describe(type.TypeKind)}: move the method to a class, or make it static";

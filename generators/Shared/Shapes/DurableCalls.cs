@@ -4,18 +4,20 @@ namespace Agnt5.Shared;
 
 /// <summary>A call on a context whose type argument crosses the wire, so that its JSON metadata must be generated.</summary>
 /// <param name="Type">The type argument.</param>
-/// <param name="Use">Which way it crosses: a step's result is written and read back, a signal's payload is read, an event's data is written.</param>
+/// <param name="Use">Which way it crosses: a step's result is written and read back, a signal's payload and an agent's answer are read, an event's data is written.</param>
 internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use)
 {
     /// <summary>Whether it is a step, whose result goes to nobody but the code that reads it back.</summary>
     public bool IsStep => Use == JsonUse.Both;
 }
 
-/// <summary>Finds such calls: steps, signals and events, in the checkpoint, the metadata and the response.</summary>
+/// <summary>Finds such calls: steps, signals, agents and events, in the checkpoint, the metadata and the response.</summary>
 internal static class DurableCalls
 {
-    /// <summary>Whether a method of this name may be such a call: what can be told before anything is resolved.</summary>
-    public static bool IsName(string methodName) => UseOf(methodName) is not null;
+    /// <summary>Whether a call of a method of this name may be such a call: what can be told before anything is resolved.</summary>
+    /// <param name="hasTypeArguments">Whether the call names its type arguments, as it must where what it returns alone would tell them.</param>
+    public static bool MayBe(string methodName, bool hasTypeArguments) =>
+        UseOf(methodName) is { } use && (hasTypeArguments || use.HasFlag(JsonUse.Write));
 
     /// <summary>What a call puts on the wire, or <see langword="null"/> when it puts nothing there or brings the metadata itself.</summary>
     public static DurableCall? Find(IMethodSymbol method, KnownSymbols known) =>
@@ -38,7 +40,7 @@ internal static class DurableCalls
     private static JsonUse? UseOf(string methodName) => methodName switch
     {
         "StepAsync" => JsonUse.Both,
-        "WaitForSignalAsync" => JsonUse.Read,
+        "WaitForSignalAsync" or "RunAsync" or "RunAgentAsync" => JsonUse.Read,
         "EmitAsync" => JsonUse.Write,
         _ => null,
     };

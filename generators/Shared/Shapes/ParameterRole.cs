@@ -8,4 +8,7 @@ internal enum ParameterRole
     Service,
     KeyedService,
     Input,
+
+    /// <summary>What the user says to an agent.</summary>
+    Message,
 }

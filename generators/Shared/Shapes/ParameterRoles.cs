@@ -5,16 +5,8 @@ namespace Agnt5.Shared;
 /// <summary>Tells where the arguments of a component come from.</summary>
 internal static class ParameterRoles
 {
-    public static ParameterRole Of(IParameterSymbol parameter, KnownSymbols known)
-    {
-        if (IsContext(parameter.Type, known))
-            return ParameterRole.Context;
-        if (IsCancellationToken(parameter.Type, known))
-            return ParameterRole.CancellationToken;
-        if (Has(parameter, known.FromServicesAttribute) || Has(parameter, known.AspNetFromServicesAttribute))
-            return ParameterRole.Service;
-        return Has(parameter, known.FromKeyedServicesAttribute) ? ParameterRole.KeyedService : ParameterRole.Input;
-    }
+    public static ParameterRole Of(IParameterSymbol parameter, KnownSymbols known) =>
+        FromElsewhere(parameter, known) ?? (IsMessage(parameter, known) ? ParameterRole.Message : ParameterRole.Input);
 
     /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
     public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
@@ -31,6 +23,25 @@ internal static class ParameterRoles
                 return true;
         return false;
     }
+
+    private static ParameterRole? FromElsewhere(IParameterSymbol parameter, KnownSymbols known)
+    {
+        if (IsContext(parameter.Type, known))
+            return ParameterRole.Context;
+        if (IsCancellationToken(parameter.Type, known))
+            return ParameterRole.CancellationToken;
+        if (Has(parameter, known.FromServicesAttribute) || Has(parameter, known.AspNetFromServicesAttribute))
+            return ParameterRole.Service;
+        return Has(parameter, known.FromKeyedServicesAttribute) ? ParameterRole.KeyedService : null;
+    }
+
+    // An agent's only input is the message where it is text, unless it is marked as the input.
+    private static bool IsMessage(IParameterSymbol parameter, KnownSymbols known) =>
+        parameter.Type.SpecialType == SpecialType.System_String
+        && parameter.ContainingSymbol is IMethodSymbol method
+        && ComponentMark.IsAgent(method, known)
+        && !IsMarkedInput(parameter, known)
+        && method.Parameters.All(other => other.Ordinal == parameter.Ordinal || FromElsewhere(other, known) is not null);
 
     private static bool IsCancellationToken(ITypeSymbol type, KnownSymbols known)
     {

@@ -8,7 +8,16 @@ namespace Agnt5.Shared;
 /// <param name="StreamedItem">The type of a stream's items, or <see langword="null"/> when the component returns no stream.</param>
 internal sealed record ReturnShape(bool IsAwaited, ITypeSymbol? Result, ITypeSymbol? StreamedItem = null)
 {
+    /// <summary>Which way the result crosses the wire. It is written; that of an agent without a body is read too, from the model's answer.</summary>
+    public JsonUse Use { get; init; } = JsonUse.Write;
+
     public static ReturnShape Of(IMethodSymbol method, KnownSymbols known)
+    {
+        var shape = OfType(method, known);
+        return AgentBody.IsSupplied(method, known) ? shape with { Use = JsonUse.Both } : shape;
+    }
+
+    private static ReturnShape OfType(IMethodSymbol method, KnownSymbols known)
     {
         if (method.ReturnsVoid)
             return new(IsAwaited: false, Result: null);

@@ -15,6 +15,9 @@ internal static class SignatureRule
     /// <summary>Whether the method can be called by name from elsewhere. Where it cannot, this rule alone speaks.</summary>
     public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
 
+    /// <summary>Whether generated code could call the method, parameters aside.</summary>
+    public static bool IsSupported(IMethodSymbol method) => FindMethodProblem(method) is null;
+
     // A lambda has no name to point at, and its body may be long.
     private static Location MethodLocation(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
         method.MethodKind == MethodKind.AnonymousFunction && ComponentMark.Of(method, known).First().Syntax(cancellationToken) is { } attribute
@@ -62,7 +65,8 @@ internal static class SignatureRule
             new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);
     }
 
-    private static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch
+    /// <summary>Why a parameter cannot be passed, or <see langword="null"/>.</summary>
+    public static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch
     {
         { RefKind: not RefKind.None } => "a component's parameters come from JSON, so they cannot be ref, in or out",
         { Type: var type } when HasPointer(type) => "a pointer cannot come from JSON; take the data itself",

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Agents;
 using Agnt5.Execution;
 using Microsoft.Extensions.AI;
 
@@ -9,16 +12,42 @@ namespace Agnt5;
 /// </summary>
 public sealed class AgentContext : WorkflowContext
 {
-    internal AgentContext(Invocation invocation, WorkflowSlice slice)
-        : base(invocation, slice)
+    private static readonly JsonTypeInfo<string> TextInfo = (JsonTypeInfo<string>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(string));
+
+    private readonly WorkflowSlice _slice;
+    private ModelCaller? _models;
+    private int _runs;
+    private int _modelCalls;
+
+    internal AgentContext(Invocation invocation, WorkflowSlice slice, AgentTurn turn)
+        : base(invocation, slice, turn.Agent.Component, turn.Scope)
     {
+        Invocation = invocation;
+        _slice = slice;
+        Turn = turn;
     }
 
     /// <summary>The session that the turn belongs to (protocol section 6).</summary>
-    public string SessionId => throw new NotImplementedException();
+    public string SessionId => Turn.SessionId;
+
+    /// <summary>What the user says.</summary>
+    public string Message => Turn.Message;
 
     /// <summary>The session's messages before this turn, the oldest first.</summary>
-    public IReadOnlyList<SessionMessage> History => throw new NotImplementedException();
+    public IReadOnlyList<SessionMessage> History => Turn.History;
+
+    /// <summary>The tokens that the turn has used so far, those of the agents that it called included. A replay counts the same again, so each call is in it once.</summary>
+    public UsageDetails Usage => Turn.Usage;
+
+    internal Invocation Invocation { get; }
+
+    internal AgentTurn Turn { get; }
+
+    internal ModelCaller Models => _models ??= new ModelCaller(this);
+
+    internal TimeProvider Time => Invocation.Time;
+
+    internal bool IsStreaming => Invocation.IsStreaming;
 
     /// <summary>
     /// Runs the agent's loop: calls its model, and the tools that the model asks for, until there is an answer. Every reply and every tool's result is recorded.
@@ -31,12 +60,17 @@ public sealed class AgentContext : WorkflowContext
     /// </exception>
     /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<string> RunAsync(string message, AgentRunOptions? options = null) => throw new NotImplementedException();
+    public Task<string> RunAsync(string message, AgentRunOptions? options = null) => RunLoopAsync(message, options, TextAnswer.Instance);
 
     /// <summary>As <see cref="RunAsync(string, AgentRunOptions?)"/>, with an answer of a type: the model is given its schema, and an answer that does not bind to it goes back to the model.</summary>
     /// <typeparam name="T">The answer's type. It crosses the wire, so the generator must know it.</typeparam>
     /// <inheritdoc cref="RunAsync(string, AgentRunOptions?)"/>
-    public Task<T> RunAsync<T>(string message, AgentRunOptions? options = null) => throw new NotImplementedException();
+    public Task<T> RunAsync<T>(string message, AgentRunOptions? options = null)
+    {
+        var type = TypeInfo<T>("answer");
+        var schema = ReferenceEquals(Turn.Agent.Definition.Output, type) ? Turn.Agent.OutputSchema : null;
+        return RunLoopAsync(message, options, new TypedAnswer<T>(type, schema));
+    }
 
     /// <summary>Calls the agent's model once, as a recorded step: on replay the recorded reply is returned. Tools are not offered, and none is called.</summary>
     /// <param name="messages">The conversation.</param>
@@ -46,5 +80,107 @@ public sealed class AgentContext : WorkflowContext
     /// <exception cref="StepFailedException">The model failed.</exception>
     /// <exception cref="NonRetryableException">The agent names no model, the key is used already, or the call did not come from the agent's own code.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<ChatResponse> CallModelAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? key = null) => throw new NotImplementedException();
+    public Task<ChatResponse> CallModelAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        _slice.EnterOwnCode("CallModelAsync");
+        Turn.CountModelCall();
+        var name = key is null ? (++_modelCalls).ToString(CultureInfo.InvariantCulture) : DurableKey.Escape(key) + ":";
+        return Models.CallAsync(Turn.Agent, $"{Turn.Prefix}call:{name}", [.. messages], options ?? ModelOptions(Turn.Agent));
+    }
+
+    /// <summary>The context of the turn that an invocation of an agent asks for.</summary>
+    internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice)
+    {
+        var input = AgentInput.Read(invocation.Input);
+        var session = input.SessionId ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
+        var history = slice.Sessions.Find(session) ?? input.History;
+        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, invocation.Directory), input.Message, history, DurableKey.Turn(session, history.Count), parent: null)
+        {
+            SessionId = session,
+            KeepsSession = true,
+        };
+        return new AgentContext(invocation, slice, turn);
+    }
+
+    /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
+    internal async Task RunTurnAsync(ComponentCall call)
+    {
+        if (KeepsRecordsOfItsOwn)
+            Turn.Recognize(_slice.Checkpoint);
+        EmitOwn(AgentEvents.Started(Turn));
+        try
+        {
+            await Turn.Agent.Component.InvokeAsync(call).ConfigureAwait(true);
+        }
+        catch (Exception exception)
+        {
+            // Not counted as one of the code's own events: a retry that fails says so again.
+            Invocation.Events.Add(AgentEvents.Failed(Turn, ExceptionText.Message(exception) ?? ""));
+            throw;
+        }
+
+        EmitOwn(AgentEvents.Completed(Turn));
+        if (Turn.KeepsSession)
+            KeepInSession();
+    }
+
+    /// <summary>Asks another agent, as the tool of this one.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="input">Its input as a JSON object.</param>
+    /// <param name="key">The call's key.</param>
+    internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
+        AgentCalls.Text(await Agents.RunAsync(agent, input, key + ":").ConfigureAwait(true));
+
+    /// <summary>The instructions of an agent, whether they are written down or made.</summary>
+    internal async Task<string?> InstructionsOfAsync(RunningAgent agent)
+    {
+        if (agent.Definition.InstructionsMethod is not { } method)
+            return agent.Definition.InstructionsFile is null ? agent.Definition.Instructions : AgentInstructions.Read(agent.Name, agent.Definition);
+
+        if (!Turn.Instructions.TryGetValue(agent.Name, out var made))
+        {
+            var key = $"{Turn.Prefix}instructions:{DurableKey.Escape(agent.Name)}";
+            Turn.Instructions[agent.Name] = made = Steps.RunOwnAsync("instructions", key, options: null, token => MakeAsync(method, agent, key, token), TextInfo);
+        }
+
+        return await made.ConfigureAwait(true);
+    }
+
+    /// <summary>The options of a call of an agent's model, as its attribute says.</summary>
+    internal static ChatOptions ModelOptions(RunningAgent agent) => new()
+    {
+        Temperature = (float?)agent.Definition.Temperature,
+        MaxOutputTokens = agent.Definition.MaxOutputTokens,
+    };
+
+    /// <summary>Services for a step of the turn: it runs beside others.</summary>
+    internal InvocationServices Fork() => Invocation.Fork();
+
+    /// <summary>Emits an event of the turn: counted like those of the agent's own code, or as a part of the step that runs.</summary>
+    internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
+
+    private bool KeepsRecordsOfItsOwn => ReferenceEquals(_slice.Context, this);
+
+    private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        _slice.EnterOwnCode("RunAsync");
+        return new AgentLoop(this, ++_runs).RunAsync(message, options ?? new AgentRunOptions(), format);
+    }
+
+    private async Task<string> MakeAsync(Func<ComponentCall, ValueTask<string>> method, RunningAgent agent, string key, CancellationToken cancellationToken)
+    {
+        var services = Fork();
+        await using var _ = services.ConfigureAwait(false);
+        return await method(new InnerCall(Invocation, agent.Component, "{}"u8.ToArray(), services, cancellationToken) { IdempotencyKey = $"{RunId}:{key}" }).ConfigureAwait(false);
+    }
+
+    private void KeepInSession()
+    {
+        List<SessionMessage> messages = [.. Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
+        var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
+        _slice.Sessions.Set(SessionId, kept, _slice.NowMs);
+        EmitOwn(AgentEvents.SessionCreated(Turn, kept.Count));
+    }
 }

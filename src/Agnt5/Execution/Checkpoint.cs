@@ -8,11 +8,12 @@ namespace Agnt5.Execution;
 /// A slice touches it from its scheduler only.
 /// </summary>
 /// <param name="given">What came with the request.</param>
-/// <param name="agentSessions">The agent sessions that came with the request, which a workflow carries over.</param>
+/// <param name="agentSessions">The agent sessions that came with the request, which are carried over.</param>
 internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agentSessions)
 {
     private const int NamedKeys = 5;
 
+    private ReadOnlyMemory<byte> _agentSessions = agentSessions;
     private OrderedDictionary<string, byte[]>? _added;
     private int _dropped;
 
@@ -25,7 +26,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     /// <summary>Whether there are records of the SDK's own, besides steps.</summary>
     public bool HasReserved => given is { ReservedCount: > 0 } || _added is not null;
 
-    public bool IsEmpty => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0 && agentSessions.IsEmpty;
+    public bool IsEmpty => HasNoSteps && _agentSessions.IsEmpty;
+
+    private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
 
     /// <summary>Finds what earlier slices recorded under a key of the user's, and counts the key as asked for.</summary>
     /// <param name="key">The key.</param>
@@ -36,10 +39,10 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         json = default;
         isFirstUse = true;
         var position = given?.IndexOf(key) ?? -1;
-        if (position < 0)
+        if (position < 0 || given!.IsDropped(position))
             return false;
 
-        json = given!.Value(position);
+        json = given.Value(position);
         isFirstUse = !given.IsUsed(position);
         given.Use(position);
         return true;
@@ -80,6 +83,24 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         _added?.Remove(key);
     }
 
+    /// <summary>Removes records of the SDK's own.</summary>
+    /// <param name="isMeant">Whether a key is meant.</param>
+    public void RemoveReserved(Func<string, bool> isMeant)
+    {
+        for (var position = 0; given is { ReservedCount: > 0 } && position < given.Count; position++)
+        {
+            if (given.IsReserved(position) && isMeant(given.Key(position)))
+                DropGiven(position);
+        }
+
+        foreach (var key in _added?.Keys.Where(key => key.StartsWith(RecordedSteps.ReservedPrefix, StringComparison.Ordinal) && isMeant(key)).ToArray() ?? [])
+            _added!.Remove(key);
+    }
+
+    /// <summary>Puts sessions of agents into the place of those that came with the request.</summary>
+    /// <param name="json">All sessions, as a JSON object.</param>
+    public void ReplaceSessions(byte[] json) => _agentSessions = json;
+
     /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
     public string? DescribeUnused()
     {
@@ -94,17 +115,17 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("checkpoint"u8);
-        if (given is not null || _added is not null)
+        if (!HasNoSteps)
         {
             writer.WriteStartObject("steps"u8);
             WriteSteps(writer);
             writer.WriteEndObject();
         }
 
-        if (!agentSessions.IsEmpty)
+        if (!_agentSessions.IsEmpty)
         {
             writer.WritePropertyName("agent_sessions"u8);
-            writer.WriteRawValue(agentSessions.Span, skipInputValidation: true);
+            writer.WriteRawValue(_agentSessions.Span, skipInputValidation: true);
         }
 
         writer.WriteEndObject();
@@ -131,7 +152,13 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     private void DropGiven(string key)
     {
         var position = given?.IndexOf(key) ?? -1;
-        if (position < 0 || given!.IsDropped(position))
+        if (position >= 0)
+            DropGiven(position);
+    }
+
+    private void DropGiven(int position)
+    {
+        if (given!.IsDropped(position))
             return;
 
         given.Drop(position);

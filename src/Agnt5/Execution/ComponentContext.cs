@@ -9,8 +9,9 @@ namespace Agnt5;
 public abstract class ComponentContext
 {
     private readonly Invocation _invocation;
+    private readonly ComponentDescriptor _component;
 
-    private protected ComponentContext(Invocation invocation) => _invocation = invocation;
+    private protected ComponentContext(Invocation invocation, ComponentDescriptor component) => (_invocation, _component) = (invocation, component);
 
     /// <summary>The run's id. It stays the same over retries and replays.</summary>
     public string RunId => _invocation.RunId;
@@ -22,16 +23,16 @@ public abstract class ComponentContext
     public int Attempt => _invocation.Attempt;
 
     /// <summary>The component's name on the wire.</summary>
-    public string ComponentName => _invocation.Component.Name;
+    public string ComponentName => _component.Name;
 
     /// <summary>The invocation's metadata: text by key (protocol section 4).</summary>
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
 
     /// <summary>A logger for the component, in the category <c>Agnt5.Components.{name}</c>. In a workflow it is silent while replaying.</summary>
-    public virtual ILogger Logger => _invocation.Logger;
+    public virtual ILogger Logger => _invocation.LoggerOf(_component);
 
     /// <summary>The services of the invocation's scope. The scope ends with the slice.</summary>
-    public IServiceProvider Services => _invocation.Services;
+    public virtual IServiceProvider Services => _invocation.Services;
 
     /// <summary>Who started the run through a hosted MCP server, or <see langword="null"/> when it was started otherwise (protocol section 6).</summary>
     public Caller? Caller => Caller.From(_invocation.Metadata);
@@ -40,7 +41,7 @@ public abstract class ComponentContext
     public DateTimeOffset? Deadline => _invocation.Budget.Deadline;
 
     /// <summary>Fires when the caller goes away, and at the <see cref="Deadline"/> unless that had passed before the invocation began.</summary>
-    public CancellationToken CancellationToken => _invocation.CancellationToken;
+    public virtual CancellationToken CancellationToken => _invocation.CancellationToken;
 
     /// <summary>
     /// Emits an event, which goes out with the response in the order of the calls (protocol section 6). In a workflow no event goes out twice: those of a step when its body runs, those of
@@ -88,7 +89,7 @@ public abstract class ComponentContext
     {
         try
         {
-            return GeneratedJson.TypeInfo<T>(_invocation.Component.JsonOptions);
+            return GeneratedJson.TypeInfo<T>(_component.JsonOptions);
         }
         catch (NotSupportedException exception)
         {

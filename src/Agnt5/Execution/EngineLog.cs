@@ -22,4 +22,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(104, LogLevel.Warning, "Run {RunId}: a listener to traces or metrics threw. The run goes on without what it was told.")]
     public static partial void TelemetryListenerFailed(ILogger logger, Exception exception, string runId);
+
+    [LoggerMessage(105, LogLevel.Error, "Tool {Name} failed")]
+    public static partial void ToolFailed(ILogger logger, Exception exception, string name);
 }

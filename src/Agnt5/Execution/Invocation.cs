@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Agents;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
@@ -60,6 +60,18 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
 
+    /// <summary>The input's JSON, empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Input => _envelope.Input;
+
+    /// <summary>Whether the caller wants deltas while an answer is made.</summary>
+    public bool IsStreaming => _envelope.IsStreaming;
+
+    /// <summary>The checkpoint's agent sessions as they came.</summary>
+    public ReadOnlyMemory<byte> AgentSessions => _envelope.AgentSessions;
+
+    /// <summary>The endpoint's components.</summary>
+    public required ComponentDirectory Directory { get; init; }
+
     public Checkpoint Checkpoint { get; }
 
     public Budget Budget { get; }
@@ -81,12 +93,15 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>The output, where it is too large to stay in the response.</summary>
     public LargeOutput? LargeOutput { get; private set; }
 
-    /// <summary>The slice that a workflow runs on; none for functions and tools.</summary>
+    /// <summary>The slice that a workflow or agent runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
-    public ILogger Logger => _logger ??= new GuardedLogger(_services.LoggerFactory.CreateLogger($"Agnt5.Components.{Component.Name}"));
+    public ILogger Logger => _logger ??= CreateLogger(Component);
 
     public IServiceProvider Services => _services.Scoped;
+
+    /// <summary>The logger of a component that runs as a part of this invocation.</summary>
+    public ILogger LoggerOf(ComponentDescriptor component) => ReferenceEquals(component, Component) ? Logger : CreateLogger(component);
 
     public override CancellationToken CancellationToken => Cancellation.Token;
 
@@ -98,7 +113,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public override AgentContext AgentContext =>
         Slice?.Context as AgentContext ?? throw new InvalidOperationException($"{Component.Name} is not an agent and has no agent context.");
 
-    public override string AgentMessage => throw new NotImplementedException();
+    public override string AgentMessage => AgentContext.Turn.Message;
 
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
@@ -115,6 +130,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
+        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
         lock (_outputGate)
         {
             if (_isClosed)
@@ -128,19 +144,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
     {
-        if (items is null)
-            throw new InvalidOperationException($"{Component.Name} returned null and not a stream; return an empty one.");
-
         ComponentContext context = Slice is null ? FunctionContext : WorkflowContext;
-        var list = new List<T>();
-        // What a workflow does between two items belongs on its scheduler, like the rest of it. Functions and tools have none.
-        await foreach (var item in items.WithCancellation(CancellationToken).ConfigureAwait(true))
-        {
-            await context.EmitAsync("output.delta", item, itemType).ConfigureAwait(true);
-            list.Add(item);
-        }
-
-        WriteOutput(list, listType);
+        WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
@@ -151,6 +156,24 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Events.Close();
     }
 
+    /// <summary>Services for what runs beside the rest of the invocation.</summary>
+    public InvocationServices Fork() => _services.Fork();
+
+    /// <summary>The services of the invocation itself.</summary>
+    public InvocationServices Shared => _services;
+
+    /// <summary>Writes what a completed run hands over. The turns of agents are a part of their sessions now, and their records are not needed any more (protocol section 6).</summary>
+    public void WriteCompletedState(Utf8JsonWriter writer)
+    {
+        if (Component.Type == ComponentType.Agent)
+            Checkpoint.RemoveReserved(static _ => true);
+        else if (Slice is { HasAgentTurns: true })
+            Checkpoint.RemoveReserved(DurableKey.IsOfTurn);
+        if (Slice?.Sessions is { AreChanged: true } sessions)
+            Checkpoint.ReplaceSessions(sessions.Write());
+        WriteState(writer);
+    }
+
     /// <summary>Writes what the run hands over with its response: the checkpoint and the events.</summary>
     public void WriteState(Utf8JsonWriter writer)
     {
@@ -159,37 +182,20 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Events.WriteTo(writer);
     }
 
-    public override T Service<T>() =>
-        Resolve<T>(key: null, static (services, _) => services.GetService<T>()) ?? throw new ServiceMissingException(typeof(T), key: null);
+    public override T Service<T>() => _services.Required<T>();
 
     public override T? OptionalService<T>()
-        where T : default => Resolve<T>(key: null, static (services, _) => services.GetService<T>());
+        where T : default => _services.Optional<T>();
 
-    public override T KeyedService<T>(object? key) =>
-        Resolve<T>(key, static (services, key) => services.GetKeyedService<T>(key)) ?? throw new ServiceMissingException(typeof(T), key);
+    public override T KeyedService<T>(object? key) => _services.RequiredKeyed<T>(key);
 
-    public override T Own<T>(T instance)
-    {
-        _services.Own(instance);
-        return instance;
-    }
+    public override T Own<T>(T instance) => _services.Own(instance);
+
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {
         Cancellation.Dispose();
         return _services.DisposeAsync();
-    }
-
-    private T? Resolve<T>(object? key, Func<IServiceProvider, object?, T?> resolve)
-    {
-        try
-        {
-            return resolve(Services, key);
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The container's word for a service behind the service that is not registered.
-            throw new ServiceMissingException(typeof(T), key, exception);
-        }
     }
 }

@@ -8,10 +8,13 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
 {
     private readonly Lock _gate = new();
     private AsyncServiceScope? _scope;
-    private object? _owned;
+    private List<object>? _owned;
     private bool _ended;
 
     public ILoggerFactory LoggerFactory => loggerFactory;
+
+    /// <summary>Services of a scope of their own, for what runs beside the rest of the invocation.</summary>
+    public InvocationServices Fork() => new(scopes, loggerFactory, engineLogger, time);
 
     /// <summary>Where the engine speaks of what is not the component's own.</summary>
     public ILogger EngineLogger => engineLogger;
@@ -30,30 +33,76 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
         }
     }
 
-    /// <summary>Takes the component's own instance over, to dispose it before the scope that it was made from.</summary>
-    public void Own(object instance) => _owned = instance;
+    public T Required<T>()
+        where T : notnull =>
+        Resolve<T>(key: null, static (services, _) => services.GetService<T>()) ?? throw new ServiceMissingException(typeof(T), key: null);
 
-    /// <summary>Disposes the component's instance, then its scope, whatever the first one throws.</summary>
+    public T? Optional<T>() => Resolve<T>(key: null, static (services, _) => services.GetService<T>());
+
+    public T RequiredKeyed<T>(object? key)
+        where T : notnull =>
+        Resolve<T>(key, static (services, key) => services.GetKeyedService<T>(key)) ?? throw new ServiceMissingException(typeof(T), key);
+
+    /// <summary>Takes a component's own instance over, to dispose it before the scope that it was made from.</summary>
+    public T Own<T>(T instance)
+        where T : class
+    {
+        lock (_gate)
+            (_owned ??= []).Add(instance);
+        return instance;
+    }
+
+    /// <summary>Disposes the components' instances, the latest first, then their scope, whatever the first ones throw.</summary>
     public async ValueTask DisposeAsync()
     {
         AsyncServiceScope? scope;
+        List<object>? owned;
         lock (_gate)
         {
             _ended = true;
             scope = _scope;
+            owned = _owned;
         }
 
         try
         {
-            if (_owned is IAsyncDisposable asynchronous)
-                await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else
-                (_owned as IDisposable)?.Dispose();
+            await DisposeAsync(owned, (owned?.Count ?? 0) - 1).ConfigureAwait(false);
         }
         finally
         {
             if (scope is { } created)
                 await created.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask DisposeAsync(List<object>? owned, int last)
+    {
+        if (last < 0)
+            return;
+
+        try
+        {
+            if (owned![last] is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else
+                (owned[last] as IDisposable)?.Dispose();
+        }
+        finally
+        {
+            await DisposeAsync(owned, last - 1).ConfigureAwait(false);
+        }
+    }
+
+    private T? Resolve<T>(object? key, Func<IServiceProvider, object?, T?> resolve)
+    {
+        try
+        {
+            return resolve(Scoped, key);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The container's word for a service behind the service that is not registered.
+            throw new ServiceMissingException(typeof(T), key, exception);
         }
     }
 }

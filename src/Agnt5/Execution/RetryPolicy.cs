@@ -29,8 +29,12 @@ internal readonly struct RetryPolicy
 
     /// <summary>The wait after an attempt.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
-    public TimeSpan WaitAfter(int attempt)
+    /// <param name="failure">What the body threw.</param>
+    public TimeSpan WaitAfter(int attempt, Exception failure)
     {
+        if (_options.WaitAfter?.Invoke(failure) is { } asked)
+            return asked;
+
         var factor = _options.Backoff switch
         {
             BackoffKind.Constant => 1,

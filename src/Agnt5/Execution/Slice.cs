@@ -7,7 +7,7 @@ internal static class Slice
     {
         try
         {
-            if (invocation.Component.Type == ComponentType.Workflow)
+            if (invocation.Component.Type is ComponentType.Workflow or ComponentType.Agent)
             {
                 using var slice = new WorkflowSlice(invocation);
                 return await slice.RunAsync().ConfigureAwait(false);

@@ -127,7 +127,7 @@ internal sealed class StepOperation<T>(
                 return StepOutcome.Finished;
             }
 
-            var wait = retries.WaitAfter(_attempt.Number);
+            var wait = retries.WaitAfter(_attempt.Number, failure);
             _telemetry?.Retry(failure);
             EngineLog.StepRetried(slice.Log, failure, slice.LoggedRunId, CallerText.Shorten(key), _attempt.Number, wait);
             if (!slice.Budget.Fits(wait))

@@ -6,7 +6,7 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>Decides for each step of a workflow whether it is replayed or run (protocol section 6).</summary>
-internal sealed class StepRunner(WorkflowSlice slice)
+internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 {
     private HashSet<string>? _warned;
 
@@ -16,11 +16,22 @@ internal sealed class StepRunner(WorkflowSlice slice)
             return WorkflowSlice.Never<T>();
 
         var (key, retries) = Identify(name, options);
-        if (slice.Failures.NextRecorded(key) is { } failure)
-            return Refail<T>(key, failure);
-        if (slice.Claims.TryClaimRecorded(key, out var recorded))
-            return Replay(key, Bind(key, recorded, resultType));
-        return Begin(name, key, retries, body, resultType);
+        return Run(name, key, retries, body, resultType);
+    }
+
+    /// <summary>Runs a step of the engine's own.</summary>
+    /// <param name="name">What traces call it.</param>
+    /// <param name="key">The key of its record.</param>
+    /// <param name="options">Its retries.</param>
+    /// <param name="body">What to do.</param>
+    /// <param name="resultType">The metadata of its result.</param>
+    public Task<T> RunOwnAsync<T>(string name, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
+    {
+        if (!slice.TryEnterDurableCall(name))
+            return WorkflowSlice.Never<T>();
+
+        slice.Claims.ThrowIfClaimed(key);
+        return Run(name, key, RetryPolicy.From(options), body, resultType);
     }
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
@@ -34,6 +45,15 @@ internal sealed class StepRunner(WorkflowSlice slice)
         if (slice.Claims.TryClaimRecorded(key, out _))
             return Replay<object?>(key, null);
         return Begin(name, key, retries, body);
+    }
+
+    private Task<T> Run<T>(string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
+    {
+        if (slice.Failures.NextRecorded(key) is { } failure)
+            return Refail<T>(key, failure);
+        if (slice.Claims.TryClaimRecorded(key, out var recorded))
+            return Replay(key, Bind(key, recorded, resultType));
+        return Begin(name, key, retries, body, resultType);
     }
 
     // Apart from the replayed way, which has no use for the closures.
@@ -72,7 +92,7 @@ internal sealed class StepRunner(WorkflowSlice slice)
 
     private (string Key, RetryPolicy Retries) Identify(string name, StepOptions? options)
     {
-        var key = DurableKey.Named(name, options?.Key);
+        var key = scope.Named(DurableKey.Named(name, options?.Key));
         slice.Claims.ThrowIfClaimed(key);
         return (key, RetryPolicy.From(options));
     }

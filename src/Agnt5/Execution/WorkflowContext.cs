@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Waits;
+using Agnt5.Json;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -14,18 +16,23 @@ public class WorkflowContext : ComponentContext
 {
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
+    private readonly DurableScope _scope;
     private StepRunner? _steps;
     private Timers? _timers;
-    private Questions? _questions;
-    private Signals? _signals;
-    private RunRandom? _random;
+    private AgentCalls? _agents;
     private ILogger? _logger;
 
     internal WorkflowContext(Invocation invocation, WorkflowSlice slice)
-        : base(invocation)
+        : this(invocation, slice, invocation.Component, DurableScope.Run)
+    {
+    }
+
+    private protected WorkflowContext(Invocation invocation, WorkflowSlice slice, ComponentDescriptor component, DurableScope scope)
+        : base(invocation, component)
     {
         _invocation = invocation;
         _slice = slice;
+        _scope = scope;
     }
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
@@ -47,7 +54,7 @@ public class WorkflowContext : ComponentContext
     public Random Random => Seeded("Random").NextRandom();
 
     /// <inheritdoc/>
-    public override ILogger Logger => _logger ??= new ReplayAwareLogger(_invocation.Logger, _slice);
+    public override ILogger Logger => _logger ??= new ReplayAwareLogger(base.Logger, _slice);
 
     /// <summary>A new id that is the same on every replay: made from the run's id and the number of the call (UUID version 8).</summary>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
@@ -202,12 +209,25 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="NonRetryableException">There is no such agent, the agent reached one of its limits, or the call did not come from the run's own code.</exception>
     /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) => throw new NotImplementedException();
+    public async Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) =>
+        AgentCalls.Text(await Agents.RunAsync(agent, message, options).ConfigureAwait(true));
 
     /// <summary>As <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/>, with the agent's result as a type.</summary>
     /// <typeparam name="T">The result's type. It crosses the wire, so the generator must know it.</typeparam>
     /// <inheritdoc cref="RunAgentAsync(string, string, AgentCallOptions?)"/>
-    public Task<T> RunAgentAsync<T>(string agent, string message, AgentCallOptions? options = null) => throw new NotImplementedException();
+    public async Task<T> RunAgentAsync<T>(string agent, string message, AgentCallOptions? options = null)
+    {
+        var type = TypeInfo<T>("agent's result");
+        var output = await Agents.RunAsync(agent, message, options).ConfigureAwait(true);
+        try
+        {
+            return BoundJson.Read(output ?? RecordedValues.Null, type);
+        }
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        {
+            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", exception);
+        }
+    }
 
     /// <summary>
     /// Suspends the run when the budget's time is nearly up (protocol section 6), so that the next slice goes on from here. Every step is such a point by itself; use this in long work between
@@ -232,18 +252,21 @@ public class WorkflowContext : ComponentContext
         return new ValueTask(WorkflowSlice.Never<bool>());
     }
 
-    private StepRunner Steps => _steps ??= new StepRunner(_slice);
+    internal AgentCalls Agents => _agents ??= new AgentCalls(_invocation, _slice, _scope, (this as AgentContext)?.Turn);
 
-    private Timers Timers => _timers ??= new Timers(_slice);
+    internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope);
 
-    private Questions Questions => _questions ??= new Questions(_slice);
+    private Timers Timers => _timers ??= new Timers(_slice, _scope);
 
-    private Signals Signals => _signals ??= new Signals(_slice);
+    // Numbered over the whole run, whichever context asks.
+    private Questions Questions => _slice.Questions;
+
+    private Signals Signals => _slice.Signals;
 
     private RunRandom Seeded(string call)
     {
         _slice.EnterOwnCode(call);
-        return _random ??= new RunRandom(RunId);
+        return _slice.Random;
     }
 
     private protected override void Emit(EmittedEvent emitted)

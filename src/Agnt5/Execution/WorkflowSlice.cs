@@ -1,3 +1,4 @@
+using Agnt5.Agents;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Protocol;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// One slice of a workflow: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
+/// One slice of a workflow or agent: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
 /// recorded. Its state belongs to the scheduler until that has stopped; then to <see cref="RunAsync"/>, which makes the outcome of it.
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
@@ -33,14 +34,30 @@ internal sealed class WorkflowSlice : IDisposable
         Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
         Failures = new StepFailures(invocation.Checkpoint, Deliveries, () => new BodyProgress(Events.Emitted, Times.Given));
-        Context = new WorkflowContext(invocation, this);
+        Questions = new Questions(this);
+        Signals = new Signals(this);
+        Random = new RunRandom(invocation.RunId);
+        Sessions = new AgentSessions(invocation.AgentSessions);
         invocation.Slice = this;
+        Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
         invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
 
     public SliceScheduler Scheduler { get; }
 
     public WorkflowContext Context { get; }
+
+    public Questions Questions { get; }
+
+    public Signals Signals { get; }
+
+    public RunRandom Random { get; }
+
+    /// <summary>The sessions of agents, with the turns that were completed in this run so far.</summary>
+    public AgentSessions Sessions { get; }
+
+    /// <summary>Whether the run has asked agents.</summary>
+    public bool HasAgentTurns { get; set; }
 
     public Deliveries Deliveries { get; }
 
@@ -190,7 +207,10 @@ internal sealed class WorkflowSlice : IDisposable
     {
         try
         {
-            await _invocation.Component.InvokeAsync(_invocation).ConfigureAwait(true);
+            if (Context is AgentContext agent)
+                await agent.RunTurnAsync(_invocation).ConfigureAwait(true);
+            else
+                await _invocation.Component.InvokeAsync(_invocation).ConfigureAwait(true);
             EndBody(null);
         }
         catch (Exception exception)

@@ -49,14 +49,14 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
 
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var document = new CheckedStream(source, reference.Size);
-        return reference.Size <= LargestKept || IsHeldToLimits(component)
+        return reference.Size <= LargestKept || MustBeKept(component)
             ? await KeepAsync(document, reference, cancellationToken).ConfigureAwait(false)
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was bound while it arrived cannot be looked at again.
-    private static bool IsHeldToLimits(ComponentDescriptor component) =>
-        component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
+    // What was bound while it arrived cannot be looked at again: for its limits, or for what the user says to an agent.
+    private static bool MustBeKept(ComponentDescriptor component) =>
+        component.Type == ComponentType.Agent || component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
 
     private static async Task<(FetchedInput?, Failure?)> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ internal sealed class Envelope
 
     public int Attempt { get; set; }
 
+    /// <summary>Whether the caller wants deltas while an answer is made.</summary>
+    public bool IsStreaming { get; set; }
+
     /// <summary>How many bytes the body has.</summary>
     public int SizeBytes { get; set; }
 

@@ -63,6 +63,8 @@ internal static class EnvelopeReader
                 fields.InputRef = EnvelopeValues.Raw(ref reader, body);
             else if (reader.ValueTextEquals("output_upload"u8))
                 fields.OutputUpload = EnvelopeValues.Raw(ref reader, body);
+            else if (reader.ValueTextEquals("is_streaming"u8))
+                fields.IsStreaming = EnvelopeValues.IsTrue(ref reader);
             else if (reader.ValueTextEquals("protocol_version"u8))
                 fields.Version = EnvelopeValues.Raw(ref reader, body);
             else
@@ -87,6 +89,7 @@ internal static class EnvelopeReader
             ComponentName = fields.Name,
             RunId = string.IsNullOrWhiteSpace(fields.RunId) ? null : fields.RunId.Trim(),
             Attempt = fields.Attempt,
+            IsStreaming = fields.IsStreaming,
             SizeBytes = sizeBytes,
             Input = AbsentWhenNull(fields.Input),
             InputRef = AbsentWhenNull(fields.InputRef),
@@ -142,6 +145,7 @@ internal static class EnvelopeReader
         public ReadOnlyMemory<byte> Name;
         public string? RunId;
         public int Attempt;
+        public bool IsStreaming;
         public ReadOnlyMemory<byte> Input;
         public ReadOnlyMemory<byte> InputRef;
         public ReadOnlyMemory<byte> OutputUpload;

@@ -72,6 +72,14 @@ internal static class EnvelopeValues
         return 0;
     }
 
+    /// <summary>Whether the value is <c>true</c>.</summary>
+    public static bool IsTrue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+        return reader.TokenType == JsonTokenType.True;
+    }
+
     /// <summary>The value's bytes as they stand in the body.</summary>
     public static ReadOnlyMemory<byte> Raw(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {

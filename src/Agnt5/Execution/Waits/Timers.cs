@@ -4,7 +4,7 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution.Waits;
 
 /// <summary>The durable sleeps of a workflow (protocol section 6, "Timers").</summary>
-internal sealed class Timers(WorkflowSlice slice)
+internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 {
     private readonly Dictionary<long, int> _unnamed = [];
     private int _untilCount;
@@ -19,7 +19,7 @@ internal sealed class Timers(WorkflowSlice slice)
             return Task.CompletedTask;
 
         var milliseconds = UnixTime.CeilingMilliseconds(duration);
-        var key = name is null ? Unnamed(milliseconds) : DurableKey.Named(name);
+        var key = scope.Named(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
         return WaitUntil(key, UnixTime.Add(Recorded(key) ?? Record(key, slice.NowMs), milliseconds));
     }
 
@@ -28,7 +28,7 @@ internal sealed class Timers(WorkflowSlice slice)
         if (!slice.TryEnterDurableCall("SleepUntilAsync"))
             return WorkflowSlice.Never<bool>();
 
-        var key = name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name);
+        var key = scope.Named(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name));
         if (Recorded(key) is { } recordedMs)
             return WaitUntil(key, recordedMs);
 

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+
+namespace Agnt5.Agents;
+
+/// <summary>Runs turns of agents as parts of a run: asked by a workflow, or by another agent.</summary>
+internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, DurableScope scope, AgentTurn? parent)
+{
+    private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+
+    /// <summary>Runs a turn.</summary>
+    /// <returns>The agent's result as JSON, or <see langword="null"/> when it has none.</returns>
+    public Task<byte[]?> RunAsync(string name, string message, AgentCallOptions? options)
+    {
+        slice.EnterOwnCode("RunAgentAsync");
+        ArgumentNullException.ThrowIfNull(message);
+        var agent = RunningAgent.Find(name, invocation.Directory);
+        var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
+        var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));
+        if (options?.SessionId?.Trim() is not { Length: > 0 } session)
+            return RunAsync(agent, input, scope.Own($"{DurableKey.Escape(key)}:0:"));
+
+        var history = slice.Sessions.Find(session) ?? [];
+        return RunAsync(agent, input, DurableKey.Turn(session, history.Count), session, history);
+    }
+
+    /// <summary>Runs a turn that belongs to no session.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="input">Its input as JSON.</param>
+    /// <param name="prefix">How the keys of its records begin.</param>
+    public Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix) => RunAsync(agent, input, prefix, session: null, []);
+
+    /// <summary>A result as a text: its own, or its JSON.</summary>
+    public static string Text(byte[]? output)
+    {
+        if (output is null)
+            return "";
+        if (output[0] != (byte)'"')
+            return Encoding.UTF8.GetString(output);
+
+        using var document = JsonDocument.Parse(output);
+        return SessionJson.Text(document.RootElement);
+    }
+
+    private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history)
+    {
+        slice.HasAgentTurns = true;
+        if (!_begun.Add(prefix))
+            throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key, or in one session at the same time: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
+
+        var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? prefix, KeepsSession = session is not null };
+        var context = new AgentContext(invocation, slice, turn);
+        var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken) { IdempotencyKey = $"{invocation.RunId}:{prefix}", Agent = context };
+        await context.RunTurnAsync(call).ConfigureAwait(true);
+        return call.Output;
+    }
+
+    // As unnamed sleeps are: the second call of one agent must not find the first one's records.
+    private string NumberedKey(string agent)
+    {
+        var number = _calls[agent] = _calls.GetValueOrDefault(agent) + 1;
+        return number == 1 ? agent : FormattableString.Invariant($"{agent}:{number}");
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>The lifecycle events of agents (protocol section 6, "Agents").</summary>
+internal static class AgentEvents
+{
+    public static EmittedEvent Started(AgentTurn turn) => Event("agent.started", turn.Agent, static (writer, agent) =>
+    {
+        writer.WriteString("agent_name"u8, agent.Name);
+        if (agent.Definition.Model is { } model)
+            writer.WriteString("agent_model"u8, model);
+        writer.WriteStartArray("tool_names"u8);
+        foreach (var tool in agent.Definition.Tools)
+            writer.WriteStringValue(tool);
+        foreach (var other in agent.Definition.Handoffs)
+            writer.WriteStringValue(HandoffTool.NameOf(other));
+        writer.WriteEndArray();
+        writer.WriteNumber("max_iterations"u8, agent.Definition.MaxIterations);
+    });
+
+    public static EmittedEvent Completed(AgentTurn turn) => Event("agent.completed", turn, static (writer, turn) =>
+    {
+        writer.WriteString("agent_name"u8, turn.Agent.Name);
+        writer.WriteNumber("iterations"u8, turn.ModelCalls);
+        writer.WriteNumber("tool_calls_count"u8, turn.ToolCalls);
+        if (turn.HandedOverTo is { } other)
+            writer.WriteString("handoff_to"u8, other);
+        writer.WriteNumber("output_length"u8, turn.Answer.Length);
+        WriteUsage(writer, turn.Usage);
+    });
+
+    public static EmittedEvent Failed(AgentTurn turn, string error) => Event("agent.failed", (turn, error), static (writer, source) =>
+    {
+        writer.WriteString("agent_name"u8, source.turn.Agent.Name);
+        writer.WriteNumber("iterations"u8, source.turn.ModelCalls);
+        writer.WriteString("error"u8, source.error);
+    });
+
+    public static EmittedEvent IterationStarted(AgentTurn turn) => Event("agent.iteration.started", turn, static (writer, turn) =>
+    {
+        writer.WriteNumber("iteration"u8, turn.ModelCalls);
+        writer.WriteNumber("max_iterations"u8, turn.Agent.Definition.MaxIterations);
+    });
+
+    public static EmittedEvent IterationCompleted(AgentTurn turn, int toolCalls) => Event("agent.iteration.completed", (turn, toolCalls), static (writer, source) =>
+    {
+        writer.WriteNumber("iteration"u8, source.turn.ModelCalls);
+        writer.WriteBoolean("has_tool_calls"u8, source.toolCalls > 0);
+        writer.WriteNumber("tool_calls_count"u8, source.toolCalls);
+    });
+
+    public static EmittedEvent ModelStarted(ModelName model, int messages, int tools) => Event("lm.started", (model, messages, tools), static (writer, source) =>
+    {
+        Write(writer, source.model);
+        writer.WriteNumber("messages_count"u8, source.messages);
+        writer.WriteNumber("tools_count"u8, source.tools);
+    });
+
+    public static EmittedEvent ModelCompleted(ModelName model, ChatResponse reply, double milliseconds) => Event("lm.completed", (model, reply, milliseconds), static (writer, source) =>
+    {
+        Write(writer, source.model);
+        if (source.reply.FinishReason is { } reason)
+            writer.WriteString("finish_reason"u8, reason.Value);
+        writer.WriteNumber("input_tokens"u8, source.reply.Usage?.InputTokenCount ?? 0);
+        writer.WriteNumber("output_tokens"u8, source.reply.Usage?.OutputTokenCount ?? 0);
+        writer.WriteNumber("total_tokens"u8, source.reply.Usage?.TotalTokenCount ?? (source.reply.Usage?.InputTokenCount ?? 0) + (source.reply.Usage?.OutputTokenCount ?? 0));
+        if (source.reply.Usage is { } usage)
+            WriteUsage(writer, usage);
+        writer.WriteNumber("duration_ms"u8, (long)source.milliseconds);
+    });
+
+    public static EmittedEvent ModelFailed(ModelName model, string error) => Event("lm.failed", (model, error), static (writer, source) =>
+    {
+        Write(writer, source.model);
+        writer.WriteString("error"u8, source.error);
+    });
+
+    /// <summary>A piece of a reply, as it is streamed. It belongs to the step that calls the model.</summary>
+    public static EmittedEvent Delta(string type, string text, StepAttempt? step) => Event(type, text, static (writer, text) => writer.WriteString("content"u8, text)) with { Step = step };
+
+    public static EmittedEvent ToolStarted(FunctionCallContent call, ReadOnlyMemory<byte> arguments) => Event("tool_call.started", (call, arguments), static (writer, source) =>
+    {
+        Write(writer, source.call);
+        writer.WritePropertyName("arguments"u8);
+        writer.WriteRawValue(source.arguments.Span, skipInputValidation: true);
+    });
+
+    public static EmittedEvent ToolCompleted(FunctionCallContent call) => Event("tool_call.completed", call, Write);
+
+    public static EmittedEvent ToolFailed(FunctionCallContent call, string error) => Event("tool_call.failed", (call, error), static (writer, source) =>
+    {
+        Write(writer, source.call);
+        writer.WriteString("error"u8, source.error);
+    });
+
+    public static EmittedEvent SessionCreated(AgentTurn turn, int messages)
+    {
+        var created = Event("session.created", (turn, messages), static (writer, source) =>
+        {
+            writer.WriteString("session_id"u8, source.turn.SessionId);
+            writer.WriteString("agent_name"u8, source.turn.Agent.Name);
+            writer.WriteNumber("turn_count"u8, source.messages);
+        });
+        return created with { Metadata = [new("session_id", turn.SessionId), new("agent_name", turn.Agent.Name), new("session_type", "agent")] };
+    }
+
+    private static EmittedEvent Event<T>(string type, T source, Action<Utf8JsonWriter, T> write) => new(
+        type,
+        JsonBytes.Write((source, write), static (writer, data) =>
+        {
+            writer.WriteStartObject();
+            data.write(writer, data.source);
+            writer.WriteEndObject();
+        }),
+        Options: null,
+        Metadata: [],
+        Step: null);
+
+    private static void Write(Utf8JsonWriter writer, ModelName model)
+    {
+        writer.WriteString("model"u8, model.Full);
+        if (model.Provider is { } provider)
+            writer.WriteString("provider"u8, provider);
+    }
+
+    private static void Write(Utf8JsonWriter writer, FunctionCallContent call)
+    {
+        writer.WriteString("tool_name"u8, call.Name);
+        writer.WriteString("tool_call_id"u8, call.CallId);
+    }
+
+    private static void WriteUsage(Utf8JsonWriter writer, UsageDetails usage)
+    {
+        writer.WriteStartObject("usage"u8);
+        writer.WriteNumber("input_tokens"u8, usage.InputTokenCount ?? 0);
+        writer.WriteNumber("output_tokens"u8, usage.OutputTokenCount ?? 0);
+        writer.WriteNumber("total_tokens"u8, usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0));
+        writer.WriteEndObject();
+    }
+}

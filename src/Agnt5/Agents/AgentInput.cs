@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Agnt5.Agents;
+
+/// <summary>What an agent's input says, whatever its form (protocol section 6, "Agents").</summary>
+/// <param name="Message">What the user says, trimmed.</param>
+/// <param name="SessionId">The session's id in the input, or <see langword="null"/>.</param>
+/// <param name="History">The conversation so far as the input has it. The checkpoint's wins over it.</param>
+internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyList<SessionMessage> History)
+{
+    /// <param name="json">The input, empty when there is none.</param>
+    public static AgentInput Read(ReadOnlyMemory<byte> json)
+    {
+        if (json.IsEmpty)
+            return new AgentInput("{}", SessionId: null, []);
+
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Protocol.JsonWriterCache.UntypedDepth });
+        var input = document.RootElement;
+        if (input.ValueKind == JsonValueKind.String)
+            return new AgentInput(SessionJson.Text(input).Trim(), SessionId: null, []);
+        if (input.ValueKind != JsonValueKind.Object)
+            return new AgentInput(input.GetRawText(), SessionId: null, []);
+
+        var message = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8) ?? input.GetRawText();
+        var history = input.TryGetProperty("history"u8, out var messages) ? SessionJson.ReadMessages(messages) : null;
+        return new AgentInput(message, Text(input, "session_id"u8), history ?? []);
+    }
+
+    private static string? Text(JsonElement input, ReadOnlySpan<byte> name) =>
+        input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SessionJson.Text(value).Trim() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,112 @@
+using Agnt5.Protocol;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>
+/// The loop of an agent: calls the model, then the tools that it asks for, until it answers (protocol section 6, "Agents"). It runs on the slice's scheduler like the code of a workflow, and knows
+/// nothing of replays: what it awaits is recorded.
+/// </summary>
+/// <param name="context">The context of the agent whose turn it is.</param>
+/// <param name="number">Which run of the loop it is in its turn, from 1.</param>
+internal sealed class AgentLoop(AgentContext context, int number)
+{
+    private readonly AgentTurn _turn = context.Turn;
+    private RunningAgent _agent = context.Turn.Agent;
+
+    public async Task<T> RunAsync<T>(string message, AgentRunOptions run, AnswerFormat<T> format)
+    {
+        var tools = ToolSet.Of(_agent, run.Functions, context.Services);
+        var instructions = run.Instructions ?? await context.InstructionsOfAsync(_agent).ConfigureAwait(true);
+        var conversation = Begin(message, run, instructions);
+        string? conversationId = null;
+        while (true)
+        {
+            _turn.CountModelCall();
+            context.EmitOwn(AgentEvents.IterationStarted(_turn));
+            var reply = await CallModelAsync(conversation, Options(tools, format, conversationId)).ConfigureAwait(true);
+            // A provider that keeps the conversation itself is told only what is new.
+            conversationId = reply.ConversationId;
+            if (conversationId is not null)
+                conversation.Clear();
+            else
+                conversation.AddRange(reply.Messages);
+
+            FunctionCallContent[] calls = [.. reply.Messages.SelectMany(static said => said.Contents).OfType<FunctionCallContent>().Where(static call => !call.InformationalOnly)];
+            if (calls.Length > 0)
+            {
+                tools = await CallToolsAsync(calls, tools, conversation, run).ConfigureAwait(true);
+                continue;
+            }
+
+            context.EmitOwn(AgentEvents.IterationCompleted(_turn, toolCalls: 0));
+            ThrowIfRefused(reply);
+            if (Read(reply, format, out var answer) is not { } problem)
+                return answer;
+            conversation.Add(new ChatMessage(ChatRole.User, problem));
+        }
+    }
+
+    private List<ChatMessage> Begin(string message, AgentRunOptions run, string? instructions)
+    {
+        var conversation = new List<ChatMessage>();
+        if (!string.IsNullOrWhiteSpace(instructions))
+            conversation.Add(new ChatMessage(ChatRole.System, instructions));
+        if (run.WithHistory)
+            conversation.AddRange(_turn.History.Select(static said => new ChatMessage(new ChatRole(said.Role), said.Content)));
+        conversation.Add(new ChatMessage(ChatRole.User, message));
+        return conversation;
+    }
+
+    private ChatOptions Options<T>(ToolSet tools, AnswerFormat<T> format, string? conversationId)
+    {
+        var options = AgentContext.ModelOptions(_agent);
+        options.Tools = tools.Declarations;
+        options.ResponseFormat = format.Response;
+        options.ConversationId = conversationId;
+        return options;
+    }
+
+    private Task<ChatResponse> CallModelAsync(List<ChatMessage> conversation, ChatOptions options) =>
+        context.Models.CallAsync(_agent, Key($"model:{_turn.ModelCalls}"), [.. conversation], options);
+
+    private async Task<ToolSet> CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation, AgentRunOptions run)
+    {
+        _turn.CountToolCalls(calls.Length);
+        var results = await new ToolCaller(context, _agent.Definition.ToolErrors).CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
+        conversation.Add(new ChatMessage(ChatRole.Tool, results));
+        context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
+        if (calls.Select(call => tools.Find(call.Name)).OfType<HandoffTool>().FirstOrDefault() is not { } handoff)
+            return tools;
+
+        _agent = handoff.Agent;
+        _turn.HandedOverTo = _agent.Name;
+        var instructions = await context.InstructionsOfAsync(_agent).ConfigureAwait(true);
+        conversation.RemoveAll(static said => said.Role == ChatRole.System);
+        if (!string.IsNullOrWhiteSpace(instructions))
+            conversation.Insert(0, new ChatMessage(ChatRole.System, instructions));
+        return ToolSet.Of(_agent, run.Functions, context.Services);
+    }
+
+    private void ThrowIfRefused(ChatResponse reply)
+    {
+        var refusal = reply.Messages.SelectMany(static said => said.Contents).OfType<ErrorContent>().FirstOrDefault();
+        if (reply.FinishReason != ChatFinishReason.ContentFilter && refusal is null)
+            return;
+
+        var said = refusal?.Message ?? reply.Text;
+        throw new NonRetryableException($"The model of agent '{_agent.Name}' refused to answer{(string.IsNullOrWhiteSpace(said) ? "" : $": {CallerText.Shorten(said)}")}.");
+    }
+
+    private static string? Read<T>(ChatResponse reply, AnswerFormat<T> format, out T answer)
+    {
+        answer = default!;
+        if (string.IsNullOrWhiteSpace(reply.Text))
+            return "Your reply was empty. Answer the user.";
+        return format.Read(reply.Text, out answer) is { } problem
+            ? $"Your answer does not fit its schema: {problem}. {(reply.FinishReason == ChatFinishReason.Length ? "It was cut off: make it shorter. " : "")}Answer again, with nothing but JSON."
+            : null;
+    }
+
+    private string Key(string record) => $"{_turn.Prefix}{number}:{record}";
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Agnt5.Protocol;
+
+namespace Agnt5.Agents;
+
+/// <summary>
+/// The sessions of a checkpoint (protocol section 6, "Agents"): those that came with the request, and the turns that completed in this run. They are written when the run completes; until then
+/// every slice goes through the turns again on their records, so that each message is in the history once.
+/// </summary>
+/// <param name="given">The checkpoint's <c>agent_sessions</c>, or empty.</param>
+internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
+{
+    private readonly OrderedDictionary<string, (IReadOnlyList<SessionMessage> Messages, long UpdatedAtMs)> _changed = new(StringComparer.Ordinal);
+
+    public bool AreChanged => _changed.Count > 0;
+
+    /// <summary>The messages of a session, or <see langword="null"/> when it has none.</summary>
+    public IReadOnlyList<SessionMessage>? Find(string session)
+    {
+        if (_changed.TryGetValue(session, out var changed))
+            return changed.Messages;
+        if (given.IsEmpty)
+            return null;
+
+        using var document = JsonDocument.Parse(given, EnvelopeDepth);
+        return document.RootElement.TryGetProperty(session, out var found) && found.ValueKind == JsonValueKind.Object && found.TryGetProperty("messages"u8, out var messages)
+            ? SessionJson.ReadMessages(messages)
+            : null;
+    }
+
+    public void Set(string session, IReadOnlyList<SessionMessage> messages, long updatedAtMs) => _changed[session] = (messages, updatedAtMs);
+
+    /// <summary>All sessions: what did not change as it came.</summary>
+    public byte[] Write() => JsonBytes.Write(this, static (writer, sessions) => sessions.WriteTo(writer));
+
+    private static JsonDocumentOptions EnvelopeDepth => new() { MaxDepth = JsonWriterCache.UntypedDepth };
+
+    private void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (!given.IsEmpty)
+        {
+            using var document = JsonDocument.Parse(given, EnvelopeDepth);
+            foreach (var session in document.RootElement.EnumerateObject().Where(session => !_changed.ContainsKey(session.Name)))
+            {
+                writer.WritePropertyName(session.Name);
+                writer.WriteRawValue(session.Value.GetRawText(), skipInputValidation: true);
+            }
+        }
+
+        foreach (var (session, (messages, updatedAtMs)) in _changed)
+        {
+            writer.WritePropertyName(session);
+            SessionJson.Write(writer, messages, updatedAtMs);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,41 @@
+namespace Agnt5.Agents;
+
+/// <summary>Finds at start-up what would fail the first turn of an agent.</summary>
+internal static class AgentSetup
+{
+    /// <param name="directory">The components.</param>
+    /// <param name="services">The app's services.</param>
+    /// <exception cref="InvalidOperationException">An agent cannot work; the message names every fix.</exception>
+    public static void ThrowIfIncomplete(ComponentDirectory directory, IServiceProvider services)
+    {
+        var problems = directory.Components.Where(static component => component.Agent is not null).SelectMany(component => Problems(RunningAgent.Of(component, directory), services)).ToArray();
+        if (problems.Length > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static IEnumerable<string> Problems(RunningAgent agent, IServiceProvider services)
+    {
+        var definition = agent.Definition;
+        if (definition.Model is { } model && !ModelClients.IsRegistered(ModelName.Parse(model), services))
+            yield return ModelClients.Missing(ModelName.Parse(model), agent.Name);
+        if (definition.InstructionsFile is not null && FileProblem(agent) is { } missing)
+            yield return missing;
+        foreach (var tool in definition.Tools.Where(name => agent.Directory.Find(ComponentType.Tool, name) is null && agent.Directory.Find(ComponentType.Agent, name) is null))
+            yield return $"Agent '{agent.Name}' has the tool '{tool}', which names no tool and no agent of this endpoint.";
+        foreach (var other in definition.Handoffs.Where(name => agent.Directory.Find(ComponentType.Agent, name) is null))
+            yield return $"Agent '{agent.Name}' hands over to '{other}', which names no agent of this endpoint.";
+    }
+
+    private static string? FileProblem(RunningAgent agent)
+    {
+        try
+        {
+            AgentInstructions.Read(agent.Name, agent.Definition);
+            return null;
+        }
+        catch (InvalidOperationException missing)
+        {
+            return missing.Message;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Json;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>The form in which an agent's model has to answer.</summary>
+internal abstract class AnswerFormat<T>
+{
+    /// <summary>What the model's client is told, or <see langword="null"/> for a text.</summary>
+    public abstract ChatResponseFormat? Response { get; }
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="text">The model's text, not blank.</param>
+    /// <param name="answer">The answer.</param>
+    /// <returns>What is wrong with it, for the model, or <see langword="null"/>.</returns>
+    public abstract string? Read(string text, out T answer);
+}
+
+/// <summary>A text.</summary>
+internal sealed class TextAnswer : AnswerFormat<string>
+{
+    public static TextAnswer Instance { get; } = new();
+
+    public override ChatResponseFormat? Response => null;
+
+    public override string? Read(string text, out string answer)
+    {
+        answer = text.Trim();
+        return null;
+    }
+}
+
+/// <summary>JSON of a type. Models are given schemas of objects only, so any other value is wrapped into one.</summary>
+internal sealed class TypedAnswer<T> : AnswerFormat<T>
+{
+    private const string Wrapper = "result";
+
+    private readonly JsonTypeInfo<T> _type;
+    private readonly bool _isWrapped;
+
+    /// <param name="type">The metadata of the type.</param>
+    /// <param name="schema">Its schema as the manifest has it; else it is made of the metadata.</param>
+    public TypedAnswer(JsonTypeInfo<T> type, JsonElement? schema)
+    {
+        _type = type;
+        var written = schema is { } given ? Encoding.UTF8.GetBytes(given.GetRawText()) : Encoding.UTF8.GetBytes(type.GetJsonSchemaAsNode().ToJsonString());
+        using var document = JsonDocument.Parse(written);
+        _isWrapped = !(document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("type"u8, out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("object"u8));
+        Response = ChatResponseFormat.ForJsonSchema(_isWrapped ? Wrap(document.RootElement) : document.RootElement.Clone(), schemaName: "answer");
+    }
+
+    public override ChatResponseFormat Response { get; }
+
+    public override string? Read(string text, out T answer)
+    {
+        answer = default!;
+        try
+        {
+            var json = Encoding.UTF8.GetBytes(WithoutFence(text));
+            using var document = JsonDocument.Parse(json);
+            answer = InputReader.Read(_isWrapped ? Unwrap(document.RootElement) : json, _type, DocumentDemands.Message);
+            return null;
+        }
+        catch (JsonException)
+        {
+            return "it is not JSON";
+        }
+        catch (InputInvalidException invalid)
+        {
+            return invalid.Message;
+        }
+    }
+
+    // A value without an object around it has its definitions at its own root, where references look for them.
+    private static JsonElement Wrap(JsonElement schema)
+    {
+        var wrapped = Protocol.JsonBytes.Write(schema, static (writer, schema) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "object"u8);
+            writer.WriteStartObject("properties"u8);
+            writer.WritePropertyName(Wrapper);
+            schema.WriteTo(writer);
+            writer.WriteEndObject();
+            writer.WriteStartArray("required"u8);
+            writer.WriteStringValue(Wrapper);
+            writer.WriteEndArray();
+            if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$defs"u8, out var definitions))
+            {
+                writer.WritePropertyName("$defs"u8);
+                definitions.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        });
+        using var document = JsonDocument.Parse(wrapped);
+        return document.RootElement.Clone();
+    }
+
+    private static byte[] Unwrap(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Wrapper, out var value) ? Encoding.UTF8.GetBytes(value.GetRawText()) : Encoding.UTF8.GetBytes(root.GetRawText());
+
+    // Models like to put JSON into a code block.
+    private static string WithoutFence(string text)
+    {
+        var trimmed = text.Trim();
+        if (!trimmed.StartsWith("```", StringComparison.Ordinal) || !trimmed.EndsWith("```", StringComparison.Ordinal) || trimmed.Length < 6)
+            return trimmed;
+
+        var firstLine = trimmed.IndexOf('\n', StringComparison.Ordinal);
+        return firstLine < 0 ? trimmed : trimmed[(firstLine + 1)..^3].Trim();
+    }
+}

@@ -1,0 +1,65 @@
+using Agnt5.Execution;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>Calls a model as a recorded step, with its events (protocol section 6, "Agents").</summary>
+internal sealed class ModelCaller(AgentContext context)
+{
+    /// <param name="agent">The agent whose model is called.</param>
+    /// <param name="key">The key of the reply's record.</param>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="options">Options of the call; the model is set here where they have none.</param>
+    /// <exception cref="NonRetryableException">The agent names no model, or no client is registered for it.</exception>
+    /// <exception cref="StepFailedException">The model failed.</exception>
+    public async Task<ChatResponse> CallAsync(RunningAgent agent, string key, IReadOnlyList<ChatMessage> messages, ChatOptions options)
+    {
+        var model = ModelName.Parse(options.ModelId ?? agent.Definition.Model
+            ?? throw new NonRetryableException($"Agent '{agent.Name}' names no model: set Model in its [Agent] attribute."));
+        context.EmitOwn(AgentEvents.ModelStarted(model, messages.Count, options.Tools?.Count ?? 0));
+        var startedAt = context.Time.GetTimestamp();
+        ChatResponse reply;
+        try
+        {
+            reply = await context.Steps.RunOwnAsync($"chat {model.Full}", key, ModelFailure.Retries(context.Time), Call, ModelReply.TypeInfo).ConfigureAwait(true);
+        }
+        catch (StepFailedException failure)
+        {
+            context.EmitOwn(AgentEvents.ModelFailed(model, failure.Message));
+            throw;
+        }
+
+        context.Turn.Add(reply.Usage);
+        context.EmitOwn(AgentEvents.ModelCompleted(model, reply, context.Time.GetElapsedTime(startedAt).TotalMilliseconds));
+        return reply;
+
+        async Task<ChatResponse> Call(CancellationToken cancellationToken)
+        {
+            var (client, modelId) = ModelClients.Resolve(model, agent.Name, context.Services);
+            var asked = options.Clone();
+            asked.ModelId = modelId;
+            var answered = context.IsStreaming
+                ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
+                : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
+            return ModelReply.ToRecord(answered);
+        }
+    }
+
+    private async Task<ChatResponse> StreamAsync(IChatClient client, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (var update in client.GetStreamingResponseAsync([.. messages], options, cancellationToken).ConfigureAwait(false))
+        {
+            updates.Add(update);
+            foreach (var content in update.Contents)
+            {
+                if (content is TextReasoningContent { Text.Length: > 0 } thought)
+                    context.EmitOwn(AgentEvents.Delta("lm.thinking.delta", thought.Text, StepScope.Current));
+                else if (content is TextContent { Text.Length: > 0 } text)
+                    context.EmitOwn(AgentEvents.Delta("lm.message.delta", text.Text, StepScope.Current));
+            }
+        }
+
+        return updates.ToChatResponse();
+    }
+}

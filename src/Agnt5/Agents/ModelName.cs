@@ -1,0 +1,15 @@
+namespace Agnt5.Agents;
+
+/// <summary>A model as an agent names it: <c>provider/model</c>, or a name alone.</summary>
+/// <param name="Full">The name as it is written.</param>
+/// <param name="Provider">The part before the first slash, by which a client is registered; <see langword="null"/> when there is none.</param>
+/// <param name="Id">What the provider calls it.</param>
+internal sealed record ModelName(string Full, string? Provider, string Id)
+{
+    public static ModelName Parse(string name)
+    {
+        var trimmed = name.Trim();
+        var slash = trimmed.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && slash < trimmed.Length - 1 ? new(trimmed, trimmed[..slash], trimmed[(slash + 1)..]) : new(trimmed, Provider: null, trimmed);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>What is recorded of a model's reply: what the rest of the turn needs of it, in a form that a replay reads back.</summary>
+internal static class ModelReply
+{
+    private const string InvalidArguments = "agnt5.invalid_arguments";
+
+    public static JsonTypeInfo<ChatResponse> TypeInfo { get; } = (JsonTypeInfo<ChatResponse>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse));
+
+    /// <summary>Reduces a reply to that. What providers add for themselves has no form in JSON that a replay could count on.</summary>
+    public static ChatResponse ToRecord(ChatResponse reply) => new([.. reply.Messages.Select(ToRecord)])
+    {
+        ResponseId = reply.ResponseId,
+        ConversationId = reply.ConversationId,
+        ModelId = reply.ModelId,
+        CreatedAt = reply.CreatedAt,
+        FinishReason = reply.FinishReason,
+        Usage = reply.Usage,
+    };
+
+    /// <summary>What is wrong with the arguments of a call that the provider could not read, or <see langword="null"/>.</summary>
+    public static string? InvalidArgumentsOf(FunctionCallContent call) => call.AdditionalProperties?.TryGetValue(InvalidArguments, out var problem) == true ? problem?.ToString() : null;
+
+    private static ChatMessage ToRecord(ChatMessage message) => new(message.Role, [.. message.Contents.Select(ToRecord).OfType<AIContent>()])
+    {
+        AuthorName = message.AuthorName,
+        MessageId = message.MessageId,
+    };
+
+    private static AIContent? ToRecord(AIContent content) => content switch
+    {
+        TextReasoningContent reasoning => new TextReasoningContent(reasoning.Text) { ProtectedData = reasoning.ProtectedData },
+        TextContent text => new TextContent(text.Text),
+        FunctionCallContent call => ToRecord(call),
+        ErrorContent error => new ErrorContent(error.Message) { ErrorCode = error.ErrorCode, Details = error.Details },
+        DataContent data => new DataContent(data.Uri, data.MediaType) { Name = data.Name },
+        UriContent uri => new UriContent(uri.Uri, uri.MediaType),
+        // The tokens are in the reply's own sum, and the rest is between provider and client.
+        _ => null,
+    };
+
+    private static FunctionCallContent ToRecord(FunctionCallContent call)
+    {
+        var recorded = new FunctionCallContent(call.CallId, call.Name, call.Arguments) { InformationalOnly = call.InformationalOnly };
+        if (call.Exception is { } exception)
+            recorded.AdditionalProperties = new AdditionalPropertiesDictionary { [InvalidArguments] = exception.Message };
+        return recorded;
+    }
+}

@@ -1,0 +1,36 @@
+using Agnt5.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agnt5.Agents;
+
+/// <summary>Bounds the history of a session, so that a checkpoint does not outgrow a request.</summary>
+internal static class SessionHistory
+{
+    private const int MostCharacters = 1024 * 1024;
+
+    /// <param name="messages">The session's messages with those of the turn that completed.</param>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="definition">What its attribute declares.</param>
+    /// <param name="services">Where a policy of the app's own may be registered.</param>
+    public static IReadOnlyList<SessionMessage> Trim(IReadOnlyList<SessionMessage> messages, string agent, AgentDefinition definition, IServiceProvider services)
+    {
+        var keyed = services is IKeyedServiceProvider ? services.GetKeyedService<IHistoryPolicy>(agent) : null;
+        return (keyed ?? services.GetService<IHistoryPolicy>()) is { } policy ? policy.Trim(messages) : KeepLatest(messages, definition.MaxHistoryMessages ?? int.MaxValue);
+    }
+
+    private static IReadOnlyList<SessionMessage> KeepLatest(IReadOnlyList<SessionMessage> messages, int most)
+    {
+        var first = messages.Count;
+        var characters = 0L;
+        while (first > 0 && messages.Count - first < most && (characters += messages[first - 1].Content.Length) <= MostCharacters)
+            first--;
+        if (first == 0)
+            return messages;
+
+        // An answer without its question would mislead the model.
+        var beginning = first;
+        while (beginning < messages.Count && messages[beginning].Role != "user")
+            beginning++;
+        return [.. messages.Skip(beginning < messages.Count ? beginning : first)];
+    }
+}

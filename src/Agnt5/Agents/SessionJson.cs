@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Agnt5.Agents;
+
+/// <summary>The messages of a session on the wire (protocol section 6, "Agents").</summary>
+internal static class SessionJson
+{
+    /// <summary>Reads a list of messages; entries that are no objects are dropped. <see langword="null"/> when it is no list.</summary>
+    public static IReadOnlyList<SessionMessage>? ReadMessages(JsonElement messages) => messages.ValueKind == JsonValueKind.Array
+        ? [.. messages.EnumerateArray().Where(static message => message.ValueKind == JsonValueKind.Object).Select(ReadMessage)]
+        : null;
+
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<SessionMessage> messages, long updatedAtMs)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("messages"u8);
+        foreach (var message in messages)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role"u8, message.Role);
+            writer.WriteString("content"u8, message.Content);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("updated_at_ms"u8, updatedAtMs);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A text. Half of a surrogate pair, which JSON can escape and no text can hold, makes it an empty one.</summary>
+    public static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static SessionMessage ReadMessage(JsonElement message) => new(
+        Member(message, "role"u8) is { Length: > 0 } role ? role : "user",
+        Member(message, "content"u8) ?? "");
+
+    private static string? Member(JsonElement message, ReadOnlySpan<byte> name) =>
+        message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Text(value).Trim() : null;
+}

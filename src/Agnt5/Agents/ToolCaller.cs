@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>Calls what the model asked for: each call a recorded step, several of one reply at the same time (protocol section 6, "Agents").</summary>
+internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
+{
+    private const string Approved = "approve";
+
+    private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
+
+    /// <summary>Makes the calls of one reply.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="tools">What may be called.</param>
+    /// <param name="prefix">How the keys of their records begin.</param>
+    /// <returns>The results for the model, in the order of the calls.</returns>
+    /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
+    public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
+    {
+        var running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}")).ToArray();
+        // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.
+        var outcomes = running.Select(call => StartAsync(call, tools)).ToArray();
+        var results = new List<AIContent>(calls.Count);
+        for (var i = 0; i < running.Length; i++)
+            results.Add(await EndAsync(running[i], outcomes[i]).ConfigureAwait(true));
+        return results;
+    }
+
+    private async Task<AIContent> EndAsync(RunningCall running, Task<ToolOutcome> pending)
+    {
+        var call = running.Call;
+        context.EmitOwn(AgentEvents.ToolStarted(call, running.Arguments));
+        ToolOutcome outcome;
+        try
+        {
+            outcome = await pending.ConfigureAwait(true);
+        }
+        catch (Exception failure)
+        {
+            context.EmitOwn(AgentEvents.ToolFailed(call, ExceptionText.Message(failure) ?? ""));
+            throw;
+        }
+
+        context.EmitOwn(outcome.Error is { } error ? AgentEvents.ToolFailed(call, error) : AgentEvents.ToolCompleted(call));
+        return new FunctionResultContent(call.CallId, outcome.Result);
+    }
+
+    private async Task<ToolOutcome> StartAsync(RunningCall running, ToolSet tools)
+    {
+        if (running.Tool is not { } tool)
+            return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
+        if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
+            return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
+        if (tool.RequiresConfirmation && await RefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
+            return ToolOutcome.Failed(refusal);
+
+        try
+        {
+            return tool switch
+            {
+                ComponentTool component => await RunStepAsync(component, running).ConfigureAwait(true),
+                FunctionTool function => await RunStepAsync(function, running).ConfigureAwait(true),
+                AskedAgent asked => new ToolOutcome(await context.AskAgentAsync(asked.Agent, running.Arguments, running.Key).ConfigureAwait(true)),
+                _ => new ToolOutcome("The conversation is handed over."),
+            };
+        }
+        catch (StepFailedException failure) when (MayTellModel(failure))
+        {
+            return ToolOutcome.Failed(failure.Message);
+        }
+        catch (NonRetryableException failure) when (tool is AskedAgent && errors == ToolErrorHandling.TellModel)
+        {
+            // The other agent reached a limit of its own, or its model refused.
+            return ToolOutcome.Failed(failure.Message);
+        }
+    }
+
+    // What the model did wrong is its own to mend.
+    private bool MayTellModel(StepFailedException failure) => errors == ToolErrorHandling.TellModel || failure.ErrorType == typeof(InputInvalidException).FullName;
+
+    private async Task<string?> RefusalAsync(AgentTool tool, ReadOnlyMemory<byte> arguments)
+    {
+        var answer = await context.AskAsync($"May {context.ComponentName} call {tool.Name} with {ToolArguments.Describe(arguments.Span)}?", Question.Approval).ConfigureAwait(true);
+        return answer switch
+        {
+            Approved => null,
+            null or "reject" => "A person refused this call.",
+            _ => $"A person refused this call: {answer}",
+        };
+    }
+
+    private Task<ToolOutcome> RunStepAsync(ComponentTool tool, RunningCall running) => RunStepAsync(running, async cancellationToken =>
+    {
+        var services = context.Fork();
+        await using var _ = services.ConfigureAwait(false);
+        var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running) };
+        await tool.Component.InvokeAsync(call).ConfigureAwait(false);
+        return call.Output is { } output ? ToElement(output) : default;
+    });
+
+    private Task<ToolOutcome> RunStepAsync(FunctionTool tool, RunningCall running) => RunStepAsync(running, async cancellationToken =>
+    {
+        var services = context.Fork();
+        await using var _ = services.ConfigureAwait(false);
+        var arguments = new AIFunctionArguments(running.Call.Arguments)
+        {
+            Services = services.Scoped,
+            Context = new Dictionary<object, object?> { ["idempotency_key"] = IdempotencyKeyOf(running) },
+        };
+        var result = await tool.Function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        return result is null ? default : ToElement(result, tool.Function);
+    });
+
+    private async Task<ToolOutcome> RunStepAsync(RunningCall running, Func<CancellationToken, Task<JsonElement>> body)
+    {
+        var result = await context.Steps.RunOwnAsync($"tool {running.Call.Name}", running.Key, options: null, async token => OrNull(await body(token).ConfigureAwait(false)), ResultInfo).ConfigureAwait(true);
+        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? SessionJson.Text(result) : result);
+    }
+
+    private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
+
+    private static JsonElement OrNull(JsonElement result) => result.ValueKind == JsonValueKind.Undefined ? ToElement("null"u8.ToArray()) : result;
+
+    private static JsonElement ToElement(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
+        ? element
+        : JsonSerializer.SerializeToElement(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType()));
+
+    /// <summary>A call that was made.</summary>
+    /// <param name="Call">What the model asked for.</param>
+    /// <param name="Arguments">Its arguments as a JSON object.</param>
+    /// <param name="Tool">What it calls, or <see langword="null"/> when there is no such tool.</param>
+    /// <param name="Key">The key of its record.</param>
+    private sealed record RunningCall(FunctionCallContent Call, byte[] Arguments, AgentTool? Tool, string Key);
+}

@@ -1,0 +1,87 @@
+using Agnt5.Agents;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Agnt5;
+
+/// <summary>
+/// Calls the project's tools outside of AGNT5, for example for MCP clients: the same descriptions, schemas, binding and code as behind an invoke request. A call is no run: nothing of it is recorded,
+/// and the events of the tool go nowhere.
+/// </summary>
+public sealed class ToolHost
+{
+    private readonly ComponentDirectory _directory;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly ILoggerFactory _loggerFactory;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a host.</summary>
+    /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
+    /// <param name="services">The services that tools are constructed from; each call has a scope of its own.</param>
+    public ToolHost(ComponentCatalog catalog, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(services);
+        _directory = new ComponentDirectory(catalog);
+        _scopes = services.GetRequiredService<IServiceScopeFactory>();
+        _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ToolHost"));
+        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
+    }
+
+    /// <summary>The tools, in the order of the manifest.</summary>
+    public IReadOnlyList<ToolDescription> Tools { get; }
+
+    /// <summary>Calls a tool. What the tool throws is in the result and in the log.</summary>
+    /// <param name="name">The tool's name on the wire.</param>
+    /// <param name="arguments">Its input as UTF-8 JSON; empty for none.</param>
+    /// <param name="options">What the tool may know of the call.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away. It reaches the tool.</param>
+    /// <returns>How the call ended.</returns>
+    /// <exception cref="ArgumentException">There is no such tool.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async ValueTask<ToolResult> CallAsync(string name, ReadOnlyMemory<byte> arguments, ToolCallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
+        var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
+        var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
+        using var unused = new ResponseWriter();
+        var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
+        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken) { Directory = _directory };
+        await using var _ = invocation.ConfigureAwait(false);
+        // For tools a non-object input means {} (protocol section 4).
+        var input = arguments.IsEmpty || arguments.Span[0] != (byte)'{' ? "{}"u8.ToArray() : arguments;
+        var call = new InnerCall(invocation, tool, input, services, cancellationToken) { IdempotencyKey = key };
+        try
+        {
+            await tool.InvokeAsync(call).ConfigureAwait(false);
+            return new ToolResult { Json = call.Output };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (InputInvalidException invalid)
+        {
+            return new ToolResult { Error = invalid.Message, IsInputError = true };
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ToolFailed(_logger, exception, tool.Name);
+            return new ToolResult { Error = FailureClassifier.Classify(exception, includeDetails: false).Message };
+        }
+        finally
+        {
+            invocation.Close();
+        }
+    }
+
+    private ToolDescription Describe(ComponentDescriptor tool) =>
+        new(tool.Name, _directory.DescriptionOf(tool), _directory.InputSchemaOf(tool), _directory.OutputSchemaOf(tool), _directory.RequiresConfirmation(tool));
+}

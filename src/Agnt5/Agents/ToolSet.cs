@@ -1,0 +1,53 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agnt5.Agents;
+
+/// <summary>What an agent's model may call, by the name that the model knows it by.</summary>
+internal sealed class ToolSet
+{
+    private readonly OrderedDictionary<string, AgentTool> _tools = new(StringComparer.Ordinal);
+
+    private ToolSet()
+    {
+    }
+
+    public IReadOnlyList<string> Names => [.. _tools.Keys];
+
+    /// <summary>The tools as a client sends them to the model, or <see langword="null"/> when there are none. Only declared: what is called here is recorded, and no client calls it by itself.</summary>
+    public IList<AITool>? Declarations => _tools.Count == 0 ? null : [.. _tools.Values.Select(static tool => tool.Declaration)];
+
+    /// <param name="agent">The agent.</param>
+    /// <param name="functions">Functions of this run alone.</param>
+    /// <param name="services">The services, where functions may be registered under the agent's name.</param>
+    /// <exception cref="NonRetryableException">A name names nothing, or two things.</exception>
+    public static ToolSet Of(RunningAgent agent, IReadOnlyList<AIFunction> functions, IServiceProvider services)
+    {
+        var tools = new ToolSet();
+        foreach (var name in agent.Definition.Tools)
+            tools.Add(agent, Find(agent, name));
+        foreach (var name in agent.Definition.Handoffs)
+            tools.Add(agent, new HandoffTool(RunningAgent.Find(name, agent.Directory)));
+        foreach (var function in services is IKeyedServiceProvider ? services.GetKeyedServices<AIFunction>(agent.Name).Concat(functions) : functions)
+            tools.Add(agent, new FunctionTool(function));
+        return tools;
+    }
+
+    public AgentTool? Find(string name) => _tools.GetValueOrDefault(name);
+
+    /// <exception cref="NonRetryableException">There is no such tool or agent.</exception>
+    private static AgentTool Find(RunningAgent agent, string name)
+    {
+        if (agent.Directory.Find(ComponentType.Tool, name) is { } tool)
+            return new ComponentTool(tool, agent.Directory);
+        if (agent.Directory.Find(ComponentType.Agent, name) is { } other)
+            return new AskedAgent(RunningAgent.Of(other, agent.Directory));
+        throw new NonRetryableException($"Agent '{agent.Name}' has the tool '{name}', which names no tool and no agent of this endpoint (AGT1012).");
+    }
+
+    private void Add(RunningAgent agent, AgentTool tool)
+    {
+        if (!_tools.TryAdd(tool.Name, tool))
+            throw new NonRetryableException($"Agent '{agent.Name}' has two tools of the name '{tool.Name}': rename one of them.");
+    }
+}

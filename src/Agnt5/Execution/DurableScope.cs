@@ -1,0 +1,26 @@
+namespace Agnt5.Execution;
+
+/// <summary>
+/// Whose records the durable calls of a context are. Those of a workflow stand under the names that it gave them; those of an agent's turn stand together under the turn's prefix, so that the next
+/// turn does not find them and they are dropped when the turn is over (protocol section 6, <c>agnt5:agent</c>).
+/// </summary>
+internal sealed class DurableScope
+{
+    private readonly string? _prefix;
+
+    private DurableScope(string? prefix) => _prefix = prefix;
+
+    /// <summary>The scope of a workflow.</summary>
+    public static DurableScope Run { get; } = new(prefix: null);
+
+    /// <summary>The scope of an agent's turn.</summary>
+    /// <param name="prefix">See <see cref="DurableKey.Turn"/>.</param>
+    public static DurableScope Turn(string prefix) => new(prefix);
+
+    /// <summary>The key under which a step or timer of the user's is recorded.</summary>
+    /// <param name="name">Its name or <c>name:key</c>.</param>
+    public string Named(string name) => _prefix is null ? name : $"{_prefix}step:{name}";
+
+    /// <summary>The key under which the engine records what it does for the context.</summary>
+    public string Own(string name) => (_prefix ?? DurableKey.Agents) + name;
+}
