@@ -22,9 +22,8 @@ internal sealed class ProjectCode(KnownSymbols known)
         foreach (var agent in AgentDeclaration.In(type, known))
         {
             _agents.Add(agent);
-            if (agent.InstructionsMethod is { } instructions)
-                foreach (var method in type.GetMembers(instructions).OfType<IMethodSymbol>())
-                    _instructions.TryAdd(method, $"the instructions of agent '{agent.Name}'");
+            if (agent.Instructions is { } instructions)
+                _instructions.TryAdd(instructions, $"the instructions of agent '{agent.Name}'");
         }
     }
 

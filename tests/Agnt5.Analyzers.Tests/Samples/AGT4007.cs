@@ -32,7 +32,9 @@ public static class Orders
         await ctx.CallModelAsync([], key: null);
         await ctx.StepAsync("plan", () => { });
         await ctx.RunAgentAsync("billing", message, new AgentCallOptions { Key = "plan" });
-        await ctx.RunAgentAsync("billing", message, new() { SessionId = message, Key = {|AGT4007:"plan"|} });
+        await ctx.RunAgentAsync("billing", message, new() { Key = {|AGT4007:"plan"|} });
+        await ctx.RunAgentAsync("billing", message, new() { SessionId = message, Key = "plan" });
+        await ctx.RunAgentAsync("billing", message, new() { SessionId = message, Key = "plan" });
         await ctx.RunAgentAsync("billing", message);
         await ctx.RunAgentAsync("billing", message);
         await ctx.RunAgentAsync("billing", message, new() { Key = null });

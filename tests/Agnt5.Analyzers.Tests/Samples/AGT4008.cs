@@ -52,7 +52,7 @@ public static class Orders
             await ctx.CallModelAsync([]);
             await ctx.RunAgentAsync("billing", word, new() { Key = {|AGT4008:"word"|} });
             await ctx.RunAgentAsync("billing", word, new() { Key = word });
-            await ctx.RunAgentAsync("billing", word, new() { SessionId = message });
+            await ctx.RunAgentAsync("billing", word, new() { SessionId = message, Key = "word" });
             await ctx.RunAgentAsync("billing", word, given);
             await ctx.RunAgentAsync("billing", word);
             await ctx.RunAsync(word);

@@ -34,7 +34,7 @@ public static class Orders
         await ctx.StepAsync($"m-{order.Placed:O}-{order.Id.ToUpperInvariant()}-{ctx.NewGuid()}", () => { });
         await ctx.StepAsync("n", () => $"{order.Total}{order.Id.GetHashCode()}");
         await ctx.RunAgentAsync("billing", $"{order.Total}", new() { Key = $"s-{{|AGT4009:order.Total|}}" });
-        await ctx.RunAgentAsync("billing", $"{order.Total}", new AgentCallOptions { SessionId = $"{order.Total}", Key = $"t-{order.Id}" });
+        await ctx.RunAgentAsync("billing", $"{order.Total}", new AgentCallOptions { SessionId = $"{{|AGT4009:order.Total|}}", Key = $"t-{order.Id}" });
     }
 
     [Agent]

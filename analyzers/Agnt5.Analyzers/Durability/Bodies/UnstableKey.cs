@@ -32,7 +32,7 @@ internal static class UnstableKey
     {
         for (var current = operation; current.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation); current = parent)
         {
-            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key", ContainingType: { Name: "StepOptions" or "AgentCallOptions" } type } } } assignment
+            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key" or "SessionId", ContainingType: { Name: "StepOptions" or "AgentCallOptions" } type } } } assignment
                 && ReferenceEquals(assignment.Value, current) && SymbolText.IsIn(type, "Agnt5"))
                 return true;
             if (parent is IArgumentOperation { Parameter: { Name: "name" or "signal" or "step" or "key", Type.SpecialType: SpecialType.System_String }, Parent: IInvocationOperation call }

@@ -38,13 +38,14 @@ internal static class DurableOperations
             DurableKind.Step or DurableKind.Sleep => Argument(call, "name"),
             DurableKind.Signal => Argument(call, "signal"),
             DurableKind.Model => Argument(call, "key"),
-            DurableKind.Agent when Argument(call, "options") is { } options => FindKeyInOptions(options),
+            // In a session a turn is found again by how far the session is.
+            DurableKind.Agent when Argument(call, "options") is { } options && FindInOptions(options, "SessionId") is null => FindKeyInOptions(options),
             _ => null,
         };
         return name is { ConstantValue: { HasValue: true, Value: null } } ? null : name;
     }
 
-    /// <summary>What the call is found again by: the arguments that name it, and the key of a step or agent call where it is given in place.</summary>
+    /// <summary>What the call is found again by: the arguments that name it, and the key of a step, or the key and session of an agent call, where they are given in place.</summary>
     public static IEnumerable<IOperation> KeyParts(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
@@ -53,8 +54,10 @@ internal static class DurableOperations
                 continue;
             if (argument.Parameter is { Name: "name" or "signal" or "step" or "key", Type.SpecialType: SpecialType.System_String })
                 yield return argument.Value;
-            else if (FindKeyInOptions(argument.Value) is { } key)
+            if (FindKeyInOptions(argument.Value) is { } key)
                 yield return key;
+            if (FindInOptions(argument.Value, "SessionId") is { } session)
+                yield return session;
         }
     }
 
@@ -63,12 +66,14 @@ internal static class DurableOperations
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
     /// <summary>The key in <c>new StepOptions { Key = … }</c> or <c>new AgentCallOptions { Key = … }</c>, or <see langword="null"/> when the options are not written in place or have none.</summary>
-    public static IOperation? FindKeyInOptions(IOperation options)
+    public static IOperation? FindKeyInOptions(IOperation options) => FindInOptions(options, "Key");
+
+    private static IOperation? FindInOptions(IOperation options, string property)
     {
         if (Operations.Unwrap(options) is not IObjectCreationOperation { Type.Name: "StepOptions" or "AgentCallOptions", Initializer: { } initializer })
             return null;
         foreach (var member in initializer.Initializers)
-            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Key" } } assignment)
+            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment && name == property)
                 return assignment.Value;
         return null;
     }

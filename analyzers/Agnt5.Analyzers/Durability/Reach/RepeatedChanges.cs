@@ -15,13 +15,13 @@ internal static class RepeatedChanges
             yield break;
         foreach (var unit in graph.Units.Where(static unit => unit.IsMember))
             foreach (var mark in ComponentMark.Of(unit.Symbol, known))
-                if (mark.Kind == ComponentKind.Tool && Caller(unit.Symbol, mark.NameOf(unit.Symbol), agents) is { } agent && FirstChange(new(unit, $"tool '{mark.NameOf(unit.Symbol)}'"), graph) is { } visit)
+                if (mark.Kind == ComponentKind.Tool && CallerOf(mark.NameOf(unit.Symbol), agents) is { } agent && FirstChange(new(unit, $"tool '{mark.NameOf(unit.Symbol)}'"), graph) is { } visit)
                     yield return Diagnostic.Create(
                         Rules.RepeatedChange, unit.Symbol.Locations[0], [visit.Unit.Changes[0].Location], visit.Unit.Changes[0].Call, visit.Describe(), agent.Name);
     }
 
-    private static AgentDeclaration? Caller(IMethodSymbol tool, string name, IEnumerable<AgentDeclaration> agents) =>
-        agents.Where(agent => agent.MayCall(tool, name)).OrderBy(static agent => agent.Name, StringComparer.Ordinal).FirstOrDefault();
+    private static AgentDeclaration? CallerOf(string tool, IEnumerable<AgentDeclaration> agents) =>
+        agents.Where(agent => agent.Tools.Contains(tool)).OrderBy(static agent => agent.Name, StringComparer.Ordinal).FirstOrDefault();
 
     private static Visit? FirstChange(Root tool, CodeGraph graph)
     {
