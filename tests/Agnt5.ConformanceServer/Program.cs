@@ -1,7 +1,9 @@
 using Agnt5;
+using Agnt5.ConformanceServer;
+using Microsoft.Extensions.AI;
 
 await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, builder =>
-    builder.Services.Configure<ServerlessOptions>(options =>
+    builder.Services.AddSingleton<IChatClient, RepeatingModel>().Configure<ServerlessOptions>(options =>
     {
         options.ServiceName = "conformance";
         options.ServiceVersion = "1.0.0";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
+using Agnt5.Execution.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5;
@@ -16,6 +17,7 @@ public sealed class AgentContext : WorkflowContext
 
     private readonly WorkflowSlice _slice;
     private ModelCaller? _models;
+    private AgentTelemetry? _telemetry;
     private int _runs;
     private int _modelCalls;
 
@@ -44,6 +46,8 @@ public sealed class AgentContext : WorkflowContext
     internal AgentTurn Turn { get; }
 
     internal ModelCaller Models => _models ??= new ModelCaller(this);
+
+    internal AgentTelemetry Telemetry => _telemetry ??= new AgentTelemetry(this);
 
     internal TimeProvider Time => Invocation.Time;
 
@@ -141,7 +145,7 @@ public sealed class AgentContext : WorkflowContext
         if (!Turn.Instructions.TryGetValue(agent.Name, out var made))
         {
             var key = $"{Turn.Prefix}instructions:{DurableKey.Escape(agent.Name)}";
-            Turn.Instructions[agent.Name] = made = Steps.RunOwnAsync("instructions", key, options: null, token => MakeAsync(method, agent, key, token), TextInfo);
+            Turn.Instructions[agent.Name] = made = Steps.RunOwnAsync(new StepSpan("instructions"), key, options: null, token => MakeAsync(method, agent, key, token), TextInfo);
         }
 
         return await made.ConfigureAwait(true);
