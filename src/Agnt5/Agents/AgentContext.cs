@@ -39,7 +39,12 @@ public sealed class AgentContext : WorkflowContext
     public IReadOnlyList<SessionMessage> History => Turn.History;
 
     /// <summary>The tokens that the turn has used so far, those of the agents that it called included. A replay counts the same again, so each call is in it once.</summary>
-    public UsageDetails Usage => Turn.Usage;
+    public UsageDetails Usage => new()
+    {
+        InputTokenCount = Turn.Usage.InputTokenCount,
+        OutputTokenCount = Turn.Usage.OutputTokenCount,
+        TotalTokenCount = Turn.Usage.TotalTokenCount,
+    };
 
     internal Invocation Invocation { get; }
 
@@ -182,7 +187,8 @@ public sealed class AgentContext : WorkflowContext
 
     private void KeepInSession()
     {
-        List<SessionMessage> messages = [.. Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
+        // An agent that was asked in the same session has left its messages there already.
+        List<SessionMessage> messages = [.. _slice.Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
         var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
         _slice.Sessions.Set(SessionId, kept, _slice.NowMs);
         EmitOwn(AgentEvents.SessionCreated(Turn, kept.Count));

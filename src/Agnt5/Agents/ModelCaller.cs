@@ -38,6 +38,7 @@ internal sealed class ModelCaller(AgentContext context)
             var (client, modelId) = ModelClients.Resolve(model, agent.Name, context.Services);
             var asked = options.Clone();
             asked.ModelId = modelId;
+            new ModelCall(context.RunId, agent.Name, model.Full, key).Enter();
             var askedAt = context.Time.GetTimestamp();
             var answered = context.IsStreaming
                 ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
