@@ -64,6 +64,7 @@ internal static class RuleIds
     public const string InjectedLogger = "AGT4018";
     public const string RacedWaits = "AGT4019";
     public const string IgnoredToken = "AGT4020";
+    public const string RepeatedChange = "AGT4021";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";

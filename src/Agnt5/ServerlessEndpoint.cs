@@ -164,6 +164,7 @@ public sealed class ServerlessEndpoint
         var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken)
         {
             Directory = _directory,
+            CapturesContent = _options.CaptureMessageContent,
             BoundInput = input,
         };
 

@@ -55,6 +55,13 @@ public sealed class ServerlessOptions
     public bool CheckpointOnFailure { get; set; } = true;
 
     /// <summary>
+    /// Adds what users, models and tools said to the spans of agents (OpenTelemetry's conventions for generative AI). It may be personal data. Default: the environment variable
+    /// <c>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT</c>, else <see langword="false"/>.
+    /// </summary>
+    public bool CaptureMessageContent { get; set; } = string.Equals(
+        Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
     /// Adds the exception's type and stack trace to failed responses as <c>error.details</c>. For development only. Default:
     /// <see langword="false"/>.
     /// </summary>

@@ -41,6 +41,75 @@ public sealed class CallPathTests
     }
 
     [Fact]
+    public async Task A_finding_in_what_an_agent_calls_names_the_agent()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public static class Desk
+            {
+                [Agent("support")]
+                public static Task<string> Talk(AgentContext ctx, string message) => ctx.RunAsync(message + Today());
+
+                private static string Today() => $"{DateTime.UtcNow:O}";
+            }
+            """);
+
+        Assert.StartsWith("'DateTime.UtcNow' reads the clock in agent 'support' (Desk.Talk → Desk.Today): ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_durable_call_in_what_gives_instructions_names_the_agent_even_if_that_has_no_body()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public sealed partial class Desk
+            {
+                private static AgentContext? _last;
+
+                [Agent("support", Model = "anthropic/claude", InstructionsMethod = nameof(Instructions))]
+                public static partial Task<string> Talk(AgentContext ctx, string message);
+
+                public static partial Task<string> Talk(AgentContext ctx, string message) => ctx.RunAsync(message);
+
+                public static Task<string> Instructions() => _last!.RunAsync("What are the instructions?");
+            }
+            """);
+
+        Assert.StartsWith("'RunAsync' is called inside a step body in the instructions of agent 'support': ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_would_pay_twice_is_told_with_the_call_the_way_to_it_and_the_agent()
+    {
+        var message = await Verify.MessageAsync(
+            """
+            public static class Desk
+            {
+                [Agent("support", Tools = ["refund"])]
+                public static Task<string> Talk(AgentContext ctx, string message) => ctx.RunAsync(message);
+
+                /// <summary>Is no agent's.</summary>
+                [Tool]
+                public static void Close() => File.Delete("a");
+            }
+
+            public sealed class Refunds(System.Net.Http.HttpClient http)
+            {
+                /// <summary>Pays back.</summary>
+                [Tool("refund")]
+                public Task PayBack() => Post();
+
+                private Task Post() => http.PostAsync("https://pay.example", null);
+            }
+            """);
+
+        Assert.Equal(
+            "'HttpClient.PostAsync' in tool 'refund' (Refunds.PayBack → Refunds.Post) changes something outside, and no idempotency key is used: "
+            + "when agent 'support' calls the tool again after a cut, it is done twice; pass on the IdempotencyKey of a FunctionContext",
+            message);
+    }
+
+    [Fact]
     public async Task A_finding_in_the_workflow_itself_needs_no_path()
     {
         var message = await Verify.MessageAsync(

@@ -79,8 +79,64 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Singleton] public class OneAttribute : Attribute; [One] public static void Approve() { }",
         "'Orders.Approve' has [One], which carries policies, and is no component, so nothing reads it: add [Workflow] or [Function], or remove [One]")]
+    [InlineData(
+        "[Workflow, Agent] public static void Approve() { }",
+        "'Orders.Approve' is marked as a workflow and as an agent: a method is one component, so keep one attribute and write a second method for the other")]
+    [InlineData(
+        "[Agent] public static void Approve(FunctionContext context, string message) { }",
+        "'Orders.Approve' takes a 'FunctionContext' and is an agent: take an AgentContext or a ComponentContext")]
+    [InlineData(
+        "[Agent] public static partial Task<string> Approve(AgentContext ctx, string message);",
+        "'Orders.Approve' has no body and no model that its loop could call: set Model, for example to \"anthropic/claude-sonnet-4-5\", or write a body")]
+    [InlineData(
+        "[Agent(Model = \"m\")] public Task<string> Approve(AgentContext ctx, string message);",
+        "'Orders.Approve' has no body, which is generated for static partial methods of partial types alone: make it static partial, or write a body")]
+    [InlineData(
+        "public class Inner { [Agent(Model = \"m\")] public static partial Task<string> Approve(AgentContext ctx, string message); }",
+        "'Orders.Inner.Approve' has no body, which is generated for static partial methods of partial types alone: make 'Orders.Inner' partial, or write a body")]
+    [InlineData(
+        "[Agent(Model = \"m\")] public static partial Task<string> Approve(AgentContext ctx, string a, string b);",
+        "'Orders.Approve' has no body and takes 'b' from the input: its loop takes the message alone, a string without [Input]; take that and nothing else, or write a body")]
+    [InlineData(
+        "[Agent(Model = \"m\")] public static partial string Approve(AgentContext ctx, string message);",
+        "'Orders.Approve' has no body and returns 'string': its loop is awaited and gives an answer; return Task<string>, or Task<T> for an answer of a type")]
+    [InlineData(
+        "[Agent(InstructionsMethod = \"Rules\")] public static string Approve(string message) => message; public static string Rules(string city) => city;",
+        "'Orders.Approve' takes its instructions from 'Rules', which takes 'string city': it runs before the input is read, and takes a FunctionContext, a token and services alone")]
+    [InlineData(
+        "[Agent(InstructionsMethod = \"Rules\")] public static string Approve(string message) => message; private Orders() { } public string Rules() => \"\";",
+        "'Orders.Approve' takes its instructions from 'Rules', which needs an instance of 'Orders', which has no public constructor: add one, or make the method static")]
+    [InlineData(
+        "[Agent(InstructionsFile = \"a.md\", Instructions = \"a\")] public static string Approve(string message) => message;",
+        "'Orders.Approve' has InstructionsFile and Instructions: the model is given one text, so keep one of them")]
+    [InlineData(
+        "[Agent(Tools = [\"look\"])] public static string Approve(string message) => message; [Tool(\"looks\", Description = \"Looks.\")] public static void LookUp() { }",
+        "'Orders.Approve' names 'look' as a tool, and no tool and no agent has that name: did you mean 'looks'?")]
+    [InlineData(
+        "[Agent(Tools = [\"Orders.LookUp\"])] public static string Approve(string message) => message;",
+        "'Orders.Approve' names 'Orders.LookUp' as a tool, and no tool and no agent of this project or of one that it references has that name: "
+            + "name one by nameof where it is in the same class, else by its name on the wire")]
+    [InlineData(
+        "[Agent(Tools = [nameof(LookUp)])] public static string Approve(string message) => message; public static void LookUp() { }",
+        "'Orders.Approve' names 'LookUp' as a tool, a method that is no tool and no agent: mark 'Orders.LookUp' with [Tool] or [Agent], or name another")]
+    [InlineData(
+        "[Agent(Handoffs = [\"look_up\"])] public static string Approve(string message) => message; [Tool(Description = \"Looks.\")] public static void LookUp() { }",
+        "'Orders.Approve' names 'look_up' to hand over to, which is a tool and no agent: name one that is, of this project or of one that it references")]
+    [InlineData(
+        "[Agent(Handoffs = [\"approve\"])] public static string Approve(string message) => message;",
+        "'Orders.Approve' names itself to hand over to: remove it, or name another agent")]
+    [InlineData(
+        "[Agent(Tools = [nameof(LookUp), \"look_up\"])] public static string Approve(string message) => message; [Tool(Description = \"Looks.\")] public static void LookUp() { }",
+        "'Orders.Approve' names 'look_up' as a tool twice: keep one of them")]
+    [InlineData(
+        "[Agent(Tools = [\"b\"])] public static string Approve(string message) => message; [Agent] public static string B(string message) => message;",
+        "'Orders.B' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: "
+            + "write a <summary> that says what it does and when to use it")]
+    [InlineData(
+        "private static Task<T> Approve<T>(AgentContext ctx) => ctx.RunAsync<T>(\"a\");",
+        "'RunAsync' puts a 'T' on the wire, and 'T' is known only to the caller: its JSON metadata cannot be generated here, so make the call where the type is known")]
     public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>
-        Assert.Equal(message, await Verify.MessageAsync($"public class Orders {{ {members} }}"));
+        Assert.Equal(message, await Verify.MessageAsync($"public partial class Orders {{ {members} }}"));
 
     [Fact]
     public async Task The_second_of_two_names_tells_where_the_first_is() =>

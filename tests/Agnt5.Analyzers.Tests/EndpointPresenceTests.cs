@@ -31,6 +31,11 @@ public sealed class EndpointPresenceTests
     }
 
     [Fact]
+    public async Task A_program_whose_only_component_is_an_agent_needs_an_endpoint_too() => await Verify.FindsAsync(Program(
+        "var app = WebApplication.Create(args); app.Run();",
+        "\npublic static class Desk { [Agent] public static Task<string> {|AGT5003:Talk|}(AgentContext ctx, string message) => ctx.RunAsync(message); }"));
+
+    [Fact]
     public async Task A_program_without_components_serves_what_it_likes() => await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.Run();", ""));
 
     [Fact]

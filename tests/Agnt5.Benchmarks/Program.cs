@@ -1,3 +1,4 @@
+using Agnt5.Benchmarks.Conversing;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -6,7 +7,15 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // dotnet run -c Release --project tests/Agnt5.Benchmarks -- --filter '*'      add --quick for a first impression
 //
+// dotnet run -c Release --project tests/Agnt5.Benchmarks -- agents            what the loop of an agent costs, and how large its checkpoints are
+//
 // In process: the benchmarks run in the build that this program came from, with the catalog that was generated for it.
+if (args is ["agents"])
+{
+    await AgentCost.RunAsync();
+    return;
+}
+
 var job = args.Contains("--quick") ? Job.ShortRun : Job.Default;
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))

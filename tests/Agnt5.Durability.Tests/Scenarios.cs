@@ -35,6 +35,25 @@ internal static class Scenarios
                 ["paid/month 4"] = new("\"four\"", TimeSpan.FromDays(29)),
             },
         },
+        new("research_things") { Message = "research", Catches = true },
+        new("pay_people")
+        {
+            Message = "pay",
+            Catches = true,
+            Answers = new Dictionary<int, Reply> { [0] = new("approve", TimeSpan.FromHours(1)), [1] = new("reject", TimeSpan.FromMinutes(5)) },
+        },
+        new("write_twice")
+        {
+            Message = "write",
+            Failures = new Dictionary<string, int> { ["agnt5:agent:run_1:0:1:model:2"] = 2 },
+            Attempts = new Dictionary<string, int> { ["agnt5:agent:run_1:0:1:model:2"] = 5 },
+        },
+        new("ask_readers")
+        {
+            RunsBranches = true,
+            Catches = true,
+            Answers = new Dictionary<int, Reply> { [0] = new("approve", TimeSpan.FromHours(1)), [1] = new("fine") },
+        },
         new("fan_out") { RunsBranches = true },
         new("prepare_trip")
         {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Agnt5.Components;
 using Agnt5.Generators.Tests.Harness;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Generators.Tests;
 
@@ -33,9 +35,9 @@ public sealed class AgentTests
 
         public sealed class Desks(IHandbook handbook)
         {
-            [Agent(InstructionsMethod = nameof(RulesAsync))]
+            [Agent(Model = "test-model", InstructionsMethod = nameof(RulesAsync))]
             public async Task<Verdict> Own(AgentContext ctx, string city, int floor = 1) =>
-                await ctx.RunAsync<Verdict>($"{city} {floor}") with { Urgency = handbook.Rules.Length };
+                (await ctx.RunAsync<Verdict>($"{city} {floor}")) with { Urgency = handbook.Rules.Length };
 
             [Agent] public Task<string> Plain(WorkflowContext ctx, string message) => Task.FromResult(handbook.Rules + message);
 
@@ -130,16 +132,16 @@ public sealed class AgentTests
          "output_schema":{"type":"object","properties":{"category":{"type":"string"},"urgency":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"required":["category","urgency"]},
          "metadata":{"model":"test-model"}}
         """)]
-    public async Task The_manifest_has_an_agents_model_and_no_schema_of_text(string name, string entry)
+    public void The_manifest_has_an_agents_model_and_no_schema_of_text(string name, string entry)
     {
-        var written = await Built.Value.ManifestAsync(name);
+        var written = Manifest.Single(component => (string?)component!["name"] == name)!;
         Assert.True(JsonNode.DeepEquals(written, JsonNode.Parse(entry)), written.ToJsonString());
     }
 
     [Fact]
-    public async Task Agents_stand_behind_tools_in_the_manifest()
+    public void Agents_stand_behind_tools_in_the_manifest()
     {
-        var names = (await Built.Value.ManifestAsync())["components"]!.AsArray().Select(static entry => $"{entry!["type"]} {entry["name"]}");
+        var names = Manifest.Select(static entry => $"{entry!["type"]} {entry["name"]}");
         Assert.Equal(["tool order.lookup", "agent marked", "agent own", "agent plain", "agent support", "agent triage"], names);
     }
 
@@ -223,6 +225,46 @@ public sealed class AgentTests
         Assert.Contains("Agnt5.Json.Asked.g.cs", project.Files.Keys);
         Assert.Contains("Agnt5.Json.Delegated.g.cs", project.Files.Keys);
     }
+
+    [Fact]
+    public async Task An_agent_without_a_body_answers_with_what_its_model_said_as_the_type_that_it_returns() =>
+        Assert.Equal("""{"category":"parcel","urgency":2}""", await Run("triage", "\"Where is it?\"", """{"category":"parcel","urgency":2}"""));
+
+    [Fact]
+    public async Task An_agent_with_a_body_gets_its_input_its_services_and_instructions_of_its_own()
+    {
+        var model = new FixedModel("""{"category":"parcel","urgency":2}""");
+
+        Assert.Equal("""{"category":"parcel","urgency":5}""", await Run("own", """{"city":"Bern"}""", model));
+        Assert.Equal("Bern 1", model.Asked.Last().Text);
+        Assert.Equal("rulesrulesrun-1", model.Instructions);
+    }
+
+    [Fact]
+    public async Task What_the_user_says_reaches_an_agent_whatever_its_context() =>
+        Assert.Equal("\"ruleshello\"", await Run("plain", """{"prompt":"hello"}""", "unused"));
+
+    private static Task<string?> Run(string agent, string input, string answer) => Run(agent, input, new FixedModel(answer));
+
+    private static async Task<string?> Run(string agent, string input, FixedModel model)
+    {
+        var project = Runnable.Value;
+        var handbook = Activator.CreateInstance(project.Assembly.GetType("Desk.Rulebook")!)!;
+        var response = await project.SendAsync(
+            "POST",
+            "/agnt5/invoke",
+            $$"""{"run_id":"run-1","component_type":"agent","component_name":"{{agent}}","input":{{input}}}""",
+            services => services.AddSingleton<IChatClient>(model).AddSingleton(project.Assembly.GetType("Desk.IHandbook")!, handbook));
+        Assert.True((string?)response["status"] == "completed", response.ToJsonString());
+        return response["output"]?.ToJsonString();
+    }
+
+    // An endpoint checks that all tools exist before it starts.
+    private static readonly Lazy<BuiltProject> Runnable = new(() => new ProjectUnderTest(
+        Desk.Replace(", \"far_tool\"", "", StringComparison.Ordinal).Replace("InstructionsFile = \"Prompts/triage.md\", ", "", StringComparison.Ordinal).Replace(", Handoffs = [\"human_desk\"]", "", StringComparison.Ordinal),
+        "namespace Desk; public sealed class Rulebook : IHandbook { public string Rules => \"rules\"; }") { AssemblyName = "Desk", RootNamespace = "Desk" }.Build());
+
+    private static JsonArray Manifest => JsonNode.Parse(Built.Value.Catalog.ManifestComponents)!.AsArray();
 
     private static ComponentDescriptor Component(string name) => Built.Value.Catalog.Components.Single(component => component.Name == name);
 

@@ -110,7 +110,10 @@ public sealed class IncrementalityTests
         var first = Edit(_project.Compile(), 1, Part + "; }");
         var edited = Edit(first, 1, Part + " => null!; }");
 
-        Assert.DoesNotContain("Agnt5.AgentBody.My_App_Desk_Ask.g.cs", Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited)).Keys);
+        Assert.Contains(Files(_project.CreateDriver().RunGenerators(first)).Keys, IsBody);
+        Assert.DoesNotContain(Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited)).Keys, IsBody);
+
+        static bool IsBody(string file) => file.StartsWith("Agnt5.AgentBody", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Analyzers.Declarations;
 
 /// <summary>What a component's body awaits, and whether that is work of its own. A durable call is not: the engine ends it when the slice ends.</summary>
-internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
+/// <param name="isReplayed">Whether the component is a workflow or an agent.</param>
+internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
 {
     /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
@@ -20,8 +21,8 @@ internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSym
     {
         ParenthesizedExpressionSyntax parenthesized => IsLong(parenthesized.Expression),
         InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called && IsLong(call, called),
-        // A task in a variable of a workflow is most often that of a durable call.
-        _ => !isWorkflow && model.GetSymbolInfo(awaited, cancellationToken).Symbol is not IPropertySymbol { Name: "CompletedTask" },
+        // A task in a variable of a workflow or agent is most often that of a durable call.
+        _ => !isReplayed && model.GetSymbolInfo(awaited, cancellationToken).Symbol is not IPropertySymbol { Name: "CompletedTask" },
     };
 
     /// <summary>Whether the body uses a token that it is given: the context's, or that of a step.</summary>
@@ -48,10 +49,10 @@ internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSym
             return called.Name switch
             {
                 "WhenAll" or "WhenAny" or "WhenEach" => call.ArgumentList.Arguments.Any(argument => IsLong(argument.Expression)),
-                "Delay" or "Run" => !isWorkflow,
+                "Delay" or "Run" => !isReplayed,
                 _ => false,
             };
-        return !IsDurable(call, called) && !(isWorkflow && IsToldOtherwise(called));
+        return !IsDurable(call, called) && !(isReplayed && IsToldOtherwise(called));
     }
 
     // A call on the context, or one that the context or a durable call goes into.
@@ -65,7 +66,7 @@ internal sealed class AwaitedWork(bool isWorkflow, SemanticModel model, KnownSym
                 _ => false,
             });
 
-    // In a workflow, what reaches out belongs in a step (AGT4001 to AGT4006), also where a method or function of the project does it.
+    // In a workflow or agent, what reaches out belongs in a step (AGT4001 to AGT4006), also where a method or function of the project does it.
     private bool IsToldOtherwise(IMethodSymbol called) =>
         ForbiddenApis.Find(called.ReducedFrom ?? called) is not null
         || called.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke

@@ -28,7 +28,7 @@ public sealed class LongWorkAnalyzer() : RuleAnalyzer(Rules.NoCancellationToken)
             || ComponentMark.Of(method, known).ToArray() is not [var mark]
             || method.Parameters.Any(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.CancellationToken))
             yield break;
-        var work = new AwaitedWork(mark.Kind == ComponentKind.Workflow, model, known, cancellationToken);
+        var work = new AwaitedWork(mark.Kind is ComponentKind.Workflow or ComponentKind.Agent, model, known, cancellationToken);
         if (awaited.Any(work.IsLong) && !work.HasToken(syntax))
             yield return new(RuleIds.NoCancellationToken, syntax.Identifier.GetLocation(), ShapeText.Of(method));
     }

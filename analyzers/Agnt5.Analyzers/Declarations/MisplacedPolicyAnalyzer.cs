@@ -54,8 +54,8 @@ public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithout
             return null;
         if (kinds is [var kind, ..])
             return isTrigger
-                ? $"{has} and is a {ShapeText.Of(kind)}: events, webhooks and schedules start workflows alone; make it a [Workflow], or remove {name}"
-                : $"{has} and is a {ShapeText.Of(kind)}: flow control goes on workflows and functions; make it a [Workflow], or remove {name}";
+                ? $"{has} and is {ShapeText.WithArticle(ShapeText.Of(kind))}: events, webhooks and schedules start workflows alone; make it a [Workflow], or remove {name}"
+                : $"{has} and is {ShapeText.WithArticle(ShapeText.Of(kind))}: flow control goes on workflows and functions; make it a [Workflow], or remove {name}";
         if (!SignatureRule.IsOrdinary(method))
             return $"{has} and cannot be a component, so nothing reads it: put {name} on a method with [Workflow], or remove it";
         return $"{has} and is no component, so nothing reads it: add {(isTrigger ? "[Workflow]" : "[Workflow] or [Function]")}, or remove {name}";

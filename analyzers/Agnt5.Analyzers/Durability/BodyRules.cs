@@ -46,14 +46,19 @@ internal sealed class BodyRules(KnownSymbols known)
         else if (isRead)
             FindForbidden(reference, reference.Property, unit);
         Blocking.Inspect(reference, unit);
+        unit.NamesIdempotency |= IdempotencyNames.IsOne(reference.Property.Name);
         if (IsState(reference))
             StateOfInvocation.Add(reference, isRead, isWritten, unit);
     }
+
+    public static void InspectText(string text, CodeUnit unit) => unit.NamesIdempotency |= IdempotencyNames.IsOne(text);
 
     public void InspectField(IFieldReferenceOperation reference, bool isRead, bool isWritten, CodeUnit unit)
     {
         if (isRead && Surroundings.IsMutableStatic(reference))
             AddForbidden(Rules.Surroundings, reference, reference.Field, unit);
+        if (reference.ConstantValue is { HasValue: true, Value: string text })
+            InspectText(text, unit);
         if (IsState(reference))
             StateOfInvocation.Add(reference, isRead, isWritten, unit);
     }
@@ -86,8 +91,12 @@ internal sealed class BodyRules(KnownSymbols known)
 
     private static void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
     {
-        if (ForbiddenApis.Find(member) is { } rule && !IsPartOf(operation, rule))
-            AddForbidden(rule, operation, member, unit);
+        if (ForbiddenApis.Find(member) is not { } api)
+            return;
+        if (operation is IInvocationOperation call && OutsideChanges.Is(call, api))
+            unit.Changes.Add(new(SymbolText.Of(member), OperationLocation.Of(operation)));
+        if (!IsPartOf(operation, api.Rule))
+            AddForbidden(api.Rule, operation, member, unit);
     }
 
     private static void AddForbidden(DiagnosticDescriptor rule, IOperation operation, ISymbol member, CodeUnit unit)
@@ -102,10 +111,10 @@ internal sealed class BodyRules(KnownSymbols known)
     // The call that goes on from it says the same: configuration.GetSection("a").GetSection("b").
     private static bool IsPartOf(IOperation operation, DiagnosticDescriptor rule) => Operations.Consumer(operation) switch
     {
-        IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod) == rule,
-        IPropertyReferenceOperation reference => ForbiddenApis.Find(reference.Property) == rule,
+        IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod)?.Rule == rule,
+        IPropertyReferenceOperation reference => ForbiddenApis.Find(reference.Property)?.Rule == rule,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true } method } call } argument =>
-            ReferenceEquals(call.Arguments[0], argument) && ForbiddenApis.Find(method) == rule,
+            ReferenceEquals(call.Arguments[0], argument) && ForbiddenApis.Find(method)?.Rule == rule,
         _ => false,
     };
 }

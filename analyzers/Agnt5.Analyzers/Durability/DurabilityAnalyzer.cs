@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4001 to 4020: workflows do the same on every replay. One analyzer reports them all, because they come out of one walk over the bodies and one over
+/// AGT4001 to 4021: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come out of one walk over the bodies and one over
 /// the calls between them. What a class does by itself is told when the class has been read, while its author types; what leads through other types, when
 /// all files have been.
 /// </summary>
@@ -36,7 +36,7 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var units = new ConcurrentBag<CodeUnit>();
-        project.Graph.AddImplementations(type);
+        project.AddType(type);
         context.RegisterOperationBlockAction(block =>
         {
             foreach (var method in RunBy(block.OwningSymbol))

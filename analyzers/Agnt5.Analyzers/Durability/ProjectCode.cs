@@ -8,12 +8,26 @@ namespace Agnt5.Analyzers.Durability;
 internal sealed class ProjectCode(KnownSymbols known)
 {
     private readonly ConcurrentDictionary<(Location, string), byte> _reported = new();
+    private readonly ConcurrentBag<AgentDeclaration> _agents = [];
+    private readonly ConcurrentDictionary<IMethodSymbol, string> _instructions = new(SymbolEqualityComparer.Default);
 
     public CodeGraph Graph { get; } = new();
 
     public BodyRules Rules { get; } = new(known);
 
-    /// <summary>Reports what the workflows of a type do within the type.</summary>
+    /// <summary>Notes what the declarations of a type say, before its code is read.</summary>
+    public void AddType(INamedTypeSymbol type)
+    {
+        Graph.AddImplementations(type);
+        foreach (var agent in AgentDeclaration.In(type, known))
+        {
+            _agents.Add(agent);
+            if (agent.Instructions is { } instructions)
+                _instructions.TryAdd(instructions, $"the instructions of agent '{agent.Name}'");
+        }
+    }
+
+    /// <summary>Reports what the workflows and agents of a type do within the type.</summary>
     public void ReportType(INamedTypeSymbol type, IReadOnlyCollection<CodeUnit> units, Action<Diagnostic> report)
     {
         var components = Components(units);
@@ -28,31 +42,31 @@ internal sealed class ProjectCode(KnownSymbols known)
         var callees = new Callees(Graph, scope: null);
         var components = Components(Graph.Units);
         Report(reach.Walk(components), callees, report);
-        // A helper that works on a workflow's context is a workflow's code, whoever calls it.
-        Report(reach.Walk(Ordered(Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && IsWorkflowCode(unit)), static unit => $"'{ShapeText.Of(unit.Symbol)}'")), callees, report);
+        // A helper that works on the context of a workflow or agent is such code, whoever calls it.
+        var helpers = Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && TakesDurableContext(unit));
+        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, report);
         foreach (var finding in SharedState.Find(components, Graph))
             Report(finding, report);
+        foreach (var finding in RepeatedChanges.Find(_agents, Graph, known))
+            report(finding);
     }
 
-    private List<(CodeUnit, string)> Components(IEnumerable<CodeUnit> units) =>
-        Ordered(units.Where(unit => unit.IsMember && NameOf(unit.Symbol) is not null), unit => NameOf(unit.Symbol)!);
+    private List<Root> Components(IEnumerable<CodeUnit> units) => Ordered(units.Where(static unit => unit.IsMember).Select(RootOf).OfType<Root>());
 
-    private static List<(CodeUnit, string)> Ordered(IEnumerable<CodeUnit> units, Func<CodeUnit, string> name) =>
-    [
-        .. units.Select(unit => (unit, Name: name(unit))).OrderBy(static named => named.Name, StringComparer.Ordinal)
-            .ThenBy(static named => named.unit.Symbol.ToDisplayString(), StringComparer.Ordinal),
-    ];
+    private static List<Root> Ordered(IEnumerable<Root> roots) =>
+        [.. roots.OrderBy(static root => root.Name, StringComparer.Ordinal).ThenBy(static root => root.Unit.Symbol.ToDisplayString(), StringComparer.Ordinal)];
 
-    private string? NameOf(IMethodSymbol method)
+    private Root? RootOf(CodeUnit unit)
     {
-        foreach (var mark in ComponentMark.Of(method, known))
-            if (mark.Kind == ComponentKind.Workflow)
-                return $"workflow '{mark.NameOf(method)}'";
-        return null;
+        foreach (var mark in ComponentMark.Of(unit.Symbol, known))
+            if (mark.Kind is ComponentKind.Workflow or ComponentKind.Agent)
+                return new(unit, $"{ShapeText.Of(mark.Kind)} '{mark.NameOf(unit.Symbol)}'");
+        // What gives an agent its instructions runs as a step.
+        return _instructions.TryGetValue(unit.Symbol, out var name) ? new(unit, name, Role.StepEntry) : null;
     }
 
-    private bool IsWorkflowCode(CodeUnit unit) =>
-        unit.IsDurable || unit.Symbol.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, known.WorkflowContext));
+    private bool TakesDurableContext(CodeUnit unit) => unit.IsDurable || unit.Symbol.Parameters.Any(parameter =>
+        SymbolEqualityComparer.Default.Equals(parameter.Type, known.WorkflowContext) || SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext));
 
     private void Report(IEnumerable<Visit> visits, Callees callees, Action<Diagnostic> report)
     {

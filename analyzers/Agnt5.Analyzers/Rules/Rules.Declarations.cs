@@ -20,7 +20,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor InvalidName = new(
         RuleIds.InvalidName,
         "A component's name must be clean text",
-        "'{0}' has a {1} name that {2}: components are found by their exact name; correct it, or leave it out to get '{3}'",
+        "'{0}' has {1} name that {2}: components are found by their exact name; correct it, or leave it out to get '{3}'",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -66,7 +66,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SeveralComponentAttributes = new(
         RuleIds.SeveralComponentAttributes,
         "A method is one component",
-        "'{0}' is marked as a {1} and as a {2}: a method is one component, so keep one attribute and write a second method for the other",
+        "'{0}' is marked as {1} and as {2}: a method is one component, so keep one attribute and write a second method for the other",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -81,6 +81,15 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.NotConstructible));
 
+    public static readonly DiagnosticDescriptor UnfitAgent = new(
+        RuleIds.UnfitAgent,
+        "An agent lacks what it needs to run",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnfitAgent));
+
     public static readonly DiagnosticDescriptor ToolWithoutDescription = new(
         RuleIds.ToolWithoutDescription,
         "A tool without a description",
@@ -90,6 +99,17 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.ToolWithoutDescription));
 
+    // The same rule, told when all agents are known.
+    public static readonly DiagnosticDescriptor AgentWithoutDescription = new(
+        RuleIds.ToolWithoutDescription,
+        "A tool without a description",
+        "'{0}' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ToolWithoutDescription),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor ToolParameterWithoutDescription = new(
         RuleIds.ToolParameterWithoutDescription,
         "A tool's parameter without a description",
@@ -98,6 +118,16 @@ internal static partial class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.ToolParameterWithoutDescription));
+
+    public static readonly DiagnosticDescriptor UnknownTool = new(
+        RuleIds.UnknownTool,
+        "An agent names a tool or agent that does not exist",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnknownTool),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor PolicyWithoutComponent = new(
         RuleIds.PolicyWithoutComponent,

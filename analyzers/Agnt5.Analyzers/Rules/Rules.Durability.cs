@@ -45,10 +45,19 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.InputOutput));
 
+    public static readonly DiagnosticDescriptor ModelCall = new(
+        RuleIds.InputOutput,
+        "I/O is done outside of a step",
+        "'{0}' calls a model in {1}: each replay calls it again, is paid for again, and may get another answer; call it in a step, or in an agent by the context's CallModelAsync",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.InputOutput));
+
     public static readonly DiagnosticDescriptor StartedWork = new(
         RuleIds.Concurrency,
         "A workflow starts threads or tasks by hand",
-        "'{0}' starts work of its own in {1}: it runs outside of the workflow's order and again on each replay; start steps, and await them with Task.WhenAll",
+        "'{0}' starts work of its own in {1}: it runs outside of the order that is replayed, and again on each replay; start steps, and await them with Task.WhenAll",
         Durability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -111,7 +120,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor NotAwaited = new(
         RuleIds.NotAwaited,
         "A durable call is not awaited",
-        "'{0}' is not awaited in {1}: the workflow may end before it does, and its failure is lost; await it, or keep its task and await that",
+        "'{0}' is not awaited in {1}: the run may end before it does, and its failure is lost; await it, or keep its task and await that",
         Durability,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -120,7 +129,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor ConfigureAwaitFalse = new(
         RuleIds.ConfigureAwaitFalse,
         "A workflow body leaves the workflow's thread",
-        "'ConfigureAwait' makes what follows in {0} run outside of the workflow, where the next durable call fails: remove it",
+        "'ConfigureAwait' makes what follows in {0} run on another thread, where the next durable call fails: remove it",
         Durability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -189,6 +198,15 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.IgnoredToken));
 
+    public static readonly DiagnosticDescriptor RepeatedChange = new(
+        RuleIds.RepeatedChange,
+        "A tool with side effects uses no idempotency key",
+        "'{0}' in {1} changes something outside, and no idempotency key is used: when agent '{2}' calls the tool again after a cut, it is done twice; pass on the IdempotencyKey of a FunctionContext",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.RepeatedChange));
+
     /// <summary>The rules of this file, which one analyzer reports.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDurability { get; } =
     [
@@ -196,6 +214,7 @@ internal static partial class Rules
         RandomValue,
         Delay,
         InputOutput,
+        ModelCall,
         StartedWork,
         Surroundings,
         KeyUsedTwice,
@@ -212,5 +231,6 @@ internal static partial class Rules
         InjectedLogger,
         RacedWaits,
         IgnoredToken,
+        RepeatedChange,
     ];
 }

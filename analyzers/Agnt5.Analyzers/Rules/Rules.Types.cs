@@ -58,7 +58,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor OpenDurableType = new(
         RuleIds.OpenDurableType,
         "The type argument of a durable call is open",
-        "'{0}' puts a '{1}' on the wire, and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{1}>",
+        "'{0}' puts a '{1}' on the wire, and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so {3}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

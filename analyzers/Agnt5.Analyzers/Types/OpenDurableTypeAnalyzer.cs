@@ -35,6 +35,7 @@ public sealed class OpenDurableTypeAnalyzer : DiagnosticAnalyzer
             DurableCallSyntax.NameLocation(call),
             call.TargetMethod.Name,
             ShapeText.Of(type),
-            parameter.Name));
+            parameter.Name,
+            DurableCalls.TakesMetadata(call.TargetMethod, known) ? $"pass a JsonTypeInfo<{ShapeText.Of(type)}>" : "make the call where the type is known"));
     }
 }

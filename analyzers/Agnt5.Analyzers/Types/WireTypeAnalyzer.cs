@@ -60,8 +60,10 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
 
         var isSound = problems.Count == 0;
         var found = new List<PlacedTuple>();
+        // An agent without a body takes no input (AGT1009).
+        var takesInput = !AgentBody.IsSupplied(method, known);
         foreach (var parameter in method.Parameters)
-            if (ParameterRoles.Of(parameter, known) == ParameterRole.Input)
+            if (takesInput && ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
                 Explore(parameter.Type, JsonUse.Read, parameter.Locations[0]);
                 isSound &= !ReportLimits(parameter, known, context);

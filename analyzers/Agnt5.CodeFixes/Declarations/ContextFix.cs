@@ -28,13 +28,13 @@ public sealed class ContextFix() : RemedyProvider(RuleIds.UnfitContext)
                 ? new($"Remove '{context.Name}'", "Remove the second context", [new RemoveParameter(document.Id, found.Syntax.Span, context.Name)])
                 : null;
 
-        var fitting = ComponentMark.Of(found.Symbol, found.Known).First().Kind == ComponentKind.Workflow ? found.Known.WorkflowContext : found.Known.FunctionContext;
-        if (fitting is null || !uses.All(use => IsOfAnyContext(use, found.Model, found.Known, cancellationToken)))
+        if (ContextRule.FindExpected(ComponentMark.Of(found.Symbol, found.Known).First().Kind, found.Known) is not { } fitting
+            || !uses.All(use => IsOfAnyContext(use, found.Model, found.Known, cancellationToken)))
             return null;
         var named = written is NullableTypeSyntax nullable ? nullable.ElementType : written;
         return new(
-            $"Take a {fitting.Name}",
-            $"Take a {fitting.Name}",
+            $"Take {ShapeText.WithArticle(fitting.Name)}",
+            $"Take {ShapeText.WithArticle(fitting.Name)}",
             [new ChangeType(document.Id, named.Span, fitting, TypeSyntax.IsInScope(fitting, found.Model, named.SpanStart))]);
     }
 

@@ -24,7 +24,7 @@ public sealed class InaccessibleFix() : RemedyProvider(RuleIds.Inaccessible)
             ParameterSyntax syntax when model.GetDeclaredSymbol(syntax, cancellationToken) is { } parameter =>
                 OpenKey(parameter, known, document.Project, cancellationToken),
             MethodDeclarationSyntax syntax when model.GetDeclaredSymbol(syntax, cancellationToken) is { } method =>
-                OpenMethod(method, syntax, document, cancellationToken),
+                OpenMethod(method, syntax, known, document, cancellationToken),
             _ => null,
         };
     }
@@ -35,13 +35,14 @@ public sealed class InaccessibleFix() : RemedyProvider(RuleIds.Inaccessible)
             ? Remedy(key.Name, edits)
             : null;
 
-    private static Remedy? OpenMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, Document document, CancellationToken cancellationToken)
+    private static Remedy? OpenMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, KnownSymbols known, Document document, CancellationToken cancellationToken)
     {
         if (!method.ExplicitInterfaceImplementations.IsEmpty)
             return null;
         var isClosed = method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
-        // Both parts of a partial method, and what overrides a method or is overridden by it, must say the same.
-        if (isClosed && method is not { IsPartialDefinition: false, PartialDefinitionPart: null, IsVirtual: false, IsAbstract: false, IsOverride: false })
+        // Both parts of a partial method, and what overrides a method or is overridden by it, must say the same. A part that is generated says what the other says.
+        var isInParts = (method.IsPartialDefinition && !AgentBody.IsSupplied(method, known)) || method.PartialDefinitionPart is not null;
+        if (isClosed && (isInParts || method is not { IsVirtual: false, IsAbstract: false, IsOverride: false }))
             return null;
 
         var shown = method.Parameters.Select(static parameter => parameter.Type).Prepend(method.ReturnType).Prepend(method.ContainingType);

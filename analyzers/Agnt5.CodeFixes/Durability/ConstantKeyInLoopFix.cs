@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4008: makes what the loop goes over a step's key, a part of a sleep's name, or a part of the step at which a signal is waited for.</summary>
+/// <summary>AGT4008: makes what the loop goes over a step's key, a part of a sleep's name or of the key of a model or agent call, or a part of the step at which a signal is waited for.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstantKeyInLoopFix)), Shared]
 public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKeyInLoop, fixesAll: false)
 {
@@ -22,7 +22,7 @@ public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKey
         var edit = DurableOperations.Find(call, code.Known) switch
         {
             DurableKind.Step => KeyedStep(code, syntax, call, key),
-            DurableKind.Sleep => Keyed(code, code.Node, key),
+            DurableKind.Sleep or DurableKind.Model or DurableKind.Agent => Keyed(code, code.Node, key),
             DurableKind.Signal when DurableOperations.Argument(call, "step") is { } step => Keyed(code, step.Syntax, key),
             DurableKind.Signal when code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string signal =>
                 new AddArgument(code.Document.Id, syntax.Span, "step", DurableText.Keyed(signal, key.Holes)),

@@ -11,12 +11,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4004: makes the call a step, named after its method.</summary>
+/// <summary>AGT4004: makes the call a step, named after its method, or a call of an agent's model a recorded one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InputOutputFix)), Shared]
 public sealed class InputOutputFix() : WorkflowCodeFix(RuleIds.InputOutput, fixesAll: false)
 {
     private protected override Remedy? Find(WorkflowCode code)
     {
+        if (RecordedModelCall.Find(code) is { } recorded)
+            return recorded;
         if (code.Call is not { } syntax
             || code.Context is not { } context
             || code.Operation(syntax) is not IInvocationOperation call

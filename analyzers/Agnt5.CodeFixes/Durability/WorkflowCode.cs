@@ -25,14 +25,13 @@ internal sealed record WorkflowCode(
     {
         get
         {
-            var position = Node.SpanStart;
-            var nearest = Model.LookupSymbols(position)
-                .Where(symbol => IsContext(symbol) && symbol.Locations[0].SourceSpan.Start < position)
-                .OrderByDescending(static symbol => symbol.Locations[0].SourceSpan.Start)
-                .FirstOrDefault();
+            var nearest = NearestContext;
             return nearest is null ? null : SyntaxFacts.GetKeywordKind(nearest.Name) == SyntaxKind.None ? nearest.Name : "@" + nearest.Name;
         }
     }
+
+    /// <summary>Whether that context is an agent's.</summary>
+    public bool IsAgents => SymbolEqualityComparer.Default.Equals(Type(NearestContext), Known.AgentContext);
 
     /// <summary>What a piece of the code means.</summary>
     public IOperation? Operation(SyntaxNode node) => Model.GetOperation(node, CancellationToken);
@@ -58,15 +57,27 @@ internal sealed record WorkflowCode(
     public static string? Literal(SyntaxNode node) =>
         node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: var text } ? text : null;
 
-    // The parameter of a class's constructor may be kept in a field, and is not to be kept twice.
-    private bool IsContext(ISymbol symbol) => symbol switch
+    private ISymbol? NearestContext
     {
-        ILocalSymbol local => IsContext(local.Type),
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter => IsContext(parameter.Type),
-        _ => false,
+        get
+        {
+            var position = Node.SpanStart;
+            return Model.LookupSymbols(position)
+                .Where(symbol => IsContext(Type(symbol)) && symbol.Locations[0].SourceSpan.Start < position)
+                .OrderByDescending(static symbol => symbol.Locations[0].SourceSpan.Start)
+                .FirstOrDefault();
+        }
+    }
+
+    // The parameter of a class's constructor may be kept in a field, and is not to be kept twice.
+    private static ITypeSymbol? Type(ISymbol? variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter => parameter.Type,
+        _ => null,
     };
 
-    private bool IsContext(ITypeSymbol type)
+    private bool IsContext(ITypeSymbol? type)
     {
         for (var current = type; current is not null; current = current.BaseType)
             if (SymbolEqualityComparer.Default.Equals(current, Known.WorkflowContext))

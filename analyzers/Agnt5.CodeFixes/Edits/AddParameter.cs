@@ -7,16 +7,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Adds a parameter that callers must give to a method: the last before those that they may leave out.</summary>
+/// <summary>Adds a parameter that callers must give to a method: the last before those that they may leave out, or the first of all.</summary>
 internal sealed record AddParameter(DocumentId Document, TextSpan Span, ITypeSymbol Type, string Name) : Edit(Document, Span)
 {
+    public bool IsFirst { get; init; }
+
+    /// <summary>Whether the type can be named by its own name.</summary>
+    public bool IsInScope { get; init; }
+
     public override bool IsTarget(SyntaxNode node) => node is MethodDeclarationSyntax;
 
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {
         var list = ((MethodDeclarationSyntax)node).ParameterList;
-        var index = list.Parameters.IndexOf(static parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
-        var added = (ParameterSyntax)generator.ParameterDeclaration(Name, TypeSyntax.Of(Type, generator));
+        var index = IsFirst ? 0 : list.Parameters.IndexOf(static parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        var added = (ParameterSyntax)generator.ParameterDeclaration(
+            Name, IsInScope && Type is INamedTypeSymbol named ? TypeSyntax.Of(named, isInScope: true, generator) : TypeSyntax.Of(Type, generator));
         return ((MethodDeclarationSyntax)node).WithParameterList(list
             .WithParameters(list.Parameters.Insert(index < 0 ? list.Parameters.Count : index, added))
             .WithAdditionalAnnotations(Formatter.Annotation));

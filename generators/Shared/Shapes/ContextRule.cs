@@ -13,7 +13,7 @@ internal static class ContextRule
         if (marks is [var mark] && contexts is [var context, ..] && !Fits(context.Type, mark.Kind, known))
             yield return Problem(
                 context,
-                $"takes a '{ShapeText.Of(context.Type)}' and is a {ShapeText.Of(mark.Kind)}: take a {ExpectedContext(mark.Kind)} or a ComponentContext");
+                $"takes a '{ShapeText.Of(context.Type)}' and is {ShapeText.WithArticle(ShapeText.Of(mark.Kind))}: take {ShapeText.WithArticle(FindExpected(mark.Kind, known)?.Name ?? "")} or a ComponentContext");
         foreach (var extra in contexts.Skip(1))
             yield return Problem(extra, $"takes '{extra.Name}' as a second context: one invocation has one context; remove it");
 
@@ -30,11 +30,12 @@ internal static class ContextRule
             _ => Same(context, known.FunctionContext),
         };
 
-    private static string ExpectedContext(ComponentKind kind) => kind switch
+    /// <summary>The context that a component of a kind is meant to take.</summary>
+    public static INamedTypeSymbol? FindExpected(ComponentKind kind, KnownSymbols known) => kind switch
     {
-        ComponentKind.Workflow => "WorkflowContext",
-        ComponentKind.Agent => "AgentContext",
-        _ => "FunctionContext",
+        ComponentKind.Workflow => known.WorkflowContext,
+        ComponentKind.Agent => known.AgentContext,
+        _ => known.FunctionContext,
     };
 
     private static bool Same(ITypeSymbol type, INamedTypeSymbol? known) => SymbolEqualityComparer.Default.Equals(type, known);

@@ -28,6 +28,10 @@ internal static class DurableCalls
             ? new(type, use)
             : null;
 
+    /// <summary>Whether a call has an overload that takes the metadata.</summary>
+    public static bool TakesMetadata(IMethodSymbol method, KnownSymbols known) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().SelectMany(static overload => overload.Parameters).Any(parameter => IsMetadata(parameter, known));
+
     /// <summary>The type parameter that stands in a type, if one does: then only the caller of the surrounding code knows the type.</summary>
     public static ITypeParameterSymbol? FindOpen(ITypeSymbol? type) => type switch
     {

@@ -13,7 +13,7 @@ internal static class NameRule
                     RuleIds.InvalidName,
                     NameLocation(method, mark, cancellationToken),
                     ShapeText.Of(method),
-                    ShapeText.Of(mark.Kind),
+                    ShapeText.WithArticle(ShapeText.Of(mark.Kind)),
                     problem,
                     ComponentNames.DefaultName(method.Name));
     }

@@ -40,6 +40,9 @@ internal static class ShapeText
     public static string OfDeclaration(ISymbol declaration) =>
         declaration is IMethodSymbol method ? Of(method) : declaration is ITypeSymbol type ? Of(type) : declaration.Name;
 
+    /// <summary>A noun as a sentence has it: <c>an agent</c>, <c>a workflow</c>, <c>an AgentContext</c>.</summary>
+    public static string WithArticle(string noun) => noun.Length > 0 && "aeiouAEIOU".IndexOf(noun[0]) >= 0 ? "an " + noun : "a " + noun;
+
     public static string Of(ComponentKind kind) => kind switch
     {
         ComponentKind.Workflow => "workflow",

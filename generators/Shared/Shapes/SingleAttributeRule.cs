@@ -11,7 +11,7 @@ internal static class SingleAttributeRule
         foreach (var extra in marks.Skip(1))
         {
             var location = extra.Syntax(cancellationToken)?.GetLocation() ?? method.Locations[0];
-            yield return new(RuleIds.SeveralComponentAttributes, location, ShapeText.Of(method), ShapeText.Of(marks[0].Kind), ShapeText.Of(extra.Kind));
+            yield return new(RuleIds.SeveralComponentAttributes, location, ShapeText.Of(method), ShapeText.WithArticle(ShapeText.Of(marks[0].Kind)), ShapeText.WithArticle(ShapeText.Of(extra.Kind)));
         }
     }
 }

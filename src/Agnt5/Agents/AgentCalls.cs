@@ -24,7 +24,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
             return RunAsync(agent, input, scope.Own($"{DurableKey.Escape(key)}:0:"));
 
         var history = slice.Sessions.Find(session) ?? [];
-        return RunAsync(agent, input, DurableKey.Turn(session, history.Count), session, history);
+        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(agent.Name)}:", session, history);
     }
 
     /// <summary>Runs a turn that belongs to no session.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
+using Agnt5.Execution.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5;
@@ -16,6 +17,7 @@ public sealed class AgentContext : WorkflowContext
 
     private readonly WorkflowSlice _slice;
     private ModelCaller? _models;
+    private AgentTelemetry? _telemetry;
     private int _runs;
     private int _modelCalls;
 
@@ -37,13 +39,20 @@ public sealed class AgentContext : WorkflowContext
     public IReadOnlyList<SessionMessage> History => Turn.History;
 
     /// <summary>The tokens that the turn has used so far, those of the agents that it called included. A replay counts the same again, so each call is in it once.</summary>
-    public UsageDetails Usage => Turn.Usage;
+    public UsageDetails Usage => new()
+    {
+        InputTokenCount = Turn.Usage.InputTokenCount,
+        OutputTokenCount = Turn.Usage.OutputTokenCount,
+        TotalTokenCount = Turn.Usage.TotalTokenCount,
+    };
 
     internal Invocation Invocation { get; }
 
     internal AgentTurn Turn { get; }
 
     internal ModelCaller Models => _models ??= new ModelCaller(this);
+
+    internal AgentTelemetry Telemetry => _telemetry ??= new AgentTelemetry(this);
 
     internal TimeProvider Time => Invocation.Time;
 
@@ -141,7 +150,7 @@ public sealed class AgentContext : WorkflowContext
         if (!Turn.Instructions.TryGetValue(agent.Name, out var made))
         {
             var key = $"{Turn.Prefix}instructions:{DurableKey.Escape(agent.Name)}";
-            Turn.Instructions[agent.Name] = made = Steps.RunOwnAsync("instructions", key, options: null, token => MakeAsync(method, agent, key, token), TextInfo);
+            Turn.Instructions[agent.Name] = made = Steps.RunOwnAsync(new StepSpan("instructions"), key, options: null, token => MakeAsync(method, agent, key, token), TextInfo);
         }
 
         return await made.ConfigureAwait(true);
@@ -178,7 +187,8 @@ public sealed class AgentContext : WorkflowContext
 
     private void KeepInSession()
     {
-        List<SessionMessage> messages = [.. Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
+        // An agent that was asked in the same session has left its messages there already.
+        List<SessionMessage> messages = [.. _slice.Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
         var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
         _slice.Sessions.Set(SessionId, kept, _slice.NowMs);
         EmitOwn(AgentEvents.SessionCreated(Turn, kept.Count));

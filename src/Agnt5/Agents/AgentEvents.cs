@@ -42,58 +42,54 @@ internal static class AgentEvents
 
     public static EmittedEvent IterationStarted(AgentTurn turn) => Event("agent.iteration.started", turn, static (writer, turn) =>
     {
-        writer.WriteNumber("iteration"u8, turn.ModelCalls);
+        WritePlace(writer, turn);
         writer.WriteNumber("max_iterations"u8, turn.Agent.Definition.MaxIterations);
     });
 
     public static EmittedEvent IterationCompleted(AgentTurn turn, int toolCalls) => Event("agent.iteration.completed", (turn, toolCalls), static (writer, source) =>
     {
-        writer.WriteNumber("iteration"u8, source.turn.ModelCalls);
+        WritePlace(writer, source.turn);
         writer.WriteBoolean("has_tool_calls"u8, source.toolCalls > 0);
         writer.WriteNumber("tool_calls_count"u8, source.toolCalls);
     });
 
-    public static EmittedEvent ModelStarted(ModelName model, int messages, int tools) => Event("lm.started", (model, messages, tools), static (writer, source) =>
+    public static EmittedEvent ModelStarted(AgentTurn turn, ModelName model, int messages, int tools) => Event("lm.started", (turn, model, messages, tools), static (writer, source) =>
     {
-        Write(writer, source.model);
+        Write(writer, source.turn, source.model);
         writer.WriteNumber("messages_count"u8, source.messages);
         writer.WriteNumber("tools_count"u8, source.tools);
     });
 
-    public static EmittedEvent ModelCompleted(ModelName model, ChatResponse reply, double milliseconds) => Event("lm.completed", (model, reply, milliseconds), static (writer, source) =>
+    public static EmittedEvent ModelCompleted(AgentTurn turn, ModelName model, ChatResponse reply, double milliseconds) => Event("lm.completed", (turn, model, reply, milliseconds), static (writer, source) =>
     {
-        Write(writer, source.model);
+        Write(writer, source.turn, source.model);
         if (source.reply.FinishReason is { } reason)
             writer.WriteString("finish_reason"u8, reason.Value);
-        writer.WriteNumber("input_tokens"u8, source.reply.Usage?.InputTokenCount ?? 0);
-        writer.WriteNumber("output_tokens"u8, source.reply.Usage?.OutputTokenCount ?? 0);
-        writer.WriteNumber("total_tokens"u8, source.reply.Usage?.TotalTokenCount ?? (source.reply.Usage?.InputTokenCount ?? 0) + (source.reply.Usage?.OutputTokenCount ?? 0));
-        if (source.reply.Usage is { } usage)
-            WriteUsage(writer, usage);
+        WriteUsage(writer, source.reply.Usage ?? new UsageDetails());
         writer.WriteNumber("duration_ms"u8, (long)source.milliseconds);
     });
 
-    public static EmittedEvent ModelFailed(ModelName model, string error) => Event("lm.failed", (model, error), static (writer, source) =>
+    public static EmittedEvent ModelFailed(AgentTurn turn, ModelName model, string error) => Event("lm.failed", (turn, model, error), static (writer, source) =>
     {
-        Write(writer, source.model);
+        Write(writer, source.turn, source.model);
         writer.WriteString("error"u8, source.error);
     });
 
     /// <summary>A piece of a reply, as it is streamed. It belongs to the step that calls the model.</summary>
     public static EmittedEvent Delta(string type, string text, StepAttempt? step) => Event(type, text, static (writer, text) => writer.WriteString("content"u8, text)) with { Step = step };
 
-    public static EmittedEvent ToolStarted(FunctionCallContent call, ReadOnlyMemory<byte> arguments) => Event("tool_call.started", (call, arguments), static (writer, source) =>
+    public static EmittedEvent ToolStarted(AgentTurn turn, FunctionCallContent call, ReadOnlyMemory<byte> arguments) => Event("tool_call.started", (turn, call, arguments), static (writer, source) =>
     {
-        Write(writer, source.call);
+        Write(writer, source.turn, source.call);
         writer.WritePropertyName("arguments"u8);
         writer.WriteRawValue(source.arguments.Span, skipInputValidation: true);
     });
 
-    public static EmittedEvent ToolCompleted(FunctionCallContent call) => Event("tool_call.completed", call, Write);
+    public static EmittedEvent ToolCompleted(AgentTurn turn, FunctionCallContent call) => Event("tool_call.completed", (turn, call), static (writer, source) => Write(writer, source.turn, source.call));
 
-    public static EmittedEvent ToolFailed(FunctionCallContent call, string error) => Event("tool_call.failed", (call, error), static (writer, source) =>
+    public static EmittedEvent ToolFailed(AgentTurn turn, FunctionCallContent call, string error) => Event("tool_call.failed", (turn, call, error), static (writer, source) =>
     {
-        Write(writer, source.call);
+        Write(writer, source.turn, source.call);
         writer.WriteString("error"u8, source.error);
     });
 
@@ -120,15 +116,24 @@ internal static class AgentEvents
         Metadata: [],
         Step: null);
 
-    private static void Write(Utf8JsonWriter writer, ModelName model)
+    // Agents may work at the same time, so each event says whose it is.
+    private static void WritePlace(Utf8JsonWriter writer, AgentTurn turn)
     {
+        writer.WriteString("agent_name"u8, turn.Agent.Name);
+        writer.WriteNumber("iteration"u8, turn.ModelCalls);
+    }
+
+    private static void Write(Utf8JsonWriter writer, AgentTurn turn, ModelName model)
+    {
+        WritePlace(writer, turn);
         writer.WriteString("model"u8, model.Full);
         if (model.Provider is { } provider)
             writer.WriteString("provider"u8, provider);
     }
 
-    private static void Write(Utf8JsonWriter writer, FunctionCallContent call)
+    private static void Write(Utf8JsonWriter writer, AgentTurn turn, FunctionCallContent call)
     {
+        WritePlace(writer, turn);
         writer.WriteString("tool_name"u8, call.Name);
         writer.WriteString("tool_call_id"u8, call.CallId);
     }
@@ -138,7 +143,7 @@ internal static class AgentEvents
         writer.WriteStartObject("usage"u8);
         writer.WriteNumber("input_tokens"u8, usage.InputTokenCount ?? 0);
         writer.WriteNumber("output_tokens"u8, usage.OutputTokenCount ?? 0);
-        writer.WriteNumber("total_tokens"u8, usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0));
+        writer.WriteNumber("total_tokens"u8, AgentTurn.TotalOf(usage));
         writer.WriteEndObject();
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Agents;
 
@@ -14,16 +16,30 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         if (json.IsEmpty)
             return new AgentInput("{}", SessionId: null, []);
 
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Protocol.JsonWriterCache.UntypedDepth });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
         var input = document.RootElement;
         if (input.ValueKind == JsonValueKind.String)
             return new AgentInput(SessionJson.Text(input).Trim(), SessionId: null, []);
         if (input.ValueKind != JsonValueKind.Object)
-            return new AgentInput(input.GetRawText(), SessionId: null, []);
+            return new AgentInput(Json(input), SessionId: null, []);
 
-        var message = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8) ?? input.GetRawText();
+        var message = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8) ?? Json(input);
         var history = input.TryGetProperty("history"u8, out var messages) ? SessionJson.ReadMessages(messages) : null;
         return new AgentInput(message, Text(input, "session_id"u8), history ?? []);
+    }
+
+    // As it would be written, whatever blanks it came with.
+    private static string Json(JsonElement input)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(JsonBytes.Write(input, static (writer, value) => value.WriteTo(writer)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JSON can escape and no text can hold.
+            return input.GetRawText();
+        }
     }
 
     private static string? Text(JsonElement input, ReadOnlySpan<byte> name) =>

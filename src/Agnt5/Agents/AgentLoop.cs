@@ -20,22 +20,27 @@ internal sealed class AgentLoop(AgentContext context, int number)
         var instructions = run.Instructions ?? await context.InstructionsOfAsync(_agent).ConfigureAwait(true);
         var conversation = Begin(message, run, instructions);
         string? conversationId = null;
+        var known = 0;
         while (true)
         {
             _turn.CountModelCall();
             context.EmitOwn(AgentEvents.IterationStarted(_turn));
-            var reply = await CallModelAsync(conversation, Options(tools, format, conversationId)).ConfigureAwait(true);
+            var reply = await CallModelAsync(conversation[known..], Options(tools, format, conversationId)).ConfigureAwait(true);
+            conversation.AddRange(reply.Messages);
             // A provider that keeps the conversation itself is told only what is new.
             conversationId = reply.ConversationId;
-            if (conversationId is not null)
-                conversation.Clear();
-            else
-                conversation.AddRange(reply.Messages);
+            known = conversationId is null ? 0 : conversation.Count;
 
             FunctionCallContent[] calls = [.. reply.Messages.SelectMany(static said => said.Contents).OfType<FunctionCallContent>().Where(static call => !call.InformationalOnly)];
             if (calls.Length > 0)
             {
-                tools = await CallToolsAsync(calls, tools, conversation, run).ConfigureAwait(true);
+                await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true);
+                if (calls.Select(call => tools.Find(call.Name)).OfType<HandoffTool>().FirstOrDefault() is { } handoff)
+                {
+                    tools = await HandOverAsync(handoff.Agent, conversation, run).ConfigureAwait(true);
+                    (conversationId, known) = (null, 0);
+                }
+
                 continue;
             }
 
@@ -67,31 +72,34 @@ internal sealed class AgentLoop(AgentContext context, int number)
         return options;
     }
 
-    private Task<ChatResponse> CallModelAsync(List<ChatMessage> conversation, ChatOptions options) =>
-        context.Models.CallAsync(_agent, Key($"model:{_turn.ModelCalls}"), [.. conversation], options);
+    private Task<ChatResponse> CallModelAsync(List<ChatMessage> messages, ChatOptions options) =>
+        context.Models.CallAsync(_agent, Key($"model:{_turn.ModelCalls}"), messages, options);
 
-    private async Task<ToolSet> CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation, AgentRunOptions run)
+    private async Task CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation)
     {
         _turn.CountToolCalls(calls.Length);
         var results = await new ToolCaller(context, _agent.Definition.ToolErrors).CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
         conversation.Add(new ChatMessage(ChatRole.Tool, results));
         context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
-        if (calls.Select(call => tools.Find(call.Name)).OfType<HandoffTool>().FirstOrDefault() is not { } handoff)
-            return tools;
+    }
 
-        _agent = handoff.Agent;
-        _turn.HandedOverTo = _agent.Name;
-        var instructions = await context.InstructionsOfAsync(_agent).ConfigureAwait(true);
+    /// <summary>Goes on as another agent, with what was said so far and with what that one may call.</summary>
+    private async Task<ToolSet> HandOverAsync(RunningAgent agent, List<ChatMessage> conversation, AgentRunOptions run)
+    {
+        _agent = agent;
+        _turn.HandedOverTo = agent.Name;
+        var instructions = await context.InstructionsOfAsync(agent).ConfigureAwait(true);
         conversation.RemoveAll(static said => said.Role == ChatRole.System);
         if (!string.IsNullOrWhiteSpace(instructions))
             conversation.Insert(0, new ChatMessage(ChatRole.System, instructions));
-        return ToolSet.Of(_agent, run.Functions, context.Services);
+        return ToolSet.Of(agent, run.Functions, context.Services);
     }
 
     private void ThrowIfRefused(ChatResponse reply)
     {
+        // Some providers say so in words of their own, in the place of an answer.
         var refusal = reply.Messages.SelectMany(static said => said.Contents).OfType<ErrorContent>().FirstOrDefault();
-        if (reply.FinishReason != ChatFinishReason.ContentFilter && refusal is null)
+        if (reply.FinishReason != ChatFinishReason.ContentFilter && (refusal is null || !string.IsNullOrWhiteSpace(reply.Text)))
             return;
 
         var said = refusal?.Message ?? reply.Text;

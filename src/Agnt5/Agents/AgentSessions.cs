@@ -17,8 +17,8 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
     /// <summary>The messages of a session, or <see langword="null"/> when it has none.</summary>
     public IReadOnlyList<SessionMessage>? Find(string session)
     {
-        if (_changed.TryGetValue(session, out var changed))
-            return changed.Messages;
+        if (FindChanged(session) is { } changed)
+            return changed;
         if (given.IsEmpty)
             return null;
 
@@ -27,6 +27,9 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
             ? SessionJson.ReadMessages(messages)
             : null;
     }
+
+    /// <summary>The messages of a session to which a turn of this run was added, or <see langword="null"/>.</summary>
+    public IReadOnlyList<SessionMessage>? FindChanged(string session) => _changed.TryGetValue(session, out var changed) ? changed.Messages : null;
 
     public void Set(string session, IReadOnlyList<SessionMessage> messages, long updatedAtMs) => _changed[session] = (messages, updatedAtMs);
 

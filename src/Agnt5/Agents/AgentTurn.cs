@@ -94,9 +94,12 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
 
         Usage.InputTokenCount += usage.InputTokenCount ?? 0;
         Usage.OutputTokenCount += usage.OutputTokenCount ?? 0;
-        Usage.TotalTokenCount += usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0);
+        Usage.TotalTokenCount += TotalOf(usage);
         parent?.Add(usage);
     }
+
+    /// <summary>All tokens of a usage, also where the provider does not add them up.</summary>
+    public static long TotalOf(UsageDetails usage) => usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0);
 
     private void ThrowIfOutOfTokens()
     {

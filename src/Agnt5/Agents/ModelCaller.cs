@@ -16,21 +16,21 @@ internal sealed class ModelCaller(AgentContext context)
     {
         var model = ModelName.Parse(options.ModelId ?? agent.Definition.Model
             ?? throw new NonRetryableException($"Agent '{agent.Name}' names no model: set Model in its [Agent] attribute."));
-        context.EmitOwn(AgentEvents.ModelStarted(model, messages.Count, options.Tools?.Count ?? 0));
+        context.EmitOwn(AgentEvents.ModelStarted(context.Turn, model, messages.Count, options.Tools?.Count ?? 0));
         var startedAt = context.Time.GetTimestamp();
         ChatResponse reply;
         try
         {
-            reply = await context.Steps.RunOwnAsync($"chat {model.Full}", key, ModelFailure.Retries(context.Time), Call, ModelReply.TypeInfo).ConfigureAwait(true);
+            reply = await context.Steps.RunOwnAsync(context.Telemetry.OfModel(agent, model, options), key, ModelFailure.Retries(context.Time), Call, ModelReply.TypeInfo).ConfigureAwait(true);
         }
         catch (StepFailedException failure)
         {
-            context.EmitOwn(AgentEvents.ModelFailed(model, failure.Message));
+            context.EmitOwn(AgentEvents.ModelFailed(context.Turn, model, failure.Message));
             throw;
         }
 
         context.Turn.Add(reply.Usage);
-        context.EmitOwn(AgentEvents.ModelCompleted(model, reply, context.Time.GetElapsedTime(startedAt).TotalMilliseconds));
+        context.EmitOwn(AgentEvents.ModelCompleted(context.Turn, model, reply, context.Time.GetElapsedTime(startedAt).TotalMilliseconds));
         return reply;
 
         async Task<ChatResponse> Call(CancellationToken cancellationToken)
@@ -38,9 +38,12 @@ internal sealed class ModelCaller(AgentContext context)
             var (client, modelId) = ModelClients.Resolve(model, agent.Name, context.Services);
             var asked = options.Clone();
             asked.ModelId = modelId;
+            new ModelCall(context.RunId, agent.Name, model.Full, key).Enter();
+            var askedAt = context.Time.GetTimestamp();
             var answered = context.IsStreaming
                 ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
+            context.Telemetry.Answered(model, messages, answered, context.Time.GetElapsedTime(askedAt));
             return ModelReply.ToRecord(answered);
         }
     }

@@ -33,7 +33,7 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
     private async Task<AIContent> EndAsync(RunningCall running, Task<ToolOutcome> pending)
     {
         var call = running.Call;
-        context.EmitOwn(AgentEvents.ToolStarted(call, running.Arguments));
+        context.EmitOwn(AgentEvents.ToolStarted(context.Turn, call, running.Arguments));
         ToolOutcome outcome;
         try
         {
@@ -41,11 +41,11 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
         }
         catch (Exception failure)
         {
-            context.EmitOwn(AgentEvents.ToolFailed(call, ExceptionText.Message(failure) ?? ""));
+            context.EmitOwn(AgentEvents.ToolFailed(context.Turn, call, ExceptionText.Message(failure) ?? ""));
             throw;
         }
 
-        context.EmitOwn(outcome.Error is { } error ? AgentEvents.ToolFailed(call, error) : AgentEvents.ToolCompleted(call));
+        context.EmitOwn(outcome.Error is { } error ? AgentEvents.ToolFailed(context.Turn, call, error) : AgentEvents.ToolCompleted(context.Turn, call));
         return new FunctionResultContent(call.CallId, outcome.Result);
     }
 
@@ -117,8 +117,16 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 
     private async Task<ToolOutcome> RunStepAsync(RunningCall running, Func<CancellationToken, Task<JsonElement>> body)
     {
-        var result = await context.Steps.RunOwnAsync($"tool {running.Call.Name}", running.Key, options: null, async token => OrNull(await body(token).ConfigureAwait(false)), ResultInfo).ConfigureAwait(true);
+        var span = context.Telemetry.OfTool(running.Call, running.Arguments);
+        var result = await context.Steps.RunOwnAsync(span, running.Key, options: null, RunAsync, ResultInfo).ConfigureAwait(true);
         return new ToolOutcome(result.ValueKind == JsonValueKind.String ? SessionJson.Text(result) : result);
+
+        async Task<JsonElement> RunAsync(CancellationToken cancellationToken)
+        {
+            var returned = OrNull(await body(cancellationToken).ConfigureAwait(false));
+            context.Telemetry.Returned(returned);
+            return returned;
+        }
     }
 
     private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";

@@ -72,6 +72,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>The endpoint's components.</summary>
     public required ComponentDirectory Directory { get; init; }
 
+    /// <summary>Whether spans tell what was said.</summary>
+    public bool CapturesContent { get; init; }
+
     public Checkpoint Checkpoint { get; }
 
     public Budget Budget { get; }

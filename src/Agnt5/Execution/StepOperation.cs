@@ -6,7 +6,7 @@ namespace Agnt5.Execution;
 
 /// <summary>One step that runs in this slice: its body on the thread pool, with its retries, and its completion on the workflow's scheduler.</summary>
 internal sealed class StepOperation<T>(
-    WorkflowSlice slice, string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
+    WorkflowSlice slice, StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
     : DurableOperation, IDurableWait, IStepInFlight
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
@@ -148,7 +148,7 @@ internal sealed class StepOperation<T>(
         try
         {
             StepScope.Enter(_attempt);
-            _telemetry = slice.Telemetry?.BeginStep(name, _attempt);
+            _telemetry = slice.Telemetry?.BeginStep(span, _attempt);
             _value = await body(slice.CancellationToken).ConfigureAwait(false);
             _json = Write(_value);
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Protocol;
 
@@ -16,22 +17,22 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
             return WorkflowSlice.Never<T>();
 
         var (key, retries) = Identify(name, options);
-        return Run(name, key, retries, body, resultType);
+        return Run(new StepSpan(name), key, retries, body, resultType);
     }
 
     /// <summary>Runs a step of the engine's own.</summary>
-    /// <param name="name">What traces call it.</param>
+    /// <param name="span">What traces call it.</param>
     /// <param name="key">The key of its record.</param>
     /// <param name="options">Its retries.</param>
     /// <param name="body">What to do.</param>
     /// <param name="resultType">The metadata of its result.</param>
-    public Task<T> RunOwnAsync<T>(string name, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
+    public Task<T> RunOwnAsync<T>(StepSpan span, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
-        if (!slice.TryEnterDurableCall(name))
+        if (!slice.TryEnterDurableCall(span.Name))
             return WorkflowSlice.Never<T>();
 
         slice.Claims.ThrowIfClaimed(key);
-        return Run(name, key, RetryPolicy.From(options), body, resultType);
+        return Run(span, key, RetryPolicy.From(options), body, resultType);
     }
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
@@ -44,24 +45,24 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
             return Refail<object?>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out _))
             return Replay<object?>(key, null);
-        return Begin(name, key, retries, body);
+        return Begin(new StepSpan(name), key, retries, body);
     }
 
-    private Task<T> Run<T>(string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
+    private Task<T> Run<T>(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
         if (slice.Failures.NextRecorded(key) is { } failure)
             return Refail<T>(key, failure);
         if (slice.Claims.TryClaimRecorded(key, out var recorded))
             return Replay(key, Bind(key, recorded, resultType));
-        return Begin(name, key, retries, body, resultType);
+        return Begin(span, key, retries, body, resultType);
     }
 
     // Apart from the replayed way, which has no use for the closures.
-    private Task<T> Begin<T>(string name, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
-        Begin(new StepOperation<T>(slice, name, key, retries, body, value => BoundJson.Write(value, resultType)));
+    private Task<T> Begin<T>(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
+        Begin(new StepOperation<T>(slice, span, key, retries, body, value => BoundJson.Write(value, resultType)));
 
-    private Task<object?> Begin(string name, string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
-        Begin(new StepOperation<object?>(slice, name, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
+    private Task<object?> Begin(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
+        Begin(new StepOperation<object?>(slice, span, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
 
     private Task<T> Begin<T>(StepOperation<T> step)
     {

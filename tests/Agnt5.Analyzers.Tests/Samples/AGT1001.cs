@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-public static class Orders
+public static partial class Orders
 {
     [Function]
     private static string {|AGT1001:Hidden|}() => "";
@@ -19,6 +19,12 @@ public static class Orders
 
     [Function]
     public static string ByOpenKey([FromKeyedServices("key")] IServiceProvider text, [FromKeyedServices(DayOfWeek.Monday)] IServiceProvider value) => "";
+
+    [Agent(Model = "test-model")]
+    private static partial Task<string> {|AGT1001:HiddenAgent|}(AgentContext ctx, string message);
+
+    [Agent(Model = "test-model")]
+    internal static partial Task<string> InternalAgent(AgentContext ctx, string message);
 
     private enum Key
     {

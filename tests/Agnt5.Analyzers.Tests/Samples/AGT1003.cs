@@ -9,8 +9,20 @@ public static class Orders
     [Function]
     public static void Approve(string id) { }
 
+    [Agent]
+    public static string Approve(string message, int count) => message;
+
     [Workflow("Approve")]
     public static void OtherCase() { }
+}
+
+public static partial class Agents
+{
+    [Agent("desk", Model = "test-model")]
+    public static partial Task<string> Answer(AgentContext ctx, string message);
+
+    [Agent(Model = "test-model")]
+    public static partial Task<string> {|AGT1003:Desk|}(AgentContext ctx, string message);
 }
 
 public static class Returns

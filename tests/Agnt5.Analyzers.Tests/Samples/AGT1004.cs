@@ -1,7 +1,13 @@
-public static unsafe class Orders
+public static unsafe partial class Orders
 {
     [Function]
     public static void {|AGT1004:Generic|}<T>(T value) { }
+
+    [Agent(Model = "test-model")]
+    public static partial Task<T> {|AGT1004:GenericAgent|}<T>(AgentContext ctx, string message);
+
+    [Agent]
+    public static string InputBesideMarked([Input] string {|AGT1004:message|}, int count) => message;
 
     [Function]
     public static void ByReference(ref int {|AGT1004:count|}, in Guid {|AGT1004:id|}, out string {|AGT1004:text|}) => text = "";

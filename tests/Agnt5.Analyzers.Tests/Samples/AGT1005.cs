@@ -35,6 +35,12 @@ public static class Orders
     [Tool(Description = "Looks.")]
     public static {|AGT1005:Numbers|} StreamOfItsOwn() => new();
 
+    [Agent]
+    public static {|AGT1005:Stream|} AgentThatDownloads(string message) => Stream.Null;
+
+    [Agent]
+    public static IAsyncEnumerable<int> AgentThatStreams(string message) => new Numbers();
+
     [Function]
     public static {|AGT1005:ref int|} ByReference() => ref numbers[0];
 

@@ -9,6 +9,15 @@ public static class Orders
     [Tool(Description = "Looks.")]
     public static void ToolTakesWorkflowContext(WorkflowContext? {|AGT1006:context|} = null) { }
 
+    [Agent]
+    public static void AgentTakesFunctionContext(FunctionContext {|AGT1006:context|}, string message) { }
+
+    [Workflow]
+    public static void WorkflowTakesAgentContext(AgentContext {|AGT1006:context|}) { }
+
+    [Agent]
+    public static void TwoInAgent(AgentContext first, WorkflowContext {|AGT1006:second|}) { }
+
     [Workflow]
     public static void Two(WorkflowContext first, ComponentContext {|AGT1006:second|}) { }
 
@@ -20,6 +29,12 @@ public static class Orders
 
     [Tool(Description = "Looks.")]
     public static void ToolFits(FunctionContext context) { }
+
+    [Agent]
+    public static void AgentFits(AgentContext context, string message) { }
+
+    [Agent]
+    public static void AgentIsWorkflow(string message, WorkflowContext? context = null) { }
 
     [Workflow]
     public static void BaseFits(ComponentContext context) { }

@@ -7,6 +7,9 @@ public static class Orders
     [Tool("lookup"), {|AGT1007:Function("lookup")|}, {|AGT1007:Workflow|}]
     public static void Three() { }
 
+    [Agent, {|AGT1007:Workflow|}]
+    public static void AgentToo(string message) { }
+
     [Workflow]
     [Obsolete]
     public static void OneOfOurs() { }

@@ -5,6 +5,9 @@ public abstract class Abstract
     [Function]
     public void {|AGT1008:OnAbstractClass|}() { }
 
+    [Agent]
+    public string {|AGT1008:AgentOnAbstractClass|}(string message) => message;
+
     [Function]
     public static void StaticOnAbstractClass() { }
 }

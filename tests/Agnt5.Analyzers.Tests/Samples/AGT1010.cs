@@ -75,3 +75,26 @@ public interface ILookup
 
     string Nothing();
 }
+
+public static partial class Agents
+{
+    [Agent(Model = "test-model", Tools = [nameof(Asked), nameof(Described), "both"], Handoffs = [nameof(Transferred), "both"])]
+    public static partial Task<string> Desk(AgentContext ctx, string message);
+
+    [Agent]
+    public static string {|AGT1010:Asked|}(string message) => message;
+
+    /// <summary> </summary>
+    [Agent(Model = "test-model")]
+    public static partial Task<string> {|AGT1010:Transferred|}(AgentContext ctx, string message);
+
+    /// <summary>Answers.</summary>
+    [Agent]
+    public static string Described(string message) => message;
+
+    [Tool("both")]
+    public static string {|AGT1010:ToolOfBoth|}() => "";
+
+    [Agent("both")]
+    public static string {|AGT1010:HandedOverTo|}(string message) => message;
+}

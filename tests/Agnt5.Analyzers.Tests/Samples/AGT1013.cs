@@ -95,3 +95,9 @@ public interface IOrders
     [{|AGT1013:Concurrency(1)|}]
     void Ship();
 }
+
+public static class Agents
+{
+    [Agent, {|AGT1013:Retries(2)|}, {|AGT1013:OnEvent("a")|}]
+    public static string Answer(string message) => message;
+}

@@ -52,6 +52,16 @@ public sealed class Orders(IStore store, HttpClient http)
         return await store.LoadAsync(id);
     }
 
+    [Agent]
+    public async Task<string> {|AGT1014:Talks|}(AgentContext ctx, string message) => await ctx.RunAsync(message + await store.LoadAsync(message));
+
+    [Agent]
+    public async Task<string> OnlyTalks(AgentContext ctx, string message)
+    {
+        var plan = await ctx.CallModelAsync([]);
+        return await ctx.RunAsync(plan.Text + await ctx.RunAgentAsync("billing", message));
+    }
+
     [Function]
     public async Task<string> Takes(string id, CancellationToken cancellationToken) => await store.LoadAsync(id, cancellationToken);
 

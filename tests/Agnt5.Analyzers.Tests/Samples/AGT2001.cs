@@ -166,5 +166,8 @@ public static class Orders
         await context.StepAsync("kept to itself", () => (X: 1, Y: 2));
     }
 
+    [Agent]
+    public static {|AGT2001:Unrelated|} Agent(AgentContext context, List<Stream> {|AGT2001:files|}) => throw new NotImplementedException();
+
     public static Stream NoComponent(Stream stream) => stream;
 }

@@ -155,6 +155,16 @@ public static class Orders
     [Function]
     public static Computed Computes(Computed computed) => computed;
 
+    [Agent]
+    public static LostData AgentThatWrites(string message) => new();
+
+    [Agent]
+    public static async Task AgentThatReads(AgentContext context, Shape {|AGT2004:shape|})
+    {
+        await context.{|AGT2004:RunAsync<Shape>|}("draw");
+        await context.{|AGT2004:RunAgentAsync<Shape>|}("artist", "draw");
+    }
+
     [Workflow]
     public static async Task Steps(WorkflowContext context)
     {
@@ -165,4 +175,10 @@ public static class Orders
         await context.{|AGT2004:WaitForSignalAsync<Shape>|}("drawn");
         await context.EmitAsync("only written", new TwoConstructors("a"));
     }
+}
+
+public static partial class Agents
+{
+    [Agent(Model = "test-model")]
+    public static partial {|AGT2004:Task<LostData>|} Ask(AgentContext ctx, string message);
 }

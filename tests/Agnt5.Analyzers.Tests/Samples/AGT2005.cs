@@ -32,3 +32,14 @@ public class Inbox<T>
 {
     public Task<T[]>? ReadAsync(WorkflowContext? context) => context?.{|AGT2005:StepAsync<T[]>|}("read", () => []);
 }
+
+public static class Agents
+{
+    public static Task<T> AskAsync<T>(AgentContext context) => context.{|AGT2005:RunAsync<T>|}("hello");
+
+    public static Task<T[]> DelegateAsync<T>(WorkflowContext context) => context.{|AGT2005:RunAgentAsync<T[]>|}("desk", "hello");
+
+    public static Task<string> AskAsync(AgentContext context) => context.RunAsync("hello");
+
+    public static Task<int> CountAsync(AgentContext context) => context.RunAgentAsync<int>("counter", "hello");
+}

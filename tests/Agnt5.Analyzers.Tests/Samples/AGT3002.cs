@@ -53,6 +53,18 @@ public static class Orders
     [Function, Priority(int.MinValue)]
     public static void AnyNumber() { }
 
+    [Agent({|AGT3002:MaxIterations = 0|}, {|AGT3002:Temperature = 2.1|}, {|AGT3002:MaxOutputTokens = 0|}, {|AGT3002:MaxTurnTokens = -1|}, {|AGT3002:MaxToolCalls = 0|}, {|AGT3002:MaxHistoryMessages = 1|})]
+    public static string Agent(string message) => message;
+
+    [Agent({|AGT3002:MaxIterations = 1001|}, {|AGT3002:Temperature = -0.1|}, {|AGT3002:ToolErrors = (ToolErrorHandling)2|}, {|AGT3002:MaxConcurrency = 0|})]
+    public static string OtherAgent(string message) => message;
+
+    [Agent({|AGT3002:Temperature = double.NaN|}, Tools = null!, MaxTurnTokens = long.MaxValue)]
+    public static string OddAgent(string message) => message;
+
+    [Agent(MaxIterations = 1000, Temperature = 0, MaxOutputTokens = 1, MaxTurnTokens = 1, MaxToolCalls = 1, MaxHistoryMessages = 2, ToolErrors = ToolErrorHandling.FailTurn)]
+    public static string AgentInRange(string message) => message;
+
     [{|AGT1013:Throttle(0)|}]
     public static void NoComponent() { }
 }

@@ -50,3 +50,18 @@ public sealed class Orders(IPrices prices)
     [Function]
     public static DateTime Now() => DateTime.Now;
 }
+
+public sealed class Desk
+{
+    [Agent(Model = "anthropic/claude", InstructionsMethod = nameof(Instructions))]
+    public async Task<string> Answer(AgentContext ctx, string message)
+    {
+        var day = await ctx.StepAsync("day", () => DateTime.Today);
+        return await ctx.RunAsync($"{message} {{|AGT4001:DateTime.Today|}} {day} {ctx.UtcNow}");
+    }
+
+    // It runs as a step.
+    public static string Instructions() => $"Today is {DateTime.Today}.";
+
+    public static Task<string> AskAsync(AgentContext ctx) => ctx.RunAsync($"What happened before {{|AGT4001:DateTime.UtcNow|}}?");
+}

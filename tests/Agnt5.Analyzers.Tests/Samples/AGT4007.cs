@@ -23,6 +23,26 @@ public static class Orders
         await ctx.AskAsync("Sure?");
     }
 
+    [Agent]
+    public static async Task<string> Talk(AgentContext ctx, string message, string other)
+    {
+        await ctx.CallModelAsync([], key: "plan");
+        await ctx.CallModelAsync([], key: {|AGT4007:"plan"|});
+        await ctx.CallModelAsync([]);
+        await ctx.CallModelAsync([], key: null);
+        await ctx.StepAsync("plan", () => { });
+        await ctx.RunAgentAsync("billing", message, new AgentCallOptions { Key = "plan" });
+        await ctx.RunAgentAsync("billing", message, new() { Key = {|AGT4007:"plan"|} });
+        await ctx.RunAgentAsync("billing", message, new() { SessionId = message, Key = "plan" });
+        await ctx.RunAgentAsync("billing", message, new() { SessionId = message, Key = "plan" });
+        await ctx.RunAgentAsync("billing", message);
+        await ctx.RunAgentAsync("billing", message);
+        await ctx.RunAgentAsync("billing", message, new() { Key = null });
+        await ctx.RunAgentAsync(other, message, new() { Key = "plan" });
+        await ctx.RunAsync(message);
+        return await ctx.RunAsync(message);
+    }
+
     [Workflow]
     public static async Task Branches(WorkflowContext ctx, bool express, [FromServices] StepOptions options)
     {

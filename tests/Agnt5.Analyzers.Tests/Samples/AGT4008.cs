@@ -42,6 +42,25 @@ public static class Orders
         await ctx.StepAsync("once", () => lines.Sum(line => line.Count));
     }
 
+    [Agent]
+    public static async Task<string> Talk(AgentContext ctx, string message, AgentCallOptions given)
+    {
+        foreach (var word in message.Split(' '))
+        {
+            await ctx.CallModelAsync([], key: {|AGT4008:"word"|});
+            await ctx.CallModelAsync([], key: $"word-{word}");
+            await ctx.CallModelAsync([]);
+            await ctx.RunAgentAsync("billing", word, new() { Key = {|AGT4008:"word"|} });
+            await ctx.RunAgentAsync("billing", word, new() { Key = word });
+            await ctx.RunAgentAsync("billing", word, new() { SessionId = message, Key = "word" });
+            await ctx.RunAgentAsync("billing", word, given);
+            await ctx.RunAgentAsync("billing", word);
+            await ctx.RunAsync(word);
+        }
+
+        return message;
+    }
+
     [Workflow]
     public static async Task<int> UntilItWorks(WorkflowContext ctx)
     {

@@ -33,5 +33,17 @@ public static class Orders
         await ctx.StepAsync(string.Create(CultureInfo.InvariantCulture, $"l-{order.Weight}"), () => { });
         await ctx.StepAsync($"m-{order.Placed:O}-{order.Id.ToUpperInvariant()}-{ctx.NewGuid()}", () => { });
         await ctx.StepAsync("n", () => $"{order.Total}{order.Id.GetHashCode()}");
+        await ctx.RunAgentAsync("billing", $"{order.Total}", new() { Key = $"s-{{|AGT4009:order.Total|}}" });
+        await ctx.RunAgentAsync("billing", $"{order.Total}", new AgentCallOptions { SessionId = $"{{|AGT4009:order.Total|}}", Key = $"t-{order.Id}" });
+    }
+
+    [Agent]
+    public static async Task<string> Talk(AgentContext ctx, Order order)
+    {
+        await ctx.CallModelAsync([], key: $"a-{{|AGT4009:DateTime.UtcNow|}:O}");
+        await ctx.CallModelAsync([], key: $"b-{{|AGT4009:order.Total|}}");
+        await ctx.CallModelAsync([], key: $"c-{order.Id}");
+        ctx.Set($"d-{order.Total}", 1);
+        return await ctx.RunAsync($"What does {order.Total} buy?");
     }
 }

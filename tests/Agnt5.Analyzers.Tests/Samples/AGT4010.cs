@@ -27,6 +27,9 @@ public sealed class Orders
         async Task Local() => await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(4));
     }
 
+    [Workflow]
+    public static Task<string> Asked(WorkflowContext ctx) => ctx.StepAsync("ask", () => {|AGT4010:ctx.RunAgentAsync|}("support", "hello"));
+
     private static async Task Fetch(WorkflowContext? ctx)
     {
         if (ctx is not null)
@@ -36,4 +39,28 @@ public sealed class Orders
     private static Task Pause(WorkflowContext ctx) => {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(5));
 
     private static async Task Around(Func<Task> body) => await body();
+}
+
+public sealed class Desk
+{
+    private AgentContext? _ctx;
+
+    [Agent(InstructionsMethod = nameof(Instructions))]
+    public async Task<string> Answer(AgentContext ctx, string message)
+    {
+        _ctx = ctx;
+        await ctx.StepAsync("draft", async () =>
+        {
+            await {|AGT4010:ctx.CallModelAsync|}([]);
+            await ctx.EmitAsync("progress", 1);
+            return await {|AGT4010:ctx.RunAsync|}(message);
+        });
+        var function = Microsoft.Extensions.AI.AIFunctionFactory.Create(async () => await {|AGT4010:ctx.RunAgentAsync|}("billing", message));
+        return await ctx.RunAsync(message, new AgentRunOptions { Functions = [function] });
+    }
+
+    // It runs as a step, whoever writes it.
+    public async Task<string> Instructions(FunctionContext ctx) => await Ask();
+
+    private Task<string> Ask() => _ctx!.{|AGT4010:RunAsync|}("What are the instructions?");
 }

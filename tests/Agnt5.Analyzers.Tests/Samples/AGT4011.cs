@@ -48,6 +48,30 @@ public sealed class Orders(SemaphoreSlim gate)
 
     private static Task Deeper(WorkflowContext ctx) => ctx.WaitForSignalAsync<int>("paid");
 
+    [Agent]
+    public async Task<string> Talk(AgentContext ctx, string message)
+    {
+        using (var memory = new MemoryStream())
+        {
+            await ctx.CallModelAsync([]);
+            await ctx.EmitAsync("progress", memory.Length);
+        }
+
+        {|AGT4011:using|} (var memory = new MemoryStream())
+        {
+            await ctx.RunAgentAsync("billing", message);
+        }
+
+        try
+        {
+            return await ctx.RunAsync(message);
+        }
+        {|AGT4011:finally|}
+        {
+            gate.Release();
+        }
+    }
+
     [Workflow]
     public async Task Before(WorkflowContext ctx)
     {

@@ -23,5 +23,16 @@ public static class Orders
         await later();
     }
 
+    [Agent]
+    public static async Task<string> Talk(AgentContext ctx, string message)
+    {
+        {|AGT4012:ctx.RunAsync|}(message);
+        {|AGT4012:ctx.CallModelAsync|}([]);
+        _ = {|AGT4012:ctx.RunAgentAsync<int>|}("billing", message);
+        ctx.EmitAsync("progress", 1);
+        var both = new[] { ctx.RunAgentAsync("billing", message), ctx.RunAgentAsync("support", message) };
+        return string.Concat(await Task.WhenAll(both));
+    }
+
     private static Task Returned(WorkflowContext ctx) => ctx.StepAsync("e", () => { });
 }

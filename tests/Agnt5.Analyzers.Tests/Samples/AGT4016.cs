@@ -48,6 +48,18 @@ public static class Loops
         });
     }
 
+    [Agent]
+    public static async Task<string> Talk(AgentContext ctx, string message)
+    {
+        {|AGT4016:while|} (message.Length < 1000)
+            message += message;
+        while (message.Contains('?'))
+            message = await ctx.RunAsync(message);
+        while (message.Contains('!'))
+            message = (await ctx.CallModelAsync([])).Text;
+        return message;
+    }
+
     private static int Square(int value) => value * value;
 
     private static Task<int> Add(WorkflowContext ctx, int count) => ctx.StepAsync($"more-{count}", () => 1);

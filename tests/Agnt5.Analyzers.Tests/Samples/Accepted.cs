@@ -234,3 +234,37 @@ namespace Shop.Triggers
         public static void Limits() { }
     }
 }
+
+namespace Shop.Agents
+{
+    using Shop.System;
+
+    public partial record struct Desks(int Floor)
+    {
+        internal partial interface IDesk
+        {
+            /// <summary>Answers.</summary>
+            [Agent(@"quo""ted", Model = "a/b\"c\n", Instructions = """He said "no".""", Tools = [nameof(@event), "odd/name"], Temperature = 0.1)]
+            public static partial ValueTask<(int Low, string? High)> @return(CancellationToken @out, string? @string, AgentContext? @this = null);
+
+            [Tool(Description = "Looks.")] static string @event() => "";
+
+            [Tool("odd/name", Description = "Looks.")] static string Odd() => "";
+        }
+
+        [Agent(Model = "m", InstructionsMethod = nameof(Instructions)), Obsolete("later")]
+        internal static unsafe partial Task<List<Box<Point?>?>> Extension(AgentContext ctx, [Description("What is said.")] string message = "hello");
+
+        internal static ValueTask<string?> Instructions([FromKeyedServices(@class.B)] Stream? stream = null) => default;
+    }
+
+    public sealed class Bodies(IServiceProvider services) : IDisposable
+    {
+        [Agent(InstructionsMethod = nameof(Text), MaxTurnTokens = 5)] public void Nothing() => services.ToString();
+        [Agent] public async Task<string?> Text(ComponentContext context) { await Task.Yield(); return null; }
+        [Agent] public async IAsyncEnumerable<string> Streams(AgentContext context, string message) { await Task.Yield(); yield return message; }
+        [Agent] public static int Marked([Input] string? message = null) => 1;
+        [Agent] public static int? Wide(WorkflowContext context, string a, string b, [FromServices] IServiceProvider c) => null;
+        void IDisposable.Dispose() { }
+    }
+}

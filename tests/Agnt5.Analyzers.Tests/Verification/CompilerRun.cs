@@ -1,7 +1,11 @@
+extern alias generators;
+
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Generator = generators::Agnt5.Generators.ComponentGenerator;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
@@ -63,10 +67,26 @@ internal static class CompilerRun
     public static string GlobalUsings(bool referencesAgnt5 = true) =>
         string.Concat(ImplicitUsings.Where(name => referencesAgnt5 || name != nameof(Agnt5)).Select(name => $"global using global::{name};\n"));
 
+    // What the compiler says of a method that has no body and can be given none. AGT1009 says more, where the compiler lets analyzers speak.
+    private static readonly string[] MissingBody = ["CS0501", "CS0751", "CS8795", "CS8796"];
+
+    /// <summary>The source with what the generator makes of it.</summary>
+    public static CSharpCompilation Generate(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create([new Generator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
+        Assert.Empty(diagnostics);
+        return (CSharpCompilation)generated;
+    }
+
     /// <summary>What the analyzers report. Source that does not compile is a mistake in the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
     {
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var errors = ErrorsOf(compilation);
+        // Agents without a body have one when analyzers see them, as in a build.
+        if (errors.Any(error => error.Id == "CS8795"))
+            errors = ErrorsOf(compilation = Generate(compilation));
+        Assert.DoesNotContain(errors, error => !IsOfAgentWithoutBody(error));
         Exception? crash = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
@@ -77,4 +97,12 @@ internal static class CompilerRun
         Assert.Null(crash);
         return diagnostics;
     }
+
+    private static Diagnostic[] ErrorsOf(CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    private static bool IsOfAgentWithoutBody(Diagnostic error) =>
+        MissingBody.Contains(error.Id)
+        && error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+        && method.AttributeLists.ToString().Contains("[Agent", StringComparison.Ordinal);
 }

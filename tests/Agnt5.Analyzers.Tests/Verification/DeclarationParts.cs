@@ -43,7 +43,14 @@ internal static class DeclarationParts
         "(\"größe.v2/x\" + \"y\")", "Attribute()",
     ];
 
-    public static readonly string[] ComponentAttributes = ["Workflow", "Function(\"other\")", "Tool(RequiresConfirmation = true)"];
+    public static readonly string[] Agents =
+    [
+        "(Model = \"m\")", "(Model = \"m\")", "(Model = \"m\")", "(Model = \"m\")", "(Model = \"m\")", "(Model = \"m\", Tools = [\"missing\"], Handoffs = [\"shared\"])",
+        "(Model = \" \")", "(Instructions = \"Be kind.\")", "(Model = \"m\", Instructions = \"a\", InstructionsFile = \"b.md\")", "(\"shared\", Model = \"m\", Temperature = 2)",
+        "(Model = \"m\", InstructionsMethod = \"ToString\")", "(Model = \"m\", Temperature = 2.1)", "(Model = \"m\", MaxIterations = 0)", "(Model = \"m\", ToolErrors = (ToolErrorHandling)7)",
+    ];
+
+    public static readonly string[] ComponentAttributes = ["Workflow", "Function(\"other\")", "Tool(RequiresConfirmation = true)", "Agent(Model = \"m\")"];
 
     /// <summary>Types, with a method at M, and the method's modifiers.</summary>
     public static readonly (string Type, string Modifiers)[] Places =
@@ -87,7 +94,7 @@ internal static class DeclarationParts
         "int", "string", "string?", "Guid", "Order", "Order?", "Node", "Point", "Point?", "List<Order>", "int[]", "Dictionary<string, Line>",
         "(int Low, string High)", "DayOfWeek", "JsonElement", "ReadOnlyMemory<byte>", "Uri", "Box<List<Line>>", "Animal", "int = 3", "string? = null",
         "DayOfWeek = DayOfWeek.Monday", "Order? = null", "params int[]", "[Input] string", "[Input] Order", "[FromServices] IServiceProvider",
-        "[FromKeyedServices(\"a\")] Stream", "CancellationToken", "CancellationToken = default", "WorkflowContext", "FunctionContext", "ComponentContext",
+        "[FromKeyedServices(\"a\")] Stream", "CancellationToken", "CancellationToken = default", "WorkflowContext", "FunctionContext", "AgentContext", "ComponentContext",
         "ref int", "in int", "ref Order", "out int", "Span<int>", "ReadOnlySpan<char>", "int*", "Stream", "Func<int>", "Task", "Type", "object", "dynamic",
         "Dictionary<Line, int>", "Shape", "IMessage", "Twice", "Closed", "WrittenOnly", "Money", "Box<Stream>", "List<Func<int>>", "Expression<Func<int>>",
         "Exception", "nint", "IServiceProvider", "Node[,]", "Opened", "[Input] Opened",

@@ -18,10 +18,14 @@ internal sealed class RandomDeclarations(int seed)
 
     private string Next()
     {
-        var kind = Pick(["Workflow", "Workflow", "Function", "Tool"]);
-        var declaration = new Declaration(_count++, kind);
-        if (_random.Next(3) > 0)
-            declaration.Parameters.Insert(0, kind == "Workflow" ? "WorkflowContext" : "FunctionContext");
+        var kind = Pick(["Workflow", "Workflow", "Function", "Tool", "Agent", "Agent"]);
+        var declaration = new Declaration(_count++, kind) { HasBody = kind != "Agent" || _random.Next(2) == 0 };
+        if (kind == "Agent")
+            declaration.ComponentArguments = Pick(DeclarationParts.Agents);
+        if (!declaration.HasBody)
+            declaration.Parameters[0] = "string";
+        if (!declaration.HasBody || _random.Next(3) > 0)
+            declaration.Parameters.Insert(0, kind switch { "Workflow" => "WorkflowContext", "Agent" => "AgentContext", _ => "FunctionContext" });
         for (var changes = _random.Next(4); changes > 0; changes--)
             Change(declaration);
         return declaration.ToString();
@@ -32,7 +36,7 @@ internal sealed class RandomDeclarations(int seed)
         switch (_random.Next(10))
         {
             case 0:
-                declaration.ComponentArguments = Pick(DeclarationParts.Names);
+                declaration.ComponentArguments = Pick(declaration.IsAgent ? DeclarationParts.Agents : DeclarationParts.Names);
                 break;
             case 1:
                 declaration.Policies.Add(Pick(DeclarationParts.ComponentAttributes));
@@ -63,6 +67,10 @@ internal sealed class RandomDeclarations(int seed)
     private sealed class Declaration(int number, string kind)
     {
         private static readonly Regex OnlyInPlainMethods = new(@"^(ref|in|out) |Span<|\*", RegexOptions.CultureInvariant);
+        private static readonly Regex TypeHead = new(@"\b(class|struct|interface|record) (?=I?C\b|Outer\b)", RegexOptions.CultureInvariant);
+
+        public bool IsAgent => kind == "Agent";
+        public bool HasBody { get; init; } = true;
 
         public string ComponentArguments { get; set; } = "";
         public List<string> Policies { get; } = [];
@@ -74,6 +82,7 @@ internal sealed class RandomDeclarations(int seed)
 
         public override string ToString()
         {
+            var isPartial = !HasBody && !Modifiers.Contains("abstract", StringComparison.Ordinal) && !Return.StartsWith("async", StringComparison.Ordinal);
             var isAsync = Return.StartsWith("async", StringComparison.Ordinal);
             var isAbstract = Modifiers.Contains("abstract", StringComparison.Ordinal);
             var parameters = Parameters
@@ -89,11 +98,11 @@ internal sealed class RandomDeclarations(int seed)
                 .DistinctBy(static policy => policy.StartsWith("On", StringComparison.Ordinal) ? policy : policy.Split('(')[0])
                 .Where(policy => policy.Split('(')[0] != kind);
             var marks = string.Concat(attributes.Prepend($"{kind}{ComponentArguments}").Select(static attribute => $"[{attribute}] "));
-            var modifiers = isAbstract || isAsync ? Modifiers : $"unsafe {Modifiers}";
+            var modifiers = isAbstract || isAsync ? Modifiers : isPartial ? $"unsafe {Modifiers} partial" : $"unsafe {Modifiers}";
             var returned = isAbstract && isAsync ? "void" : Return;
-            var body = isAbstract ? ";" : isAsync ? " => await Task.Yield();" : " => throw null!;";
+            var body = isAbstract || isPartial ? ";" : isAsync ? " => await Task.Yield();" : " => throw null!;";
             var method = $"{marks}{modifiers} {returned} Run{number}{TypeParameters}({string.Join(", ", parameters.Select(Write))}){body}";
-            return $"\nnamespace N{number.ToString(CultureInfo.InvariantCulture)} {{ {Type.Replace("M", method, StringComparison.Ordinal)} }}";
+            return $"\nnamespace N{number.ToString(CultureInfo.InvariantCulture)} {{ {(isPartial ? TypeHead.Replace(Type, "partial $1 ") : Type).Replace("M", method, StringComparison.Ordinal)} }}";
         }
 
         private static int Place(string parameter) =>

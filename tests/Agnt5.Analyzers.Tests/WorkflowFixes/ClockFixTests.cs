@@ -50,6 +50,10 @@ public sealed class ClockFixTests
                 private static int Helper(WorkflowContext @event) => @event.UtcNow.Day - @event.UtcNow.LocalDateTime.Date.Day;
                 """));
 
+    [Fact]
+    public async Task An_agent_has_a_clock_too() =>
+        await VerifyFix.ChangesAsync("AGT4001", WorkflowSource.Talk("var a = DateTime.UtcNow;"), WorkflowSource.Talk("var a = ctx.UtcNow.UtcDateTime;"));
+
     [Theory]
     [InlineData("var watch = System.Diagnostics.Stopwatch.StartNew();")]
     [InlineData("var ticks = Environment.TickCount64;")]

@@ -28,6 +28,14 @@ public sealed class ConstantKeyInLoopFixTests
     public async Task What_the_loop_goes_over_becomes_the_key(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4008", WorkflowSource.Run(before, Parameters), WorkflowSource.Run(after, Parameters));
 
+    [Theory]
+    [InlineData("foreach (var word in words) await ctx.CallModelAsync([], key: \"word\");", "foreach (var word in words) await ctx.CallModelAsync([], key: $\"word-{word}\");")]
+    [InlineData(
+        "foreach (var word in words) await ctx.RunAgentAsync(\"billing\", word, new AgentCallOptions { Key = \"word\" });",
+        "foreach (var word in words) await ctx.RunAgentAsync(\"billing\", word, new AgentCallOptions { Key = $\"word-{word}\" });")]
+    public async Task The_key_of_a_model_or_agent_call_gets_what_the_loop_goes_over_added(string before, string after) =>
+        await VerifyFix.ChangesAsync("AGT4008", WorkflowSource.Talk(before), WorkflowSource.Talk(after));
+
     [Fact]
     public async Task A_call_and_options_on_several_lines_keep_their_layout()
     {

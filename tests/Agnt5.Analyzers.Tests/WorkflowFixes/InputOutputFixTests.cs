@@ -18,6 +18,23 @@ public sealed class InputOutputFixTests
     public async Task A_call_becomes_a_step_named_after_it(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4004", WorkflowSource.Run(before), WorkflowSource.Run(after));
 
+    [Theory]
+    [InlineData("var a = await model.GetResponseAsync([]); // all", "var a = await ctx.CallModelAsync([]); // all")]
+    [InlineData("var a = (await model.GetResponseAsync(new List<ChatMessage>(), new ChatOptions(), ctx.CancellationToken)).Text;", "var a = (await ctx.CallModelAsync(new List<ChatMessage>(), new ChatOptions())).Text;")]
+    [InlineData("var a = await model.GetResponseAsync(cancellationToken: default, messages: []);", "var a = await ctx.CallModelAsync([]);")]
+    [InlineData("var a = model.GetResponseAsync(message);\n        await a;", "var a = ctx.CallModelAsync([new(ChatRole.User, message)]);\n        await a;")]
+    [InlineData("await ChatClientExtensions.GetResponseAsync(model, new ChatMessage(ChatRole.User, message));", "await ctx.CallModelAsync([new ChatMessage(ChatRole.User, message)]);")]
+    public async Task An_agent_that_calls_a_model_past_its_context_can_call_its_own(string before, string after) =>
+        await VerifyFix.ChangesAsync("AGT4004", Agent(before), Agent(after), "Call the agent's model, recorded");
+
+    [Theory]
+    [InlineData("Model = \"anthropic/claude\"", "using var own = new CancellationTokenSource(); await model.GetResponseAsync([], null, own.Token);")]
+    [InlineData("Model = \"anthropic/claude\"", "try { await model.GetResponseAsync([]); } catch (HttpRequestException) { }")]
+    [InlineData("Model = \"anthropic/claude\"", "await foreach (var part in model.GetStreamingResponseAsync([])) { }")]
+    [InlineData("Description = \"has no model\"", "await model.GetResponseAsync([]);")]
+    public async Task A_model_call_that_says_more_than_the_contexts_can_stays(string declared, string body) =>
+        await VerifyFix.OffersNothingAsync("AGT4004", Agent(body, declared));
+
     [Fact]
     public async Task A_value_task_is_awaited_in_the_step() =>
         await VerifyFix.ChangesAsync("AGT4004", Cache("await cache.GetAsync(\"a\")"), Cache("await ctx.StepAsync(\"get\", async ct => await cache.GetAsync(\"a\", ct))"));
@@ -100,6 +117,21 @@ public sealed class InputOutputFixTests
         {
             [Workflow]
             public static async Task<int> Read(WorkflowContext ctx, [FromServices] Grpc.Core.ClientBase cache) => {{read}};
+        }
+        """;
+
+    private static string Agent(string body, string declared = "Model = \"anthropic/claude\"") => $$"""
+        using System.Net.Http;
+        using Microsoft.Extensions.AI;
+
+        public sealed class Desk(IChatClient model)
+        {
+            [Agent({{declared}})]
+            public async Task<string> Talk(AgentContext ctx, string message)
+            {
+                {{body}}
+                return message;
+            }
         }
         """;
 }

@@ -21,6 +21,12 @@ public sealed class KeyUsedTwiceFixTests
         await VerifyFix.ChangesAsync("AGT4007", WorkflowSource.Run($"{First}\n        {before}"), WorkflowSource.Run($"{First}\n        {after}"));
 
     [Theory]
+    [InlineData("await ctx.CallModelAsync([], key: \"plan\");", "await ctx.CallModelAsync([], key: \"plan_2\");")]
+    [InlineData("await ctx.RunAgentAsync(\"billing\", message, new() { Key = \"plan\" });", "await ctx.RunAgentAsync(\"billing\", message, new() { Key = \"plan_2\" });")]
+    public async Task The_second_call_of_a_model_or_agent_gets_another_key(string before, string after) =>
+        await VerifyFix.ChangesAsync("AGT4007", WorkflowSource.Talk($"{before}\n        {before}"), WorkflowSource.Talk($"{before}\n        {after}"));
+
+    [Theory]
     [InlineData("const string Pay = \"pay\";\n        await ctx.StepAsync(Pay, () => { });")]
     [InlineData("const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(\"paid\", step: Paid);")]
     public async Task A_constant_that_others_may_use_is_the_users(string body) =>

@@ -13,6 +13,13 @@ public sealed class NotAwaitedFixTests
     public async Task A_call_whose_result_goes_nowhere_is_awaited(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4012", WorkflowSource.Run(before), WorkflowSource.Run(after), "Await the call");
 
+    [Theory]
+    [InlineData("ctx.RunAsync(message);", "await ctx.RunAsync(message);")]
+    [InlineData("ctx.CallModelAsync([]);", "await ctx.CallModelAsync([]);")]
+    [InlineData("_ = ctx.RunAgentAsync(\"billing\", message);", "await ctx.RunAgentAsync(\"billing\", message);")]
+    public async Task A_call_of_a_model_or_agent_whose_answer_goes_nowhere_is_awaited(string before, string after) =>
+        await VerifyFix.ChangesAsync("AGT4012", WorkflowSource.Talk(before), WorkflowSource.Talk(after), "Await the call");
+
     [Fact]
     public async Task Fix_All_awaits_every_call() =>
         await VerifyFix.ChangesAllAsync(

@@ -1,4 +1,6 @@
 using System.Text;
+using Agnt5.Benchmarks.Conversing;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Benchmarks.Invoking;
@@ -16,7 +18,7 @@ internal sealed class InMemoryEndpoint
     public InMemoryEndpoint(byte[] body, string expectedBeginning)
     {
         var clock = new FixedClock();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton<IChatClient, EndlessModel>().BuildServiceProvider();
         _endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { SigningSecret = Secret }, services);
         _request = new SignedRequest(body, Secret, clock);
 

@@ -13,10 +13,16 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
     /// <summary>What the workflow's own code told the outside, in the order in which it went out.</summary>
     public IReadOnlyList<string> Told => [.. journal.Events.Where(static emitted => TypeOf(emitted) == "told").Select(DataOf)];
 
+    /// <summary>The events of agents, without what depends on the clock.</summary>
+    public IReadOnlyList<string> Lifecycle => [.. journal.Events.Where(IsLifecycle).Select(static emitted => $"{TypeOf(emitted)} {WithoutTimes(emitted)}")];
+
     /// <summary>Checks a response before the journal takes it in.</summary>
     public void Check(JsonObject response)
     {
         var steps = response["checkpoint"]?["steps"]?.AsObject() ?? [];
+        // The records of an agent's turn are gone with it.
+        if (Journal.StatusOf(response) == "completed")
+            steps = new JsonObject([.. steps.Select(Copy), .. journal.Steps.Where(step => IsOfTurn(step.Key) && !steps.ContainsKey(step.Key)).Select(Copy), .. FinishedInTurns(steps).Select(static key => KeyValuePair.Create(key, (JsonNode?)null))]);
         CheckExecutions(steps);
         CheckFailures(response, steps);
         _checkpoints.Check(response, steps);
@@ -30,7 +36,11 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
     /// <summary>Checks what only the end shows.</summary>
     public void CheckOutcome()
     {
-        var fromSteps = journal.Events.Where(static emitted => TypeOf(emitted) != "told").Select(static emitted => $"{TypeOf(emitted)} {DataOf(emitted)}").ToList();
+        Require(!journal.Steps.Any(static step => step.Key.StartsWith("agnt5:agent:", StringComparison.Ordinal)), "the records of a turn outlive it");
+        // An attempt of the run that fails says so, and the next one may say it again.
+        var lifecycle = Lifecycle.Where(static one => !one.StartsWith("agent.failed", StringComparison.Ordinal)).ToList();
+        Require(journal.Attempt > 0 || lifecycle.Distinct().Count() == lifecycle.Count, $"an event of an agent went out twice: {string.Join("; ", lifecycle)}");
+        var fromSteps = journal.Events.Where(static emitted => TypeOf(emitted) != "told" && !IsLifecycle(emitted)).Select(static emitted => $"{TypeOf(emitted)} {DataOf(emitted)}").ToList();
         Require(fromSteps.Distinct().Count() == fromSteps.Count, $"an event of a step went out twice: {string.Join(", ", fromSteps)}");
         var expected = world.History.SelectMany(EventsOf).ToList();
         Require(fromSteps.Order().SequenceEqual(expected.Order()), $"of the steps' events [{string.Join(", ", expected)}] went out [{string.Join(", ", fromSteps)}]");
@@ -50,7 +60,9 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
     /// <summary>A body that finished tells all, one that failed what it told before, and one that was cut nothing: it runs again.</summary>
     private static IEnumerable<string> EventsOf(Execution execution) => execution switch
     {
+        // A model has no context to emit by.
         { IsAbandoned: true } => [],
+        _ when execution.Step.Contains(":model:", StringComparison.Ordinal) => [],
         { End: ExecutionEnd.Finished } => [$"began {execution}", $"ended {execution}"],
         { End: ExecutionEnd.Threw } => [$"began {execution}"],
         _ => [],
@@ -100,6 +112,24 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         var ended = world.History.Where(execution => execution.End == ExecutionEnd.Threw && !steps.ContainsKey(execution.Step)).Select(static execution => execution.TracePosition);
         _path = Journal.StatusOf(response) == "failed" && !Journal.IsOutcome(response) ? path[..ended.Append(path.Count).Min()] : path;
     }
+
+    private static bool IsLifecycle(JsonObject emitted) => TypeOf(emitted).Split('.')[0] is "agent" or "lm" or "tool_call" or "session";
+
+    private static string WithoutTimes(JsonObject emitted)
+    {
+        var data = emitted["data"]!.DeepClone().AsObject();
+        data.Remove("duration_ms");
+        return data.ToJsonString();
+    }
+
+    private bool IsOfTurn(string key) => scenario.Message is null ? key.Contains("agnt5:agent:", StringComparison.Ordinal) || key.Contains("agnt5%3Aagent%3A", StringComparison.Ordinal) : key.StartsWith("agnt5:", StringComparison.Ordinal);
+
+    private IEnumerable<string> FinishedInTurns(JsonObject steps) => world.OfThisSlice
+        .Where(static execution => execution is { End: ExecutionEnd.Finished, IsAbandoned: false })
+        .Select(static execution => execution.Step)
+        .Where(step => IsOfTurn(step) && !steps.ContainsKey(step) && !journal.Steps.ContainsKey(step));
+
+    private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> step) => KeyValuePair.Create(step.Key, step.Value?.DeepClone());
 
     internal static void Require(bool holds, string otherwise)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Durability.Tests.Platform;
@@ -34,7 +35,7 @@ internal sealed class Platform
         _habits = isOdd ? new Habits(scenario, schedule) : null;
         _world = new World(scenario);
         _wakeUps = new WakeUps(scenario, _clock);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSingleton(_world).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSingleton(_world).AddSingleton<IChatClient>(new GatedModel(_world)).BuildServiceProvider();
         var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { AllowUnsigned = true, SigningSecretResolver = static _ => new([]) }, services);
         _slices = new SliceSimulation(endpoint, _world, _clock, new ThreadPoolRest(), schedule, cut);
         _invariants = new Invariants(scenario, _world, _journal);
@@ -86,7 +87,7 @@ internal sealed class Platform
         }
 
         _invariants.CheckOutcome();
-        return new RunResult(OutcomeText(), _invariants.Told, _slices.StepsLetThrough, responses, _transcript.ToString());
+        return new RunResult(OutcomeText(), [.. _invariants.Told, .. _invariants.Lifecycle], _slices.StepsLetThrough, responses, _transcript.ToString());
     }
 
     private JsonObject? Invoke()
@@ -109,10 +110,10 @@ internal sealed class Platform
     {
         ["protocol_version"] = "workerless.v1",
         ["run_id"] = RunId,
-        ["component_type"] = "workflow",
+        ["component_type"] = _scenario.Message is null ? "workflow" : "agent",
         ["component_name"] = _scenario.Workflow,
         ["attempt"] = _journal.Attempt,
-        ["input"] = new JsonObject(),
+        ["input"] = _scenario.Message is null ? new JsonObject() : _scenario.Message,
         ["metadata"] = new JsonObject((_habits?.MetadataOf(_world.Slice, _journal.WokenBy) ?? _journal.WokenBy).Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
         ["checkpoint"] = _journal.Checkpoint?.DeepClone(),
         ["budget"] = new JsonObject { ["deadline_ms"] = deadlineMs, ["yield_before_timeout_ms"] = SliceSimulation.YieldBeforeMs },

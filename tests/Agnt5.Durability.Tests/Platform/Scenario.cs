@@ -16,6 +16,9 @@ public sealed record Compensation(string Step, string By);
 /// <param name="Workflow">The workflow's wire name.</param>
 public sealed record Scenario(string Workflow)
 {
+    /// <summary>What an agent is told; <see langword="null"/> for a workflow.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Answers by pause index. A question without one is never answered, and has to time out.</summary>
     public IReadOnlyDictionary<int, Reply> Answers { get; init; } = new Dictionary<int, Reply>();
 

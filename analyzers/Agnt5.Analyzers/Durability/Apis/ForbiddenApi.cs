@@ -12,11 +12,19 @@ internal sealed record ForbiddenApi(DiagnosticDescriptor Rule, string Namespace,
     /// <summary>What else has to be so of a method.</summary>
     public Func<IMethodSymbol, bool>? Only { get; init; }
 
-    public bool Has(ISymbol member)
+    /// <summary>Those of the members that change something outside of the process, written as <see cref="Members"/> are.</summary>
+    public string[] Changes { get; init; } = [];
+
+    public bool Has(ISymbol member) => IsAmong(Members, member) && (Only is null || (member is IMethodSymbol method && Only(method)));
+
+    /// <summary>Whether a method changes something outside of the process.</summary>
+    public bool IsChange(IMethodSymbol method) => IsAmong(Changes, method);
+
+    private static bool IsAmong(string[] names, ISymbol member)
     {
-        foreach (var name in Members)
+        foreach (var name in names)
             if (name[name.Length - 1] == '*' ? member.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal) && member.Name != ".ctor" : member.Name == name)
-                return Only is null || (member is IMethodSymbol method && Only(method));
+                return true;
         return false;
     }
 }

@@ -14,14 +14,14 @@ internal static class ForbiddenApis
     // Types of libraries outlive the compilations that an editor makes at every key stroke.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, ForbiddenApi[]> PerType = new();
 
-    /// <summary>Which rule a member falls under, or <see langword="null"/>.</summary>
-    public static DiagnosticDescriptor? Find(ISymbol member)
+    /// <summary>What a member was found as, or <see langword="null"/>.</summary>
+    public static ForbiddenApi? Find(ISymbol member)
     {
         if (member.ContainingType is not { } type)
             return null;
         foreach (var api in PerType.GetValue(type.OriginalDefinition, Of))
             if (api.Has(member))
-                return api.Rule;
+                return api;
         return null;
     }
 

@@ -17,5 +17,5 @@ internal static class Threads
     ];
 
     /// <summary>Whether a method runs the delegate that it is given outside of the workflow's order, so that the call says it all.</summary>
-    public static bool Starts(IMethodSymbol method) => ForbiddenApis.Find(method) == Rules.StartedWork;
+    public static bool Starts(IMethodSymbol method) => ForbiddenApis.Find(method)?.Rule == Rules.StartedWork;
 }

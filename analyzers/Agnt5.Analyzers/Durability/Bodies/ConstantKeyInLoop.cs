@@ -3,15 +3,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4008: in a loop a step, a named sleep and a signal's waiting step have a key from the loop. Unnamed sleeps and questions are numbered.</summary>
+/// <summary>
+/// AGT4008: in a loop a step, a named sleep, a signal's waiting step and the key of a model or agent call have a key from the loop. What has no name is numbered.
+/// </summary>
 internal static class ConstantKeyInLoop
 {
     public static void Inspect(IInvocationOperation call, DurableKind kind, CodeUnit unit)
     {
-        if (kind is not (DurableKind.Step or DurableKind.Sleep or DurableKind.Signal))
-            return;
-        var named = DurableOperations.Argument(call, kind == DurableKind.Signal ? "signal" : "name");
-        if (named is null || !HasKnownOptions(call))
+        if (DurableOperations.Name(call, kind) is not { } named || (kind == DurableKind.Step && !HasKnownOptions(call)))
             return;
         var parts = DurableOperations.KeyParts(call).ToArray();
         if (Loops.FindRepeating(call) is { } loop && parts.All(part => IsSame(part, loop)))

@@ -19,7 +19,7 @@ internal static class IgnoredToken
         var calls = Operations.WithFunctions(body).OfType<IInvocationOperation>().ToArray();
         if (token is not null && calls.Any(call => TakesTime(call) || CouldTakeToken(call)))
             unit.Findings.Add(new(Rules.IgnoredToken, token.Locations[0], Role.StepEntry));
-        else if (token is null && body.Syntax.Parent is LambdaExpressionSyntax lambda && calls.Any(CouldTakeToken))
+        else if (token is null && function.Parameters.IsEmpty && body.Syntax.Parent is LambdaExpressionSyntax lambda && calls.Any(CouldTakeToken))
             unit.Findings.Add(new(Rules.IgnoredToken, lambda is ParenthesizedLambdaExpressionSyntax { ParameterList: var list } ? list.GetLocation() : lambda.GetLocation(), Role.StepEntry));
     }
 

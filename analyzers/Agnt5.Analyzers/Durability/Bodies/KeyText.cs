@@ -6,12 +6,13 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>What a durable call is recorded under, as far as it is constant.</summary>
 internal static class KeyText
 {
-    /// <summary>The key of a step or named sleep, or the signal with its waiting step; <see langword="null"/> when it is not constant or the call is numbered.</summary>
+    /// <summary>The key of a step, named sleep or model call, the signal with its waiting step, or an agent call's key with the agent; <see langword="null"/> when it is not constant or the call is numbered.</summary>
     public static string? Find(IInvocationOperation call, DurableKind kind) => kind switch
     {
         DurableKind.Step => Step(call),
-        DurableKind.Sleep => Constant(DurableOperations.Argument(call, "name")),
+        DurableKind.Sleep or DurableKind.Model => Constant(DurableOperations.Name(call, kind)),
         DurableKind.Signal => Signal(call),
+        DurableKind.Agent => Agent(call),
         _ => null,
     };
 
@@ -20,6 +21,8 @@ internal static class KeyText
     {
         DurableKind.Step => "step",
         DurableKind.Sleep => "sleep",
+        DurableKind.Model => "model call",
+        DurableKind.Agent => "agent call",
         _ => "signal",
     };
 
@@ -41,6 +44,9 @@ internal static class KeyText
             return null;
         return DurableOperations.Argument(call, "step") is not { } step ? $"{signal}\n{signal}" : Constant(step) is { } text ? $"{signal}\n{text}" : null;
     }
+
+    private static string? Agent(IInvocationOperation call) =>
+        Constant(DurableOperations.Name(call, DurableKind.Agent)) is { } key && Constant(DurableOperations.Argument(call, "agent")) is { } agent ? $"{key}\n{agent}" : null;
 
     private static string? Constant(IOperation? operation) =>
         operation?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } text } ? text : null;

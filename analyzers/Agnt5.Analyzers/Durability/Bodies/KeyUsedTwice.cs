@@ -23,7 +23,7 @@ internal sealed class KeyUsedTwice
 
     /// <param name="operation">What runs next.</param>
     /// <param name="used">The keys that were certainly used before it.</param>
-    private void Read(IOperation operation, HashSet<(bool IsSignal, string Key)> used)
+    private void Read(IOperation operation, HashSet<(DurableKind Space, string Key)> used)
     {
         switch (operation)
         {
@@ -45,7 +45,7 @@ internal sealed class KeyUsedTwice
     }
 
     // What a branch runs is compared within the branch alone.
-    private void ReadBranches(IOperation operation, HashSet<(bool, string)> used)
+    private void ReadBranches(IOperation operation, HashSet<(DurableKind, string)> used)
     {
         var first = FirstPart(operation);
         foreach (var child in operation.ChildOperations)
@@ -69,11 +69,14 @@ internal sealed class KeyUsedTwice
         _ => null,
     };
 
-    private void Use(IInvocationOperation call, HashSet<(bool, string)> used)
+    private void Use(IInvocationOperation call, HashSet<(DurableKind, string)> used)
     {
-        if (DurableOperations.Find(call, _known) is not { } kind || KeyText.Find(call, kind) is not { } key || used.Add((kind == DurableKind.Signal, key)))
+        if (DurableOperations.Find(call, _known) is not { } kind || KeyText.Find(call, kind) is not { } key || used.Add((Space(kind), key)))
             return;
-        var named = DurableOperations.Argument(call, kind == DurableKind.Signal ? "signal" : "name")!;
+        var named = DurableOperations.Name(call, kind)!;
         _unit.Findings.Add(new(Rules.KeyUsedTwice, named.Syntax.GetLocation(), Role.AnyBody, KeyText.Of(kind), key.Split('\n')[0]));
     }
+
+    // Steps and sleeps must not share a key.
+    private static DurableKind Space(DurableKind kind) => kind == DurableKind.Sleep ? DurableKind.Step : kind;
 }

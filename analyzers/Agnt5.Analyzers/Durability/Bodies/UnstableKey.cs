@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4009: the text of a step's name or key is the same on each replay and in each culture.</summary>
+/// <summary>AGT4009: the text of a durable call's name or key is the same on each replay and in each culture.</summary>
 internal static class UnstableKey
 {
     public static void Inspect(IInvocationOperation call, CodeUnit unit)
@@ -32,11 +32,11 @@ internal static class UnstableKey
     {
         for (var current = operation; current.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation); current = parent)
         {
-            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key", ContainingType: { Name: "StepOptions" } type } } } assignment
+            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key" or "SessionId", ContainingType: { Name: "StepOptions" or "AgentCallOptions" } type } } } assignment
                 && ReferenceEquals(assignment.Value, current) && SymbolText.IsIn(type, "Agnt5"))
                 return true;
-            if (parent is IArgumentOperation { Parameter: { Name: "name" or "signal" or "step", Type.SpecialType: SpecialType.System_String }, Parent: IInvocationOperation call }
-                && call.TargetMethod.ContainingType is { Name: "WorkflowContext" } context && SymbolText.IsIn(context, "Agnt5"))
+            if (parent is IArgumentOperation { Parameter: { Name: "name" or "signal" or "step" or "key", Type.SpecialType: SpecialType.System_String }, Parent: IInvocationOperation call }
+                && call.TargetMethod.ContainingType is { Name: "WorkflowContext" or "AgentContext" } context && SymbolText.IsIn(context, "Agnt5"))
                 return true;
         }
 

@@ -102,7 +102,18 @@ internal sealed class BodyReader : OperationWalker
 
     public override void VisitLocalReference(ILocalReferenceOperation operation) => _delegates.Follow(operation, _unit);
 
-    public override void VisitParameterReference(IParameterReferenceOperation operation) => _delegates.Follow(operation, _unit);
+    public override void VisitParameterReference(IParameterReferenceOperation operation)
+    {
+        _delegates.Follow(operation, _unit);
+        if (IsPlainContext(operation.Parameter.Type) && Taker(operation) is { } taker)
+            _unit.ContextTakers.Add(Operations.Definition(taker));
+    }
+
+    public override void VisitLiteral(ILiteralOperation operation)
+    {
+        if (operation.ConstantValue.Value is string text)
+            BodyRules.InspectText(text, _unit);
+    }
 
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
@@ -191,6 +202,17 @@ internal sealed class BodyReader : OperationWalker
         if (target.MethodKind == MethodKind.LocalFunction)
             Add(target, isMember: false).Uses.Add(new(DelegateFate.Invoked, _unit.Symbol, InLoop: isInLoop));
     }
+
+    // The context of a tool, or one that may be.
+    private bool IsPlainContext(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, _known.FunctionContext) || SymbolEqualityComparer.Default.Equals(type, _known.ComponentContext);
+
+    private static IMethodSymbol? Taker(IOperation value) => Operations.Consumer(value) is not IArgumentOperation argument ? null : argument.Parent switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
 
     private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly);
 

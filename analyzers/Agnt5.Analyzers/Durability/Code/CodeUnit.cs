@@ -26,6 +26,15 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>Whether it makes a durable call itself at which the slice may be suspended until something happens outside.</summary>
     public bool Waits { get; set; }
 
+    /// <summary>What it changes outside of the process.</summary>
+    public List<OutsideChange> Changes { get; } = [];
+
+    /// <summary>Whether it names what makes a repeated change harmless.</summary>
+    public bool NamesIdempotency { get; set; }
+
+    /// <summary>The code that it hands a context of its own component to.</summary>
+    public List<IMethodSymbol> ContextTakers { get; } = [];
+
     /// <summary>What becomes of the delegates that it is given, by the parameter's ordinal.</summary>
     public Dictionary<int, List<DelegateUse>> ParameterUses { get; } = [];
 
@@ -35,12 +44,14 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>This unit and another part of the same code.</summary>
     public CodeUnit With(CodeUnit part)
     {
-        var whole = new CodeUnit(Symbol, IsMember) { IsDurable = IsDurable || part.IsDurable, Waits = Waits || part.Waits };
+        var whole = new CodeUnit(Symbol, IsMember) { IsDurable = IsDurable || part.IsDurable, Waits = Waits || part.Waits, NamesIdempotency = NamesIdempotency || part.NamesIdempotency };
         foreach (var unit in new[] { this, part })
         {
             whole.Findings.AddRange(unit.Findings);
             whole.Edges.AddRange(unit.Edges);
             whole.State.AddRange(unit.State);
+            whole.Changes.AddRange(unit.Changes);
+            whole.ContextTakers.AddRange(unit.ContextTakers);
             foreach (var uses in unit.ParameterUses)
                 whole.ParameterUses[uses.Key] = uses.Value;
         }

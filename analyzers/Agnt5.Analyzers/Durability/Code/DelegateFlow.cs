@@ -46,7 +46,7 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         switch (Operations.Consumer(value))
         {
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
-                uses.Add(DurableOperations.Find(call, known) is not null ? new(DelegateFate.Step)
+                uses.Add(DurableOperations.Find(call, known) is not null || IsModelFunction(call.TargetMethod) ? new(DelegateFate.Step)
                     : Threads.Starts(call.TargetMethod) ? new(DelegateFate.Unknown)
                     : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod)));
                 break;
@@ -81,6 +81,9 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
                     if (!uses.Contains(use))
                         uses.Add(use);
     }
+
+    // What a model may call, an agent runs as a step.
+    private static bool IsModelFunction(IMethodSymbol method) => method.Name == "Create" && SymbolText.Is(method.ContainingType, "Microsoft.Extensions.AI", "AIFunctionFactory");
 
     private List<DelegateUse> UsesOf(ISymbol variable)
     {

@@ -48,10 +48,10 @@ internal static class Operations
         return current;
     }
 
-    /// <summary>What a variable is declared with, in the function that an operation stands in.</summary>
+    /// <summary>What a variable is declared with, in the member that an operation stands in.</summary>
     public static IOperation? FindInitializer(ILocalSymbol variable, IOperation operation)
     {
-        foreach (var candidate in WithoutFunctions(Root(operation)))
+        foreach (var candidate in WithFunctions(Outermost(operation)))
             if (candidate is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable))
                 return Unwrap(value);
         return null;

@@ -21,12 +21,12 @@ internal sealed class Reach
     }
 
     /// <summary>Everything that the components reach and that no walk before this one did.</summary>
-    /// <param name="components">The methods, with what messages call them, in the order in which they may claim a helper that they share.</param>
-    public IReadOnlyList<Visit> Walk(IEnumerable<(CodeUnit Unit, string Name)> components)
+    /// <param name="roots">Where to begin, in the order in which they may claim a helper that they share.</param>
+    public IReadOnlyList<Visit> Walk(IEnumerable<Root> roots)
     {
         var reached = new List<Visit>();
-        foreach (var (unit, name) in components)
-            Open(unit, Role.Body, caller: null, name);
+        foreach (var root in roots)
+            Open(root.Unit, root.Role, caller: null, root.Name);
         while (_open.Count > 0)
         {
             var visit = _open.Dequeue();

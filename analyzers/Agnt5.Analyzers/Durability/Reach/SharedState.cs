@@ -6,7 +6,7 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>AGT4015: per-invocation state that a component writes in a step and reads outside of steps. A replay does not run the step, and finds nothing.</summary>
 internal static class SharedState
 {
-    public static IEnumerable<ReachedFinding> Find(IEnumerable<(CodeUnit Unit, string Name)> components, CodeGraph graph)
+    public static IEnumerable<ReachedFinding> Find(IEnumerable<Root> components, CodeGraph graph)
     {
         if (!graph.Units.Any(static unit => unit.State.Count > 0))
             yield break;

@@ -18,6 +18,10 @@ internal static class Instruments
     private static readonly InstrumentAdvice<long> Bytes =
         new() { HistogramBucketBoundaries = [256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 8 << 20, 16 << 20, 64 << 20] };
 
+    // What OpenTelemetry's conventions for generative AI recommend.
+    private static readonly InstrumentAdvice<long> Tokens =
+        new() { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 16 << 20, 64 << 20] };
+
     public static readonly Counter<long> Invocations =
         Meter.CreateCounter<long>("agnt5.invocations", "{invocation}", "Slices that ran, by how they ended.");
 
@@ -39,8 +43,14 @@ internal static class Instruments
     public static readonly Histogram<long> PayloadSize =
         Meter.CreateHistogram("agnt5.payload.size", "By", "The sizes of request and response bodies, and of payloads by reference.", tags: null, Bytes);
 
+    public static readonly Histogram<double> ModelDuration =
+        Meter.CreateHistogram("gen_ai.client.operation.duration", "s", "How long a call of a model took.", tags: null, Seconds);
+
+    public static readonly Histogram<long> ModelTokens =
+        Meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "How many tokens a call of a model used.", tags: null, Tokens);
+
     /// <summary>Whether anything would come of it.</summary>
     public static bool AnyoneListens =>
         Source.HasListeners() || Invocations.Enabled || InvocationDuration.Enabled || Suspensions.Enabled
-        || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled;
+        || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled || ModelDuration.Enabled || ModelTokens.Enabled;
 }

@@ -6,6 +6,8 @@ namespace Agnt5.Execution.Telemetry;
 /// <summary>What one slice tells traces and metrics. Listeners are foreign code: one that throws costs what it was told and nothing else.</summary>
 internal sealed class InvocationTelemetry : IDisposable
 {
+    private const string InvokeAgent = "invoke_agent";
+
     private readonly Invocation _invocation;
     private readonly long _startedAt;
     private Activity? _span;
@@ -28,6 +30,10 @@ internal sealed class InvocationTelemetry : IDisposable
 
     /// <summary>The tags of every measurement.</summary>
     public TagList Tags => new() { { TagNames.Component, Component }, { TagNames.ComponentType, TypeName } };
+
+    private bool IsAgent => _invocation.Component.Type == ComponentType.Agent;
+
+    private KeyValuePair<string, object?>[] AgentTags => IsAgent ? [new(GenAiNames.Operation, InvokeAgent), new(GenAiNames.Agent, Component)] : [];
 
     private string TypeName => _invocation.Component.Type.ToWireName();
 
@@ -64,7 +70,7 @@ internal sealed class InvocationTelemetry : IDisposable
         End(suspension: null);
     }
 
-    public StepTelemetry BeginStep(string name, StepAttempt attempt) => new(this, name, attempt);
+    public StepTelemetry BeginStep(StepSpan span, StepAttempt attempt) => new(this, span, attempt);
 
     public void CountReplayedStep() => Tell(() => Instruments.StepsReplayed.Add(1, Tags));
 
@@ -108,11 +114,12 @@ internal sealed class InvocationTelemetry : IDisposable
         // Set, since a root would else become a child of it.
         Activity.Current = origin.LocalParent;
         return Instruments.Source.StartActivity(
-            $"{TypeName} {Component}",
+            IsAgent ? $"{InvokeAgent} {Component}" : $"{TypeName} {Component}",
             origin.LocalParent is null ? ActivityKind.Server : ActivityKind.Internal,
             origin.RemoteParent,
             [
                 new(TagNames.RunId, RunId), new(TagNames.Component, Component), new(TagNames.ComponentType, TypeName), new(TagNames.Attempt, _invocation.Attempt),
+                .. AgentTags,
             ],
             origin.Link is { } link ? [new ActivityLink(link.Context)] : null);
     }

@@ -11,11 +11,11 @@ internal sealed class StepTelemetry
     private bool _hasEnded;
 
     /// <summary>Begins an attempt, whose span is the current activity of the calling method from here on.</summary>
-    public StepTelemetry(InvocationTelemetry slice, string name, StepAttempt attempt)
+    public StepTelemetry(InvocationTelemetry slice, StepSpan span, StepAttempt attempt)
     {
         _slice = slice;
         _startedAt = slice.Time.GetTimestamp();
-        _span = slice.Start(() => StartSpan(name, attempt));
+        _span = slice.Start(() => StartSpan(span, attempt));
     }
 
     /// <summary>Ends an attempt that another one follows.</summary>
@@ -35,13 +35,14 @@ internal sealed class StepTelemetry
             End(failure is null ? OutcomeNames.Completed : OutcomeNames.Failed, failure);
     }
 
-    private Activity? StartSpan(string name, StepAttempt attempt) => Instruments.Source.HasListeners()
+    private Activity? StartSpan(StepSpan span, StepAttempt attempt) => Instruments.Source.HasListeners()
         ? Instruments.Source.StartActivity(
-            $"step {name}",
-            ActivityKind.Internal,
+            span.SpanName,
+            span.Kind,
             default(ActivityContext),
             [
                 new(TagNames.RunId, _slice.RunId), new(TagNames.Component, _slice.Component), new(TagNames.Step, attempt.Key), new(TagNames.StepAttempt, attempt.Number),
+                .. span.Own?.Tags ?? [],
             ])
         : null;
 

@@ -1,0 +1,16 @@
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>How code says that doing something twice is the same as doing it once: a key's name, a header, a clause of an SQL command.</summary>
+internal static class IdempotencyNames
+{
+    private static readonly string[] Marks = ["idempoten", "on conflict"];
+
+    /// <summary>Whether a name or text has such a mark.</summary>
+    public static bool IsOne(string text)
+    {
+        foreach (var mark in Marks)
+            if (text.Length >= mark.Length && text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        return false;
+    }
+}
