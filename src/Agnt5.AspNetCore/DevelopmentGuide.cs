@@ -22,7 +22,7 @@ internal static class DevelopmentGuide
             output.WriteLine($"  {Word(component.Type),-9} {component.Name}");
         if (catalog.Components.Count == 0)
         {
-            output.WriteLine("  no components yet: mark a method with [Workflow], [Function] or [Tool]");
+            output.WriteLine("  no components yet: mark a method with [Workflow], [Function], [Tool] or [Agent]");
             return;
         }
 
@@ -49,7 +49,7 @@ internal static class DevelopmentGuide
 
     private static string InvokeSnippet(string address, ComponentCatalog catalog, string secret)
     {
-        var component = catalog.Components.FirstOrDefault(static component => component.Type == ComponentType.Workflow) ?? catalog.Components[0];
+        var component = First(ComponentType.Agent) ?? First(ComponentType.Workflow) ?? catalog.Components[0];
         var body = $$"""{"component_type":"{{Word(component.Type)}}","component_name":"{{component.Name}}","input":{{ExampleInput.Of(component, catalog)}}}""";
         return $"""
               SECRET={secret}
@@ -60,6 +60,8 @@ internal static class DevelopmentGuide
                 -H 'X-AGNT5-Signature-Version: workerless-hmac-sha256.v1' -H "X-AGNT5-Timestamp: $TIME" \
                 -H 'X-AGNT5-Attempt-ID: try-1:0' -H "X-AGNT5-Signature: sha256=$MAC" --data-binary "$BODY"
             """;
+
+        ComponentDescriptor? First(ComponentType type) => catalog.Components.FirstOrDefault(component => component.Type == type);
     }
 
     private static string Word(ComponentType type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString());

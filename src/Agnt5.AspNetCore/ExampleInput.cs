@@ -6,6 +6,7 @@ namespace Agnt5.AspNetCore;
 internal static class ExampleInput
 {
     private const int MaxDepth = 4;
+    private const string Message = """{"message":"What can you do for me?"}""";
 
     public static string Of(ComponentDescriptor component, ComponentCatalog catalog)
     {
@@ -20,7 +21,8 @@ internal static class ExampleInput
             }
         }
 
-        return "{}";
+        // A message has no schema (protocol section 2).
+        return component.Type == ComponentType.Agent ? Message : "{}";
     }
 
     /// <returns>A value that fits, or <see langword="null"/> where this small reader of schemas knows none: a reference, or something nested too deep.</returns>

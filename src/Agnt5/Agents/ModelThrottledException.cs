@@ -1,8 +1,8 @@
 namespace Agnt5;
 
 /// <summary>
-/// The provider of a model is busy and asks to be called again later. An <c>IChatClient</c> throws it where it knows how long to wait; <see cref="RetryAfterHandler"/> makes it of a response with
-/// the header <c>Retry-After</c>. The call is tried again after that time: inside the slice where it fits its budget, else the run is suspended with a timer.
+/// The provider of a model is busy and asks to be called again later. An <c>IChatClient</c> throws it where it knows how long to wait; <see cref="RetryAfterHandler"/> makes it of HTTP
+/// responses. The call is tried again after that time: inside the slice where it fits its budget, else the run is suspended with a timer.
 /// </summary>
 public sealed class ModelThrottledException : Exception
 {

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>The sample with agents as a native binary, where there is no reflection that a model's replies, its tools and their records could fall back on.</summary>
+[Collection("One build at a time")]
+public sealed partial class AgentSampleTests
+{
+    private static readonly string Sample = Repository.PathOf("samples", "SupportAgent");
+
+    [Fact]
+    public async Task The_native_binary_publishes_without_a_warning_and_its_agents_call_tools_ask_a_person_and_go_on()
+    {
+        var folder = Repository.EmptyFolder("native-agents");
+        var log = await Command.MustRunAsync(Repository.Root, "dotnet", "publish", Sample, "-c", "Release", "-r", "linux-x64", "-f", "net9.0", "-o", folder);
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "SupportAgent"));
+        var commands = await endpoint.PrintedCommandsAsync();
+
+        var introduced = await Command.MustRunAsync(Repository.Root, "bash", "-c", commands);
+        var lookedUp = await InvokeAsync(commands, Turn("Where are o-1 and o-2?"));
+        var asked = await InvokeAsync(commands, Turn("I want a refund for o-1"));
+        var approval = Turn("I want a refund for o-1");
+        approval["checkpoint"] = asked["checkpoint"]!.DeepClone();
+        approval["metadata"] = new JsonObject { ["pause_index"] = "0", ["user_response"] = "approve" };
+        var refunded = await InvokeAsync(commands, approval);
+        var sorted = await InvokeAsync(commands, Turn("Urgent: where is o-2?", agent: "triage"));
+
+        Assert.Contains("I can tell you about the orders", introduced, StringComparison.Ordinal);
+        Assert.Equal("Order o-1 is shipped. Order o-2 is packed.", Output(lookedUp));
+        Assert.Equal("user_input_required", asked["reason"]?.GetValue<string>());
+        Assert.Equal("""May assistant call refund with {"orderId":"o-1"}?""", asked["question"]?.GetValue<string>());
+        Assert.Equal("You get 42.50 euros back for order o-1.", Output(refunded));
+        Assert.Equal("""{"topic":"Delivery","isUrgent":true,"orderId":"o-2"}""", sorted["output"]?.ToJsonString());
+    }
+
+    private static JsonObject Turn(string message, string agent = "assistant") => new()
+    {
+        ["run_id"] = "run-1", ["component_type"] = "agent", ["component_name"] = agent, ["input"] = new JsonObject { ["message"] = message },
+    };
+
+    /// <summary>Sends another body with the commands that were printed.</summary>
+    private static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
+    {
+        var quoted = $"BODY='{body.ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        return JsonNode.Parse(await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted)))!;
+    }
+
+    private static string? Output(JsonNode answer)
+    {
+        Assert.True(answer["status"]!.GetValue<string>() == "completed", answer.ToJsonString());
+        return answer["output"]?.GetValue<string>();
+    }
+
+    [GeneratedRegex("BODY='.*'")]
+    private static partial Regex Body();
+}
