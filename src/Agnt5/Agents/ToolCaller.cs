@@ -46,7 +46,8 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
         }
 
         context.EmitOwn(outcome.Error is { } error ? AgentEvents.ToolFailed(context.Turn, call, error) : AgentEvents.ToolCompleted(context.Turn, call));
-        return new FunctionResultContent(call.CallId, outcome.Result);
+        // Some providers mark a result that is an error, and read that off the exception.
+        return new FunctionResultContent(call.CallId, outcome.Result) { Exception = outcome.Error is null ? null : new InvalidOperationException(outcome.Error) };
     }
 
     private async Task<ToolOutcome> StartAsync(RunningCall running, ToolSet tools)

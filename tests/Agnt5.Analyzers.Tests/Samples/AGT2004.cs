@@ -156,7 +156,7 @@ public static class Orders
     public static Computed Computes(Computed computed) => computed;
 
     [Agent]
-    public static LostData AgentThatWrites(string message) => new();
+    public static LostData AgentThatWrites(string message) => throw new NotSupportedException(message);
 
     [Agent]
     public static async Task AgentThatReads(AgentContext context, Shape {|AGT2004:shape|})

@@ -29,7 +29,7 @@ public sealed class Desk(HttpClient http, DbCommand command, IRefunds refunds, I
     ])]
     public static Task<string> Support(AgentContext ctx, string message) => ctx.RunAsync(message);
 
-    [Agent]
+    [Agent(Description = "Knows the bills.")]
     public static Task<string> billing(AgentContext ctx, string message) => ctx.RunAsync(message);
 
     /// <summary>Refunds.</summary>
