@@ -1,5 +1,6 @@
 using Agnt5;
 using Agnt5.AspNetCore;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,7 @@ public static class Agnt5ServiceCollectionExtensions
 
         services.AddSingleton(catalog);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StartupChecks>().AddSingleton<IStartupFilter>(static provider => provider.GetRequiredService<StartupChecks>());
         services.AddOptions<ServerlessOptions>()
             .Configure<IServiceProvider>(static (options, provider) => ServerlessConfiguration.Bind(options, provider.GetService<IConfiguration>()))
             .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find());

@@ -63,7 +63,8 @@ public static class ServerlessHost
 
         var app = builder.Build();
         var endpoint = app.Services.GetRequiredService<ServerlessEndpoint>();
-        app.Run(context => HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)));
+        // What the program maps into the host is its own; the endpoint answers everything else.
+        app.Use((context, next) => context.GetEndpoint() is null ? HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)) : next(context));
         return app;
     }
 
