@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
+
+namespace Agnt5.Mcp;
+
+/// <summary>What the MCP server tells the operator, never with a token or a payload.</summary>
+internal static partial class McpLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "The tools at {Route} run for anybody who reaches them: nothing demands authorization there")]
+    public static partial void ServedToAnybody(ILogger logger, string? route);
+
+    [LoggerMessage(2, LogLevel.Warning, "An MCP request was refused with {Status} {Code}: {Reason}")]
+    public static partial void Refused(ILogger logger, int status, McpErrorCode code, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "Tool {Tool} is not served over MCP: its input is not a JSON object")]
+    public static partial void NotServed(ILogger logger, string tool);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+
+namespace Agnt5.Mcp;
+
+/// <summary>What the params of a request say that is looked at before the protocol library reads them.</summary>
+/// <param name="Revision">The revision of the protocol, where the request describes itself.</param>
+/// <param name="Tool">The name of the tool that is called.</param>
+internal sealed record RequestParameters(string? Revision, string? Tool)
+{
+    /// <returns>The parameters, or why the request is refused.</returns>
+    public static (RequestParameters? Parameters, McpRefusal? Refusal) Read(JsonRpcRequest request)
+    {
+        try
+        {
+            var members = request.Params as JsonObject;
+            var name = Text(members?["name"]);
+            if (request.Method == RequestMethods.ToolsCall && (name is null || members?["arguments"] is not (null or JsonObject)))
+                return (null, Refuse(request, "params must be an object with the tool's name as a text, and its arguments, if any, as an object"));
+            return (new RequestParameters(Text((members?["_meta"] as JsonObject)?[MetaKeys.ProtocolVersion]), name), null);
+        }
+        catch (ArgumentException)
+        {
+            return (null, Refuse(request, "a member of params occurs twice"));
+        }
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    // With 200, as the library answers its own: clients of the revisions with a handshake read no error from any other status.
+    private static McpRefusal Refuse(JsonRpcRequest request, string problem) =>
+        new(StatusCodes.Status200OK, McpErrorCode.InvalidParams, $"{request.Method}: {problem}.") { Id = request.Id };
+}

@@ -1,0 +1,46 @@
+namespace Agnt5.Mcp.Tests.Components;
+
+/// <summary>Where calls and the test wait for each other.</summary>
+public sealed class MeetingPoint
+{
+    private readonly TaskCompletionSource _bothAreHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _here;
+
+    public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource WasCancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task MeetAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _here) == 2)
+            _bothAreHere.SetResult();
+        return _bothAreHere.Task.WaitAsync(cancellationToken);
+    }
+}
+
+public sealed class Meetings(MeetingPoint point)
+{
+    /// <summary>Waits until another call is here too.</summary>
+    /// <param name="name">Who comes.</param>
+    [Tool]
+    public async Task<string> Meet(string name, CancellationToken cancellationToken)
+    {
+        await point.MeetAsync(cancellationToken);
+        return name;
+    }
+
+    /// <summary>Waits until the caller leaves.</summary>
+    [Tool]
+    public async Task WaitForEver(CancellationToken cancellationToken)
+    {
+        point.Waits.SetResult();
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        finally
+        {
+            point.WasCancelled.SetResult();
+        }
+    }
+}

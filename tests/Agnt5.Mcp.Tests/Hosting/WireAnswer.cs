@@ -1,0 +1,31 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Agnt5.Mcp.Tests.Hosting;
+
+/// <summary>An answer as it is on the wire, for what the official client would not send or not show.</summary>
+public sealed record WireAnswer(HttpStatusCode Status, string? Allow, JsonNode? Json)
+{
+    public int? ErrorCode => Json?["error"]?["code"]?.GetValue<int>();
+
+    public string? ErrorMessage => Json?["error"]?["message"]?.GetValue<string>();
+
+    public static async Task<WireAnswer> PostAsync(McpApp app, string body, string? type = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, app.McpAddress) { Content = new StringContent(body, Encoding.UTF8, type!) };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await SendAsync(app, request);
+    }
+
+    public static async Task<WireAnswer> SendAsync(McpApp app, HttpRequestMessage request)
+    {
+        using var response = await app.Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var data = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+            ? text.Split('\n').Single(static line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..]
+            : text;
+        return new WireAnswer(response.StatusCode, response.Content.Headers.Allow.SingleOrDefault(), data.Length == 0 ? null : JsonNode.Parse(data));
+    }
+}
