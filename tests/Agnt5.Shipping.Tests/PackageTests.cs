@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -13,10 +14,8 @@ public sealed partial class PackageTests
     [Fact]
     public async Task The_program_of_the_README_runs_from_the_packages_and_a_broken_declaration_is_a_build_error()
     {
-        var feed = Repository.EmptyFolder("feed");
-        foreach (var project in (string[])["Agnt5", "Agnt5.AspNetCore"])
-            await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
-        var folder = NewProject(feed);
+        var feed = await PackAsync("Agnt5", "Agnt5.AspNetCore");
+        var folder = NewProject(feed, "Agnt5.AspNetCore", FirstProgram().Match(await File.ReadAllTextAsync(Repository.PathOf("README.md"))).Groups["code"].Value);
         await File.WriteAllTextAsync(Path.Combine(folder, "Described.cs"), "public static class Described { [Agnt5.Function] public static void Greet(Agnt5.Caller caller) { } }");
 
         await Command.MustRunAsync(folder, "dotnet", "build", "-o", "out");
@@ -28,7 +27,7 @@ public sealed partial class PackageTests
         Assert.Equal("workerless.v1", manifest["protocol_version"]!.GetValue<string>());
         Assert.NotEmpty(manifest["components"]!.AsArray());
         Assert.Contains("The authenticated subject.", manifest.ToJsonString(), StringComparison.Ordinal);
-        await using (var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "out", "FromReadme")))
+        await using (var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "out", "Packaged")))
         {
             var served = JsonNode.Parse(await endpoint.GetManifestAsync())!;
             Assert.Equal(manifest["components"]!.ToJsonString(), served["components"]!.ToJsonString());
@@ -41,10 +40,49 @@ public sealed partial class PackageTests
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A console project outside the repository's own build settings, with nothing but the package and the README's program.</summary>
-    private static string NewProject(string feed)
+    [Fact]
+    public async Task An_app_that_references_the_MCP_package_alone_is_generated_for_and_serves_its_tools()
     {
-        var folder = Directory.CreateTempSubdirectory("agnt5-readme-").FullName;
+        var feed = await PackAsync("Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp");
+        var folder = NewProject(feed, "Agnt5.Mcp", """
+            using Agnt5;
+            using Microsoft.AspNetCore.Builder;
+
+            var app = ServerlessHost.Build(args, Agnt5Components.Catalog);
+            app.MapAgnt5Mcp();
+            app.Run();
+
+            public static class Tools
+            {
+                /// <summary>Adds one.</summary>
+                /// <param name="number">To what.</param>
+                [Tool]
+                public static int AddOne(int number) => number + 1;
+            }
+            """);
+
+        await Command.MustRunAsync(folder, "dotnet", "build", "-o", "out");
+
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "out", "Packaged"));
+        using var client = new HttpClient();
+        using var call = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"add_one","arguments":{"number":41}}}""", Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync($"http://127.0.0.1:{endpoint.Port}/agnt5/mcp", call);
+        Assert.Contains("\"text\":\"42\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> PackAsync(params string[] projects)
+    {
+        var feed = Repository.EmptyFolder("feed");
+        foreach (var project in projects)
+            await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
+        return feed;
+    }
+
+    /// <summary>A console project outside the repository's own build settings, with nothing but the package and the program.</summary>
+    private static string NewProject(string feed, string package, string program)
+    {
+        var folder = Directory.CreateTempSubdirectory("agnt5-packaged-").FullName;
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <packageSources>
@@ -52,7 +90,7 @@ public sealed partial class PackageTests
               </packageSources>
             </configuration>
             """);
-        File.WriteAllText(Path.Combine(folder, "FromReadme.csproj"), $"""
+        File.WriteAllText(Path.Combine(folder, "Packaged.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -63,12 +101,11 @@ public sealed partial class PackageTests
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Agnt5.AspNetCore" Version="{Version}" />
+                <PackageReference Include="{package}" Version="{Version}" />
               </ItemGroup>
             </Project>
             """);
-        var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), FirstProgram().Match(readme).Groups["code"].Value);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
         return folder;
     }
 
