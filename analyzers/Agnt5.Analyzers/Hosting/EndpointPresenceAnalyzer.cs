@@ -63,6 +63,7 @@ public sealed class EndpointPresenceAnalyzer : DiagnosticAnalyzer
                 calls.IsAdded = true;
                 break;
             case IInvocationOperation { TargetMethod: { Name: "MapAgnt5" } method } when HostSymbols.IsIn(method, host.Mapping):
+            case IInvocationOperation { TargetMethod: { Name: "MapAgnt5Mcp" } tools } when HostSymbols.IsIn(tools, host.ToolMapping):
                 calls.IsMapped = true;
                 break;
             case IInvocationOperation { TargetMethod: var method } when HostSymbols.IsIn(method, host.Host):

@@ -16,6 +16,7 @@ internal sealed class HostSymbols
         Host = compilation.GetTypeByMetadataName("Agnt5.ServerlessHost");
         Adding = compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.Agnt5ServiceCollectionExtensions");
         Mapping = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions");
+        ToolMapping = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.Agnt5McpEndpointRouteBuilderExtensions");
         HttpRequest = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpRequest");
     }
 
@@ -29,6 +30,9 @@ internal sealed class HostSymbols
 
     /// <summary>The class of <c>MapAgnt5</c>.</summary>
     public INamedTypeSymbol? Mapping { get; }
+
+    /// <summary>The class of <c>MapAgnt5Mcp</c>, which serves the tools of a project to others than AGNT5.</summary>
+    public INamedTypeSymbol? ToolMapping { get; }
 
     public INamedTypeSymbol? HttpRequest { get; }
 
