@@ -16,6 +16,7 @@ public sealed class EndpointPresenceTests
     [InlineData("await ServerlessHost.RunAsync(args, null!);")]
     [InlineData("var host = ServerlessHost.Build(args, null!, builder => { }); await host.RunAsync();")]
     [InlineData("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); var app = builder.Build(); app.MapAgnt5(); app.Run();")]
+    [InlineData("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); var app = builder.Build(); app.MapAgnt5Mcp(); app.Run(); namespace Microsoft.AspNetCore.Builder { static class Agnt5McpEndpointRouteBuilderExtensions { public static void MapAgnt5Mcp(this WebApplication app) { } } }")]
     [InlineData("var app = WebApplication.Create(args); Hosting.Map(app.MapGroup(\"/durable\")); static class Hosting { public static void Map(IEndpointRouteBuilder app) => app.MapAgnt5(); public static void Add(IServiceCollection services) => services.AddAgnt5(null!); }")]
     [InlineData("var endpoint = new ServerlessEndpoint(null!, new ServerlessOptions(), null!);")]
     public async Task A_program_that_serves_its_components_hears_nothing(string program) => await Verify.FindsAsync(Program(program, Unmarked(Components)));
