@@ -8,6 +8,8 @@ namespace Agnt5.Agents;
 /// <summary>Runs turns of agents as parts of a run: asked by a workflow, or by another agent.</summary>
 internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, DurableScope scope, AgentTurn? parent)
 {
+    private const int MostDeep = 8;
+
     private readonly Dictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
@@ -24,7 +26,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
             return RunAsync(agent, input, scope.Own($"{DurableKey.Escape(key)}:0:"));
 
         var history = slice.Sessions.Find(session) ?? [];
-        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(agent.Name)}:", session, history);
+        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(key)}:", session, history);
     }
 
     /// <summary>Runs a turn that belongs to no session.</summary>
@@ -47,6 +49,9 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
 
     private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history)
     {
+        if (parent is { Depth: >= MostDeep })
+            throw new NonRetryableException($"Agents ask one another {MostDeep} deep: '{agent.Name}' is not asked any more. Do agents list each other as tools?");
+
         slice.HasAgentTurns = true;
         if (!_begun.Add(prefix))
             throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key, or in one session at the same time: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");

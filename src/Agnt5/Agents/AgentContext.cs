@@ -115,8 +115,8 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
-        if (KeepsRecordsOfItsOwn)
-            Turn.Recognize(_slice.Checkpoint);
+        if (IsTheRunsOwn)
+            Turn.Recognize(_slice.Checkpoint, RunId);
         EmitOwn(AgentEvents.Started(Turn));
         try
         {
@@ -124,8 +124,12 @@ public sealed class AgentContext : WorkflowContext
         }
         catch (Exception exception)
         {
-            // Not counted as one of the code's own events: a retry that fails says so again.
-            Invocation.Events.Add(AgentEvents.Failed(Turn, ExceptionText.Message(exception) ?? ""));
+            var failed = AgentEvents.Failed(Turn, ExceptionText.Message(exception) ?? "");
+            // What ends the run is not counted as one of the code's own events: a retry that fails says so again.
+            if (IsTheRunsOwn)
+                Invocation.Events.Add(failed);
+            else
+                EmitOwn(failed);
             throw;
         }
 
@@ -163,13 +167,17 @@ public sealed class AgentContext : WorkflowContext
         MaxOutputTokens = agent.Definition.MaxOutputTokens,
     };
 
+    /// <summary>Takes a question back whose answer nobody wants any more.</summary>
+    internal void Withdraw(Task<string?> asking) => _slice.Questions.Withdraw(asking);
+
     /// <summary>Services for a step of the turn: it runs beside others.</summary>
     internal InvocationServices Fork() => Invocation.Fork();
 
     /// <summary>Emits an event of the turn: counted like those of the agent's own code, or as a part of the step that runs.</summary>
     internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
 
-    private bool KeepsRecordsOfItsOwn => ReferenceEquals(_slice.Context, this);
+    // Not the context of an agent that another component asked.
+    private bool IsTheRunsOwn => ReferenceEquals(_slice.Context, this);
 
     private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
     {

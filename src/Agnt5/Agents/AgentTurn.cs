@@ -16,6 +16,10 @@ namespace Agnt5.Agents;
 /// <param name="parent">The turn that this one is a part of, or <see langword="null"/>.</param>
 internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyList<SessionMessage> history, string prefix, AgentTurn? parent)
 {
+    private const int MostModelCallsOfAll = 1000;
+
+    private int _modelCallsOfAll;
+
     public RunningAgent Agent => agent;
 
     public string Message => message;
@@ -23,6 +27,9 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     public IReadOnlyList<SessionMessage> History => history;
 
     public string Prefix => prefix;
+
+    /// <summary>How many agents ask one another here, this one included.</summary>
+    public int Depth { get; } = (parent?.Depth ?? 0) + 1;
 
     public required string SessionId { get; init; }
 
@@ -48,14 +55,14 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     public Dictionary<string, Task<string>> Instructions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Takes the records of the checkpoint for those of this turn, if they are. A turn that failed leaves its records for a retry; what the user says next begins at the same place of the session,
-    /// and must find neither its replies nor its approvals.
+    /// Takes the records of the checkpoint for those of this turn, if they are. A turn that failed leaves its records for a retry of its run; what the user says next begins at the same place of the
+    /// session, be it to another agent or the same text again, and must find neither its replies nor its approvals.
     /// </summary>
-    public void Recognize(Checkpoint checkpoint)
+    public void Recognize(Checkpoint checkpoint, string runId)
     {
         var key = prefix + "turn";
         var fingerprint = JsonBytes.Write(
-            SHA256.HashData(Encoding.UTF8.GetBytes(message)), static (writer, hash) => writer.WriteStringValue(Convert.ToHexStringLower(hash.AsSpan(0, 16))));
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{runId}\n{agent.Name}\n{message}")), static (writer, hash) => writer.WriteStringValue(Convert.ToHexStringLower(hash.AsSpan(0, 16))));
         if (checkpoint.TryGetReserved(key, out var recorded) && recorded.Span.SequenceEqual(fingerprint))
             return;
 
@@ -74,6 +81,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
         if (ModelCalls >= limits.MaxIterations)
             throw new NonRetryableException($"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without coming to an answer, and may not more often (MaxIterations).");
         ThrowIfOutOfTokens();
+        CountModelCallOfAll();
         ModelCalls++;
     }
 
@@ -100,6 +108,15 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
 
     /// <summary>All tokens of a usage, also where the provider does not add them up.</summary>
     public static long TotalOf(UsageDetails usage) => usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0);
+
+    // Agents that ask one another multiply their calls.
+    private void CountModelCallOfAll()
+    {
+        if (parent is not null)
+            parent.CountModelCallOfAll();
+        else if (++_modelCallsOfAll > MostModelCallsOfAll)
+            throw new NonRetryableException($"Agent '{agent.Name}' and the agents that it asks have called models {MostModelCallsOfAll} times in this turn, and may not more often.");
+    }
 
     private void ThrowIfOutOfTokens()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
@@ -13,14 +12,6 @@ internal static class ToolArguments
 
     /// <summary>A JSON object; an empty one when the call has none.</summary>
     public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? Protocol.JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
-
-    /// <summary>The arguments as a person reads them, cut to a bound.</summary>
-    public static string Describe(ReadOnlySpan<byte> json)
-    {
-        const int Longest = 500;
-        var text = Encoding.UTF8.GetString(json);
-        return text.Length <= Longest ? text : $"{text.AsSpan(0, Longest)}…";
-    }
 
     private static void Write(Utf8JsonWriter writer, IDictionary<string, object?> arguments) => JsonSerializer.Serialize(writer, arguments, Info);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
@@ -11,7 +12,13 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 {
     private const string Approved = "approve";
 
+    // What a person does not see, a person cannot approve.
+    private const int MostReadable = 4000;
+
     private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
+
+    private readonly List<Task<string?>> _asked = [];
+    private bool _isOver;
 
     /// <summary>Makes the calls of one reply.</summary>
     /// <param name="calls">The calls.</param>
@@ -25,9 +32,26 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.
         var outcomes = running.Select(call => StartAsync(call, tools)).ToArray();
         var results = new List<AIContent>(calls.Count);
-        for (var i = 0; i < running.Length; i++)
-            results.Add(await EndAsync(running[i], outcomes[i]).ConfigureAwait(true));
+        try
+        {
+            for (var i = 0; i < running.Length; i++)
+                results.Add(await EndAsync(running[i], outcomes[i]).ConfigureAwait(true));
+        }
+        catch
+        {
+            GiveUp();
+            throw;
+        }
+
         return results;
+    }
+
+    // The agent's code may catch the failure and go on: nobody is to be asked for what the model will not hear of.
+    private void GiveUp()
+    {
+        _isOver = true;
+        foreach (var asking in _asked)
+            context.Withdraw(asking);
     }
 
     private async Task<AIContent> EndAsync(RunningCall running, Task<ToolOutcome> pending)
@@ -73,10 +97,14 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
         {
             return ToolOutcome.Failed(failure.Message);
         }
-        catch (NonRetryableException failure) when (tool is AskedAgent && errors == ToolErrorHandling.TellModel)
+        catch (InputInvalidException invalid)
         {
-            // The other agent reached a limit of its own, or its model refused.
-            return ToolOutcome.Failed(failure.Message);
+            return ToolOutcome.Failed(invalid.Message);
+        }
+        catch (Exception failure) when (tool is AskedAgent && errors == ToolErrorHandling.TellModel && failure is not OperationCanceledException)
+        {
+            // The other agent reached a limit of its own, its model refused, or its code failed.
+            return ToolOutcome.Failed(ExceptionText.Message(failure) ?? "The agent failed.");
         }
     }
 
@@ -85,9 +113,15 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 
     private async Task<string?> RefusalAsync(AgentTool tool, ReadOnlyMemory<byte> arguments)
     {
-        var answer = await context.AskAsync($"May {context.ComponentName} call {tool.Name} with {ToolArguments.Describe(arguments.Span)}?", Question.Approval).ConfigureAwait(true);
+        if (arguments.Length > MostReadable)
+            return $"A person has to approve this call, and its arguments are too long to be read: {arguments.Length} bytes, and at most {MostReadable}.";
+
+        var asking = context.AskAsync($"May {context.ComponentName} call {tool.Name} with {Encoding.UTF8.GetString(arguments.Span)}?", Question.Approval);
+        _asked.Add(asking);
+        var answer = await asking.ConfigureAwait(true);
         return answer switch
         {
+            _ when _isOver => "The turn is over.",
             Approved => null,
             null or "reject" => "A person refused this call.",
             _ => $"A person refused this call: {answer}",

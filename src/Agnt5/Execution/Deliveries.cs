@@ -35,6 +35,9 @@ internal sealed class Deliveries(Checkpoint checkpoint)
             Order.Keep();
     }
 
+    /// <summary>Takes note that an operation that was opened will have no outcome.</summary>
+    public void Withdraw() => _open--;
+
     /// <summary>Queues an operation that was opened and has its outcome now.</summary>
     public void Arrive(DurableOperation operation) => _arrived.Enqueue(operation);
 

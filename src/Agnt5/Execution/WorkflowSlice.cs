@@ -179,6 +179,13 @@ internal sealed class WorkflowSlice : IDisposable
         WaitAgain(wait);
     }
 
+    /// <summary>Ends a wait that nobody is interested in any more. It never completes.</summary>
+    public void Withdraw(IDurableWait wait)
+    {
+        if (_waits.Remove(wait))
+            Deliveries.Withdraw();
+    }
+
     /// <summary>Waits for an operation that has begun already.</summary>
     public void WaitAgain(IDurableWait wait) => _waits.Add(wait);
 

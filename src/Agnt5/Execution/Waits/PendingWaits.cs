@@ -14,6 +14,8 @@ internal sealed class PendingWaits
 
     public void Add(IDurableWait wait) => _waits.Add(wait);
 
+    public bool Remove(IDurableWait wait) => _waits.Remove(wait);
+
     /// <summary>Lets what is due come due, earliest first.</summary>
     /// <returns>Whether anything was.</returns>
     public bool ComeDue(long nowMs)

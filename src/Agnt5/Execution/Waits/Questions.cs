@@ -6,6 +6,7 @@ namespace Agnt5.Execution.Waits;
 internal sealed class Questions(WorkflowSlice slice)
 {
     private readonly SortedDictionary<int, string?> _answersSoFar = [];
+    private readonly List<QuestionOperation> _pending = [];
     private Answers? _given;
     private int _count;
 
@@ -34,6 +35,13 @@ internal sealed class Questions(WorkflowSlice slice)
         return Begin(question, kind, timeout, pauseIndex, limit);
     }
 
+    /// <summary>Takes back a question that was not answered yet: the run does not wait for it any more. A replay asks it again, and takes it back at the same point.</summary>
+    public void Withdraw(Task<string?> asking)
+    {
+        if (_pending.Find(asked => ReferenceEquals(asked.Task, asking)) is { } pending)
+            slice.Withdraw(pending);
+    }
+
     public async Task<IReadOnlyList<string>?> AskManyAsync(string question, Question kind, TimeSpan? timeout)
     {
         // On the workflow's scheduler, as everything that its code awaits.
@@ -53,6 +61,7 @@ internal sealed class Questions(WorkflowSlice slice)
         }
 
         var asked = new QuestionOperation(slice, this, pauseIndex, question, kind, limit, limit.Begin(timeout));
+        _pending.Add(asked);
         slice.Wait(asked);
         return asked.Task;
     }

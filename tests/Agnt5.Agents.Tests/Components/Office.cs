@@ -1,0 +1,49 @@
+using Agnt5.Agents.Tests.Hosting;
+
+namespace Agnt5.Agents.Tests.Components;
+
+/// <summary>What to count.</summary>
+public sealed record CountRequest(int Count, string Topic);
+
+/// <summary>Agents that ask agents which fail in all ways.</summary>
+public sealed partial class Office(Diary diary)
+{
+    [Agent("counter", Model = "clever", Description = "Counts topics.")]
+    public async Task<string> Count(AgentContext ctx, CountRequest request) => await ctx.RunAsync($"{request.Count} {request.Topic}");
+
+    [Agent("clumsy", Model = "clever", Description = "Drops things.")]
+    public static Task<string> Drop(AgentContext ctx, string message) => throw new InvalidOperationException("it fell");
+
+    [Agent("boss", Model = "clever", Tools = ["counter", "clumsy", "support", "reader"])]
+    public static partial Task<string> Boss(AgentContext ctx, string message);
+
+    [Agent("ping", Model = "clever", Description = "Asks pong.", Tools = ["pong"], MaxIterations = 20)]
+    public static partial Task<string> Ping(AgentContext ctx, string message);
+
+    [Agent("pong", Model = "clever", Description = "Asks ping.", Tools = ["ping"], MaxIterations = 20)]
+    public static partial Task<string> Pong(AgentContext ctx, string message);
+
+    [Agent("patient", Model = "clever", Tools = ["break", "refund"], ToolErrors = ToolErrorHandling.FailTurn)]
+    public async Task<string> Patient(AgentContext ctx, string message)
+    {
+        try
+        {
+            return await ctx.RunAsync(message);
+        }
+        catch (StepFailedException failure)
+        {
+            diary.Write($"caught {failure.Message}");
+        }
+
+        await ctx.SleepAsync(TimeSpan.FromHours(1), "calm");
+        return await ctx.RunAsync("again");
+    }
+
+    [Workflow]
+    public static async Task<string> AskThriftyTwice(WorkflowContext ctx)
+    {
+        var one = await ctx.RunAgentAsync("thrifty", "one", new AgentCallOptions { SessionId = "desk" });
+        var two = await ctx.RunAgentAsync("thrifty", "two", new AgentCallOptions { SessionId = "desk" });
+        return $"{one} {two}";
+    }
+}

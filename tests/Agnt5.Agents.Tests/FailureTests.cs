@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Agnt5.Agents.Tests.Hosting;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents.Tests;
+
+/// <summary>What goes wrong between agents, people and runs, and what must not follow from it.</summary>
+public sealed class FailureTests
+{
+    private static readonly FunctionCallContent RefundCall = ScriptedModel.Call("refund", ("id", "o-1"));
+
+    [Fact]
+    public async Task An_asked_agent_that_is_called_wrongly_or_fails_is_told_to_the_model_that_asked()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model
+            .Calls(ScriptedModel.Call("counter", ("count", "many")), ScriptedModel.Call("clumsy", ("message", "hold this")))
+            .Says("mended");
+
+        (await endpoint.Turn("boss", "go").SliceAsync()).MustComplete("\"mended\"");
+
+        var told = endpoint.Model.Requests[1].Text;
+        Assert.Contains("Error: $.count: expected integer", told, StringComparison.Ordinal);
+        Assert.Contains("Error: it fell", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_failure_of_an_asked_agent_goes_out_once_however_often_the_run_is_cut()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model
+            .Calls(ScriptedModel.Call("support", ("message", "hi")))
+            .Throws(new InvalidOperationException("bad key"))
+            .Calls(ScriptedModel.Call("reader", ("message", "hi")))
+            .Says("""{"mood":"calm","score":2}""")
+            .Says("done");
+        var turn = endpoint.Turn("boss", "go");
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"done\"");
+
+        Assert.Single(turn.Events, static type => type == "agent.failed");
+        Assert.Equal(3, turn.Events.Count(static type => type == "agent.started"));
+    }
+
+    [Fact]
+    public async Task Agents_that_ask_one_another_come_to_an_end()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        for (var i = 0; i < 2000; i++)
+            endpoint.Model.Does(static _ => ScriptedModel.Reply(ScriptedModel.Call("ping", ("message", "hi")), ScriptedModel.Call("pong", ("message", "hi"))));
+
+        (await endpoint.Turn("ping", "hi").SliceAsync()).MustFail("have called models 1000 times in this turn", isFinal: true);
+
+        Assert.Equal(1000, endpoint.Model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_person_is_not_asked_to_approve_what_is_too_long_to_read()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("refund", ("note", new string('x', 4000)), ("id", "everything"))).Says("sorry");
+
+        (await endpoint.Turn("support", "go").SliceAsync()).MustComplete("\"sorry\"");
+
+        Assert.Contains("are too long to be read", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Empty(endpoint.Diary);
+    }
+
+    [Theory]
+    [InlineData("run-2", "support")]
+    [InlineData("run-1", "manager")]
+    public async Task The_approval_of_a_failed_turn_is_not_taken_for_one_of_another_run_or_agent_that_is_told_the_same(string runId, string agent)
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall).Throws(new InvalidOperationException("down"));
+        var asked = await endpoint.InvokeAsync(Body("run-1", "support", checkpoint: null, "{}"));
+        var failed = await endpoint.InvokeAsync(Body("run-1", "support", asked.Json["checkpoint"], """{"user_response":"approve"}"""));
+        Assert.Equal("down", failed.Message);
+
+        endpoint.Model.Says("a reply of its own");
+        (await endpoint.InvokeAsync(Body(runId, agent, failed.Json["checkpoint"], "{}"))).MustComplete("\"a reply of its own\"");
+
+        static string Body(string runId, string agent, JsonNode? checkpoint, string metadata) => new JsonObject
+        {
+            ["component_type"] = "agent",
+            ["component_name"] = agent,
+            ["run_id"] = runId,
+            ["input"] = new JsonObject { ["message"] = "refund o-1", ["session_id"] = "s" },
+            ["checkpoint"] = checkpoint?.DeepClone(),
+            ["metadata"] = JsonNode.Parse(metadata),
+        }.ToJsonString();
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_approve_a_call_of_a_loop_that_has_failed()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("break"), RefundCall).Says("calm again");
+        var turn = endpoint.Turn("patient", "go");
+
+        Assert.Equal("timer", (await turn.SliceAsync()).Json["reason"]!.GetValue<string>());
+        endpoint.Time.Advance(TimeSpan.FromHours(1));
+        (await turn.SliceAsync("""{"user_response":"approve"}""")).MustComplete("\"calm again\"");
+
+        Assert.DoesNotContain(endpoint.Diary, static line => line.StartsWith("refund", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_is_trimmed_to_one_size_can_be_asked_twice_in_a_run()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Says("1").Says("2");
+        var run = endpoint.Run("workflow", "ask_thrifty_twice", "{}");
+        run.Checkpoint = JsonNode.Parse("""
+            {"agent_sessions":{"desk":{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"},{"role":"assistant","content":"d"}],"updated_at_ms":1}}}
+            """)!.AsObject();
+
+        (await run.CutAfterEachStepAsync()).MustComplete("\"1 2\"");
+
+        Assert.Equal(["user: one", "assistant: 1", "user: two", "assistant: 2"], run.Session("desk"));
+    }
+}
