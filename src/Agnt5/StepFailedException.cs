@@ -6,18 +6,21 @@ namespace Agnt5;
 /// </summary>
 public sealed class StepFailedException : Exception
 {
-    internal StepFailedException(string stepKey, string errorType, string message, Exception? cause)
+    internal StepFailedException(string recordKey, string errorType, string message, Exception? cause)
         : base(message, cause)
     {
-        StepKey = stepKey;
+        RecordKey = StepKey = recordKey;
         ErrorType = errorType;
     }
+
+    /// <summary>The key under which the step is recorded, which in an agent is longer than its own.</summary>
+    internal string RecordKey { get; }
 
     /// <summary>Whether the step threw what retrying cannot help. It outlives a replay.</summary>
     internal bool IsFinal { get; init; }
 
     /// <summary>The step's key: its name, or <c>name:key</c>.</summary>
-    public string StepKey { get; }
+    public string StepKey { get; internal set; }
 
     /// <summary>The full name of the exception type that the step threw. It outlives a replay; <see cref="Exception.InnerException"/> does not.</summary>
     public string ErrorType { get; }

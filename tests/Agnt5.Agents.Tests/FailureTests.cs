@@ -106,6 +106,66 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_failed_step_is_known_by_its_own_name_live_and_on_replay()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        var turn = endpoint.Turn("careful", "go");
+
+        Assert.Equal("timer", (await turn.SliceAsync()).Json["reason"]!.GetValue<string>());
+        endpoint.Time.Advance(TimeSpan.FromHours(1));
+
+        (await turn.SliceAsync()).MustComplete("\"pack:7\"");
+    }
+
+    [Fact]
+    public async Task Two_turns_of_one_run_get_ids_and_random_numbers_of_their_own()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        var first = endpoint.Turn("numberer", "one");
+        var one = (await first.SliceAsync()).Json["output"]!.GetValue<string>();
+        var second = endpoint.Turn("numberer", "two");
+        second.Checkpoint = first.Checkpoint;
+        var two = (await second.SliceAsync()).Json["output"]!.GetValue<string>();
+
+        Assert.Equal(4, one.Split(' ').Concat(two.Split(' ')).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_enormous_answer_does_not_wipe_its_session()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Says(new string('x', 1024 * 1024 + 1));
+        var turn = endpoint.Turn("support", "much");
+
+        await turn.SliceAsync();
+
+        Assert.Equal(2, turn.Session("run-1").Count());
+    }
+
+    [Fact]
+    public async Task An_empty_reply_is_not_sent_back_to_a_provider_that_would_refuse_it()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, []))).Says("here I am");
+
+        (await endpoint.Turn("support", "hello").SliceAsync()).MustComplete("\"here I am\"");
+
+        Assert.All(endpoint.Model.Requests[1].Messages, static message => Assert.NotEmpty(message.Contents));
+    }
+
+    [Fact]
+    public async Task A_reply_with_thousands_of_calls_makes_a_few_and_says_so_to_the_model()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls([.. Enumerable.Range(0, 2000).Select(static i => ScriptedModel.Call("count_stock", ("article", $"a{i}")))]).Says("done");
+
+        (await endpoint.Turn("support", "go").SliceAsync()).MustComplete("\"done\"");
+
+        Assert.Equal(64, endpoint.Diary.Count);
+        Assert.Contains("Only the first 64 calls of a reply are made.", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_that_is_trimmed_to_one_size_can_be_asked_twice_in_a_run()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

@@ -1,3 +1,4 @@
+using Agnt5.Execution;
 using Agnt5.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -26,7 +27,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
             _turn.CountModelCall();
             context.EmitOwn(AgentEvents.IterationStarted(_turn));
             var reply = await CallModelAsync(conversation[known..], Options(tools, format, conversationId)).ConfigureAwait(true);
-            conversation.AddRange(reply.Messages);
+            conversation.AddRange(reply.Messages.Where(SaysSomething));
             // A provider that keeps the conversation itself is told only what is new.
             conversationId = reply.ConversationId;
             known = conversationId is null ? 0 : conversation.Count;
@@ -47,7 +48,12 @@ internal sealed class AgentLoop(AgentContext context, int number)
             context.EmitOwn(AgentEvents.IterationCompleted(_turn, toolCalls: 0));
             ThrowIfRefused(reply);
             if (Read(reply, format, out var answer) is not { } problem)
+            {
+                if (reply.FinishReason == ChatFinishReason.Length)
+                    EngineLog.AnswerCutOff(context.Logger, context.Invocation.LoggedRunId, _agent.Name);
                 return answer;
+            }
+
             conversation.Add(new ChatMessage(ChatRole.User, problem));
         }
     }
@@ -94,6 +100,9 @@ internal sealed class AgentLoop(AgentContext context, int number)
             conversation.Insert(0, new ChatMessage(ChatRole.System, instructions));
         return ToolSet.Of(agent, run.Functions, context.Services);
     }
+
+    // Providers refuse a conversation with a message that is empty.
+    private static bool SaysSomething(ChatMessage message) => message.Contents.Any(static content => content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent);
 
     private void ThrowIfRefused(ChatResponse reply)
     {

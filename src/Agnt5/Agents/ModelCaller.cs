@@ -43,6 +43,9 @@ internal sealed class ModelCaller(AgentContext context)
             var answered = context.IsStreaming
                 ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
+            if (answered is null)
+                throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");
+
             context.Telemetry.Answered(model, messages, answered, context.Time.GetElapsedTime(askedAt));
             return ModelReply.ToRecord(answered);
         }

@@ -7,6 +7,7 @@ namespace Agnt5.Agents;
 internal static class SessionHistory
 {
     private const int MostCharacters = 1024 * 1024;
+    private const int MessagesOfATurn = 2;
 
     /// <param name="messages">The session's messages with those of the turn that completed.</param>
     /// <param name="agent">The agent's name.</param>
@@ -24,6 +25,8 @@ internal static class SessionHistory
         var characters = 0L;
         while (first > 0 && messages.Count - first < most && (characters += messages[first - 1].Content.Length) <= MostCharacters)
             first--;
+        // The turn itself stays, however long it is.
+        first = Math.Max(0, Math.Min(first, messages.Count - MessagesOfATurn));
         if (first == 0)
             return messages;
 

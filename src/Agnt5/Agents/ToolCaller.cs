@@ -12,6 +12,9 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 {
     private const string Approved = "approve";
 
+    // A model that asks for thousands of calls at once has lost its way.
+    private const int MostAtOnce = 64;
+
     // What a person does not see, a person cannot approve.
     private const int MostReadable = 4000;
 
@@ -28,7 +31,7 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
     /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
     public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
     {
-        var running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}")).ToArray();
+        var running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.
         var outcomes = running.Select(call => StartAsync(call, tools)).ToArray();
         var results = new List<AIContent>(calls.Count);
@@ -76,6 +79,8 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 
     private async Task<ToolOutcome> StartAsync(RunningCall running, ToolSet tools)
     {
+        if (running.IsTooMany)
+            return ToolOutcome.Failed($"Only the first {MostAtOnce} calls of a reply are made.");
         if (running.Tool is not { } tool)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
@@ -183,5 +188,8 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
     /// <param name="Arguments">Its arguments as a JSON object.</param>
     /// <param name="Tool">What it calls, or <see langword="null"/> when there is no such tool.</param>
     /// <param name="Key">The key of its record.</param>
-    private sealed record RunningCall(FunctionCallContent Call, byte[] Arguments, AgentTool? Tool, string Key);
+    private sealed record RunningCall(FunctionCallContent Call, byte[] Arguments, AgentTool? Tool, string Key)
+    {
+        public bool IsTooMany { get; init; }
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class DurableScope
     /// <param name="name">Its name or <c>name:key</c>.</param>
     public string Named(string name) => _prefix is null ? name : $"{_prefix}step:{name}";
 
+    /// <summary>A key of <see cref="Named"/> as the user knows it.</summary>
+    public string Shown(string key) => _prefix is not null && key.StartsWith(Named(""), StringComparison.Ordinal) ? key[Named("").Length..] : key;
+
     /// <summary>The key under which the engine records what it does for the context.</summary>
     public string Own(string name) => (_prefix ?? DurableKey.Agents) + name;
 }

@@ -49,10 +49,10 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     {
         foreach (var failure in _delivered)
         {
-            var recorded = Of(failure.StepKey);
+            var recorded = Of(failure.RecordKey);
             recorded.Add(failure);
-            Replayed[failure.StepKey] = recorded.Count;
-            Write(failure.StepKey);
+            Replayed[failure.RecordKey] = recorded.Count;
+            Write(failure.RecordKey);
         }
 
         _delivered.Clear();
@@ -66,9 +66,9 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         List<StepFailedException> leftOut = [.. _delivered, .. (_byKey?.Values.SelectMany(static recorded => recorded) ?? []).Where(failure => IsOrContains(runFailure, failure))];
         foreach (var failure in leftOut)
         {
-            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
-            if (_byKey is not null && _byKey.TryGetValue(failure.StepKey, out var recorded) && recorded.Remove(failure))
-                Write(failure.StepKey);
+            deliveries.TakeBack(DurableKey.Failures(failure.RecordKey));
+            if (_byKey is not null && _byKey.TryGetValue(failure.RecordKey, out var recorded) && recorded.Remove(failure))
+                Write(failure.RecordKey);
         }
 
         return runFailure is null ? null : leftOut.Select(failure => _progressAt?.GetValueOrDefault(failure)).MinBy(static progress => progress?.Events);

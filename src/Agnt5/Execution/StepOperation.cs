@@ -6,7 +6,7 @@ namespace Agnt5.Execution;
 
 /// <summary>One step that runs in this slice: its body on the thread pool, with its retries, and its completion on the workflow's scheduler.</summary>
 internal sealed class StepOperation<T>(
-    WorkflowSlice slice, StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
+    WorkflowSlice slice, StepSpan span, string key, string shownKey, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
     : DurableOperation, IDurableWait, IStepInFlight
 {
     // Continuations run where the completion is delivered: on the scheduler, in its order.
@@ -80,6 +80,7 @@ internal sealed class StepOperation<T>(
     private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure)
     {
         IsFinal = FailureClassifier.IsFinal(_failure),
+        StepKey = shownKey,
     };
 
     private void StartOrYield()
@@ -169,12 +170,12 @@ internal sealed class StepOperation<T>(
         }
         catch (Exception exception)
         {
-            throw new NonRetryableException($"The result of step '{key}' cannot be written as JSON, so it could not be replayed.", exception);
+            throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed.", exception);
         }
 
         return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
             ? json
-            : throw new NonRetryableException($"The result of step '{key}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
+            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
     }
 
     private void Arrive(StepOutcome outcome)

@@ -59,10 +59,10 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 
     // Apart from the replayed way, which has no use for the closures.
     private Task<T> Begin<T>(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
-        Begin(new StepOperation<T>(slice, span, key, retries, body, value => BoundJson.Write(value, resultType)));
+        Begin(new StepOperation<T>(slice, span, key, scope.Shown(key), retries, body, value => BoundJson.Write(value, resultType)));
 
     private Task<object?> Begin(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
-        Begin(new StepOperation<object?>(slice, span, key, retries, WithoutResult(body), static _ => RecordedValues.Null));
+        Begin(new StepOperation<object?>(slice, span, key, scope.Shown(key), retries, WithoutResult(body), static _ => RecordedValues.Null));
 
     private Task<T> Begin<T>(StepOperation<T> step)
     {
@@ -108,6 +108,7 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
     {
         slice.Telemetry?.CountReplayedStep();
         slice.Claims.Claim(key);
+        failure.StepKey = scope.Shown(key);
         return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () =>
         {
             slice.Claims.Release(key);

@@ -36,10 +36,11 @@ internal sealed class WorkflowSlice : IDisposable
         Failures = new StepFailures(invocation.Checkpoint, Deliveries, () => new BodyProgress(Events.Emitted, Times.Given));
         Questions = new Questions(this);
         Signals = new Signals(this);
-        Random = new RunRandom(invocation.RunId);
         Sessions = new AgentSessions(invocation.AgentSessions);
         invocation.Slice = this;
         Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
+        // A run may have several turns of an agent, and each has values of its own.
+        Random = new RunRandom(Context is AgentContext agent ? $"{invocation.RunId}\n{agent.Turn.Prefix}\n{agent.Message}" : invocation.RunId);
         invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
 

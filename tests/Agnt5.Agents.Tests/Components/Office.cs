@@ -39,6 +39,24 @@ public sealed partial class Office(Diary diary)
         return await ctx.RunAsync("again");
     }
 
+    [Agent("numberer", Model = "clever")]
+    public static Task<string> Number(AgentContext ctx, string message) => Task.FromResult($"{ctx.NewGuid()} {ctx.Random.Next()}");
+
+    [Agent("careful", Model = "clever")]
+    public static async Task<string> BeCareful(AgentContext ctx, string message)
+    {
+        try
+        {
+            await ctx.StepAsync("pack", new Action(static () => throw new InvalidOperationException("no box")), new StepOptions { Key = "7" });
+            return "packed";
+        }
+        catch (StepFailedException failure)
+        {
+            await ctx.SleepAsync(TimeSpan.FromHours(1), "think");
+            return failure.StepKey;
+        }
+    }
+
     [Workflow]
     public static async Task<string> AskThriftyTwice(WorkflowContext ctx)
     {
