@@ -161,8 +161,10 @@ public sealed class ServerlessEndpoint
     {
         using var response = new ResponseWriter();
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
-        var invocation = new Invocation(envelope, component, RunIdOf(request, envelope), AttemptIdOf(request), services, response, cancellationToken)
+        var runId = RunIdOf(request, envelope);
+        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, response, cancellationToken)
         {
+            GivenRunId = runId,
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
             BoundInput = input,
@@ -248,14 +250,10 @@ public sealed class ServerlessEndpoint
         }
     }
 
-    private string RunIdOf(ServerlessRequest request, Envelope envelope)
-    {
-        if (envelope.RunId is { } runId)
-            return runId;
+    private static string? RunIdOf(ServerlessRequest request, Envelope envelope) =>
+        envelope.RunId ?? (request.Header("X-AGNT5-Run-ID")?.Trim() is { Length: > 0 } header ? header : null);
 
-        var header = request.Header("X-AGNT5-Run-ID")?.Trim();
-        return string.IsNullOrEmpty(header) ? $"workerless-{_time.GetUtcNow().ToUnixTimeMilliseconds()}" : header;
-    }
+    private string MadeUpRunId() => $"workerless-{_time.GetUtcNow().ToUnixTimeMilliseconds()}";
 
     private static string? AttemptIdOf(ServerlessRequest request)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Agnt5.Agents.Tests.Hosting;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests;
 
@@ -92,6 +93,76 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_turn_without_a_run_id_goes_on_where_it_was()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall).Says("done");
+        var asked = await endpoint.InvokeAsync(Body(checkpoint: null, "{}"));
+        endpoint.Time.AdvanceMs(1000);
+
+        (await endpoint.InvokeAsync(Body(asked.Json["checkpoint"], """{"user_response":"approve"}"""))).MustComplete("\"done\"");
+
+        Assert.Equal(2, endpoint.Model.Requests.Count);
+
+        static string Body(JsonNode? checkpoint, string metadata) => new JsonObject
+        {
+            ["component_type"] = "agent",
+            ["component_name"] = "support",
+            ["input"] = new JsonObject { ["message"] = "refund o-1", ["session_id"] = "s" },
+            ["checkpoint"] = checkpoint?.DeepClone(),
+            ["metadata"] = JsonNode.Parse(metadata),
+        }.ToJsonString();
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_question_of_an_abandoned_turn_approves_nothing_in_the_next_one()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall).Calls(ScriptedModel.Call("refund", ("id", "everything"))).Says("done");
+        var abandoned = endpoint.Turn("support", "refund o-1");
+        await abandoned.SliceAsync();
+
+        var next = endpoint.Turn("support", "something else");
+        next.Checkpoint = abandoned.Checkpoint;
+        var answer = await next.SliceAsync("""{"user_response":"approve"}""");
+
+        Assert.Contains("everything", answer.Json["question"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty(endpoint.Diary);
+    }
+
+    [Fact]
+    public async Task A_question_shows_characters_that_would_make_it_read_otherwise()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("refund", ("id", "o-1\u202E9-o")));
+
+        Assert.Equal("May support call refund with {\"id\":\"o-1\\u202e9-o\"}?", (await endpoint.Turn("support", "go").SliceAsync()).Json["question"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_agent_is_not_asked_without_a_message()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("support")).Says("done");
+
+        (await endpoint.Turn("manager", "go").SliceAsync()).MustComplete("\"done\"");
+
+        Assert.Contains("Error: $.message: is required.", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_fails_is_in_the_log_and_one_that_returns_too_much_is_told_so()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create(() => new string('x', 2 * 1024 * 1024), "read_all")));
+        endpoint.Model.Calls(ScriptedModel.Call("read_all")).Says("too long");
+
+        (await endpoint.Turn("librarian", "read").SliceAsync()).MustComplete("\"too long\"");
+
+        Assert.Contains("return less", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        await endpoint.Log.WaitForAsync("tool read_all failed, which agent librarian had called");
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_approve_a_call_of_a_loop_that_has_failed()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();
@@ -165,12 +236,14 @@ public sealed class FailureTests
         Assert.Contains("Only the first 64 calls of a reply are made.", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_session_that_is_trimmed_to_one_size_can_be_asked_twice_in_a_run()
+    [Theory]
+    [InlineData("ask_thrifty_twice")]
+    [InlineData("relay_twice")]
+    public async Task A_session_that_is_trimmed_to_one_size_can_be_asked_twice_in_a_run(string workflow)
     {
         await using var endpoint = await AgentEndpoint.StartAsync();
         endpoint.Model.Says("1").Says("2");
-        var run = endpoint.Run("workflow", "ask_thrifty_twice", "{}");
+        var run = endpoint.Run("workflow", workflow, "{}");
         run.Checkpoint = JsonNode.Parse("""
             {"agent_sessions":{"desk":{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"},{"role":"assistant","content":"d"}],"updated_at_ms":1}}}
             """)!.AsObject();

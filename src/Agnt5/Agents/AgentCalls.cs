@@ -26,7 +26,8 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
             return RunAsync(agent, input, scope.Own($"{DurableKey.Escape(key)}:0:"));
 
         var history = slice.Sessions.Find(session) ?? [];
-        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(key)}:", session, history);
+        // A history that is trimmed keeps its length, so the turns of a session are also numbered within the run.
+        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(key)}:{slice.Sessions.NumberTurn(session)}:", session, history);
     }
 
     /// <summary>Runs a turn that belongs to no session.</summary>
@@ -54,7 +55,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
 
         slice.HasAgentTurns = true;
         if (!_begun.Add(prefix))
-            throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key, or in one session at the same time: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
+            throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
 
         var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? prefix, KeepsSession = session is not null };
         var context = new AgentContext(invocation, slice, turn);

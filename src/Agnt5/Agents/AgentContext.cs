@@ -95,7 +95,10 @@ public sealed class AgentContext : WorkflowContext
         _slice.EnterOwnCode("CallModelAsync");
         Turn.CountModelCall();
         var name = key is null ? (++_modelCalls).ToString(CultureInfo.InvariantCulture) : DurableKey.Escape(key) + ":";
-        return Models.CallAsync(Turn.Agent, $"{Turn.Prefix}call:{name}", [.. messages], options ?? ModelOptions(Turn.Agent));
+        var asked = options?.Clone() ?? ModelOptions(Turn.Agent);
+        // Nobody would call them here, or record that they were called.
+        asked.Tools = null;
+        return Models.CallAsync(Turn.Agent, $"{Turn.Prefix}call:{name}", [.. messages], asked);
     }
 
     /// <summary>The context of the turn that an invocation of an agent asks for.</summary>
@@ -115,8 +118,8 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
-        if (IsTheRunsOwn)
-            Turn.Recognize(_slice.Checkpoint, RunId);
+        if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.GivenRunId))
+            _slice.Questions.IgnoreGiven();
         EmitOwn(AgentEvents.Started(Turn));
         try
         {

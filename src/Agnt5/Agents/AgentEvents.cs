@@ -75,8 +75,13 @@ internal static class AgentEvents
         writer.WriteString("error"u8, source.error);
     });
 
-    /// <summary>A piece of a reply, as it is streamed. It belongs to the step that calls the model.</summary>
-    public static EmittedEvent Delta(string type, string text, StepAttempt? step) => Event(type, text, static (writer, text) => writer.WriteString("content"u8, text)) with { Step = step };
+    /// <summary>A piece of a reply, as it is streamed. It belongs to the step that calls the model: a stream that breaks is told again from its beginning, by the next attempt.</summary>
+    public static EmittedEvent Delta(AgentTurn turn, string type, string text, StepAttempt? step) => Event(type, (turn, text, step), static (writer, source) =>
+    {
+        WritePlace(writer, source.turn);
+        writer.WriteNumber("attempt"u8, source.step?.Number ?? 1);
+        writer.WriteString("content"u8, source.text);
+    }) with { Step = step };
 
     public static EmittedEvent ToolStarted(AgentTurn turn, FunctionCallContent call, ReadOnlyMemory<byte> arguments) => Event("tool_call.started", (turn, call, arguments), static (writer, source) =>
     {

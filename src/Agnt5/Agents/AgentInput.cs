@@ -10,6 +10,9 @@ namespace Agnt5.Agents;
 /// <param name="History">The conversation so far as the input has it. The checkpoint's wins over it.</param>
 internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyList<SessionMessage> History)
 {
+    /// <summary>Whether the message was given as a text, and is not the JSON of something else.</summary>
+    public bool IsText { get; private init; }
+
     /// <param name="json">The input, empty when there is none.</param>
     public static AgentInput Read(ReadOnlyMemory<byte> json)
     {
@@ -19,13 +22,13 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
         var input = document.RootElement;
         if (input.ValueKind == JsonValueKind.String)
-            return new AgentInput(SessionJson.Text(input).Trim(), SessionId: null, []);
+            return new AgentInput(SessionJson.Text(input).Trim(), SessionId: null, []) { IsText = true };
         if (input.ValueKind != JsonValueKind.Object)
             return new AgentInput(Json(input), SessionId: null, []);
 
-        var message = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8) ?? Json(input);
+        var text = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8);
         var history = input.TryGetProperty("history"u8, out var messages) ? SessionJson.ReadMessages(messages) : null;
-        return new AgentInput(message, Text(input, "session_id"u8), history ?? []);
+        return new AgentInput(text ?? Json(input), Text(input, "session_id"u8), history ?? []) { IsText = text is not null };
     }
 
     // As it would be written, whatever blanks it came with.

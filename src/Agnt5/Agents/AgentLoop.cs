@@ -84,7 +84,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
     private async Task CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation)
     {
         _turn.CountToolCalls(calls.Length);
-        var results = await new ToolCaller(context, _agent.Definition.ToolErrors).CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
+        var results = await new ToolCaller(context, _agent).CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
         conversation.Add(new ChatMessage(ChatRole.Tool, results));
         context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
     }

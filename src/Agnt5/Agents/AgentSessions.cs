@@ -12,6 +12,8 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
 {
     private readonly OrderedDictionary<string, (IReadOnlyList<SessionMessage> Messages, long UpdatedAtMs)> _changed = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
+
     public bool AreChanged => _changed.Count > 0;
 
     /// <summary>The messages of a session, or <see langword="null"/> when it has none.</summary>
@@ -27,6 +29,9 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
             ? SessionJson.ReadMessages(messages)
             : null;
     }
+
+    /// <summary>Counts a turn that begins in a session as a part of a run, from 1 in call order.</summary>
+    public int NumberTurn(string session) => _turns[session] = _turns.GetValueOrDefault(session) + 1;
 
     /// <summary>The messages of a session to which a turn of this run was added, or <see langword="null"/>.</summary>
     public IReadOnlyList<SessionMessage>? FindChanged(string session) => _changed.TryGetValue(session, out var changed) ? changed.Messages : null;

@@ -52,6 +52,9 @@ internal sealed class AskedAgent(RunningAgent agent) : AgentTool(agent.Name, age
 
     public RunningAgent Agent => agent;
 
+    /// <summary>Whether it takes a text and no input of its own.</summary>
+    public bool TakesMessage { get; } = agent.Directory.InputSchemaOf(agent.Component) is null;
+
     private static JsonElement OrMessage(JsonElement? schema) => schema ?? Message;
 }
 

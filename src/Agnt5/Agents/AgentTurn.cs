@@ -58,16 +58,20 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     /// Takes the records of the checkpoint for those of this turn, if they are. A turn that failed leaves its records for a retry of its run; what the user says next begins at the same place of the
     /// session, be it to another agent or the same text again, and must find neither its replies nor its approvals.
     /// </summary>
-    public void Recognize(Checkpoint checkpoint, string runId)
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="runId">The run's id, or <see langword="null"/> when the request names none and each slice makes one up.</param>
+    /// <returns>Whether there were records of another turn. They are gone, and answers that came with the request are to questions of that one.</returns>
+    public bool Recognize(Checkpoint checkpoint, string? runId)
     {
         var key = prefix + "turn";
         var fingerprint = JsonBytes.Write(
             SHA256.HashData(Encoding.UTF8.GetBytes($"{runId}\n{agent.Name}\n{message}")), static (writer, hash) => writer.WriteStringValue(Convert.ToHexStringLower(hash.AsSpan(0, 16))));
         if (checkpoint.TryGetReserved(key, out var recorded) && recorded.Span.SequenceEqual(fingerprint))
-            return;
+            return false;
 
-        checkpoint.RemoveReserved(static _ => true);
+        var wasAnothers = checkpoint.RemoveReserved(static _ => true);
         checkpoint.Record(key, fingerprint);
+        return wasAnothers;
     }
 
     /// <summary>Takes what the agent returned as its answer.</summary>

@@ -60,9 +60,9 @@ internal sealed class ModelCaller(AgentContext context)
             foreach (var content in update.Contents)
             {
                 if (content is TextReasoningContent { Text.Length: > 0 } thought)
-                    context.EmitOwn(AgentEvents.Delta("lm.thinking.delta", thought.Text, StepScope.Current));
+                    context.EmitOwn(AgentEvents.Delta(context.Turn, "lm.thinking.delta", thought.Text, StepScope.Current));
                 else if (content is TextContent { Text.Length: > 0 } text)
-                    context.EmitOwn(AgentEvents.Delta("lm.message.delta", text.Text, StepScope.Current));
+                    context.EmitOwn(AgentEvents.Delta(context.Turn, "lm.message.delta", text.Text, StepScope.Current));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agnt5.Components;
+using Agnt5.Protocol;
 
 namespace Agnt5.Agents;
 
@@ -22,9 +23,7 @@ internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinitio
     /// <exception cref="NonRetryableException">There is no such agent.</exception>
     public static RunningAgent Find(string name, ComponentDirectory directory) => directory.Find(ComponentType.Agent, name) is { } component
         ? Of(component, directory)
-        : throw new NonRetryableException($"There is no agent '{CallerTextOf(name)}' in this endpoint. Its agents are: {Names(directory)}.");
-
-    private static string CallerTextOf(string name) => Protocol.CallerText.Shorten(name);
+        : throw new NonRetryableException($"There is no agent '{CallerText.Shorten(name)}' in this endpoint. Its agents are: {Names(directory)}.");
 
     private static string Names(ComponentDirectory directory) =>
         string.Join(", ", directory.Components.Where(static component => component.Type == ComponentType.Agent).Select(static component => component.Name)) is { Length: > 0 } names ? names : "none";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
@@ -12,6 +14,15 @@ internal static class ToolArguments
 
     /// <summary>A JSON object; an empty one when the call has none.</summary>
     public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? Protocol.JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
+
+    /// <summary>The arguments as a person reads them: characters that cannot be seen, or make text read in another order, are escaped.</summary>
+    public static string Readable(ReadOnlySpan<byte> json)
+    {
+        var text = Encoding.UTF8.GetString(json);
+        return text.Any(IsHidden) ? string.Concat(text.Select(static character => IsHidden(character) ? $"\\u{(int)character:x4}" : character.ToString())) : text;
+    }
+
+    private static bool IsHidden(char character) => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static void Write(Utf8JsonWriter writer, IDictionary<string, object?> arguments) => JsonSerializer.Serialize(writer, arguments, Info);
 }

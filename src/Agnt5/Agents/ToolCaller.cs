@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
@@ -8,12 +8,16 @@ using Microsoft.Extensions.AI;
 namespace Agnt5.Agents;
 
 /// <summary>Calls what the model asked for: each call a recorded step, several of one reply at the same time (protocol section 6, "Agents").</summary>
-internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
+/// <param name="context">The context of the turn.</param>
+/// <param name="agent">The agent whose model asked: the turn's own, or one that took over.</param>
+internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
 {
     private const string Approved = "approve";
 
     // A model that asks for thousands of calls at once has lost its way.
     private const int MostAtOnce = 64;
+
+    private const int MostResult = 1024 * 1024;
 
     // What a person does not see, a person cannot approve.
     private const int MostReadable = 4000;
@@ -21,7 +25,10 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
     private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
 
     private readonly List<Task<string?>> _asked = [];
+    private HandoffTool? _handoff;
     private bool _isOver;
+
+    private bool TellsModel => agent.Definition.ToolErrors == ToolErrorHandling.TellModel;
 
     /// <summary>Makes the calls of one reply.</summary>
     /// <param name="calls">The calls.</param>
@@ -94,7 +101,9 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
             {
                 ComponentTool component => await RunStepAsync(component, running).ConfigureAwait(true),
                 FunctionTool function => await RunStepAsync(function, running).ConfigureAwait(true),
+                AskedAgent { TakesMessage: true } when !AgentInput.Read(running.Arguments).IsText => ToolOutcome.Failed("$.message: is required."),
                 AskedAgent asked => new ToolOutcome(await context.AskAgentAsync(asked.Agent, running.Arguments, running.Key).ConfigureAwait(true)),
+                HandoffTool handoff when (_handoff ??= handoff) != handoff => ToolOutcome.Failed($"The conversation is handed over to '{_handoff.Agent.Name}' already."),
                 _ => new ToolOutcome("The conversation is handed over."),
             };
         }
@@ -106,7 +115,7 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
         {
             return ToolOutcome.Failed(invalid.Message);
         }
-        catch (Exception failure) when (tool is AskedAgent && errors == ToolErrorHandling.TellModel && failure is not OperationCanceledException)
+        catch (Exception failure) when (tool is AskedAgent && TellsModel && !context.CancellationToken.IsCancellationRequested)
         {
             // The other agent reached a limit of its own, its model refused, or its code failed.
             return ToolOutcome.Failed(ExceptionText.Message(failure) ?? "The agent failed.");
@@ -114,14 +123,14 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
     }
 
     // What the model did wrong is its own to mend.
-    private bool MayTellModel(StepFailedException failure) => errors == ToolErrorHandling.TellModel || failure.ErrorType == typeof(InputInvalidException).FullName;
+    private bool MayTellModel(StepFailedException failure) => TellsModel || failure.ErrorType == typeof(InputInvalidException).FullName;
 
     private async Task<string?> RefusalAsync(AgentTool tool, ReadOnlyMemory<byte> arguments)
     {
         if (arguments.Length > MostReadable)
             return $"A person has to approve this call, and its arguments are too long to be read: {arguments.Length} bytes, and at most {MostReadable}.";
 
-        var asking = context.AskAsync($"May {context.ComponentName} call {tool.Name} with {Encoding.UTF8.GetString(arguments.Span)}?", Question.Approval);
+        var asking = context.AskAsync($"May {agent.Name} call {tool.Name} with {ToolArguments.Readable(arguments.Span)}?", Question.Approval);
         _asked.Add(asking);
         var answer = await asking.ConfigureAwait(true);
         return answer switch
@@ -163,25 +172,42 @@ internal sealed class ToolCaller(AgentContext context, ToolErrorHandling errors)
 
         async Task<JsonElement> RunAsync(CancellationToken cancellationToken)
         {
-            var returned = OrNull(await body(cancellationToken).ConfigureAwait(false));
-            context.Telemetry.Returned(returned);
-            return returned;
+            try
+            {
+                var returned = Check(await body(cancellationToken).ConfigureAwait(false));
+                context.Telemetry.Returned(returned);
+                return returned;
+            }
+            catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
+            {
+                // A model that is told makes small talk of it.
+                EngineLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
+                throw;
+            }
         }
     }
 
     private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
 
-    private static JsonElement OrNull(JsonElement result) => result.ValueKind == JsonValueKind.Undefined ? ToElement("null"u8.ToArray()) : result;
+    // Each request brings the records back, so they must fit into one.
+    private static JsonElement Check(JsonElement result)
+    {
+        if (result.ValueKind == JsonValueKind.Undefined)
+            return ToElement("null"u8.ToArray());
+        var size = JsonMarshal.GetRawUtf8Value(result).Length;
+        return size <= MostResult ? result : throw new InvalidOperationException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
+    }
 
     private static JsonElement ToElement(byte[] json)
     {
+
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
         return document.RootElement.Clone();
     }
 
     private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
         ? element
-        : JsonSerializer.SerializeToElement(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType()));
+        : ToElement(JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType())));
 
     /// <summary>A call that was made.</summary>
     /// <param name="Call">What the model asked for.</param>

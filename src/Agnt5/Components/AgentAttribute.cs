@@ -37,7 +37,10 @@ public sealed class AgentAttribute(string? name = null) : ComponentAttribute(nam
     /// <summary>The agents that this one may hand the conversation over to, named as in <see cref="Tools"/>. The model does so by calling <c>transfer_to_{name}</c>; the other agent then gives the answer.</summary>
     public string[] Handoffs { get; set; } = [];
 
-    /// <summary>How often the model may be called in one turn, from 1 to 1,000. A turn that needs more fails. Default: 10.</summary>
+    /// <summary>
+    /// How often the model may be called in one turn, from 1 to 1,000. A turn that needs more fails. The agents that it asks count for themselves, and all together may call models 1,000 times.
+    /// Default: 10.
+    /// </summary>
     public int MaxIterations { get; set; } = DefaultMaxIterations;
 
     /// <summary>How freely the model chooses, from 0 to 2. Default: what the model's provider has.</summary>

@@ -85,8 +85,10 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     /// <summary>Removes records of the SDK's own.</summary>
     /// <param name="isMeant">Whether a key is meant.</param>
-    public void RemoveReserved(Func<string, bool> isMeant)
+    /// <returns>Whether there were any that came with the request.</returns>
+    public bool RemoveReserved(Func<string, bool> isMeant)
     {
+        var before = _dropped;
         for (var position = 0; given is { ReservedCount: > 0 } && position < given.Count; position++)
         {
             if (given.IsReserved(position) && isMeant(given.Key(position)))
@@ -95,6 +97,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
         foreach (var key in _added?.Keys.Where(key => key.StartsWith(RecordedSteps.ReservedPrefix, StringComparison.Ordinal) && isMeant(key)).ToArray() ?? [])
             _added!.Remove(key);
+        return _dropped > before;
     }
 
     /// <summary>Puts sessions of agents into the place of those that came with the request.</summary>

@@ -45,6 +45,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public string RunId { get; }
 
+    /// <summary>The run's id where the request named one; else each request has another.</summary>
+    public string? GivenRunId { get; init; }
+
     /// <summary>The run's id as log lines show it.</summary>
     public string LoggedRunId => CallerText.Shorten(RunId);
 

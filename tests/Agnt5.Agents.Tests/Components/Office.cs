@@ -57,6 +57,12 @@ public sealed partial class Office(Diary diary)
         }
     }
 
+    [Agent("relay", Model = "clever", Description = "Asks the desk.")]
+    public static Task<string> Relay(AgentContext ctx, string message) => ctx.RunAgentAsync("thrifty", message, new AgentCallOptions { SessionId = "desk" });
+
+    [Workflow]
+    public static async Task<string> RelayTwice(WorkflowContext ctx) => $"{await ctx.RunAgentAsync("relay", "one")} {await ctx.RunAgentAsync("relay", "two")}";
+
     [Workflow]
     public static async Task<string> AskThriftyTwice(WorkflowContext ctx)
     {

@@ -18,6 +18,8 @@ internal sealed class Answers
             _byIndex[index] = Decode(response);
     }
 
+    public static Answers None { get; } = new(new Dictionary<string, string>());
+
     public bool TryGet(int pauseIndex, out string? answer) => _byIndex.TryGetValue(pauseIndex, out answer);
 
     private static string? Decode(string response) => response switch

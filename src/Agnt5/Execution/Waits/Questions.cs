@@ -35,6 +35,9 @@ internal sealed class Questions(WorkflowSlice slice)
         return Begin(question, kind, timeout, pauseIndex, limit);
     }
 
+    /// <summary>Looks at no answers that came with the request: they are to questions of another turn.</summary>
+    public void IgnoreGiven() => _given = Answers.None;
+
     /// <summary>Takes back a question that was not answered yet: the run does not wait for it any more. A replay asks it again, and takes it back at the same point.</summary>
     public void Withdraw(Task<string?> asking)
     {
