@@ -35,10 +35,9 @@ internal sealed class AgentLoop(AgentContext context, int number)
             FunctionCallContent[] calls = [.. reply.Messages.SelectMany(static said => said.Contents).OfType<FunctionCallContent>().Where(static call => !call.InformationalOnly)];
             if (calls.Length > 0)
             {
-                await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true);
-                if (calls.Select(call => tools.Find(call.Name)).OfType<HandoffTool>().FirstOrDefault() is { } handoff)
+                if (await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true) is { } other)
                 {
-                    tools = await HandOverAsync(handoff.Agent, conversation, run).ConfigureAwait(true);
+                    tools = await HandOverAsync(other, conversation, run).ConfigureAwait(true);
                     (conversationId, known) = (null, 0);
                 }
 
@@ -81,12 +80,15 @@ internal sealed class AgentLoop(AgentContext context, int number)
     private Task<ChatResponse> CallModelAsync(List<ChatMessage> messages, ChatOptions options) =>
         context.Models.CallAsync(_agent, Key($"model:{_turn.ModelCalls}"), messages, options);
 
-    private async Task CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation)
+    /// <returns>The agent that the model handed over to, or <see langword="null"/>.</returns>
+    private async Task<RunningAgent?> CallToolsAsync(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation)
     {
         _turn.CountToolCalls(calls.Length);
-        var results = await new ToolCaller(context, _agent).CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
+        var caller = new ToolCaller(context, _agent);
+        var results = await caller.CallAsync(calls, tools, Key($"tool:{_turn.ModelCalls}:")).ConfigureAwait(true);
         conversation.Add(new ChatMessage(ChatRole.Tool, results));
         context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
+        return caller.HandedOverTo;
     }
 
     /// <summary>Goes on as another agent, with what was said so far and with what that one may call.</summary>

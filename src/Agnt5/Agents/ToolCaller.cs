@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Protocol;
 using Microsoft.Extensions.AI;
@@ -12,21 +9,14 @@ namespace Agnt5.Agents;
 /// <param name="agent">The agent whose model asked: the turn's own, or one that took over.</param>
 internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
 {
-    private const string Approved = "approve";
-
     // A model that asks for thousands of calls at once has lost its way.
     private const int MostAtOnce = 64;
 
-    private const int MostResult = 1024 * 1024;
+    private readonly ToolSteps _steps = new(context, agent);
+    private readonly ToolApprovals _approvals = new(context, agent);
 
-    // What a person does not see, a person cannot approve.
-    private const int MostReadable = 4000;
-
-    private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
-
-    private readonly List<Task<string?>> _asked = [];
-    private HandoffTool? _handoff;
-    private bool _isOver;
+    /// <summary>The agent that the model handed the conversation over to, or <see langword="null"/>.</summary>
+    public RunningAgent? HandedOverTo { get; private set; }
 
     private bool TellsModel => agent.Definition.ToolErrors == ToolErrorHandling.TellModel;
 
@@ -49,19 +39,11 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch
         {
-            GiveUp();
+            _approvals.GiveUp();
             throw;
         }
 
         return results;
-    }
-
-    // The agent's code may catch the failure and go on: nobody is to be asked for what the model will not hear of.
-    private void GiveUp()
-    {
-        _isOver = true;
-        foreach (var asking in _asked)
-            context.Withdraw(asking);
     }
 
     private async Task<AIContent> EndAsync(RunningCall running, Task<ToolOutcome> pending)
@@ -92,19 +74,19 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
             return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
-        if (tool.RequiresConfirmation && await RefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
+        if (tool.RequiresConfirmation && await _approvals.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
             return ToolOutcome.Failed(refusal);
 
         try
         {
             return tool switch
             {
-                ComponentTool component => await RunStepAsync(component, running).ConfigureAwait(true),
-                FunctionTool function => await RunStepAsync(function, running).ConfigureAwait(true),
+                ComponentTool component => await _steps.RunAsync(component, running).ConfigureAwait(true),
+                FunctionTool function => await _steps.RunAsync(function, running).ConfigureAwait(true),
                 AskedAgent { TakesMessage: true } when !AgentInput.Read(running.Arguments).IsText => ToolOutcome.Failed("$.message: is required."),
                 AskedAgent asked => new ToolOutcome(await context.AskAgentAsync(asked.Agent, running.Arguments, running.Key).ConfigureAwait(true)),
-                HandoffTool handoff when (_handoff ??= handoff) != handoff => ToolOutcome.Failed($"The conversation is handed over to '{_handoff.Agent.Name}' already."),
-                _ => new ToolOutcome("The conversation is handed over."),
+                HandoffTool handoff => HandOver(handoff.Agent),
+                _ => throw new InvalidOperationException($"Nobody knows how to call '{tool.Name}'."),
             };
         }
         catch (StepFailedException failure) when (MayTellModel(failure))
@@ -122,100 +104,15 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
     }
 
+    private ToolOutcome HandOver(RunningAgent other)
+    {
+        if (HandedOverTo is { } earlier)
+            return ToolOutcome.Failed($"The conversation is handed over to '{earlier.Name}' already.");
+
+        HandedOverTo = other;
+        return new ToolOutcome("The conversation is handed over.");
+    }
+
     // What the model did wrong is its own to mend.
     private bool MayTellModel(StepFailedException failure) => TellsModel || failure.ErrorType == typeof(InputInvalidException).FullName;
-
-    private async Task<string?> RefusalAsync(AgentTool tool, ReadOnlyMemory<byte> arguments)
-    {
-        if (arguments.Length > MostReadable)
-            return $"A person has to approve this call, and its arguments are too long to be read: {arguments.Length} bytes, and at most {MostReadable}.";
-
-        var asking = context.AskAsync($"May {agent.Name} call {tool.Name} with {ToolArguments.Readable(arguments.Span)}?", Question.Approval);
-        _asked.Add(asking);
-        var answer = await asking.ConfigureAwait(true);
-        return answer switch
-        {
-            _ when _isOver => "The turn is over.",
-            Approved => null,
-            null or "reject" => "A person refused this call.",
-            _ => $"A person refused this call: {answer}",
-        };
-    }
-
-    private Task<ToolOutcome> RunStepAsync(ComponentTool tool, RunningCall running) => RunStepAsync(running, async cancellationToken =>
-    {
-        var services = context.Fork();
-        await using var _ = services.ConfigureAwait(false);
-        var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running) };
-        await tool.Component.InvokeAsync(call).ConfigureAwait(false);
-        return call.Output is { } output ? ToElement(output) : default;
-    });
-
-    private Task<ToolOutcome> RunStepAsync(FunctionTool tool, RunningCall running) => RunStepAsync(running, async cancellationToken =>
-    {
-        var services = context.Fork();
-        await using var _ = services.ConfigureAwait(false);
-        var arguments = new AIFunctionArguments(running.Call.Arguments)
-        {
-            Services = services.Scoped,
-            Context = new Dictionary<object, object?> { ["idempotency_key"] = IdempotencyKeyOf(running) },
-        };
-        var result = await tool.Function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
-        return result is null ? default : ToElement(result, tool.Function);
-    });
-
-    private async Task<ToolOutcome> RunStepAsync(RunningCall running, Func<CancellationToken, Task<JsonElement>> body)
-    {
-        var span = context.Telemetry.OfTool(running.Call, running.Arguments);
-        var result = await context.Steps.RunOwnAsync(span, running.Key, options: null, RunAsync, ResultInfo).ConfigureAwait(true);
-        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? SessionJson.Text(result) : result);
-
-        async Task<JsonElement> RunAsync(CancellationToken cancellationToken)
-        {
-            try
-            {
-                var returned = Check(await body(cancellationToken).ConfigureAwait(false));
-                context.Telemetry.Returned(returned);
-                return returned;
-            }
-            catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
-            {
-                // A model that is told makes small talk of it.
-                EngineLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
-                throw;
-            }
-        }
-    }
-
-    private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
-
-    // Each request brings the records back, so they must fit into one.
-    private static JsonElement Check(JsonElement result)
-    {
-        if (result.ValueKind == JsonValueKind.Undefined)
-            return ToElement("null"u8.ToArray());
-        var size = JsonMarshal.GetRawUtf8Value(result).Length;
-        return size <= MostResult ? result : throw new InvalidOperationException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
-    }
-
-    private static JsonElement ToElement(byte[] json)
-    {
-
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-        return document.RootElement.Clone();
-    }
-
-    private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
-        ? element
-        : ToElement(JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType())));
-
-    /// <summary>A call that was made.</summary>
-    /// <param name="Call">What the model asked for.</param>
-    /// <param name="Arguments">Its arguments as a JSON object.</param>
-    /// <param name="Tool">What it calls, or <see langword="null"/> when there is no such tool.</param>
-    /// <param name="Key">The key of its record.</param>
-    private sealed record RunningCall(FunctionCallContent Call, byte[] Arguments, AgentTool? Tool, string Key)
-    {
-        public bool IsTooMany { get; init; }
-    }
 }

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>Runs tools as recorded steps: what one returned is given to the model again on every replay, and the tool does not run.</summary>
+/// <param name="context">The context of the turn.</param>
+/// <param name="agent">The agent whose model asked.</param>
+internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
+{
+    private const int MostResult = 1024 * 1024;
+
+    private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
+
+    /// <summary>Runs a tool of the project, in a scope of its own.</summary>
+    public Task<ToolOutcome> RunAsync(ComponentTool tool, RunningCall running) => RunAsync(running, async cancellationToken =>
+    {
+        var services = context.Fork();
+        await using var _ = services.ConfigureAwait(false);
+        var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running) };
+        await tool.Component.InvokeAsync(call).ConfigureAwait(false);
+        return call.Output is { } output ? ToElement(output) : default;
+    });
+
+    /// <summary>Runs a function of the app, in a scope of its own.</summary>
+    public Task<ToolOutcome> RunAsync(FunctionTool tool, RunningCall running) => RunAsync(running, async cancellationToken =>
+    {
+        var services = context.Fork();
+        await using var _ = services.ConfigureAwait(false);
+        var arguments = new AIFunctionArguments(running.Call.Arguments)
+        {
+            Services = services.Scoped,
+            Context = new Dictionary<object, object?> { ["idempotency_key"] = IdempotencyKeyOf(running) },
+        };
+        var result = await tool.Function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        return result is null ? default : ToElement(result, tool.Function);
+    });
+
+    private async Task<ToolOutcome> RunAsync(RunningCall running, Func<CancellationToken, Task<JsonElement>> body)
+    {
+        var span = context.Telemetry.OfTool(running.Call, running.Arguments);
+        var result = await context.Steps.RunOwnAsync(span, running.Key, options: null, RunBodyAsync, ResultInfo).ConfigureAwait(true);
+        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? SessionJson.Text(result) : result);
+
+        async Task<JsonElement> RunBodyAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                var returned = Check(await body(cancellationToken).ConfigureAwait(false));
+                context.Telemetry.Returned(returned);
+                return returned;
+            }
+            catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
+            {
+                // A model that is told makes small talk of it.
+                EngineLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
+                throw;
+            }
+        }
+    }
+
+    private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
+
+    // Each request brings the records back, so they must fit into one.
+    private static JsonElement Check(JsonElement result)
+    {
+        if (result.ValueKind == JsonValueKind.Undefined)
+            return ToElement("null"u8.ToArray());
+        var size = JsonMarshal.GetRawUtf8Value(result).Length;
+        return size <= MostResult ? result : throw new InvalidOperationException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
+    }
+
+    private static JsonElement ToElement(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
+        ? element
+        : ToElement(JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType())));
+}
