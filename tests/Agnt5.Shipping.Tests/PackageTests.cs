@@ -11,10 +11,13 @@ public sealed partial class PackageTests
     // A version of its own, so that no published package is taken instead.
     private static readonly string Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
+    // Packed once for all tests.
+    private static readonly Lazy<Task<string>> Feed = new(PackAsync);
+
     [Fact]
     public async Task The_program_of_the_README_runs_from_the_packages_and_a_broken_declaration_is_a_build_error()
     {
-        var feed = await PackAsync("Agnt5", "Agnt5.AspNetCore");
+        var feed = await Feed.Value;
         var folder = NewProject(feed, "Agnt5.AspNetCore", FirstProgram().Match(await File.ReadAllTextAsync(Repository.PathOf("README.md"))).Groups["code"].Value);
         await File.WriteAllTextAsync(Path.Combine(folder, "Described.cs"), "public static class Described { [Agnt5.Function] public static void Greet(Agnt5.Caller caller) { } }");
 
@@ -43,7 +46,7 @@ public sealed partial class PackageTests
     [Fact]
     public async Task An_app_that_references_the_MCP_package_alone_is_generated_for_and_serves_its_tools()
     {
-        var feed = await PackAsync("Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp");
+        var feed = await Feed.Value;
         var folder = NewProject(feed, "Agnt5.Mcp", """
             using Agnt5;
             using Microsoft.AspNetCore.Builder;
@@ -71,10 +74,10 @@ public sealed partial class PackageTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> PackAsync(params string[] projects)
+    private static async Task<string> PackAsync()
     {
         var feed = Repository.EmptyFolder("feed");
-        foreach (var project in projects)
+        foreach (var project in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp"])
             await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
         return feed;
     }
