@@ -49,6 +49,9 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(name);
         var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
+        if (!arguments.IsEmpty && !RecordedValues.IsRecord(arguments.Span))
+            return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
+
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         using var unused = new ResponseWriter();
