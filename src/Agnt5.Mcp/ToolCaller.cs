@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Claims;
-using System.Text;
 using System.Text.Json;
+using Agnt5.Agents;
 using Agnt5.Protocol;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -28,20 +28,9 @@ internal sealed class ToolCaller(ToolHost host, ToolListing listing, string serv
 
         return new CallToolResult
         {
-            Content = [new TextContentBlock { Text = TextOf(result.Json.Span) }],
+            Content = [new TextContentBlock { Text = ResultText.Of(result.Json.Span) }],
             StructuredContent = tool.OutputSchema is not null && result.Json.Span[0] == (byte)'{' ? Parse(result.Json.Span) : null,
         };
-    }
-
-    // A text is read by a model as it is, without quotes and escapes.
-    private static string TextOf(ReadOnlySpan<byte> json)
-    {
-        if (json[0] != (byte)'"')
-            return Encoding.UTF8.GetString(json);
-
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        return reader.GetString()!;
     }
 
     private static JsonElement Parse(ReadOnlySpan<byte> json)

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Agnt5.Execution;
 using Agnt5.Protocol;
 
@@ -35,18 +33,6 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
     /// <param name="input">Its input as JSON.</param>
     /// <param name="prefix">How the keys of its records begin.</param>
     public Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix) => RunAsync(agent, input, prefix, session: null, []);
-
-    /// <summary>A result as a text: its own, or its JSON.</summary>
-    public static string Text(byte[]? output)
-    {
-        if (output is null)
-            return "";
-        if (output[0] != (byte)'"')
-            return Encoding.UTF8.GetString(output);
-
-        using var document = JsonDocument.Parse(output);
-        return SessionJson.Text(document.RootElement);
-    }
 
     private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history)
     {

@@ -146,7 +146,7 @@ public sealed class AgentContext : WorkflowContext
     /// <param name="input">Its input as a JSON object.</param>
     /// <param name="key">The call's key.</param>
     internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
-        AgentCalls.Text(await Agents.RunAsync(agent, input, key + ":").ConfigureAwait(true));
+        ResultText.Of(await Agents.RunAsync(agent, input, key + ":").ConfigureAwait(true));
 
     /// <summary>The instructions of an agent, whether they are written down or made.</summary>
     internal async Task<string?> InstructionsOfAsync(RunningAgent agent)

@@ -210,7 +210,7 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public async Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) =>
-        AgentCalls.Text(await Agents.RunAsync(agent, message, options).ConfigureAwait(true));
+        ResultText.Of(await Agents.RunAsync(agent, message, options).ConfigureAwait(true));
 
     /// <summary>As <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/>, with the agent's result as a type.</summary>
     /// <typeparam name="T">The result's type. It crosses the wire, so the generator must know it.</typeparam>

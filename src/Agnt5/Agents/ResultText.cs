@@ -1,0 +1,20 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Agnt5.Agents;
+
+/// <summary>What a model or a person reads of a result: a text as it is, without quotes and escapes; anything else as its JSON.</summary>
+internal static class ResultText
+{
+    /// <param name="json">The result, empty when there is none.</param>
+    public static string Of(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+            return "";
+        if (json[0] != (byte)'"')
+            return Encoding.UTF8.GetString(json);
+
+        var reader = new Utf8JsonReader(json);
+        return SessionJson.Text(JsonElement.ParseValue(ref reader));
+    }
+}
