@@ -34,7 +34,7 @@ PROGRAM
 dotnet run > dotnet.txt
 cat dotnet.txt
 
-npm init -y > npm.txt && npm install --no-audit --no-fund @opentelemetry/api@1.10.0 @opentelemetry/core@2.12.1 >> npm.txt
+npm init -y > npm.txt && npm install --no-audit --no-fund @opentelemetry/api@1.9.1 @opentelemetry/core@2.12.1 >> npm.txt
 cat > finding.mjs <<'SCRIPT'
 import { ROOT_CONTEXT, defaultTextMapGetter, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
