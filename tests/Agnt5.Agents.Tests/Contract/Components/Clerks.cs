@@ -17,7 +17,7 @@ public static partial class Clerks
     public static partial Task<string> Customs(AgentContext ctx, string message);
 
     /// <summary>Asks the clerk.</summary>
-    [Agent("foreman", Model = "clever", Instructions = "You delegate.", Tools = ["clerk"])]
+    [Agent("foreman", Model = "clever", Instructions = "You delegate.", Tools = ["clerk", "scan_parcel"])]
     public static partial Task<string> Foreman(AgentContext ctx, string message);
 
     /// <summary>Sorts letters.</summary>

@@ -87,6 +87,16 @@ public sealed class Parcels(Diary diary)
         return $"50 EUR for {parcel}";
     }
 
+    /// <summary>Scans a parcel, and tells so while it is at it.</summary>
+    /// <param name="ctx">The context.</param>
+    /// <param name="parcel">The parcel's number.</param>
+    [Tool]
+    public static async Task<string> ScanParcel(FunctionContext ctx, string parcel)
+    {
+        await ctx.EmitAsync("parcel.scanned", parcel);
+        return "scanned";
+    }
+
     /// <summary>Looks up what customs want.</summary>
     /// <param name="goods">What is inside.</param>
     [Tool]
