@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Agnt5.Hostile.Tests.Hosting;
+using Agnt5.Hostile.Tests.Seeds;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
@@ -77,6 +79,17 @@ public sealed class Wakings(HostileEndpoint endpoint)
         var asked = await Line.CheckpointAsync(endpoint, Line.Invoke("workflow", "choose"));
 
         Assert.Equal($"completed {output}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "choose", members: $"\"metadata\":{{\"user_response\":\"{response}\"}},\"checkpoint\":{asked}")));
+    }
+
+    /// <summary>Else no campaign would get behind a question.</summary>
+    [Fact]
+    public async Task The_seeds_that_answer_a_question_have_it_asked()
+    {
+        foreach (var body in Corpus.Bodies.Where(static body => body.Contains("user_response", StringComparison.Ordinal)))
+        {
+            var question = JsonNode.Parse(body)!["metadata"]!["pause_index"]!.GetValue<string>();
+            Assert.Contains($"\"agnt5:answer:{question}\":", await Line.CheckpointAsync(endpoint, body), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
