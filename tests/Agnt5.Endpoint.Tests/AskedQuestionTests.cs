@@ -186,6 +186,28 @@ public sealed class AskedQuestionTests
     }
 
     [Fact]
+    public async Task Configuration_may_say_so_too()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, "--Agnt5:AcceptUnaskedAnswers", "true");
+
+        (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"take_answer","metadata":{"user_response":"Ada"}}""")).MustComplete("\"Ada\"");
+    }
+
+    [Fact]
+    public async Task An_answer_to_what_nobody_was_asked_does_not_keep_a_retry_from_trying_a_failed_step_again()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("charge_beside_a_wait", """{"asks":true}""");
+
+        await run.SliceAsync();
+        run.Attempt++;
+        var retried = await run.SliceAsync("""{"user_response":"yes","pause_index":"1"}""");
+
+        Assert.Equal("user_input_required", retried.Json["reason"]?.GetValue<string>());
+        Assert.Equal(["ship", "ship"], endpoint.Notes);
+    }
+
+    [Fact]
     public async Task A_question_that_nobody_could_answer_is_not_asked()
     {
         await using var endpoint = await DurableEndpoint.StartAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
@@ -27,6 +26,7 @@ internal sealed class Questions(WorkflowSlice slice)
         if (!slice.TryEnterDurableCall(call))
             return WorkflowSlice.Never<string?>();
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        // It would refuse every answer, and be asked for ever.
         if (kind is { IsClosed: true, IsMultiSelect: false, Skippable: false, Options.Count: 0 })
             throw new ArgumentException("Nobody can answer a question without options: give it some, or set AllowCustom or Skippable.", nameof(kind));
         WaitTimeout.Check(timeout);
