@@ -10,9 +10,9 @@ internal static class FailureClassifier
         var details = includeDetails ? ExceptionText.Details(exception) : null;
         return exception switch
         {
-            InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
-            DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, exception.Message),
-            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, exception.Message) { Details = details },
+            InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
+            DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, WireText.OfFailure(exception.Message)),
+            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, WireText.OfFailure(exception.Message)) { Details = details },
             _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
         };
     }
@@ -30,5 +30,5 @@ internal static class FailureClassifier
     };
 
     private static string MessageOf(Exception exception) =>
-        ExceptionText.Message(exception) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
+        ExceptionText.Message(exception) is { } message && !string.IsNullOrWhiteSpace(message) ? WireText.OfFailure(message) : "The component failed without a message.";
 }
