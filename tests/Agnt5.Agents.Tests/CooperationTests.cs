@@ -78,6 +78,22 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public async Task An_agent_that_is_asked_without_a_session_has_one_of_this_run_and_call_alone()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        const string Body = """{"component_type":"workflow","component_name":"ask_for_badges","run_id":"{0}","checkpoint":{1}}""";
+
+        foreach (var run in (string[])["run-1", "run-2"])
+        {
+            var suspended = await endpoint.InvokeAsync(Body.Replace("{0}", run, StringComparison.Ordinal).Replace("{1}", "null", StringComparison.Ordinal));
+            endpoint.Time.AdvanceMs(3_600_000);
+            var completed = await endpoint.InvokeAsync(Body.Replace("{0}", run, StringComparison.Ordinal).Replace("{1}", suspended.Json["checkpoint"]!.ToJsonString(), StringComparison.Ordinal));
+
+            completed.MustComplete($$"""["{{run}}:badge:0 agent badge","{{run}}:badge%3A2:0 agent badge","{{run}}:badge%3Aown:0 agent badge","ask_for_badges"]""");
+        }
+    }
+
+    [Fact]
     public async Task Functions_of_the_app_are_offered_to_the_agent_that_they_are_registered_for()
     {
         await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create((string title) => title.Length, "measure", "Measures a title.")));
