@@ -55,7 +55,7 @@ public sealed class ServerlessEndpoint
         _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint"));
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var store = new ObjectStore(options.OutboundGuard, _time);
-        _inputs = new InputFetcher(store, _time);
+        _inputs = new InputFetcher(store, _time, _logger);
         _outputs = new OutputUploader(store, _time);
         _directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(_directory, services);

@@ -1,3 +1,4 @@
+using Agnt5.Payloads;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
@@ -13,6 +14,7 @@ internal static class FailureClassifier
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
             DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, WireText.OfFailure(exception.Message)),
             OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, WireText.OfFailure(exception.Message)) { Details = details },
+            ChecksumException => new Failure(500, ErrorCodes.OutputRefChecksumFailed, $"The output cannot be stored: {exception.Message}.") { Details = details },
             _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
         };
     }

@@ -29,7 +29,7 @@ internal sealed class BoundInput
         {
             return new BoundInput(await BindAsync(document, type, cancellationToken).ConfigureAwait(false), problem: null);
         }
-        catch (Exception exception) when (!document.SourceFailed)
+        catch (Exception exception) when (!document.SourceFailed && exception is not ChecksumException)
         {
             // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
             var isMissingMetadata = exception is NotSupportedException && !LimitedTypes.Of(type).HasAbstractTypes;
