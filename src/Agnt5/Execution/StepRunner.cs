@@ -87,7 +87,7 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
         {
             var problems = BindingProblems.Describe(recorded.Span, resultType, exception, DocumentDemands.Recorded);
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", exception);
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", BoundJson.CauseOf(exception));
         }
     }
 

@@ -225,7 +225,7 @@ public class WorkflowContext : ComponentContext
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", exception);
+            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", BoundJson.CauseOf(exception));
         }
     }
 

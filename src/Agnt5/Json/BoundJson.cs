@@ -41,6 +41,12 @@ internal static class BoundJson
     /// </summary>
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
+    /// <summary>
+    /// A binding failure as it may be logged: without the serializer's word for it where that repeats a name of the document which would look like a line of its own. The problems are described
+    /// apart from it.
+    /// </summary>
+    public static Exception? CauseOf(Exception failure) => failure is JsonException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
+
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));
 

@@ -11,4 +11,10 @@ public static class Texts
 
     [Function("fail_with_half")]
     public static void FailWithHalf() => throw new InvalidOperationException(Half);
+
+    [Workflow]
+    public static async Task<int> AwaitCounts(WorkflowContext ctx) => (await ctx.WaitForSignalAsync<Dictionary<string, int>>("go")).Count;
+
+    [Workflow]
+    public static async Task<int> CountInStep(WorkflowContext ctx) => (await ctx.StepAsync("count", static () => Task.FromResult(new Dictionary<string, int> { ["a"] = 1 }))).Count;
 }
