@@ -37,4 +37,10 @@ internal static partial class EngineLog
         LogLevel.Warning,
         "Run {RunId} is not retried: it ended with the failure of step '{Key}', to which its code had answered with further durable calls. A retry of the step would stand beside them.")]
     public static partial void FailureWasDecided(ILogger logger, string runId, string key);
+
+    [LoggerMessage(
+        120,
+        LogLevel.Warning,
+        "Run {RunId}: the checkpoint has {Size} bytes, and a request that brings it back may have {Limit} in all (MaxRequestBodyBytes). The largest records, in bytes: {Largest}. Store large data elsewhere.")]
+    public static partial void CheckpointIsLarge(ILogger logger, string runId, long size, long limit, string largest);
 }

@@ -13,7 +13,7 @@ internal static class FailureClassifier
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
             DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, WireText.OfFailure(exception.Message)),
-            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, WireText.OfFailure(exception.Message)) { Details = details },
+            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
             ChecksumException => new Failure(500, ErrorCodes.OutputRefChecksumFailed, $"The output cannot be stored: {exception.Message}.") { Details = details },
             _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
         };
@@ -32,5 +32,5 @@ internal static class FailureClassifier
     };
 
     private static string MessageOf(Exception exception) =>
-        ExceptionText.Message(exception) is { } message && !string.IsNullOrWhiteSpace(message) ? WireText.OfFailure(message) : "The component failed without a message.";
+        ExceptionText.Message(exception) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
 }

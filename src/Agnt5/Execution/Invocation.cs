@@ -80,6 +80,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public Checkpoint Checkpoint { get; }
 
+    /// <summary>How long a request to this endpoint may be, in bytes. Default: any length, for calls that come otherwise.</summary>
+    public long MaxRequestBytes { get; init; } = long.MaxValue;
+
     public Budget Budget { get; }
 
     public SliceCancellation Cancellation { get; }

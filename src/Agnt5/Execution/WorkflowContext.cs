@@ -242,6 +242,7 @@ public class WorkflowContext : ComponentContext
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (reason is "timer" or "signal" or "user_input_required")
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
+        WireText.ThrowIfBroken(reason, "The reason of a yield");
 
         if (!_slice.TryEnterDurableCall("YieldIfNeededAsync"))
             return new ValueTask(WorkflowSlice.Never<bool>());

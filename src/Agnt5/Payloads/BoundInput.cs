@@ -27,7 +27,8 @@ internal sealed class BoundInput
     {
         try
         {
-            return new BoundInput(await BindAsync(document, type, cancellationToken).ConfigureAwait(false), problem: null);
+            var value = await BindAsync(document, type, cancellationToken).ConfigureAwait(false);
+            return new BoundInput(value, InfinityIn(value, document, type));
         }
         catch (Exception exception) when (!document.SourceFailed && exception is not ChecksumException)
         {
@@ -36,6 +37,12 @@ internal sealed class BoundInput
             return new BoundInput(null, isMissingMetadata ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
         }
     }
+
+    // The document is gone, so what the number became is looked for in the value.
+    private static InputInvalidException? InfinityIn(object? value, CheckedStream document, JsonTypeInfo type) =>
+        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.Find(value, type) is { } problem
+            ? new InputInvalidException($"{problem.AsSpan(0, problem.LastIndexOf(": ", StringComparison.Ordinal))}: expected number, got one beyond its range")
+            : null;
 
     private static async Task<object?> BindAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
 
@@ -61,6 +62,14 @@ internal sealed class Questions(WorkflowSlice slice)
             slice.Deliveries.Open();
             answered.Answer(_answersSoFar[pauseIndex] = answer);
             return answered.Task;
+        }
+
+        WireText.ThrowIfBroken(question, "The question");
+        foreach (var option in kind.Options)
+        {
+            WireText.ThrowIfBroken(option.Id, "The id of an option");
+            WireText.ThrowIfBroken(option.Label, "The label of an option");
+            WireText.ThrowIfBroken(option.Description, "The description of an option");
         }
 
         var asked = new QuestionOperation(slice, this, pauseIndex, question, kind, limit, limit.Begin(timeout));
