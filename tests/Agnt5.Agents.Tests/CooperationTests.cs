@@ -94,6 +94,29 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public async Task What_a_model_or_a_tool_cut_within_a_character_is_mended_so_that_live_and_replay_say_the_same()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>(
+            "librarian", AIFunctionFactory.Create((string title) => $"{title} \udc00", "find", "Finds a title.")));
+        endpoint.Model.Calls(ScriptedModel.Call("find", ("title", "a\ud83d"))).Says("it is b\ud83d");
+        var turn = endpoint.Turn("librarian", "find a");
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"it is b\ufffd\"");
+
+        Assert.Contains("tool: = a\ufffd \ufffd", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Equal(["user: find a", "assistant: it is b\ufffd"], turn.Session("run-1"));
+    }
+
+    [Fact]
+    public async Task A_reply_that_no_request_could_bring_back_fails_the_turn_and_names_its_record()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.Configure<ServerlessOptions>(static options => options.MaxRequestBodyBytes = 32 * 1024));
+        endpoint.Model.Says(new string('x', 40_000));
+
+        (await endpoint.Turn("librarian", "go on and on").SliceAsync()).MustFail("MaxRequestBodyBytes", isFinal: true);
+    }
+
+    [Fact]
     public async Task Functions_of_the_app_are_offered_to_the_agent_that_they_are_registered_for()
     {
         await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create((string title) => title.Length, "measure", "Measures a title.")));

@@ -17,6 +17,8 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
     {
         slice.EnterOwnCode("RunAgentAsync");
         ArgumentNullException.ThrowIfNull(message);
+        WireText.ThrowIfBroken(options?.Key, "The key of an agent's call");
+        WireText.ThrowIfBroken(options?.SessionId, "The session");
         var agent = RunningAgent.Find(name, invocation.Directory);
         var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
         var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));

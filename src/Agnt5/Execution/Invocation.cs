@@ -139,7 +139,6 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
         lock (_outputGate)
         {
             if (_isClosed)
@@ -149,6 +148,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
             else
                 LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
         }
+
+        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
     }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)

@@ -11,15 +11,15 @@ internal static class CallerText
 {
     private const int MaxLength = 128;
 
-    public static string Shorten(string text)
+    public static string Shorten(string text, int maxLength = MaxLength)
     {
-        if (text.Length <= MaxLength && IsAscii(text))
+        if (text.Length <= maxLength && IsAscii(text))
             return text;
 
-        var shown = new StringBuilder(MaxLength + 1);
+        var shown = new StringBuilder(maxLength + 1);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length + rune.Utf16SequenceLength > MaxLength)
+            if (shown.Length + rune.Utf16SequenceLength > maxLength)
                 return shown.Append('…').ToString();
             shown.Append(IsPlain(rune) ? rune : Rune.ReplacementChar);
         }

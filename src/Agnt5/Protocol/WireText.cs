@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 
 namespace Agnt5.Protocol;
 
@@ -81,6 +83,20 @@ internal static class WireText
         }
 
         return repaired;
+    }
+
+    /// <summary>As <see cref="RepairJson(Span{byte})"/>, for JSON that was read already.</summary>
+    public static JsonElement Repair(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Undefined || JsonMarshal.GetRawUtf8Value(json).IndexOf("\\u"u8) < 0)
+            return json;
+
+        var copy = JsonMarshal.GetRawUtf8Value(json).ToArray();
+        if (!RepairJson(copy))
+            return json;
+
+        using var document = JsonDocument.Parse(copy, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        return document.RootElement.Clone();
     }
 
     /// <summary>The text of a failure as it is recorded and answered: repaired, and cut to <see cref="MaxFailureBytes"/> where it is longer, which the text then says.</summary>
