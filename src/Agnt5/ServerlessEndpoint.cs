@@ -55,7 +55,7 @@ public sealed class ServerlessEndpoint
         _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ServerlessEndpoint"));
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var store = new ObjectStore(options.OutboundGuard, _time);
-        _inputs = new InputFetcher(store, _time);
+        _inputs = new InputFetcher(store, _time, _logger);
         _outputs = new OutputUploader(store, _time);
         _directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(_directory, services);
@@ -168,6 +168,7 @@ public sealed class ServerlessEndpoint
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
             AcceptsUnaskedAnswers = _options.AcceptUnaskedAnswers,
+            MaxRequestBytes = _options.MaxRequestBodyBytes,
             BoundInput = input,
         };
 

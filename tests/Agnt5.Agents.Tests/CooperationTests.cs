@@ -93,6 +93,45 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public async Task An_agent_that_is_asked_without_a_session_has_one_of_this_run_and_call_alone()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        const string Body = """{"component_type":"workflow","component_name":"ask_for_badges","run_id":"{0}","checkpoint":{1}}""";
+
+        foreach (var run in (string[])["run-1", "run-2"])
+        {
+            var suspended = await endpoint.InvokeAsync(Body.Replace("{0}", run, StringComparison.Ordinal).Replace("{1}", "null", StringComparison.Ordinal));
+            endpoint.Time.AdvanceMs(3_600_000);
+            var completed = await endpoint.InvokeAsync(Body.Replace("{0}", run, StringComparison.Ordinal).Replace("{1}", suspended.Json["checkpoint"]!.ToJsonString(), StringComparison.Ordinal));
+
+            completed.MustComplete($$"""["{{run}}:badge:0 agent badge","{{run}}:badge%3A2:0 agent badge","{{run}}:badge%3Aown:0 agent badge","ask_for_badges"]""");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_model_or_a_tool_cut_within_a_character_is_mended_so_that_live_and_replay_say_the_same()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>(
+            "librarian", AIFunctionFactory.Create((string title) => $"{title} \udc00", "find", "Finds a title.")));
+        endpoint.Model.Calls(ScriptedModel.Call("find", ("title", "a\ud83d"))).Says("it is b\ud83d");
+        var turn = endpoint.Turn("librarian", "find a");
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"it is b\ufffd\"");
+
+        Assert.Contains("tool: = a\ufffd \ufffd", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Equal(["user: find a", "assistant: it is b\ufffd"], turn.Session("run-1"));
+    }
+
+    [Fact]
+    public async Task A_reply_that_no_request_could_bring_back_fails_the_turn_and_names_its_record()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.Configure<ServerlessOptions>(static options => options.MaxRequestBodyBytes = 32 * 1024));
+        endpoint.Model.Says(new string('x', 40_000));
+
+        (await endpoint.Turn("librarian", "go on and on").SliceAsync()).MustFail("MaxRequestBodyBytes", isFinal: true);
+    }
+
+    [Fact]
     public async Task Functions_of_the_app_are_offered_to_the_agent_that_they_are_registered_for()
     {
         await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create((string title) => title.Length, "measure", "Measures a title.")));

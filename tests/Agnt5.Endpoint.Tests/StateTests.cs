@@ -30,7 +30,7 @@ public sealed class StateTests
             """);
 
         answer.MustComplete($$"""
-            {"runId":"r","invocationId":"run-1:0","attempt":3,"componentName":"{{name}}","metadata":{"a":"1","n":"2"},"caller":null,"deadline":"2030-03-17T17:46:41.5+00:00"}
+            {"runId":"r","invocationId":"run-1:0","attempt":3,"componentName":"{{name}}","metadata":{"a":"1","n":"2","component_type":"{{type}}","component_name":"{{name}}"},"caller":null,"deadline":"2030-03-17T17:46:41.5+00:00"}
             """);
     }
 

@@ -239,6 +239,10 @@ public sealed class TraceTests
     [InlineData("00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01")]
     [InlineData("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01")]
     [InlineData("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
+    [InlineData("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more")]
+    [InlineData("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more")]
+    [InlineData("01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01.more")]
+    [InlineData("0-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more")]
     [InlineData("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7")]
     public async Task A_malformed_traceparent_costs_neither_the_run_nor_its_trace(string traceparent)
     {
@@ -250,6 +254,21 @@ public sealed class TraceTests
         var slice = telemetry.Span("function traced_call");
         Assert.True(slice.Recorded);
         Assert.Equal((default, ActivityKind.Server), (slice.ParentSpanId, slice.Kind));
+    }
+
+    [Theory]
+    [InlineData("01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
+    [InlineData("01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-what-comes-later")]
+    [InlineData("cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-")]
+    public async Task A_traceparent_of_a_later_version_is_read_as_far_as_it_is_known(string traceparent)
+    {
+        using var telemetry = new ExportedTelemetry();
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        await endpoint.InvokeAsync(Call($$"""{"traceparent":"{{traceparent}}"}"""));
+
+        var slice = telemetry.Span("function traced_call");
+        Assert.Equal((RunTrace, "00f067aa0ba902b7"), (slice.TraceId.ToHexString(), slice.ParentSpanId.ToHexString()));
     }
 
     [Theory]

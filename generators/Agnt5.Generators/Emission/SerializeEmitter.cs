@@ -20,6 +20,7 @@ internal static class SerializeEmitter
             source.Line("return;");
             source.Close();
             source.Line();
+            source.Line($"{GeneratedJson}.RefuseSubtype(value.GetType(), typeof({type.CSharpName}));");
         }
 
         source.Line("writer.WriteStartObject();");

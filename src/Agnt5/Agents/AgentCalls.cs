@@ -17,6 +17,8 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
     {
         slice.EnterOwnCode("RunAgentAsync");
         ArgumentNullException.ThrowIfNull(message);
+        WireText.ThrowIfBroken(options?.Key, "The key of an agent's call");
+        WireText.ThrowIfBroken(options?.SessionId, "The session");
         var agent = RunningAgent.Find(name, invocation.Directory);
         var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
         var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));
@@ -43,12 +45,15 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
         if (!_begun.Add(prefix))
             throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
 
-        var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? prefix, KeepsSession = session is not null };
+        var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? OwnSession(prefix), KeepsSession = session is not null };
         var context = new AgentContext(invocation, slice, turn);
         var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken) { IdempotencyKey = $"{invocation.RunId}:{prefix}", Agent = context };
         await context.RunTurnAsync(call).ConfigureAwait(true);
         return call.Output;
     }
+
+    // A conversation that nobody goes on with: of this run and this call, so that what stores or traces by the session mixes no two.
+    private string OwnSession(string prefix) => $"{invocation.RunId}:{prefix[DurableKey.Agents.Length..].TrimEnd(':')}";
 
     // As unnamed sleeps are: the second call of one agent must not find the first one's records.
     private string NumberedKey(string agent)

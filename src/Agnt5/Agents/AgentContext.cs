@@ -29,7 +29,7 @@ public sealed class AgentContext : WorkflowContext
         Turn = turn;
     }
 
-    /// <summary>The session that the turn belongs to (protocol section 6).</summary>
+    /// <summary>The session that the turn belongs to (protocol section 6). An agent that was asked without one has an id of its own for each call of each run, the same on every replay.</summary>
     public string SessionId => Turn.SessionId;
 
     /// <summary>What the user says.</summary>

@@ -36,7 +36,8 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
     /// <summary>The messages of a session to which a turn of this run was added, or <see langword="null"/>.</summary>
     public IReadOnlyList<SessionMessage>? FindChanged(string session) => _changed.TryGetValue(session, out var changed) ? changed.Messages : null;
 
-    public void Set(string session, IReadOnlyList<SessionMessage> messages, long updatedAtMs) => _changed[session] = (messages, updatedAtMs);
+    public void Set(string session, IReadOnlyList<SessionMessage> messages, long updatedAtMs) =>
+        _changed[session] = ([.. messages.Select(static message => new SessionMessage(WireText.Repair(message.Role), WireText.Repair(message.Content)))], updatedAtMs);
 
     /// <summary>All sessions: what did not change as it came.</summary>
     public byte[] Write() => JsonBytes.Write(this, static (writer, sessions) => sessions.WriteTo(writer));

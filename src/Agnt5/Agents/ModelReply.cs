@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -32,21 +34,31 @@ internal static class ModelReply
 
     private static AIContent? ToRecord(AIContent content) => content switch
     {
-        TextReasoningContent reasoning => new TextReasoningContent(reasoning.Text) { ProtectedData = reasoning.ProtectedData },
-        TextContent text => new TextContent(text.Text),
+        TextReasoningContent reasoning => new TextReasoningContent(WireText.Repair(reasoning.Text)) { ProtectedData = reasoning.ProtectedData },
+        TextContent text => new TextContent(WireText.Repair(text.Text)),
         FunctionCallContent call => ToRecord(call),
-        ErrorContent error => new ErrorContent(error.Message) { ErrorCode = error.ErrorCode, Details = error.Details },
+        ErrorContent error => new ErrorContent(WireText.Repair(error.Message ?? "")) { ErrorCode = error.ErrorCode, Details = error.Details },
         DataContent data => new DataContent(data.Uri, data.MediaType) { Name = data.Name },
         UriContent uri => new UriContent(uri.Uri, uri.MediaType),
         // The tokens are in the reply's own sum, and the rest is between provider and client.
         _ => null,
     };
 
+    // A model may be cut off within a character; what it says live must be what its record says.
+    private static Dictionary<string, object?>? Repair(IDictionary<string, object?>? arguments) => arguments?.ToDictionary(
+        static argument => WireText.Repair(argument.Key),
+        static argument => argument.Value switch
+        {
+            string text => WireText.Repair(text),
+            JsonElement json => WireText.Repair(json),
+            var other => other,
+        });
+
     private static FunctionCallContent ToRecord(FunctionCallContent call)
     {
-        var recorded = new FunctionCallContent(call.CallId, call.Name, call.Arguments) { InformationalOnly = call.InformationalOnly };
+        var recorded = new FunctionCallContent(WireText.Repair(call.CallId), WireText.Repair(call.Name), Repair(call.Arguments)) { InformationalOnly = call.InformationalOnly };
         if (call.Exception is { } exception)
-            recorded.AdditionalProperties = new AdditionalPropertiesDictionary { [InvalidArguments] = exception.Message };
+            recorded.AdditionalProperties = new AdditionalPropertiesDictionary { [InvalidArguments] = WireText.OfFailure(exception.Message) };
         return recorded;
     }
 }

@@ -81,6 +81,6 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
     }
 
     private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
-        ? element
+        ? WireText.Repair(element)
         : ToElement(JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType())));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Agnt5.Protocol;
 
@@ -16,6 +17,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     private ReadOnlyMemory<byte> _agentSessions = agentSessions;
     private OrderedDictionary<string, byte[]>? _added;
     private int _dropped;
+
+    /// <summary>How many bytes it has, as it goes out and comes back: kept as records come and go.</summary>
+    public long SizeBytes { get; private set; } = (given?.SizeBytes ?? 0) + agentSessions.Length;
 
     /// <summary>Whether the request came with recorded steps.</summary>
     public bool WasGiven => given is not null;
@@ -78,14 +82,26 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     public void Record(string key, byte[] json)
     {
         DropGiven(key);
-        (_added ??= new OrderedDictionary<string, byte[]>(StringComparer.Ordinal))[key] = json;
+        _added ??= new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
+        SizeBytes += _added.TryGetValue(key, out var replaced) ? json.Length - replaced.Length : SizeOf(key, json.Length);
+        _added[key] = json;
         HasNews = true;
     }
 
     public void Remove(string key)
     {
         DropGiven(key);
-        _added?.Remove(key);
+        DropAdded(key);
+    }
+
+    /// <summary>How many bytes a record has.</summary>
+    public static long SizeOf(string key, int valueLength) => RecordedSteps.SizeOf(Encoding.UTF8.GetByteCount(key), valueLength);
+
+    /// <summary>The keys of the largest records with their sizes, the largest first.</summary>
+    public IEnumerable<(string Key, long Size)> Largest(int count)
+    {
+        var carried = Enumerable.Range(0, given?.Count ?? 0).Where(position => !given!.IsDropped(position)).Select(position => (Key: given!.Key(position), Size: given.SizeOf(position)));
+        return carried.Concat(_added?.Select(static record => (record.Key, Size: SizeOf(record.Key, record.Value.Length))) ?? []).OrderByDescending(static record => record.Size).Take(count);
     }
 
     /// <summary>Removes records of the SDK's own.</summary>
@@ -101,13 +117,17 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         }
 
         foreach (var key in _added?.Keys.Where(key => key.StartsWith(RecordedSteps.ReservedPrefix, StringComparison.Ordinal) && isMeant(key)).ToArray() ?? [])
-            _added!.Remove(key);
+            DropAdded(key);
         return _dropped > before;
     }
 
     /// <summary>Puts sessions of agents into the place of those that came with the request.</summary>
     /// <param name="json">All sessions, as a JSON object.</param>
-    public void ReplaceSessions(byte[] json) => _agentSessions = json;
+    public void ReplaceSessions(byte[] json)
+    {
+        SizeBytes += json.Length - _agentSessions.Length;
+        _agentSessions = json;
+    }
 
     /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
     public string? DescribeUnused()
@@ -170,6 +190,13 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
             return;
 
         given.Drop(position);
+        SizeBytes -= given.SizeOf(position);
         _dropped++;
+    }
+
+    private void DropAdded(string key)
+    {
+        if (_added is not null && _added.Remove(key, out var json))
+            SizeBytes -= SizeOf(key, json.Length);
     }
 }

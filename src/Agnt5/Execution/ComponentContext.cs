@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -10,6 +11,7 @@ public abstract class ComponentContext
 {
     private readonly Invocation _invocation;
     private readonly ComponentDescriptor _component;
+    private Dictionary<string, string>? _metadata;
 
     private protected ComponentContext(Invocation invocation, ComponentDescriptor component) => (_invocation, _component) = (invocation, component);
 
@@ -25,8 +27,8 @@ public abstract class ComponentContext
     /// <summary>The component's name on the wire.</summary>
     public string ComponentName => _component.Name;
 
-    /// <summary>The invocation's metadata: text by key (protocol section 4).</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
+    /// <summary>The invocation's metadata: text by key (protocol section 4), and what runs here under <c>component_type</c> and <c>component_name</c> (protocol section 10).</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _metadata ??= DescribeComponent();
 
     /// <summary>A logger for the component, in the category <c>Agnt5.Components.{name}</c>. In a workflow it is silent while replaying.</summary>
     public virtual ILogger Logger => _invocation.LoggerOf(_component);
@@ -82,6 +84,13 @@ public abstract class ComponentContext
     /// <param name="key">The value's key.</param>
     /// <returns>Whether there was one.</returns>
     public bool Delete(string key) => _invocation.State.Delete(key);
+
+    // Made when it is asked for: most components do not look.
+    private Dictionary<string, string> DescribeComponent() => new(_invocation.Metadata, StringComparer.Ordinal)
+    {
+        ["component_type"] = _component.Type.ToWireName(),
+        ["component_name"] = _component.Name,
+    };
 
     private protected virtual void Emit(EmittedEvent emitted) => _invocation.Events.Add(emitted);
 

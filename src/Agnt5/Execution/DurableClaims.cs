@@ -1,3 +1,5 @@
+using Agnt5.Protocol;
+
 namespace Agnt5.Execution;
 
 /// <summary>The keys of steps and timers that the workflow has used in this slice: two operations must not share a record (protocol section 6).</summary>
@@ -29,6 +31,8 @@ internal sealed class DurableClaims(Checkpoint checkpoint)
     /// <exception cref="NonRetryableException">The key is in use.</exception>
     public void Claim(string key)
     {
+        // Nothing finds it again once it went over the wire. Keys that came with the request went over it.
+        WireText.ThrowIfBroken(key, "The durable key");
         if (!(_claimed ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
             throw InUse(key);
     }

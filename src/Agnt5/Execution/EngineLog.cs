@@ -44,4 +44,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(121, LogLevel.Warning, "Run {RunId}: the answer to question {PauseIndex} is none that the question allows. It does not count, and the question is asked again.")]
     public static partial void AnswerThatDoesNotFit(ILogger logger, string runId, int pauseIndex);
+
+    [LoggerMessage(
+        122,
+        LogLevel.Warning,
+        "Run {RunId}: the checkpoint has {Size} bytes, and a request that brings it back may have {Limit} in all (MaxRequestBodyBytes). The largest records, in bytes: {Largest}. Store large data elsewhere.")]
+    public static partial void CheckpointIsLarge(ILogger logger, string runId, long size, long limit, string largest);
 }

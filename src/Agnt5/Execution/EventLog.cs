@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -18,6 +19,9 @@ internal sealed class EventLog
     public static EmittedEvent Create<T>(string eventType, T data, JsonTypeInfo<T> dataType, EmitOptions? options, StepAttempt? step)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(eventType);
+        WireText.ThrowIfBroken(eventType, "The event type");
+        if (options is not null)
+            ThrowIfBroken(options);
         return new EmittedEvent(eventType.Trim(), Write(eventType, data, dataType), options, options?.Metadata is { } metadata ? [.. metadata] : [], step);
     }
 
@@ -53,6 +57,19 @@ internal sealed class EventLog
         writer.WriteEndArray();
     }
 
+    private static void ThrowIfBroken(EmitOptions options)
+    {
+        WireText.ThrowIfBroken(options.DataType, "The data type of an event");
+        WireText.ThrowIfBroken(options.CorrelationId, "The correlation id of an event");
+        WireText.ThrowIfBroken(options.ParentEventId, "The parent event id of an event");
+        WireText.ThrowIfBroken(options.StepKey, "The step key of an event");
+        foreach (var (name, value) in options.Metadata ?? new Dictionary<string, string>())
+        {
+            WireText.ThrowIfBroken(name, "The name of an event's metadata");
+            WireText.ThrowIfBroken(value, "An event's metadata");
+        }
+    }
+
     private static byte[] Write<T>(string eventType, T data, JsonTypeInfo<T> dataType)
     {
         try
@@ -61,7 +78,7 @@ internal sealed class EventLog
         }
         catch (Exception exception)
         {
-            throw new NonRetryableException($"The data of event '{eventType}' cannot be written as JSON.", exception);
+            throw new NonRetryableException($"The data of event '{eventType}' cannot be written as JSON: {UnwritableException.ProblemOf(exception)}.", exception);
         }
     }
 }

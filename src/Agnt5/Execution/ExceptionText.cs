@@ -1,10 +1,12 @@
+using Agnt5.Protocol;
+
 namespace Agnt5.Execution;
 
 /// <summary>Reads an exception's text, which is user code and may throw itself.</summary>
 internal static class ExceptionText
 {
-    /// <summary>The exception's message, or <see langword="null"/> when it cannot say.</summary>
-    public static string? Message(Exception exception) => Read(exception, static exception => exception.Message);
+    /// <summary>The exception's message as it goes over the wire (<see cref="WireText.OfFailure"/>), or <see langword="null"/> when it cannot say.</summary>
+    public static string? Message(Exception exception) => Read(exception, static exception => WireText.OfFailure(exception.Message));
 
     /// <summary>The exception with its type and stack trace, or <see langword="null"/> when it cannot say.</summary>
     public static string? Details(Exception exception) => Read(exception, static exception => exception.ToString());

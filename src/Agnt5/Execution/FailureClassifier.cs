@@ -1,3 +1,4 @@
+using Agnt5.Payloads;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
@@ -10,9 +11,10 @@ internal static class FailureClassifier
         var details = includeDetails ? ExceptionText.Details(exception) : null;
         return exception switch
         {
-            InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, exception.Message) { IsFinal = true, Details = details },
-            DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, exception.Message),
-            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, exception.Message) { Details = details },
+            InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
+            DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, WireText.OfFailure(exception.Message)),
+            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
+            ChecksumException => new Failure(500, ErrorCodes.OutputRefChecksumFailed, $"The output cannot be stored: {exception.Message}.") { Details = details },
             _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception)) { IsFinal = IsFinal(exception), Details = details },
         };
     }

@@ -17,7 +17,7 @@ internal static class InputReader
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, exception);
+            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, BoundJson.CauseOf(exception));
         }
         catch (NotSupportedException exception)
         {

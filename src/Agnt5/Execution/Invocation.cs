@@ -83,6 +83,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public Checkpoint Checkpoint { get; }
 
+    /// <summary>How long a request to this endpoint may be, in bytes. Default: any length, for calls that come otherwise.</summary>
+    public long MaxRequestBytes { get; init; } = long.MaxValue;
+
     public Budget Budget { get; }
 
     public SliceCancellation Cancellation { get; }
@@ -139,7 +142,6 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
         lock (_outputGate)
         {
             if (_isClosed)
@@ -149,6 +151,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
             else
                 LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
         }
+
+        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
     }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)

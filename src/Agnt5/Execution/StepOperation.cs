@@ -1,5 +1,6 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
+using Agnt5.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
@@ -176,7 +177,7 @@ internal sealed class StepOperation<T>(
         }
         catch (Exception exception)
         {
-            throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed.", exception);
+            throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed: {UnwritableException.ProblemOf(exception)}.", exception);
         }
 
         return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
@@ -198,7 +199,9 @@ internal sealed class StepOperation<T>(
                 slice.WaitAgain(this);
                 return;
             case StepOutcome.Finished when _failure is null:
-                slice.Checkpoint.Record(key, _json!);
+                _failure = slice.Limit.Refuse(key, shownKey, _json!.Length);
+                if (_failure is null)
+                    slice.Checkpoint.Record(key, _json);
                 break;
         }
 

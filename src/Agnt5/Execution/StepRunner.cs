@@ -59,7 +59,9 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 
     // Apart from the replayed way, which has no use for the closures.
     private Task<T> Begin<T>(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
-        Begin(new StepOperation<T>(slice, span, key, scope.Shown(key), retries, body, value => BoundJson.Write(value, resultType)));
+        Subtypes.ProblemOf(resultType) is not { } problem
+            ? Begin(new StepOperation<T>(slice, span, key, scope.Shown(key), retries, body, value => BoundJson.Write(value, resultType)))
+            : throw new NonRetryableException($"No result of step '{scope.Shown(key)}' could be written as JSON: {problem}.");
 
     private Task<object?> Begin(StepSpan span, string key, RetryPolicy retries, Func<CancellationToken, Task> body) =>
         Begin(new StepOperation<object?>(slice, span, key, scope.Shown(key), retries, WithoutResult(body), static _ => RecordedValues.Null));
@@ -87,7 +89,7 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
         {
             var problems = BindingProblems.Describe(recorded.Span, resultType, exception, DocumentDemands.Recorded);
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", exception);
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", BoundJson.CauseOf(exception));
         }
     }
 

@@ -169,7 +169,7 @@ public partial class WorkflowContext : ComponentContext
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", exception);
+            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", BoundJson.CauseOf(exception));
         }
     }
 
@@ -186,6 +186,7 @@ public partial class WorkflowContext : ComponentContext
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (reason is "timer" or "signal" or "user_input_required")
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
+        WireText.ThrowIfBroken(reason, "The reason of a yield");
 
         if (!_slice.TryEnterDurableCall("YieldIfNeededAsync"))
             return new ValueTask(WorkflowSlice.Never<bool>());

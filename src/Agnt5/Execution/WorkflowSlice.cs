@@ -28,6 +28,7 @@ internal sealed class WorkflowSlice : IDisposable
         _invocation = invocation;
         Scheduler = new SliceScheduler(EndBody, OnQuiet);
         Claims = new DurableClaims(invocation.Checkpoint);
+        Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.MaxRequestBytes);
         Deliveries = new Deliveries(invocation.Checkpoint);
         _alarm = new SliceAlarm(invocation.Time, Scheduler);
         _steps = new StepsInFlight(invocation.Time, _alarm);
@@ -67,6 +68,8 @@ internal sealed class WorkflowSlice : IDisposable
     public StepFailures Failures { get; }
 
     public DurableClaims Claims { get; }
+
+    public CheckpointLimit Limit { get; }
 
     public RecordedTimes Times { get; }
 
@@ -114,7 +117,7 @@ internal sealed class WorkflowSlice : IDisposable
         var lingering = _steps.GiveUp();
         try
         {
-            return ToOutcome() with { Lingering = lingering };
+            return HoldToLimit(ToOutcome()) with { Lingering = lingering };
         }
         catch (NonRetryableException corruptRecord)
         {
@@ -337,6 +340,20 @@ internal sealed class WorkflowSlice : IDisposable
 
         EngineLog.FailureWasDecided(Log, LoggedRunId, CallerText.Shorten(step));
         return Outcome.Failed(failure) with { IsFinal = true };
+    }
+
+    /// <summary>A run that goes on needs a checkpoint that comes back.</summary>
+    private Outcome HoldToLimit(Outcome outcome)
+    {
+        if (outcome.IsCompleted || !Limit.IsHalfSpent)
+            return outcome;
+        if (!Limit.IsExceeded)
+        {
+            EngineLog.CheckpointIsLarge(Log, LoggedRunId, Limit.SizeBytes, Limit.MaxRequestBytes, Limit.Largest);
+            return outcome;
+        }
+
+        return outcome.Exception is null ? Outcome.Failed(Limit.Exceeded()) : outcome with { IsFinal = true };
     }
 
     /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>

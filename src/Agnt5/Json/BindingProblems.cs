@@ -32,6 +32,16 @@ internal static class BindingProblems
         return mayBreak ? Walk(json, type, demands, failure: null) : null;
     }
 
+    /// <summary>Whether a number of a document stands where its type cannot hold it.</summary>
+    public static bool ExceedsRange(ReadOnlySpan<byte> json, JsonTypeInfo type)
+    {
+        var reader = new Utf8JsonReader(json, JsonNesting.Reading);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var walk = new DocumentWalk(type, DocumentDemands.Recorded, new JsonException());
+        walk.Run(document.RootElement);
+        return walk.ExceedsRange;
+    }
+
     /// <summary>Describes the first problem of a document that was not kept, by the path at which the serializer stopped.</summary>
     /// <param name="type">The type that it should have bound to.</param>
     /// <param name="failure">What the serializer said.</param>

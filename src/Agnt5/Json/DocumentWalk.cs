@@ -17,6 +17,9 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private readonly string? _failedAt = (failure as JsonException)?.Path;
     private readonly bool _binds = failure is null;
 
+    /// <summary>Whether a number was found that its type cannot hold.</summary>
+    public bool ExceedsRange { get; private set; }
+
     public string? Run(JsonElement document)
     {
         Visit(document, root, ValueUse.Root(demands.Root), depth: 1);
@@ -148,8 +151,10 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         {
             var name = JsonNameText.Of(entry);
             _location.Enter(JsonNameText.Show(name));
-            if (keys is not null && !JsonNameText.Fits(name, keys))
+            var isInfinite = false;
+            if (keys is not null && !JsonNameText.Fits(name, keys, out isInfinite))
                 _problems.Add($"{_location}: expected a name that is {JsonExpectation.Of(keys)}");
+            ExceedsRange |= isInfinite;
             Visit(entry.Value, valueType, valueUse, depth + 1);
             _location.Leave();
         }
@@ -171,17 +176,25 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         return null;
     }
 
-    private static bool Fits(JsonElement value, JsonTypeInfo type, in ValueUse use)
+    private bool Fits(JsonElement value, JsonTypeInfo type, in ValueUse use)
     {
         if (type.Type == typeof(JsonElement))
             return true;
         if (NumbersInText.IsOne(value, type.Type) && !JsonExpectation.IsOpaque(type))
-            return NumbersInText.Fits(value, type, use.NumberHandling ?? type.NumberHandling ?? type.Options.NumberHandling);
+        {
+            if (!NumbersInText.Fits(value, type, use.NumberHandling ?? type.NumberHandling ?? type.Options.NumberHandling, out var isInfinite))
+                return false;
+            ExceedsRange |= isInfinite;
+            return !isInfinite;
+        }
 
         try
         {
-            value.Deserialize(type);
-            return true;
+            if (!NumberRange.IsInfinite(value.Deserialize(type)))
+                return true;
+
+            ExceedsRange = true;
+            return false;
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {

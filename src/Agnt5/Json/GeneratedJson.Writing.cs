@@ -21,6 +21,16 @@ public static partial class GeneratedJson
     public static T NotNull<T>(T? value, string member) =>
         value is null ? throw new JsonException($"{member} is null, and its type does not allow that: set it, or declare it nullable.") : value;
 
+    /// <summary>Refuses a value of a subtype that its type does not declare: what it has beyond that type would be lost.</summary>
+    /// <param name="actual">The value's type.</param>
+    /// <param name="declared">The type that it is written by.</param>
+    /// <exception cref="NotSupportedException">They differ.</exception>
+    public static void RefuseSubtype(Type actual, Type declared)
+    {
+        if (actual != declared)
+            throw new NotSupportedException(Subtypes.ProblemOf(actual, declared));
+    }
+
     /// <summary>Writes a value by its converter.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Protocol;
 
 namespace Agnt5.Json;
 
@@ -58,7 +59,7 @@ internal static class JsonExpectation
             return KindOf(value);
 
         var text = value.GetRawText();
-        return text.Length <= QuotedLength ? text : $"{text.AsSpan(0, QuotedLength)}…";
+        return CallerText.Shorten(text, QuotedLength);
     }
 
     public static string KindOf(JsonElement value) => value.ValueKind switch

@@ -25,15 +25,19 @@ internal static class JsonNameText
     public static string Show(string? name) => name is null ? "\uFFFD" : CallerText.Shorten(name);
 
     /// <summary>Whether a name is a key of a dictionary. A key reads like a value of its type: a number as one, everything else as a text.</summary>
-    public static bool Fits(string? name, JsonTypeInfo keyType)
+    /// <param name="name">The name.</param>
+    /// <param name="keyType">The type of the keys.</param>
+    /// <param name="isInfinite">Whether it is a number that the type cannot hold.</param>
+    public static bool Fits(string? name, JsonTypeInfo keyType, out bool isInfinite)
     {
+        isInfinite = false;
         if (name is null)
             return false;
 
         try
         {
-            JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType);
-            return true;
+            isInfinite = NumberRange.IsInfinite(JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType));
+            return !isInfinite;
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {

@@ -11,8 +11,14 @@ internal static class NumbersInText
     /// <summary>Whether a text stands where a number belongs.</summary>
     public static bool IsOne(JsonElement value, Type type) => value.ValueKind == JsonValueKind.String && IsNumber(type);
 
-    public static bool Fits(JsonElement value, JsonTypeInfo type, JsonNumberHandling handling)
+    /// <summary>Whether the text is a number of the type.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="handling">What the place allows.</param>
+    /// <param name="isInfinite">Whether it is one that the type cannot hold.</param>
+    public static bool Fits(JsonElement value, JsonTypeInfo type, JsonNumberHandling handling, out bool isInfinite)
     {
+        isInfinite = false;
         var text = value.GetString()!;
         if (text is "NaN" or "Infinity" or "-Infinity")
             return handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals) && IsFloatingPoint(type.Type);
@@ -21,7 +27,7 @@ internal static class NumbersInText
 
         try
         {
-            JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(text), type);
+            isInfinite = NumberRange.IsInfinite(JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(text), type));
             return true;
         }
         catch (JsonException)

@@ -16,11 +16,21 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
     private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(Encoding.ASCII.GetBytes(Escaped));
     private static readonly SearchValues<char> EscapedUtf16 = SearchValues.Create(Escaped);
 
+    [ThreadStatic]
+    private static bool _sawHalf;
+
     private PlainJsonEncoder()
     {
     }
 
     public static PlainJsonEncoder Instance { get; } = new();
+
+    /// <summary>Whether a text with half of a surrogate pair was written on this thread since this was last set to <see langword="false"/>. Nothing else says so.</summary>
+    public static bool SawHalf
+    {
+        get => _sawHalf;
+        set => _sawHalf = value;
+    }
 
     /// <summary>Six: <c>\u001f</c>.</summary>
     public override int MaxOutputCharactersPerInputCharacter => 6;
@@ -38,9 +48,14 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
     {
         var all = new ReadOnlySpan<char>(text, textLength);
         var escaped = all.IndexOfAny(EscapedUtf16);
+        // The rest is looked at by the next call.
         var kept = escaped < 0 ? all : all[..escaped];
         var halves = kept.IndexOfAnyInRange('\uD800', '\uDFFF');
-        return halves < 0 ? escaped : FirstUnpaired(kept, halves) ?? escaped;
+        if (halves < 0 || FirstUnpaired(kept, halves) is not { } unpaired)
+            return escaped;
+
+        _sawHalf = true;
+        return unpaired;
     }
 
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)

@@ -27,15 +27,22 @@ internal sealed class BoundInput
     {
         try
         {
-            return new BoundInput(await BindAsync(document, type, cancellationToken).ConfigureAwait(false), problem: null);
+            var value = await BindAsync(document, type, cancellationToken).ConfigureAwait(false);
+            return new BoundInput(value, InfinityIn(value, document, type));
         }
-        catch (Exception exception) when (!document.SourceFailed)
+        catch (Exception exception) when (!document.SourceFailed && exception is not ChecksumException)
         {
             // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
             var isMissingMetadata = exception is NotSupportedException && !LimitedTypes.Of(type).HasAbstractTypes;
             return new BoundInput(null, isMissingMetadata ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
         }
     }
+
+    // The document is gone, so what the number became is looked for in the value.
+    private static InputInvalidException? InfinityIn(object? value, CheckedStream document, JsonTypeInfo type) =>
+        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.Find(value, type) is { } problem
+            ? new InputInvalidException($"{problem.AsSpan(0, problem.LastIndexOf(": ", StringComparison.Ordinal))}: expected number, got one beyond its range")
+            : null;
 
     private static async Task<object?> BindAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
     {

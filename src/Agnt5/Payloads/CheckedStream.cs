@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 
 namespace Agnt5.Payloads;
 
@@ -10,7 +9,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
 {
     private const int DrainBufferLength = 16 * 1024;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ContentHash _hash = new();
     private readonly JsonCheck _json = new();
     private long _length;
     private bool _isAtEnd;
@@ -59,7 +58,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         }
 
         _length += count;
-        _hash.AppendData(wanted.Span[..count]);
+        _hash.Append(wanted.Span[..count]);
         _json.Add(wanted.Span[..count]);
         return count;
     }
@@ -84,7 +83,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
     }
 
     /// <summary>Whether the hash of everything that was read is <paramref name="expected"/>. Asked once, at the end.</summary>
-    public bool HasHash(ReadOnlySpan<byte> expected) => _hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
+    public bool HasHash(ReadOnlySpan<byte> expected) => _hash.Complete().AsSpan().SequenceEqual(expected);
 
     public override void Flush() => throw new NotSupportedException();
 

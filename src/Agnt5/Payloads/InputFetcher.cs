@@ -4,11 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json.Limits;
 using Agnt5.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Payloads;
 
 /// <summary>Fetches an input that came by reference, and lets it through only when it is what the reference says (protocol section 7).</summary>
-internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
+internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger log)
 {
     /// <summary>
     /// Up to here a document is kept and goes the way of inline input; larger ones are bound while they are read, so that memory stays bounded, unless the type
@@ -38,6 +39,11 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time)
         catch (ObjectStoreException exception)
         {
             return Refuse(502, ErrorCodes.InputRefFetchFailed, exception.Message);
+        }
+        catch (ChecksumException exception)
+        {
+            EndpointLog.ChecksumFailed(log, exception.InnerException!, component.Type, component.Name);
+            return Refuse(500, ErrorCodes.InputRefChecksumFailed, exception.Message);
         }
     }
 

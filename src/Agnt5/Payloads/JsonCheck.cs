@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Agnt5.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
@@ -18,6 +19,9 @@ internal sealed class JsonCheck : IDisposable
 
     /// <summary>The document's first token.</summary>
     public JsonTokenType Root { get; private set; }
+
+    /// <summary>Whether there was a number that a <see cref="float"/> cannot hold, or a text or name that reads as one.</summary>
+    public bool HoldsLargeNumber { get; private set; }
 
     public void Add(ReadOnlySpan<byte> piece)
     {
@@ -64,6 +68,7 @@ internal sealed class JsonCheck : IDisposable
                     Root = reader.TokenType;
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Utf8.IsValid(reader.ValueSpan))
                     Problem ??= "it holds text that is not UTF-8";
+                HoldsLargeNumber |= reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number && NumberRange.IsLarge(reader.ValueSpan);
             }
         }
         catch (JsonException exception)

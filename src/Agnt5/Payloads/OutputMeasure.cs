@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Protocol;
@@ -12,7 +11,7 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
 {
     private const int PieceLength = 16 * 1024;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ContentHash _hash = new();
     private readonly PooledBuffer _kept = new(PieceLength);
     private readonly PooledBuffer _piece = new(PieceLength);
     private long _length;
@@ -20,12 +19,13 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
     /// <summary>Writes an output into the response, unless it is over the threshold.</summary>
     /// <returns>The output that is over the threshold, with its measures.</returns>
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
+    /// <exception cref="ChecksumException">It cannot be hashed.</exception>
     public static LargeOutput<T>? WriteOrMeasure<T>(T value, JsonTypeInfo<T> type, long threshold, ResponseWriter response)
     {
         using var measure = new OutputMeasure(threshold);
         measure.Take(value, type);
         if (measure._length > threshold)
-            return new LargeOutput<T>(value, type, measure._length, measure._hash.GetHashAndReset());
+            return new LargeOutput<T>(value, type, measure._length, measure._hash.Complete());
 
         response.WriteOutput(measure._kept.Span);
         return null;
@@ -35,7 +35,7 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
     {
         _piece.Advance(count);
         _length += count;
-        _hash.AppendData(_piece.Span);
+        _hash.Append(_piece.Span);
         if (_length > threshold)
             _kept.Dispose();
         else
@@ -62,7 +62,7 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
             BoundJson.Write(writer, value, type);
             writer.Flush();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not ChecksumException)
         {
             throw new OutputSerializationException(exception);
         }

@@ -1,13 +1,38 @@
+using System.Globalization;
+using System.Text;
+
 namespace Agnt5.Protocol;
 
-/// <summary>Text of a caller's that is repeated in an answer or a log line: cut to a bound, and without characters that would begin a new line.</summary>
+/// <summary>
+/// Text of a caller's that is repeated in an answer or a log line: cut to a bound, and without characters that would begin a new line, command a terminal, turn the reading direction around or
+/// not be seen.
+/// </summary>
 internal static class CallerText
 {
     private const int MaxLength = 128;
 
-    public static string Shorten(string text)
+    public static string Shorten(string text, int maxLength = MaxLength)
     {
-        var kept = text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
-        return kept.Any(char.IsControl) ? string.Concat(kept.Select(static c => char.IsControl(c) ? '\uFFFD' : c)) : kept;
+        if (text.Length <= maxLength && IsAscii(text))
+            return text;
+
+        var shown = new StringBuilder(maxLength + 1);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length + rune.Utf16SequenceLength > maxLength)
+                return shown.Append('…').ToString();
+            shown.Append(IsPlain(rune) ? rune : Rune.ReplacementChar);
+        }
+
+        return shown.ToString();
     }
+
+    /// <summary>Whether a text has no such characters.</summary>
+    public static bool IsPlain(string text) => IsAscii(text) || (WireText.IsWhole(text) && text.EnumerateRunes().All(IsPlain));
+
+    private static bool IsAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    // Halves of surrogate pairs are enumerated as the replacement character.
+    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

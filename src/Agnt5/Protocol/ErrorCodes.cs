@@ -25,6 +25,7 @@ internal static class ErrorCodes
     public const string InputRefExpired = "WORKERLESS_INPUT_REF_EXPIRED";
     public const string InputRefFetchFailed = "WORKERLESS_INPUT_REF_FETCH_FAILED";
     public const string InputRefChecksumMismatch = "WORKERLESS_INPUT_REF_CHECKSUM_MISMATCH";
+    public const string InputRefChecksumFailed = "WORKERLESS_INPUT_REF_CHECKSUM_FAILED";
 
     public const string InputInvalid = "WORKERLESS_INPUT_INVALID";
     public const string HandlerError = "WORKERLESS_HANDLER_ERROR";
@@ -32,5 +33,6 @@ internal static class ErrorCodes
     public const string OutputSerializationFailed = "WORKERLESS_OUTPUT_SERIALIZATION_FAILED";
     public const string OutputRefInvalid = "WORKERLESS_OUTPUT_REF_INVALID";
     public const string OutputRefExpired = "WORKERLESS_OUTPUT_REF_EXPIRED";
+    public const string OutputRefChecksumFailed = "WORKERLESS_OUTPUT_REF_CHECKSUM_FAILED";
     public const string OutputRefUploadFailed = "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED";
 }

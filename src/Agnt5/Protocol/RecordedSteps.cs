@@ -12,6 +12,9 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     /// <summary>How the keys of the SDK's own records begin.</summary>
     public const string ReservedPrefix = "agnt5:";
 
+    // The quotes, the colon and the comma around a key and its value.
+    private const int Punctuation = 4;
+
     private Entry[] _entries = new Entry[8];
     private Dictionary<string, int>? _index;
     private int _cursor;
@@ -22,6 +25,9 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
 
     /// <summary>How many of them are records of the SDK's own.</summary>
     public int ReservedCount { get; private set; }
+
+    /// <summary>How many bytes the entries have, replaced and removed ones included.</summary>
+    public long SizeBytes { get; private set; }
 
     /// <param name="keyStart">Where the key's text begins in the body.</param>
     /// <param name="keyLength">Its length in bytes, as it is written.</param>
@@ -39,7 +45,14 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
             ?? (keyLength >= ReservedPrefix.Length && Ascii.Equals(RawKey(Count - 1)[..ReservedPrefix.Length], ReservedPrefix));
         if (entry.IsReserved)
             ReservedCount++;
+        SizeBytes += SizeOf(keyLength, entry.ValueLength);
     }
+
+    /// <summary>How many bytes an entry has.</summary>
+    public static long SizeOf(int keyLength, int valueLength) => (long)keyLength + valueLength + Punctuation;
+
+    /// <inheritdoc cref="SizeOf(int, int)"/>
+    public long SizeOf(int position) => SizeOf(_entries[position].KeyLength, _entries[position].ValueLength);
 
     /// <summary>The position of a key, or -1.</summary>
     public int IndexOf(string key)

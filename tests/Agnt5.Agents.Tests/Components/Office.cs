@@ -78,4 +78,15 @@ public sealed partial class Office(Diary diary)
         var two = await ctx.RunAgentAsync("thrifty", "two", new AgentCallOptions { SessionId = "desk" });
         return $"{one} {two}";
     }
+
+    [Agent("badge", Model = "clever", Description = "Shows its session.")]
+    public static Task<string> ShowBadge(AgentContext ctx, string message) => Task.FromResult($"{ctx.SessionId} {ctx.Metadata["component_type"]} {ctx.Metadata["component_name"]}");
+
+    [Workflow]
+    public static async Task<string[]> AskForBadges(WorkflowContext ctx)
+    {
+        var first = await ctx.RunAgentAsync("badge", "one");
+        await ctx.SleepAsync(TimeSpan.FromHours(1), "break");
+        return [first, await ctx.RunAgentAsync("badge", "two"), await ctx.RunAgentAsync("badge", "three", new AgentCallOptions { Key = "own" }), ctx.Metadata["component_name"]];
+    }
 }

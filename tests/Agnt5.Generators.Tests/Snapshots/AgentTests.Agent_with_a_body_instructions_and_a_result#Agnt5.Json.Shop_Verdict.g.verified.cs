@@ -39,6 +39,7 @@ internal static class Shop_Verdict_Writer
             return;
         }
 
+        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Verdict));
         writer.WriteStartObject();
         writer.WriteString(Name_Category, global::Agnt5.Json.GeneratedJson.NotNull(value.Category, "Verdict.Category"));
         writer.WriteEndObject();

@@ -39,6 +39,7 @@ internal static class Shop_Hold_Writer
             return;
         }
 
+        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Hold));
         writer.WriteStartObject();
         writer.WriteString(Name_Reference, global::Agnt5.Json.GeneratedJson.NotNull(value.Reference, "Hold.Reference"));
         writer.WriteEndObject();

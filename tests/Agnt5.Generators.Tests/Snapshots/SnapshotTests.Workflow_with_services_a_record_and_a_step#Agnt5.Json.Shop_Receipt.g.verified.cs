@@ -45,6 +45,7 @@ internal static class Shop_Receipt_Writer
             return;
         }
 
+        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Receipt));
         writer.WriteStartObject();
         writer.WriteString(Name_OrderId, global::Agnt5.Json.GeneratedJson.NotNull(value.OrderId, "Receipt.OrderId"));
         writer.WriteString(Name_Status, global::Agnt5.Json.GeneratedJson.NotNull(value.Status, "Receipt.Status"));

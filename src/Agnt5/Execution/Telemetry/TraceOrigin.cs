@@ -11,6 +11,9 @@ internal readonly record struct TraceOrigin(Activity? LocalParent, ActivityConte
     // What W3C asks every participant to carry; more may be dropped.
     private const int LongestTraceState = 512;
 
+    // version-trace-parent-flags of version 00. Later ones may append fields, and begin as it does.
+    private const int TraceParentLength = 55;
+
     public static TraceOrigin Find(IReadOnlyDictionary<string, string> metadata, Activity? current)
     {
         var host = current;
@@ -27,8 +30,12 @@ internal readonly record struct TraceOrigin(Activity? LocalParent, ActivityConte
     private static bool TryReadRun(IReadOnlyDictionary<string, string> metadata, out ActivityContext run)
     {
         run = default;
-        return metadata.TryGetValue("traceparent", out var parent) && ActivityContext.TryParse(parent, TraceStateOf(metadata), isRemote: true, out run);
+        return metadata.TryGetValue("traceparent", out var parent) && ActivityContext.TryParse(AsFarAsKnown(parent), TraceStateOf(metadata), isRemote: true, out run);
     }
+
+    // Whoever adds fields announces them by a later version, and a later version is read as far as this one goes (W3C Trace Context, "Versioning of traceparent").
+    private static string AsFarAsKnown(string parent) =>
+        parent.Length > TraceParentLength && parent[TraceParentLength] == '-' && !parent.StartsWith("00", StringComparison.Ordinal) ? parent[..TraceParentLength] : parent;
 
     // It goes out again with the requests that a component sends, where anything but plain text would make them fail.
     private static string? TraceStateOf(IReadOnlyDictionary<string, string> metadata) =>

@@ -70,6 +70,7 @@ internal sealed class Questions(WorkflowSlice slice)
 
     private Task<string?> Begin(string question, Question kind, TimeSpan? timeout, int pauseIndex, WaitTimeout limit)
     {
+        ThrowIfBroken(question, kind);
         _given ??= new Answers(slice.Metadata);
         if (_given.TryGet(pauseIndex, out var answer) && Counts(answer, pauseIndex, question, kind))
         {
@@ -83,6 +84,17 @@ internal sealed class Questions(WorkflowSlice slice)
         _pending.Add(asked);
         slice.Wait(asked);
         return asked.Task;
+    }
+
+    private static void ThrowIfBroken(string question, Question kind)
+    {
+        WireText.ThrowIfBroken(question, "The question");
+        foreach (var option in kind.Options)
+        {
+            WireText.ThrowIfBroken(option.Id, "The id of an option");
+            WireText.ThrowIfBroken(option.Label, "The label of an option");
+            WireText.ThrowIfBroken(option.Description, "The description of an option");
+        }
     }
 
     /// <summary>Whether an answer that came with the request is one to this question. Where it is not, the question is asked (again).</summary>

@@ -58,6 +58,8 @@ internal sealed class Signals(WorkflowSlice slice)
             return received.Task;
         }
 
+        WireText.ThrowIfBroken(signal.Name, "The signal");
+        WireText.ThrowIfBroken(signal.WaitingStep, "The waiting step");
         var awaited = new SignalOperation<T>(slice, signal, limit, limit.Begin(timeout), json => Bind(signal, json, payloadType));
         slice.Wait(awaited);
         return awaited.Task;
@@ -84,6 +86,7 @@ internal sealed class Signals(WorkflowSlice slice)
         }
 
         var json = Encoding.UTF8.GetBytes(payload);
+        WireText.RepairJson(json);
         return RecordedValues.IsRecord(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
     }
 

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>Finds the texts of untyped JSON that have half of a surrogate pair: JSON can escape it, and no text can hold it.</summary>
+internal static class UntypedTexts
+{
+    /// <summary>Where such a text is, or <see langword="null"/>.</summary>
+    /// <param name="value">The JSON.</param>
+    /// <param name="location">Where it stands; left at what was found.</param>
+    public static string? Find(JsonElement value, JsonLocation location)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return IsWhole(value) ? null : At(location);
+            case JsonValueKind.Array:
+                return FindIn(value.EnumerateArray(), location);
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    if (JsonNameText.Of(member) is not { } name)
+                        return $"{location}: a name in it {WireText.HalfOfAPair}";
+
+                    location.Enter(name);
+                    if (Find(member.Value, location) is { } problem)
+                        return problem;
+                    location.Leave();
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <inheritdoc cref="Find(JsonElement, JsonLocation)"/>
+    public static string? Find(JsonNode? value, JsonLocation location)
+    {
+        switch (value)
+        {
+            case JsonValue scalar:
+                return scalar.TryGetValue<JsonElement>(out var element) ? Find(element, location)
+                    : scalar.TryGetValue<string>(out var text) && !WireText.IsWhole(text) ? At(location) : null;
+            case JsonArray items:
+                return FindIn(items, location);
+            case JsonObject members:
+                foreach (var (name, member) in members)
+                {
+                    if (!WireText.IsWhole(name))
+                        return $"{location}: a name in it {WireText.HalfOfAPair}";
+
+                    location.Enter(name);
+                    if (Find(member, location) is { } problem)
+                        return problem;
+                    location.Leave();
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static string? FindIn<T>(IEnumerable<T> items, JsonLocation location)
+    {
+        var index = 0;
+        foreach (var item in items)
+        {
+            location.Enter(index++);
+            if ((item is JsonElement element ? Find(element, location) : Find(item as JsonNode, location)) is { } problem)
+                return problem;
+            location.Leave();
+        }
+
+        return null;
+    }
+
+    private static string At(JsonLocation location) => $"{location}: {WireText.HalfOfAPair}";
+
+    private static bool IsWhole(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

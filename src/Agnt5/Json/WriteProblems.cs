@@ -1,0 +1,202 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Protocol;
+
+namespace Agnt5.Json;
+
+/// <summary>
+/// Says which part of a value has no JSON, and why. It goes through the value by its metadata, since the serializer names the part for few of the reasons, and runs only once something went wrong.
+/// </summary>
+internal sealed class WriteProblems
+{
+    private const int MostDeep = 256;
+
+    private readonly JsonLocation _location = new();
+    private readonly HashSet<object> _around = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Describes why a value could not be written.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="type">What it was written by.</param>
+    /// <param name="failure">What writing it threw, or <see langword="null"/> when it is a text that JSON cannot hold.</param>
+    public static string Describe(object? value, JsonTypeInfo type, Exception? failure) => Find(value, type) ?? (failure is null
+        ? "a text in it has half of a surrogate pair, which JSON cannot hold"
+        : $"$: {ExceptionText.Message(failure) ?? failure.GetType().ToString()}");
+
+    /// <summary>The first part of a value that has no JSON, or <see langword="null"/> when none is found.</summary>
+    public static string? Find(object? value, JsonTypeInfo type)
+    {
+        try
+        {
+            return new WriteProblems().Visit(value, type, handling: null);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or InvalidCastException)
+        {
+            // Metadata that is missing, or a value that is not what its metadata says.
+            return null;
+        }
+    }
+
+    private string? Visit(object? value, JsonTypeInfo declared, JsonNumberHandling? handling)
+    {
+        if (value is null)
+            return null;
+
+        var type = JsonNesting.Described(declared);
+        if (type.Kind == JsonTypeInfoKind.None)
+            return VisitLeaf(value, type, handling ?? type.NumberHandling ?? type.Options.NumberHandling);
+        if (!_around.Add(value))
+            return Here("contains itself, which JSON cannot");
+        if (_around.Count > MostDeep)
+            return Here($"nests deeper than {MostDeep} levels");
+
+        var problem = type.Kind switch
+        {
+            JsonTypeInfoKind.Object => VisitMembers(value, type),
+            JsonTypeInfoKind.Dictionary when value is IDictionary entries => VisitEntries(entries, type, handling),
+            JsonTypeInfoKind.Enumerable when value is IEnumerable items => VisitItems(items, type, handling),
+            _ => TryWrite(value, type),
+        };
+        _around.Remove(value);
+        return problem;
+    }
+
+    private string? VisitMembers(object value, JsonTypeInfo declared)
+    {
+        if (Subtypes.ProblemOf(value.GetType(), declared) is { } undeclared)
+            return Here(undeclared);
+
+        var type = value.GetType() == declared.Type ? declared : declared.Options.GetTypeInfo(value.GetType());
+        foreach (var member in type.Properties)
+        {
+            if (member.Get is not { } get)
+                continue;
+
+            _location.Enter(member.Name);
+            if (VisitMember(value, member, get) is { } problem)
+                return problem;
+            _location.Leave();
+        }
+
+        return null;
+    }
+
+    private string? VisitMember(object owner, JsonPropertyInfo member, Func<object, object?> get)
+    {
+        object? value;
+        try
+        {
+            value = get(owner);
+            if (member.ShouldSerialize?.Invoke(owner, value) == false)
+                return null;
+        }
+        catch (Exception exception)
+        {
+            return Here($"its getter threw {exception.GetType().Name}: {ExceptionText.Message(exception)}");
+        }
+
+        if (value is null)
+            return member.IsGetNullable ? null : Here("is null, and its type does not allow that: set it, or declare it nullable");
+        // What the member's own converter writes is known to that alone.
+        return JsonNesting.IsOpaque(member) ? null : Visit(value, member.Options.GetTypeInfo(member.PropertyType), member.NumberHandling);
+    }
+
+    private string? VisitItems(IEnumerable items, JsonTypeInfo type, JsonNumberHandling? handling)
+    {
+        var itemType = type.Options.GetTypeInfo(type.ElementType!);
+        var index = 0;
+        var enumerator = items.GetEnumerator();
+        try
+        {
+            while (true)
+            {
+                _location.Enter(index++);
+                if (!MoveNext(enumerator, out var failed))
+                    return failed is null ? LeaveWith(null) : Here($"threw {failed.GetType().Name}: {ExceptionText.Message(failed)}");
+                if (Visit(enumerator.Current, itemType, handling) is { } problem)
+                    return problem;
+                _location.Leave();
+            }
+        }
+        finally
+        {
+            (enumerator as IDisposable)?.Dispose();
+        }
+    }
+
+    private static bool MoveNext(IEnumerator enumerator, out Exception? failed)
+    {
+        failed = null;
+        try
+        {
+            return enumerator.MoveNext();
+        }
+        catch (Exception exception)
+        {
+            failed = exception;
+            return false;
+        }
+    }
+
+    private string? VisitEntries(IDictionary entries, JsonTypeInfo type, JsonNumberHandling? handling)
+    {
+        var valueType = type.Options.GetTypeInfo(type.ElementType!);
+        foreach (DictionaryEntry entry in entries)
+        {
+            if (entry.Key is string name && !WireText.IsWhole(name))
+                return Here($"the name '{CallerText.Shorten(name)}' {WireText.HalfOfAPair}");
+            if (entry.Key is double or float or Half && !double.IsFinite(Convert.ToDouble(entry.Key is Half half ? (double)half : entry.Key, System.Globalization.CultureInfo.InvariantCulture)))
+                return Here($"the name {entry.Key} is no number in JSON");
+
+            _location.Enter(FormattableString.Invariant($"{entry.Key}"));
+            if (Visit(entry.Value, valueType, handling) is { } problem)
+                return problem;
+            _location.Leave();
+        }
+
+        return null;
+    }
+
+    private string? VisitLeaf(object value, JsonTypeInfo type, JsonNumberHandling handling)
+    {
+        var allowsNames = handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals);
+        return value switch
+        {
+            string text => WireText.IsWhole(text) ? null : Here(WireText.HalfOfAPair),
+            char letter => char.IsSurrogate(letter) ? Here(WireText.HalfOfAPair) : null,
+            double or float or Half when allowsNames => null,
+            double number => double.IsFinite(number) ? null : Here(NoNumber(number)),
+            float number => float.IsFinite(number) ? null : Here(NoNumber(number)),
+            Half number => Half.IsFinite(number) ? null : Here(NoNumber((double)number)),
+            JsonElement element => UntypedTexts.Find(element, _location),
+            JsonNode node => UntypedTexts.Find(node, _location),
+            _ => TryWrite(value, type),
+        };
+    }
+
+    private string? TryWrite(object value, JsonTypeInfo type)
+    {
+        try
+        {
+            JsonBytes.Write((value, type), static (writer, source) => JsonSerializer.Serialize(writer, source.value, source.type));
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return Here(ExceptionText.Message(exception) ?? exception.GetType().ToString());
+        }
+    }
+
+    private static string NoNumber(double number) => FormattableString.Invariant($"{number} is no number in JSON");
+
+    private string? LeaveWith(string? problem)
+    {
+        _location.Leave();
+        return problem;
+    }
+
+    private string Here(string reason) => $"{_location}: {reason}";
+}

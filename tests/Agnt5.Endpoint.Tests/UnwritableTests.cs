@@ -1,0 +1,52 @@
+using Agnt5.Endpoint.Tests.Hosting;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>A result that has no JSON says which part and why, and is not tried again.</summary>
+public sealed class UnwritableTests
+{
+    [Theory]
+    [InlineData("write_invoice", "NaN", "$.prices[1].amount: NaN is no number in JSON")]
+    [InlineData("write_invoice", "infinity", "$.shares.a b: Infinity is no number in JSON")]
+    [InlineData("write_invoice", "half", "$.prices[0].currency: has half of a surrogate pair")]
+    [InlineData("write_invoice", "half name", "$.shares: the name 'ab\uFFFD' has half of a surrogate pair")]
+    [InlineData("write_invoice", "half in data", "$.data.a[1]: has half of a surrogate pair")]
+    [InlineData("write_invoice", "null", "$.id: is null, and its type does not allow that")]
+    [InlineData("ask_grumpy", "", "$.mood: its getter threw FormatException: not today")]
+    [InlineData("bark", "", "$: is a Dog, which Animal does not declare as a subtype: add [JsonDerivedType(typeof(Dog), \"dog\")] to Animal")]
+    public async Task A_result_of_a_step_and_an_output_name_the_member_and_the_reason(string workflow, string how, string problem)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        var step = await endpoint.Run(workflow, $$"""{"how":"{{how}}","inStep":true}""").SliceAsync();
+        var output = await endpoint.Run(workflow, $$"""{"how":"{{how}}","inStep":false}""").SliceAsync();
+
+        step.MustFail(problem, isFinal: true);
+        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (output.Status, output.Code));
+        Assert.Contains(problem, output.Message, StringComparison.Ordinal);
+        Assert.False(output.Json["error"]!["retryable"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("tie", "{}", "$.next: contains itself")]
+    [InlineData("lock", "{}", "$.animals[1]: is a Dog, which Animal does not declare as a subtype")]
+    [InlineData("draw", """{"declared":false}""", "$: is a Square, which Shape does not declare as a subtype: add [JsonDerivedType(typeof(Square), \"square\")] to Shape")]
+    public async Task An_output_of_a_function_does_too(string function, string input, string problem)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        var answer = await endpoint.Run(function, input, "function").SliceAsync();
+
+        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (answer.Status, answer.Code));
+        Assert.Contains(problem, answer.Message, StringComparison.Ordinal);
+        Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_subtype_that_is_declared_is_written()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        (await endpoint.Run("draw", """{"declared":true}""", "function").SliceAsync()).MustComplete("""{"$type":"circle","name":"c"}""");
+    }
+}
