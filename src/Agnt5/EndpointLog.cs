@@ -23,6 +23,9 @@ internal static partial class EndpointLog
     [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID")]
     public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component);
 
+    [LoggerMessage(14, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID. {Problems}")]
+    public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component, string problems);
+
     [LoggerMessage(6, LogLevel.Error, "Run {RunId}: {Type} {Component} failed with {Code}")]
     public static partial void Failed(ILogger logger, Exception exception, string runId, ComponentType type, string component, string code);
 
@@ -46,4 +49,10 @@ internal static partial class EndpointLog
 
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
+
+    [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]
+    public static partial void Completed(ILogger logger, string runId, ComponentType type, string component, double milliseconds);
+
+    [LoggerMessage(17, LogLevel.Debug, "Run {RunId}: {Type} {Component} was suspended after {Milliseconds:0.0} ms and waits for {WaitsFor}")]
+    public static partial void Suspended(ILogger logger, string runId, ComponentType type, string component, double milliseconds, string waitsFor);
 }

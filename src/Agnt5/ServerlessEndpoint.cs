@@ -27,7 +27,7 @@ public sealed class ServerlessEndpoint
     private readonly ServerlessOptions _options;
     private readonly IServiceScopeFactory _scopes;
     private readonly ILoggerFactory _loggerFactory;
-    private readonly ILogger _logger;
+    private readonly GuardedLogger _logger;
     private readonly TimeProvider _time;
     private readonly InputFetcher _inputs;
     private readonly OutputUploader _outputs;
@@ -59,6 +59,8 @@ public sealed class ServerlessEndpoint
         _outputs = new OutputUploader(store, _time);
         _directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(_directory, services);
+        if (options.ValidateServices)
+            ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
 
         if (options.AllowUnsigned)
@@ -160,6 +162,7 @@ public sealed class ServerlessEndpoint
         ServerlessRequest request, Envelope envelope, ComponentDescriptor component, BoundInput? input, CancellationToken cancellationToken)
     {
         using var response = new ResponseWriter();
+        long? startedAt = _logger.IsEnabled(LogLevel.Debug) ? _time.GetTimestamp() : null;
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var runId = RunIdOf(request, envelope);
         var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, response, cancellationToken)
@@ -167,6 +170,7 @@ public sealed class ServerlessEndpoint
             GivenRunId = runId,
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
+            LogsInputProblems = _options.LogInputProblems,
             BoundInput = input,
         };
 
@@ -185,6 +189,8 @@ public sealed class ServerlessEndpoint
             ? Answer(invocation, outcome, response)
             : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation.WriteState));
         telemetry?.End(outcome.Suspension, answer.Body.Length);
+        if (startedAt is { } start && notStored is null)
+            LogEnd(invocation, outcome, _time.GetElapsedTime(start).TotalMilliseconds);
         return answer;
     }
 
@@ -195,7 +201,7 @@ public sealed class ServerlessEndpoint
         if (outcome.Exception is not { } exception)
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
-        var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
+        var failure = FailureClassifier.Classify(exception, _options);
         Log(invocation, exception, failure);
         invocation.Telemetry?.Fail(failure.Code, exception);
         var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;
@@ -282,10 +288,21 @@ public sealed class ServerlessEndpoint
             EndpointLog.SecretMissing(_logger);
     }
 
+    private void LogEnd(Invocation invocation, Outcome outcome, double milliseconds)
+    {
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
+        if (outcome.IsCompleted)
+            EndpointLog.Completed(_logger, runId, type, name, milliseconds);
+        else if (outcome.Suspension is { } suspension)
+            EndpointLog.Suspended(_logger, runId, type, name, milliseconds, SuspensionText.Of(suspension));
+    }
+
     private void Log(Invocation invocation, Exception exception, Failure failure)
     {
         var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
-        if (exception is InputInvalidException)
+        if (exception is InputInvalidException { LoggedProblems: { } problems } && _options.LogInputProblems)
+            EndpointLog.InputRefused(_logger, runId, type, name, problems);
+        else if (exception is InputInvalidException)
             EndpointLog.InputRefused(_logger, runId, type, name);
         else if (exception is ServiceMissingException missing)
             EndpointLog.ServiceMissing(_logger, runId, type, name, missing.Advice);

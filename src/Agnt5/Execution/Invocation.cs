@@ -93,6 +93,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
+    /// <summary>Whether the log tells where a refused input was wrong.</summary>
+    public bool LogsInputProblems { get; init; }
+
     /// <summary>The input, where it was bound while it was fetched.</summary>
     public BoundInput? BoundInput { get; init; }
 
@@ -131,7 +134,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
             json = "{}"u8;
 
-        return InputReader.Read(json, type, DocumentDemands.InputOf(Component));
+        var demands = DocumentDemands.InputOf(Component);
+        return InputReader.Read(json, type, LogsInputProblems ? demands with { IsLogged = true } : demands);
     }
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
