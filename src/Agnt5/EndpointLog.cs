@@ -50,6 +50,12 @@ internal static partial class EndpointLog
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
 
+    [LoggerMessage(
+        15,
+        LogLevel.Error,
+        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
+    public static partial void ThreadBlocked(ILogger logger, string runId, ComponentType type, string component, string where);
+
     [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]
     public static partial void Completed(ILogger logger, string runId, ComponentType type, string component, double milliseconds);
 

@@ -103,26 +103,38 @@ public sealed class ServerlessEndpoint
 
     private async ValueTask<ServerlessResponse> InvokeAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
-        var (verified, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
-        using var body = verified;
+        var (body, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
         if (body is null)
             return RefuseAndLog(refusal!);
 
-        var (envelope, invalid) = EnvelopeReader.Read(body.Body);
-        if (envelope is null)
-            return RefuseAndLog(invalid!);
-        if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
-            return RefuseAndLog(NotFound(envelope));
+        Envelope? envelope = null;
+        FetchedInput? input = null;
+        try
+        {
+            (envelope, var invalid) = EnvelopeReader.Read(body.Body);
+            if (envelope is null)
+                return RefuseAndLog(invalid!);
+            if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
+                return RefuseAndLog(NotFound(envelope));
 
-        if (envelope.InputRef.IsEmpty)
-            return await RunAsync(request, envelope, component, null, cancellationToken).ConfigureAwait(false);
+            if (envelope.InputRef.IsEmpty)
+                return await RunAsync(request, envelope, component, null, cancellationToken).ConfigureAwait(false);
 
-        var (fetched, unusable) = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
-        using var input = fetched;
-        if (input is null)
-            return RefuseAndLog(unusable!);
-        envelope.Input = input.Json;
-        return await RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
+            (input, var unusable) = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
+            if (input is null)
+                return RefuseAndLog(unusable!);
+            envelope.Input = input.Json;
+            return await RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Memory that may be read for longer than the request lasts must not be used for another one.
+            if (envelope is not { IsOutlived: true })
+            {
+                input?.Dispose();
+                body.Dispose();
+            }
+        }
     }
 
     /// <summary>Secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
@@ -161,11 +173,11 @@ public sealed class ServerlessEndpoint
     private async ValueTask<ServerlessResponse> RunAsync(
         ServerlessRequest request, Envelope envelope, ComponentDescriptor component, BoundInput? input, CancellationToken cancellationToken)
     {
-        using var response = new ResponseWriter();
+        var writer = new ResponseWriter();
         long? startedAt = _logger.IsEnabled(LogLevel.Debug) ? _time.GetTimestamp() : null;
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var runId = RunIdOf(request, envelope);
-        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, response, cancellationToken)
+        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, writer, cancellationToken)
         {
             GivenRunId = runId,
             Directory = _directory,
@@ -176,11 +188,13 @@ public sealed class ServerlessEndpoint
 
         using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
+        envelope.IsOutlived = outcome.Lingering is not null;
+        using var response = invocation.IsWriterKept ? new ResponseWriter() : writer;
         var notStored = invocation.LargeOutput is { } output && outcome.IsCompleted
             ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
             : null;
-        if (outcome.Lingering is { } lingering)
-            _ = DisposeAfterAsync(lingering, invocation);
+        if (outcome.Lingering is not null)
+            _ = DisposeAfterAsync(outcome, invocation);
         else
             await DisposeAsync(invocation).ConfigureAwait(false);
         if (notStored is not null)
@@ -209,10 +223,14 @@ public sealed class ServerlessEndpoint
     }
 
     // What was given up still uses the services of its scope.
-    private async Task DisposeAfterAsync(Task lingering, Invocation invocation)
+    private async Task DisposeAfterAsync(Outcome outcome, Invocation invocation)
     {
-        EndpointLog.GivenUp(_logger, invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
-        await lingering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
+        if (outcome.BlockedAfter is { } where)
+            EndpointLog.ThreadBlocked(_logger, runId, type, name, where);
+        else
+            EndpointLog.GivenUp(_logger, runId, type, name);
+        await outcome.Lingering!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await DisposeAsync(invocation).ConfigureAwait(false);
     }
 

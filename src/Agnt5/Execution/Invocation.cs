@@ -19,7 +19,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     private FunctionContext? _functionContext;
     private InvocationState? _state;
     private ILogger? _logger;
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     public Invocation(
         Envelope envelope,
@@ -158,11 +158,17 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
+    /// <summary>Whether code that was given up is in the middle of writing its output, and keeps the response's writer.</summary>
+    public bool IsWriterKept { get; private set; }
+
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
     public void Close()
     {
-        lock (_outputGate)
-            _isClosed = true;
+        // What is being written may be an object whose members block.
+        IsWriterKept = !_outputGate.TryEnter();
+        _isClosed = true;
+        if (!IsWriterKept)
+            _outputGate.Exit();
         Events.Close();
     }
 

@@ -44,7 +44,7 @@ public class WorkflowContext : ComponentContext
     {
         get
         {
-            _slice.EnterOwnCode("UtcNow");
+            using var call = _slice.EnterEngine("UtcNow");
             return _slice.Times.Next();
         }
     }
@@ -243,7 +243,8 @@ public class WorkflowContext : ComponentContext
         if (reason is "timer" or "signal" or "user_input_required")
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
 
-        if (!_slice.TryEnterDurableCall("YieldIfNeededAsync"))
+        using var call = _slice.EnterDurableCall("YieldIfNeededAsync");
+        if (!call.GoesOn)
             return new ValueTask(WorkflowSlice.Never<bool>());
         if (!_slice.Budget.IsNearlySpent)
             return ValueTask.CompletedTask;
@@ -271,14 +272,15 @@ public class WorkflowContext : ComponentContext
 
     private protected override void Emit(EmittedEvent emitted)
     {
-        if (emitted.Step is null)
+        if (emitted.Step is not null)
         {
-            _slice.EnterOwnCode("EmitAsync");
-            // Past the deadline the code is over, though it may not know yet.
-            if (_slice.DeadlineHasPassed || !_slice.Events.CountNext())
-                return;
+            base.Emit(emitted);
+            return;
         }
 
-        base.Emit(emitted);
+        using var call = _slice.EnterEngine("EmitAsync");
+        // Past the deadline the code is over, though it may not know yet.
+        if (!_slice.DeadlineHasPassed && _slice.Events.CountNext())
+            base.Emit(emitted);
     }
 }

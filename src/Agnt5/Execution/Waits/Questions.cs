@@ -17,7 +17,8 @@ internal sealed class Questions(WorkflowSlice slice)
 
     public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout)
     {
-        if (!slice.TryEnterDurableCall("AskAsync"))
+        using var call = slice.EnterDurableCall("AskAsync");
+        if (!call.GoesOn)
             return WorkflowSlice.Never<string?>();
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         WaitTimeout.Check(timeout);

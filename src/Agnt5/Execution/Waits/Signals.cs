@@ -12,7 +12,8 @@ internal sealed class Signals(WorkflowSlice slice)
 
     public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType)
     {
-        if (!slice.TryEnterDurableCall("WaitForSignalAsync"))
+        using var call = slice.EnterDurableCall("WaitForSignalAsync", name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<T>();
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (waitingStep is not null)
