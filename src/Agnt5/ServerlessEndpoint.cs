@@ -183,6 +183,7 @@ public sealed class ServerlessEndpoint
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
             LogsInputProblems = _options.LogInputProblems,
+            AcceptsUnaskedAnswers = _options.AcceptUnaskedAnswers,
             BoundInput = input,
         };
 
@@ -216,6 +217,8 @@ public sealed class ServerlessEndpoint
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var failure = FailureClassifier.Classify(exception, _options);
+        if (outcome.IsFinal)
+            failure = failure with { IsFinal = true };
         Log(invocation, exception, failure);
         invocation.Telemetry?.Fail(failure.Code, exception);
         var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;

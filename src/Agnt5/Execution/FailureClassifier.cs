@@ -44,7 +44,12 @@ internal static class FailureClassifier
 
         try
         {
-            return rewrite(exception is StepFailedException or OutputSerializationException ? exception.InnerException ?? exception : exception);
+            return rewrite(exception switch
+            {
+                StepFailedException { LiveCause: { } cause } => cause,
+                OutputSerializationException { InnerException: { } cause } => cause,
+                _ => exception,
+            });
         }
         catch (Exception lost)
         {
