@@ -3,6 +3,7 @@ using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,11 @@ public static class Agnt5ServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StartupChecks>().AddSingleton<IStartupFilter>(static provider => provider.GetRequiredService<StartupChecks>());
         services.AddOptions<ServerlessOptions>()
-            .Configure<IServiceProvider>(static (options, provider) => ServerlessConfiguration.Bind(options, provider.GetService<IConfiguration>()))
+            .Configure<IServiceProvider>(static (options, provider) =>
+            {
+                options.LogInputProblems = options.ValidateServices = provider.GetService<IHostEnvironment>() is { } environment && environment.IsDevelopment();
+                ServerlessConfiguration.Bind(options, provider.GetService<IConfiguration>());
+            })
             .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find());
         if (configure is not null)
             services.Configure(configure);

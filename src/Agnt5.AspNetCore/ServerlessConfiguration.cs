@@ -23,6 +23,8 @@ internal static class ServerlessConfiguration
         options.CheckpointOnFailure = Flag(section, nameof(options.CheckpointOnFailure), problems) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = Flag(section, nameof(options.AcceptUnaskedAnswers), problems) ?? options.AcceptUnaskedAnswers;
         options.IncludeErrorDetails = Flag(section, nameof(options.IncludeErrorDetails), problems) ?? options.IncludeErrorDetails;
+        options.LogInputProblems = Flag(section, nameof(options.LogInputProblems), problems) ?? options.LogInputProblems;
+        options.ValidateServices = Flag(section, nameof(options.ValidateServices), problems) ?? options.ValidateServices;
         options.CaptureMessageContent = Flag(section, nameof(options.CaptureMessageContent), problems) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = Number(section, nameof(options.MaxRequestBodyBytes), problems) ?? options.MaxRequestBodyBytes;
         BindGuard(options.OutboundGuard, section.GetSection(nameof(options.OutboundGuard)), problems);

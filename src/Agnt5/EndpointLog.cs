@@ -23,6 +23,9 @@ internal static partial class EndpointLog
     [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID")]
     public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component);
 
+    [LoggerMessage(14, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID. {Problems}")]
+    public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component, string problems);
+
     [LoggerMessage(6, LogLevel.Error, "Run {RunId}: {Type} {Component} failed with {Code}")]
     public static partial void Failed(ILogger logger, Exception exception, string runId, ComponentType type, string component, string code);
 
@@ -49,4 +52,16 @@ internal static partial class EndpointLog
 
     [LoggerMessage(14, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]
     public static partial void ChecksumFailed(ILogger logger, Exception exception, ComponentType type, string component);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Error,
+        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
+    public static partial void ThreadBlocked(ILogger logger, string runId, ComponentType type, string component, string where);
+
+    [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]
+    public static partial void Completed(ILogger logger, string runId, ComponentType type, string component, double milliseconds);
+
+    [LoggerMessage(17, LogLevel.Debug, "Run {RunId}: {Type} {Component} was suspended after {Milliseconds:0.0} ms and waits for {WaitsFor}")]
+    public static partial void Suspended(ILogger logger, string runId, ComponentType type, string component, double milliseconds, string waitsFor);
 }

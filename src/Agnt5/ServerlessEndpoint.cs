@@ -27,7 +27,7 @@ public sealed class ServerlessEndpoint
     private readonly ServerlessOptions _options;
     private readonly IServiceScopeFactory _scopes;
     private readonly ILoggerFactory _loggerFactory;
-    private readonly ILogger _logger;
+    private readonly GuardedLogger _logger;
     private readonly TimeProvider _time;
     private readonly InputFetcher _inputs;
     private readonly OutputUploader _outputs;
@@ -59,6 +59,8 @@ public sealed class ServerlessEndpoint
         _outputs = new OutputUploader(store, _time);
         _directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(_directory, services);
+        if (options.ValidateServices)
+            ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
 
         if (options.AllowUnsigned)
@@ -101,26 +103,38 @@ public sealed class ServerlessEndpoint
 
     private async ValueTask<ServerlessResponse> InvokeAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
-        var (verified, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
-        using var body = verified;
+        var (body, refusal) = await ReadVerifiedAsync(request, cancellationToken).ConfigureAwait(false);
         if (body is null)
             return RefuseAndLog(refusal!);
 
-        var (envelope, invalid) = EnvelopeReader.Read(body.Body);
-        if (envelope is null)
-            return RefuseAndLog(invalid!);
-        if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
-            return RefuseAndLog(NotFound(envelope));
+        Envelope? envelope = null;
+        FetchedInput? input = null;
+        try
+        {
+            (envelope, var invalid) = EnvelopeReader.Read(body.Body);
+            if (envelope is null)
+                return RefuseAndLog(invalid!);
+            if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
+                return RefuseAndLog(NotFound(envelope));
 
-        if (envelope.InputRef.IsEmpty)
-            return await RunAsync(request, envelope, component, null, cancellationToken).ConfigureAwait(false);
+            if (envelope.InputRef.IsEmpty)
+                return await RunAsync(request, envelope, component, null, cancellationToken).ConfigureAwait(false);
 
-        var (fetched, unusable) = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
-        using var input = fetched;
-        if (input is null)
-            return RefuseAndLog(unusable!);
-        envelope.Input = input.Json;
-        return await RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
+            (input, var unusable) = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
+            if (input is null)
+                return RefuseAndLog(unusable!);
+            envelope.Input = input.Json;
+            return await RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Memory that may be read for longer than the request lasts must not be used for another one.
+            if (envelope is not { IsOutlived: true })
+            {
+                input?.Dispose();
+                body.Dispose();
+            }
+        }
     }
 
     /// <summary>Secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
@@ -159,14 +173,16 @@ public sealed class ServerlessEndpoint
     private async ValueTask<ServerlessResponse> RunAsync(
         ServerlessRequest request, Envelope envelope, ComponentDescriptor component, BoundInput? input, CancellationToken cancellationToken)
     {
-        using var response = new ResponseWriter();
+        var writer = new ResponseWriter();
+        long? startedAt = _logger.IsEnabled(LogLevel.Debug) ? _time.GetTimestamp() : null;
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         var runId = RunIdOf(request, envelope);
-        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, response, cancellationToken)
+        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, writer, cancellationToken)
         {
             GivenRunId = runId,
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
+            LogsInputProblems = _options.LogInputProblems,
             AcceptsUnaskedAnswers = _options.AcceptUnaskedAnswers,
             MaxRequestBytes = _options.MaxRequestBodyBytes,
             BoundInput = input,
@@ -174,11 +190,13 @@ public sealed class ServerlessEndpoint
 
         using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
+        envelope.IsOutlived = outcome.Lingering is not null;
+        using var response = invocation.IsWriterKept ? new ResponseWriter() : writer;
         var notStored = invocation.LargeOutput is { } output && outcome.IsCompleted
             ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
             : null;
-        if (outcome.Lingering is { } lingering)
-            _ = DisposeAfterAsync(lingering, invocation);
+        if (outcome.Lingering is not null)
+            _ = DisposeAfterAsync(outcome, invocation);
         else
             await DisposeAsync(invocation).ConfigureAwait(false);
         if (notStored is not null)
@@ -187,6 +205,8 @@ public sealed class ServerlessEndpoint
             ? Answer(invocation, outcome, response)
             : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation.WriteState));
         telemetry?.End(outcome.Suspension, answer.Body.Length);
+        if (startedAt is { } start && notStored is null)
+            LogEnd(invocation, outcome, _time.GetElapsedTime(start).TotalMilliseconds);
         return answer;
     }
 
@@ -197,7 +217,7 @@ public sealed class ServerlessEndpoint
         if (outcome.Exception is not { } exception)
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
-        var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
+        var failure = FailureClassifier.Classify(exception, _options);
         if (outcome.IsFinal)
             failure = failure with { IsFinal = true };
         Log(invocation, exception, failure);
@@ -207,10 +227,14 @@ public sealed class ServerlessEndpoint
     }
 
     // What was given up still uses the services of its scope.
-    private async Task DisposeAfterAsync(Task lingering, Invocation invocation)
+    private async Task DisposeAfterAsync(Outcome outcome, Invocation invocation)
     {
-        EndpointLog.GivenUp(_logger, invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
-        await lingering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
+        if (outcome.BlockedAfter is { } where)
+            EndpointLog.ThreadBlocked(_logger, runId, type, name, where);
+        else
+            EndpointLog.GivenUp(_logger, runId, type, name);
+        await outcome.Lingering!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await DisposeAsync(invocation).ConfigureAwait(false);
     }
 
@@ -286,10 +310,21 @@ public sealed class ServerlessEndpoint
             EndpointLog.SecretMissing(_logger);
     }
 
+    private void LogEnd(Invocation invocation, Outcome outcome, double milliseconds)
+    {
+        var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
+        if (outcome.IsCompleted)
+            EndpointLog.Completed(_logger, runId, type, name, milliseconds);
+        else if (outcome.Suspension is { } suspension)
+            EndpointLog.Suspended(_logger, runId, type, name, milliseconds, SuspensionText.Of(suspension));
+    }
+
     private void Log(Invocation invocation, Exception exception, Failure failure)
     {
         var (runId, type, name) = (invocation.LoggedRunId, invocation.Component.Type, invocation.Component.Name);
-        if (exception is InputInvalidException)
+        if (exception is InputInvalidException { LoggedProblems: { } problems } && _options.LogInputProblems)
+            EndpointLog.InputRefused(_logger, runId, type, name, problems);
+        else if (exception is InputInvalidException)
             EndpointLog.InputRefused(_logger, runId, type, name);
         else if (exception is ServiceMissingException missing)
             EndpointLog.ServiceMissing(_logger, runId, type, name, missing.Advice);

@@ -68,8 +68,29 @@ public sealed class ServerlessOptions
         Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Adds the exception's type and stack trace to failed responses as <c>error.details</c>. For development only. Default:
-    /// <see langword="false"/>.
+    /// Adds the whole exception to failed responses as <c>error.details</c>: its type, message and stack trace, and those of the exceptions inside of it. For development only: it shows
+    /// whoever sees the run how the code is built. <see cref="ErrorMessage"/> does not rewrite it. Default: <see langword="false"/>.
     /// </summary>
     public bool IncludeErrorDetails { get; set; }
+
+    /// <summary>
+    /// Makes the message of a failed run from what the component threw, for example to take personal data out; <see langword="null"/> as its result means the default. Default: the
+    /// exception's own message (protocol section 5). It is given the exception that a failed step threw, where that is known, and should be quick and free of side effects.
+    /// </summary>
+    /// <remarks>
+    /// When it throws, the message is a fixed text. It is not asked about refused input and missed deadlines, whose messages are the SDK's. What is recorded for a replay, such as the
+    /// failures of steps that a workflow caught, and the events of agents keep the exception's own message: they are the run's own data.
+    /// </remarks>
+    public Func<Exception, string?>? ErrorMessage { get; set; }
+
+    /// <summary>
+    /// Logs where a refused input is wrong and what was expected there, and never what came. Default: <see langword="false"/>; in ASP.NET Core <see langword="true"/> in Development.
+    /// </summary>
+    public bool LogInputProblems { get; set; }
+
+    /// <summary>
+    /// Checks when the endpoint is created that every service that a component asks for is registered, and names all that are not in one message. What those services need themselves is
+    /// not checked. Default: <see langword="false"/>; in ASP.NET Core <see langword="true"/> in Development.
+    /// </summary>
+    public bool ValidateServices { get; set; }
 }

@@ -43,6 +43,32 @@ public sealed class FailureTests
         Assert.Contains("System.InvalidOperationException: nope", answer.Json["error"]!["details"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("function", "boom", "InvalidOperationException was here")]
+    [InlineData("function", "give_up", "the card is stolen")]
+    [InlineData("workflow", "fail_in_silence", "SilentException was here")]
+    [InlineData("function", "count_by_name", "$.isCaught: expected integer from -2147483648 to 2147483647, got false")]
+    public async Task The_project_may_say_itself_what_the_platform_is_told_of_a_failure(string type, string name, string message)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options =>
+            options.ErrorMessage = static exception => exception is NonRetryableException ? null : $"{exception.GetType().Name} was here");
+
+        var answer = await endpoint.InvokeAsync($$"""{"component_type":"{{type}}","component_name":"{{name}}","input":{"isCaught":false} }""");
+
+        Assert.Equal(message, answer.Message);
+    }
+
+    [Fact]
+    public async Task A_callback_that_cannot_say_what_to_tell_tells_nothing()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.ErrorMessage = static _ => throw new InvalidOperationException("oops"));
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"boom"}""");
+
+        Assert.Equal("""{"status":"failed","error":{"code":"WORKERLESS_HANDLER_ERROR","message":"The component failed; the endpoint's log has the reason."}}""", answer.Text);
+        Assert.Contains("nope", endpoint.Log.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_output_that_cannot_be_written_is_an_answer_and_not_half_a_document()
     {

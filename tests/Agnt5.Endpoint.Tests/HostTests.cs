@@ -124,15 +124,46 @@ public sealed class HostTests
     }
 
     [Fact]
+    public void In_Development_a_start_names_every_service_that_components_need_and_nobody_registered()
+    {
+        var missing = Assert.Throws<InvalidOperationException>(static () => ServerlessHost.Build(
+            ["--environment", Environments.Development], Agnt5Components.Catalog, static builder => builder.Services.AddSingleton<Notebook>()));
+
+        Assert.Contains("function use_missing: Agnt5.Endpoint.Tests.Components.INotRegistered is not registered: add it to the services", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("is not registered under the key 'stamp'", missing.Message, StringComparison.Ordinal);
+        Assert.Equal(1, missing.Message.Split("Components.Gates is not registered").Length - 1);
+        Assert.DoesNotContain("Components.Notebook", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development", true)]
+    [InlineData("Production", false)]
+    public async Task What_helps_a_developer_is_on_in_Development_unless_the_configuration_says_otherwise(string environment, bool isOn)
+    {
+        await using var asItIs = Configured("--environment", environment);
+        await using var otherwise = Configured("--environment", environment, "--Agnt5:LogInputProblems", $"{!isOn}", "--Agnt5:ValidateServices", $"{!isOn}");
+
+        Assert.Equal((isOn, isOn), (OptionsOf(asItIs).LogInputProblems, OptionsOf(asItIs).ValidateServices));
+        Assert.Equal((!isOn, !isOn), (OptionsOf(otherwise).LogInputProblems, OptionsOf(otherwise).ValidateServices));
+    }
+
+    [Fact]
     public async Task Only_Development_makes_a_signing_secret_of_its_own()
     {
-        await using var development = ServerlessHost.Build(["--environment", Environments.Development], Agnt5Components.Catalog);
+        await using var development = ServerlessHost.Build(["--environment", Environments.Development, "--Agnt5:ValidateServices", "false"], Agnt5Components.Catalog);
         await using var production = ServerlessHost.Build(["--environment", Environments.Production], Agnt5Components.Catalog);
 
         Assert.True(OptionsOf(development).HasSigningSecret);
         Assert.False(OptionsOf(production).HasSigningSecret);
-
-        static ServerlessOptions OptionsOf(WebApplication app) =>
-            app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServerlessOptions>>().Value;
     }
+
+    private static WebApplication Configured(params string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Services.AddAgnt5(Agnt5Components.Catalog);
+        return builder.Build();
+    }
+
+    private static ServerlessOptions OptionsOf(WebApplication app) =>
+        app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServerlessOptions>>().Value;
 }

@@ -34,6 +34,7 @@ internal static class DescriptorEmitter
 
         if (component.Agent is { } agent)
             AgentEmitter.Write(agent, component.Method, source);
+        RequiredServicesEmitter.Write(component, source);
         WriteInvoke(component, source);
         source.Close();
 

@@ -24,6 +24,7 @@ internal static class GeneratedTypes
     public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";
     public const string JsonServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
     public const string JsonNamespace = "global::System.Text.Json.Serialization";
+    public const string ServiceList = "global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService>";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string CallTask = "global::System.Threading.Tasks.ValueTask";
     public const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";

@@ -118,8 +118,12 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
-        if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.GivenRunId))
-            _slice.Questions.IgnoreGiven();
+        using (_slice.EnterEngine("RunTurnAsync"))
+        {
+            if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.GivenRunId))
+                _slice.Questions.IgnoreGiven();
+        }
+
         EmitOwn(AgentEvents.Started(Turn));
         try
         {

@@ -77,7 +77,7 @@ public sealed class ToolHost
         catch (Exception exception)
         {
             EngineLog.ToolFailed(_logger, exception, tool.Name);
-            return new ToolResult { Error = FailureClassifier.Classify(exception, includeDetails: false).Message };
+            return new ToolResult { Error = FailureClassifier.Classify(exception).Message };
         }
         finally
         {

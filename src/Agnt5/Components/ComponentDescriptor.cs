@@ -34,6 +34,10 @@ public abstract class ComponentDescriptor
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual AgentDefinition? Agent => null;
 
+    /// <summary>The services that the component is constructed from and called with, without those that it can do without.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual IReadOnlyList<RequiredService> RequiredServices => [];
+
     /// <summary>Binds the input, constructs the class, calls the method and writes its output.</summary>
     /// <param name="call">The run time's side of the call.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]

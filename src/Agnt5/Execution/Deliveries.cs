@@ -41,37 +41,32 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     /// <summary>Queues an operation that was opened and has its outcome now.</summary>
     public void Arrive(DurableOperation operation) => _arrived.Enqueue(operation);
 
-    /// <summary>Delivers the next completion, if there is one.</summary>
-    public bool TryDeliverNext()
+    /// <summary>Takes the next completion, if there is one, for the code to be given it.</summary>
+    public DurableOperation? TakeNext()
     {
         if (_replayedOutOfOrder.TryDequeue(out var alone))
-        {
-            Close(alone);
-            return true;
-        }
+            return Close(alone);
 
         while (Order.Next is { } key)
         {
             if (_waitingForTurn is not null && _waitingForTurn.Remove(key, out var replayed))
             {
                 Order.EndTurn();
-                Close(replayed);
-                return true;
+                return Close(replayed);
             }
 
             // Nothing asks for it although all is quiet, and others wait behind it: this code no longer does what was recorded.
             if (_arrived.Count == 0 && _waitingForTurn is not { Count: > 0 })
-                return false;
+                return null;
             Order.EndTurn();
         }
 
         if (!_arrived.TryDequeue(out var arrived))
-            return false;
+            return null;
 
         HasDeliveredNews = true;
         Order.Append(arrived.CompletionKey);
-        Close(arrived);
-        return true;
+        return Close(arrived);
     }
 
     /// <summary>What has its outcome, and was not delivered because the workflow's code had ended.</summary>
@@ -101,9 +96,10 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     }
 
     // Closed first: the delivery runs the code that follows, which opens the next operation.
-    private void Close(DurableOperation operation)
+    private DurableOperation Close(DurableOperation operation)
     {
         _open--;
-        operation.Deliver();
+        operation.BeforeDelivery();
+        return operation;
     }
 }

@@ -8,7 +8,19 @@ internal sealed class GuardedLogger(ILogger logger) : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => Guard(() => logger.BeginScope(state));
 
-    public bool IsEnabled(LogLevel logLevel) => Guard(() => logger.IsEnabled(logLevel));
+    // Asked at each request, so without a closure.
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return logger.IsEnabled(logLevel);
+        }
+        catch (Exception lost)
+        {
+            System.Diagnostics.Debug.WriteLine(lost);
+            return false;
+        }
+    }
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

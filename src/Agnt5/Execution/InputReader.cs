@@ -17,16 +17,21 @@ internal static class InputReader
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, BoundJson.CauseOf(exception));
+            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, BoundJson.CauseOf(exception))
+            {
+                LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null,
+            };
         }
         catch (NotSupportedException exception)
         {
             // An object of an abstract type that does not say which derived type it is, or metadata that is missing.
             if (BindingProblems.Describe(json, type, exception, demands) is { } problems)
-                throw new InputInvalidException(problems, exception);
+                throw new InputInvalidException(problems, exception) { LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null };
             throw;
         }
 
-        return BindingProblems.DescribeLimits(json, type, demands) is { } broken ? throw new InputInvalidException(broken) : value;
+        if (BindingProblems.DescribeLimits(json, type, demands) is not { } broken)
+            return value;
+        throw new InputInvalidException(broken) { LoggedProblems = demands.IsLogged ? BindingProblems.DescribeLimits(json, type, demands with { QuotesValues = false }) : null };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     private FunctionContext? _functionContext;
     private InvocationState? _state;
     private ILogger? _logger;
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     public Invocation(
         Envelope envelope,
@@ -99,6 +99,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
+    /// <summary>Whether the log tells where a refused input was wrong.</summary>
+    public bool LogsInputProblems { get; init; }
+
     /// <summary>The input, where it was bound while it was fetched.</summary>
     public BoundInput? BoundInput { get; init; }
 
@@ -137,7 +140,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
             json = "{}"u8;
 
-        return InputReader.Read(json, type, DocumentDemands.InputOf(Component));
+        var demands = DocumentDemands.InputOf(Component);
+        return InputReader.Read(json, type, LogsInputProblems ? demands with { IsLogged = true } : demands);
     }
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
@@ -161,11 +165,17 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
+    /// <summary>Whether code that was given up is in the middle of writing its output, and keeps the response's writer.</summary>
+    public bool IsWriterKept { get; private set; }
+
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
     public void Close()
     {
-        lock (_outputGate)
-            _isClosed = true;
+        // What is being written may be an object whose members block.
+        IsWriterKept = !_outputGate.TryEnter();
+        _isClosed = true;
+        if (!IsWriterKept)
+            _outputGate.Exit();
         Events.Close();
     }
 

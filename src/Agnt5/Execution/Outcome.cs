@@ -17,6 +17,9 @@ internal readonly record struct Outcome
     /// <summary>Work that was given up and still goes on: the services it uses must outlive it. <see langword="null"/> when there is none.</summary>
     public Task? Lingering { get; init; }
 
+    /// <summary>Where code blocked the workflow's thread past the deadline, as in "after StepAsync 'charge'"; <see langword="null"/> when it did not.</summary>
+    public string? BlockedAfter { get; init; }
+
     public bool IsCompleted => Exception is null && Suspension is null;
 
     public static Outcome Completed => default;

@@ -21,9 +21,10 @@ internal sealed class ReplayedOperation<T> : DurableOperation
 
     public Task<T> Task => _completion.Task;
 
+    public override void BeforeDelivery() => _beforeDelivery?.Invoke();
+
     public override void Deliver()
     {
-        _beforeDelivery?.Invoke();
         if (_failure is null)
             _completion.SetResult(_result!);
         else

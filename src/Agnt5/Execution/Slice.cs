@@ -30,25 +30,37 @@ internal static class Slice
 
     private static async ValueTask<Outcome> CallAsync(Invocation invocation)
     {
-        if (invocation.Budget.Remaining is not { } remaining)
+        if (!invocation.Cancellation.HasDeadline)
         {
             await invocation.Component.InvokeAsync(invocation).ConfigureAwait(false);
             return Outcome.Completed;
         }
 
-        var running = invocation.Component.InvokeAsync(invocation).AsTask();
-        if (!running.IsCompleted && !await EndsWithinAsync(running, remaining + DeadlineGrace.Length, invocation.Time).ConfigureAwait(false))
-            return Outcome.Failed(DeadlineExceededException.OfCall(invocation.Component.Name)) with { Lingering = running };
+        // On a thread of its own: one that the component blocks could not answer for it.
+        var running = Task.Run(() => invocation.Component.InvokeAsync(invocation).AsTask(), invocation.CancellationToken);
+        if (await EndsInTimeAsync(running, invocation).ConfigureAwait(false))
+        {
+            await running.ConfigureAwait(false);
+            return Outcome.Completed;
+        }
 
-        await running.ConfigureAwait(false);
-        return Outcome.Completed;
+        Exception cut = invocation.Cancellation.DeadlineHasPassed
+            ? DeadlineExceededException.OfCall(invocation.Component.Name)
+            : new OperationCanceledException(invocation.CancellationToken);
+        return Outcome.Failed(cut) with { Lingering = running };
     }
 
-    private static async ValueTask<bool> EndsWithinAsync(Task running, TimeSpan limit, TimeProvider time)
+    private static async ValueTask<bool> EndsInTimeAsync(Task running, Invocation invocation)
     {
-        using var over = new CancellationTokenSource();
-        var ended = await Task.WhenAny(running, Task.Delay(limit, time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        return ReferenceEquals(ended, running);
+        var isOver = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var grace = new GraceTimer(invocation.Time, () =>
+        {
+            isOver.TrySetResult();
+            return true;
+        });
+        // Told of the deadline before the component is, whose callbacks may block; but not of one that has passed meanwhile.
+        invocation.Cancellation.OnDeadline = grace.Begin;
+        using var cut = invocation.CancellationToken.UnsafeRegister(static grace => ((GraceTimer)grace!).Begin(), grace);
+        return ReferenceEquals(await Task.WhenAny(running, isOver.Task).ConfigureAwait(false), running);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class SliceCancellation : IDisposable
         _timer = time.CreateTimer(static cancellation => ((SliceCancellation)cancellation!).PassDeadline(), this, remaining, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether the deadline will cut the slice off.</summary>
+    public bool HasDeadline => _source is not null;
+
     /// <summary>Told of the deadline before anyone who holds the token is. It runs on a timer's thread.</summary>
     public Action? OnDeadline { get; set; }
 

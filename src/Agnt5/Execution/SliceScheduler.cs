@@ -5,13 +5,19 @@ namespace Agnt5.Execution;
 /// thread pool and hand their completions over. All continuations run before the next completion is delivered, so that what follows one
 /// completion never depends on how fast the next one came.
 /// </summary>
+/// <remarks>
+/// The slice's state belongs to the thread that runs here. Where code blocks that thread, another one can take its place (see <see cref="SliceOwnership"/>): it runs what has arrived
+/// and the end of the slice, and no code.
+/// </remarks>
 internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private readonly Queue<WorkItem> _continuations = new();
     private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
-    private readonly Func<bool> _onQuiet;
+    private readonly Func<DurableOperation?> _onQuiet;
+    private readonly Action _onStopped;
+    private readonly SliceOwnership? _ownership;
     // From the beginning: what is posted before Run waits for it.
     private bool _isRunning = true;
     private bool _isClosed;
@@ -19,11 +25,15 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private bool _isWoken;
 
     /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
-    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns whether it made something ready.</param>
-    public SliceScheduler(Action<Exception> onFault, Func<bool> onQuiet)
+    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or <see langword="null"/> when there is nothing.</param>
+    /// <param name="onStopped">Called last of all, when the scheduler was stopped.</param>
+    /// <param name="ownership">Whether the thread can be replaced; <see langword="null"/> when nothing would.</param>
+    public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, Action onStopped, SliceOwnership? ownership)
     {
         _onFault = onFault;
         _onQuiet = onQuiet;
+        _onStopped = onStopped;
+        _ownership = ownership;
     }
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
@@ -31,6 +41,10 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     /// <summary>Runs workflow code on the calling thread, and then whatever it made ready.</summary>
     public void Run(SendOrPostCallback callback, object? state) => RunReadyWork(new WorkItem(callback, state));
+
+    /// <summary>Runs workflow code on the thread pool, with what flows with the calling code, and then whatever it made ready.</summary>
+    public void RunOnThreadPool(SendOrPostCallback callback, object? state) =>
+        ThreadPool.QueueUserWorkItem(static first => first.Scheduler.RunReadyWork(first.Item), (Scheduler: this, Item: new WorkItem(callback, state)), preferLocal: true);
 
     /// <summary>Queues a continuation.</summary>
     public override void Post(SendOrPostCallback d, object? state)
@@ -104,6 +118,25 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
+    /// <summary>Puts another thread into the place of one that code keeps, and ends the code.</summary>
+    /// <returns>Whether that is settled; not while the engine itself runs, which does not take long.</returns>
+    public bool TryReplaceThread()
+    {
+        lock (_gate)
+        {
+            if (!_isRunning || _isStopped || _ownership is null)
+                return true;
+            if (!_ownership.TryTakeAway())
+                return false;
+
+            _isClosed = true;
+            _continuations.Clear();
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return true;
+    }
+
     void IThreadPoolWorkItem.Execute() => RunReadyWork(first: null);
 
     private void Start()
@@ -123,24 +156,44 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     {
         var outer = Current;
         SetSynchronizationContext(this);
+        var hasStopped = false;
         try
         {
-            if (first is { } start)
-                Invoke(start);
-            do
-            {
-                while (TryTake(out var item))
-                    Invoke(item);
-            }
-            while (IsReadyAgain() || !TryRest());
+            hasStopped = (first is not { } start || (TryResume() && TryRunCode(start))) && RunUntilItRests();
         }
         finally
         {
             SetSynchronizationContext(outer);
         }
+
+        if (hasStopped)
+            _onStopped();
     }
 
-    private void Invoke(WorkItem item)
+    /// <summary>Runs whatever is ready, until nothing is.</summary>
+    /// <returns>Whether the scheduler was stopped; not when the slice belongs to another thread now.</returns>
+    private bool RunUntilItRests()
+    {
+        bool isReadyAgain, hasStopped = false;
+        do
+        {
+            while (TryTake(out var item, out var isCode))
+            {
+                if (!isCode)
+                    RunArrival(item);
+                else if (!TryRunCode(item))
+                    return false;
+            }
+
+            if (!TryDeliver(out isReadyAgain))
+                return false;
+        }
+        while (isReadyAgain || !TryRest(out hasStopped));
+
+        return hasStopped;
+    }
+
+    private void RunArrival(WorkItem item)
     {
         try
         {
@@ -152,30 +205,75 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
-    private bool IsReadyAgain()
+    /// <summary>Runs code of the workflow's.</summary>
+    /// <returns>Whether the slice still belongs to this thread.</returns>
+    private bool TryRunCode(WorkItem item)
     {
+        Exception? fault = null;
+        _ownership?.EnterCode();
         try
         {
-            return _onQuiet();
+            item.Callback(item.State);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+
+        if (!TryResume())
+            return false;
+        if (fault is not null)
+            _onFault(fault);
+        return true;
+    }
+
+    private bool TryResume() => _ownership is null || _ownership.TryLeaveCode();
+
+    /// <summary>Hands the next completion to the code.</summary>
+    /// <param name="isReadyAgain">Whether there was one, so that more may be ready.</param>
+    /// <returns>Whether the slice still belongs to this thread.</returns>
+    private bool TryDeliver(out bool isReadyAgain)
+    {
+        isReadyAgain = true;
+        Exception fault;
+        try
+        {
+            if (_onQuiet() is not { } next)
+            {
+                isReadyAgain = false;
+                return true;
+            }
+
+            _ownership?.EnterCode();
+            next.Deliver();
+            return TryResume();
         }
         catch (Exception exception)
         {
             // Such as a record of the checkpoint's that cannot be read. The slice ends with it; the process does not.
-            _onFault(exception);
-            return true;
+            fault = exception;
         }
+
+        if (!TryResume())
+            return false;
+        _onFault(fault);
+        return true;
     }
 
-    private bool TryTake(out WorkItem item)
-    {
-        lock (_gate)
-            return _continuations.TryDequeue(out item) || _arrivals.TryDequeue(out item);
-    }
-
-    private bool TryRest()
+    private bool TryTake(out WorkItem item, out bool isCode)
     {
         lock (_gate)
         {
+            isCode = _continuations.TryDequeue(out item);
+            return isCode || _arrivals.TryDequeue(out item);
+        }
+    }
+
+    private bool TryRest(out bool hasStopped)
+    {
+        lock (_gate)
+        {
+            hasStopped = _isStopped;
             if (!_isStopped && (_isWoken || _continuations.Count + _arrivals.Count > 0))
             {
                 _isWoken = false;

@@ -20,6 +20,7 @@ internal sealed class StepOperation<T>(
     private T? _value;
     private byte[]? _json;
     private Exception? _failure;
+    private StepFailedException? _given;
 
     public override string CompletionKey => _failure is null ? key : DurableKey.Failures(key);
 
@@ -62,18 +63,22 @@ internal sealed class StepOperation<T>(
         _telemetry?.Cut();
     }
 
-    public override void Deliver()
+    public override void BeforeDelivery()
     {
         if (_failure is null)
-        {
-            _completion.SetResult(_value!);
             return;
-        }
 
         slice.Claims.Release(key);
-        var failure = ToStepFailure();
-        slice.Failures.Deliver(failure);
-        _completion.SetException(failure);
+        _given = ToStepFailure();
+        slice.Failures.Deliver(_given);
+    }
+
+    public override void Deliver()
+    {
+        if (_given is null)
+            _completion.SetResult(_value!);
+        else
+            _completion.SetException(_given);
     }
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();

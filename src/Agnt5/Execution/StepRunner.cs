@@ -13,7 +13,8 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 
     public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
-        if (!slice.TryEnterDurableCall("StepAsync"))
+        using var call = slice.EnterDurableCall("StepAsync", name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<T>();
 
         var (key, retries) = Identify(name, options);
@@ -28,7 +29,8 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
     /// <param name="resultType">The metadata of its result.</param>
     public Task<T> RunOwnAsync<T>(StepSpan span, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType)
     {
-        if (!slice.TryEnterDurableCall(span.Name))
+        using var call = slice.EnterDurableCall(span.Name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<T>();
 
         slice.Claims.ThrowIfClaimed(key);
@@ -37,7 +39,8 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body)
     {
-        if (!slice.TryEnterDurableCall("StepAsync"))
+        using var call = slice.EnterDurableCall("StepAsync", name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<object?>();
 
         var (key, retries) = Identify(name, options);

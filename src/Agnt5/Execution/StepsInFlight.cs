@@ -21,7 +21,8 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
     }
 
     /// <summary>Waits a little longer for what runs, and no more.</summary>
-    public void BeginGrace() => _graceBeganAt ??= time.GetTimestamp();
+    /// <param name="at">The time stamp from which on.</param>
+    public void BeginGrace(long at) => _graceBeganAt ??= at;
 
     /// <summary>Whether a slice whose code has ended may end: nothing runs, or what runs was waited for long enough. Else the alarm is set for that.</summary>
     public bool MayEnd()

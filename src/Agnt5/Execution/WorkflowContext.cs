@@ -44,7 +44,7 @@ public partial class WorkflowContext : ComponentContext
     {
         get
         {
-            _slice.EnterOwnCode("UtcNow");
+            using var call = _slice.EnterEngine("UtcNow");
             return _slice.Times.Next();
         }
     }
@@ -188,7 +188,8 @@ public partial class WorkflowContext : ComponentContext
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
         WireText.ThrowIfBroken(reason, "The reason of a yield");
 
-        if (!_slice.TryEnterDurableCall("YieldIfNeededAsync"))
+        using var call = _slice.EnterDurableCall("YieldIfNeededAsync");
+        if (!call.GoesOn)
             return new ValueTask(WorkflowSlice.Never<bool>());
         if (!_slice.Budget.IsNearlySpent)
             return ValueTask.CompletedTask;
@@ -211,14 +212,15 @@ public partial class WorkflowContext : ComponentContext
 
     private protected override void Emit(EmittedEvent emitted)
     {
-        if (emitted.Step is null)
+        if (emitted.Step is not null)
         {
-            _slice.EnterOwnCode("EmitAsync");
-            // Past the deadline the code is over, though it may not know yet.
-            if (_slice.DeadlineHasPassed || !_slice.Events.CountNext())
-                return;
+            base.Emit(emitted);
+            return;
         }
 
-        base.Emit(emitted);
+        using var call = _slice.EnterEngine("EmitAsync");
+        // Past the deadline the code is over, though it may not know yet.
+        if (!_slice.DeadlineHasPassed && _slice.Events.CountNext())
+            base.Emit(emitted);
     }
 }

@@ -12,21 +12,27 @@ namespace Agnt5.Execution;
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Set by the scheduler when it has stopped and nothing of the slice is on its thread any more, which so may write the response.
+    private readonly TaskCompletionSource _ended = new();
     private readonly Invocation _invocation;
     private readonly PendingWaits _waits = new();
     private readonly StepsInFlight _steps;
     private readonly SliceAlarm _alarm;
+    private readonly SliceOwnership? _ownership;
+    private GraceTimer? _grace;
     private Exception? _failure;
     private Suspension? _suspension;
     private string? _yieldReason;
     private bool _deadlineCutTheBody;
     private bool _hasStartedAStep;
+    private (string Call, string? Name)? _lastCall;
 
     public WorkflowSlice(Invocation invocation)
     {
         _invocation = invocation;
-        Scheduler = new SliceScheduler(EndBody, OnQuiet);
+        // Without a deadline there is nobody to answer before the code ends, so nothing needs to be guarded.
+        _ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
+        Scheduler = new SliceScheduler(EndBody, OnQuiet, () => _ended.TrySetResult(), _ownership);
         Claims = new DurableClaims(invocation.Checkpoint);
         Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.MaxRequestBytes);
         Deliveries = new Deliveries(invocation.Checkpoint);
@@ -46,6 +52,9 @@ internal sealed class WorkflowSlice : IDisposable
         Random = new RunRandom(Context is AgentContext agent ? $"{invocation.RunId}\n{agent.Turn.Prefix}\n{agent.Message}" : invocation.RunId);
         invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
+
+    // Few slices need it. The deadline's thread may be the first, or the slice's.
+    private GraceTimer Grace => LazyInitializer.EnsureInitialized(ref _grace, () => new GraceTimer(_invocation.Time, Scheduler.TryReplaceThread));
 
     public SliceScheduler Scheduler { get; }
 
@@ -110,31 +119,59 @@ internal sealed class WorkflowSlice : IDisposable
 
     public async ValueTask<Outcome> RunAsync()
     {
-        Scheduler.Run(static slice => _ = ((WorkflowSlice)slice!).RunBodyAsync(), this);
+        // Code that blocks its thread must not block the one that answers for it.
+        if (_ownership is null)
+            Scheduler.Run(RunBody, this);
+        else
+            Scheduler.RunOnThreadPool(RunBody, this);
         if (!_ended.Task.IsCompleted)
             await WaitUntilItEndsOrIsCutOffAsync().ConfigureAwait(false);
 
-        var lingering = _steps.GiveUp();
+        var lateThread = _ownership?.LateThread;
+        var lateSteps = _steps.GiveUp();
+        var lingering = lateSteps is null || lateThread is null ? lateSteps ?? lateThread : Task.WhenAll(lateSteps, lateThread);
+        var blockedAfter = lateThread is null ? null : DescribeLastCall();
         try
         {
-            return HoldToLimit(ToOutcome()) with { Lingering = lingering };
+            return HoldToLimit(ToOutcome(blockedAfter)) with { Lingering = lingering, BlockedAfter = blockedAfter };
         }
         catch (NonRetryableException corruptRecord)
         {
-            return Outcome.Failed(corruptRecord) with { Lingering = lingering };
+            return Outcome.Failed(corruptRecord) with { Lingering = lingering, BlockedAfter = blockedAfter };
         }
     }
 
-    public void Dispose() => _alarm.Dispose();
-
-    /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here.</summary>
-    /// <param name="call">The call as the user wrote it, for the message.</param>
-    /// <returns>Whether the slice goes on. Past the deadline a call records nothing, and what it returns must not complete (see <see cref="Never{T}"/>).</returns>
-    /// <exception cref="NonRetryableException">The call came from outside the workflow's own code.</exception>
-    /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public bool TryEnterDurableCall(string call)
+    public void Dispose()
     {
-        EnterOwnCode(call);
+        _alarm.Dispose();
+        Volatile.Read(ref _grace)?.Dispose();
+    }
+
+    /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here. The call lasts until it is disposed.</summary>
+    /// <param name="call">The call as the user wrote it, for messages.</param>
+    /// <param name="name">What the user called the operation.</param>
+    /// <exception cref="NonRetryableException">The call came from outside the workflow's own code.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left, or the code was given up.</exception>
+    public DurableCall EnterDurableCall(string call, string? name = null)
+    {
+        var entered = EnterEngine(call);
+        if (_ownership is null)
+            return entered with { GoesOn = GoOn() };
+
+        _lastCall = (call, name);
+        try
+        {
+            return entered with { GoesOn = GoOn() };
+        }
+        catch
+        {
+            entered.Dispose();
+            throw;
+        }
+    }
+
+    private bool GoOn()
+    {
         if (CallerHasLeft)
             throw new OperationCanceledException(CancellationToken);
         if (DeadlineHasPassed)
@@ -144,15 +181,29 @@ internal sealed class WorkflowSlice : IDisposable
         return true;
     }
 
+    /// <summary>Starts a call that touches the state of the slice, until it is disposed.</summary>
+    /// <inheritdoc cref="EnterOwnCode"/>
+    public DurableCall EnterEngine(string call)
+    {
+        EnterOwnCode(call);
+        if (_ownership is null)
+            return new DurableCall(null);
+        return TryEnterEngine(out var entered) ? entered : throw new OperationCanceledException(CancellationToken);
+    }
+
     /// <summary>What a durable call gives that will not complete in this slice.</summary>
     public static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
 
     /// <summary>Checks that a call comes from the workflow's own code, where calls have an order.</summary>
     /// <param name="call">The call as the user wrote it, for the message.</param>
     /// <exception cref="NonRetryableException">It does not.</exception>
+    /// <exception cref="OperationCanceledException">The code was given up.</exception>
     public void EnterOwnCode(string call)
     {
-        if (!Scheduler.IsCurrent || BodyHasEnded)
+        var isOwn = Scheduler.IsCurrent;
+        if (isOwn && _ownership is { LateThread: not null })
+            throw new OperationCanceledException(CancellationToken);
+        if (!isOwn || BodyHasEnded)
             throw MisplacedDurableCall.Exception(call);
     }
 
@@ -190,8 +241,13 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Ends a wait that nobody is interested in any more. It never completes.</summary>
     public void Withdraw(IDurableWait wait)
     {
-        if (_waits.Remove(wait))
-            Deliveries.Withdraw();
+        if (!TryEnterEngine(out var call))
+            return;
+        using (call)
+        {
+            if (_waits.Remove(wait))
+                Deliveries.Withdraw();
+        }
     }
 
     /// <summary>Waits for an operation that has begun already.</summary>
@@ -211,31 +267,53 @@ internal sealed class WorkflowSlice : IDisposable
     private async Task WaitUntilItEndsOrIsCutOffAsync()
     {
         using var cut = CancellationToken.UnsafeRegister(
-            static slice => ((WorkflowSlice)slice!).Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), slice), this);
+            static slice => ((WorkflowSlice)slice!).BeginToEnd(), this);
         await _ended.Task.ConfigureAwait(false);
     }
 
+    private static void RunBody(object? slice) => _ = ((WorkflowSlice)slice!).RunBodyAsync();
+
     private async Task RunBodyAsync()
     {
+        Exception? failure = null;
         try
         {
             if (Context is AgentContext agent)
                 await agent.RunTurnAsync(_invocation).ConfigureAwait(true);
             else
                 await _invocation.Component.InvokeAsync(_invocation).ConfigureAwait(true);
-            EndBody(null);
         }
         catch (Exception exception)
         {
-            EndBody(exception);
+            failure = exception;
         }
+
+        if (!TryEnterEngine(out var call))
+            return;
+        using (call)
+            EndBody(failure);
+    }
+
+    private bool TryEnterEngine(out DurableCall call)
+    {
+        var isOutermost = false;
+        var mayEnter = _ownership is null || _ownership.TryEnterEngine(out isOutermost);
+        call = new DurableCall(isOutermost ? _ownership : null);
+        return mayEnter;
     }
 
     // Before the token fires: what the code awaits outside its steps is cancelled by it too, and the code must not take that for a failure and undo what it did.
     private void EndBodyAtDeadline()
     {
         Scheduler.CloseContinuations();
+        BeginToEnd();
+    }
+
+    private void BeginToEnd()
+    {
         Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), this);
+        // After it: whoever takes the place of a blocked thread must find it.
+        Grace.Begin();
     }
 
     private void EndBody(Exception? failure)
@@ -254,7 +332,8 @@ internal sealed class WorkflowSlice : IDisposable
 
     private void CutOff()
     {
-        _steps.BeginGrace();
+        Grace.Begin();
+        _steps.BeginGrace(Grace.BeganAt);
         if (CallerHasLeft)
         {
             EndBody(new OperationCanceledException(CancellationToken));
@@ -269,45 +348,46 @@ internal sealed class WorkflowSlice : IDisposable
     }
 
     /// <summary>Called when every continuation has run, while nothing else of the slice can: so nothing of it runs beside the response that is written at its end.</summary>
-    private bool OnQuiet()
+    /// <returns>What the code is given next, or <see langword="null"/> when it has to wait for more.</returns>
+    private DurableOperation? OnQuiet()
     {
-        if (_ended.Task.IsCompleted)
-            return false;
         if (BodyHasEnded)
         {
             if (_steps.MayEnd())
-                End();
-            return false;
+                Scheduler.Stop();
+            return null;
         }
 
-        if (Deliveries.TryDeliverNext() || _waits.ComeDue(NowMs))
-            return true;
-
-        if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
+        do
         {
-            Suspend();
-            return false;
+            if (Deliveries.TakeNext() is { } next)
+                return next;
         }
+        while (_waits.ComeDue(NowMs));
 
-        // Steps are in flight, or the code awaits something of its own.
-        _alarm.SetAt(_waits.NextDueAtMs);
-        return false;
+        // Else steps are in flight, or the code awaits something of its own.
+        if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
+            Suspend();
+        else
+            _alarm.SetAt(_waits.NextDueAtMs);
+        return null;
     }
 
     private void Suspend()
     {
         BodyHasEnded = true;
         _suspension = _yieldReason is null ? _waits.Describe(NowMs) : new BudgetSuspension(_yieldReason, Budget.DeadlineMs!.Value);
-        End();
-    }
-
-    private void End()
-    {
         Scheduler.Stop();
-        _ended.TrySetResult();
     }
 
-    private Outcome ToOutcome()
+    private string DescribeLastCall() => _lastCall switch
+    {
+        null => "before its first durable call",
+        (var call, null) => $"after {call}",
+        var (call, name) => $"after {call} '{CallerText.Shorten(name)}'",
+    };
+
+    private Outcome ToOutcome(string? blockedAfter)
     {
         RecordUndelivered();
         BodyProgress? leftOutFrom = null;
@@ -315,6 +395,8 @@ internal sealed class WorkflowSlice : IDisposable
             Failures.RecordOpen();
         else
             leftOutFrom = Failures.LeaveOut(_failure);
+        // Times and events are no progress of code that blocks its thread: it could be given new ones for ever.
+        var hasFinishedWork = Checkpoint.HasNews;
         Times.Seal(leftOutFrom);
         Events.Seal(leftOutFrom);
         Deliveries.Seal();
@@ -327,9 +409,11 @@ internal sealed class WorkflowSlice : IDisposable
             return Outcome.Suspended(_suspension);
         if (!_deadlineCutTheBody)
             return Outcome.Completed;
-        return Checkpoint.HasNews
-            ? Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, Budget.DeadlineMs!.Value))
-            : Outcome.Failed(DeadlineExceededException.OfSlice(_invocation.Component.Name, _steps.FirstCut));
+        if (blockedAfter is null ? Checkpoint.HasNews : hasFinishedWork)
+            return Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, Budget.DeadlineMs!.Value));
+        return Outcome.Failed(blockedAfter is null
+            ? DeadlineExceededException.OfSlice(_invocation.Component.Name, _steps.FirstCut)
+            : DeadlineExceededException.OfBlockedThread(_invocation.Component, blockedAfter));
     }
 
     /// <summary>A retry must not run a step again whose failure the workflow has answered with durable work, such as a compensation.</summary>

@@ -8,6 +8,9 @@ internal sealed record DocumentDemands(bool EnforcesLimits, bool QuotesValues, M
 {
     private static readonly DocumentDemands Input = new(EnforcesLimits: true, QuotesValues: true);
 
+    /// <summary>Whether the log is told of problems too, though never of what came.</summary>
+    public bool IsLogged { get; init; }
+
     /// <summary>The input of a component.</summary>
     public static DocumentDemands InputOf(ComponentDescriptor component) => component.InputLimits is { } root ? Input with { Root = root } : Input;
 

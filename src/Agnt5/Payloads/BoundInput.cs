@@ -34,7 +34,7 @@ internal sealed class BoundInput
         {
             // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
             var isMissingMetadata = exception is NotSupportedException && !LimitedTypes.Of(type).HasAbstractTypes;
-            return new BoundInput(null, isMissingMetadata ? exception : new InputInvalidException(BindingProblems.Describe(type, exception)));
+            return new BoundInput(null, isMissingMetadata ? exception : Invalid(BindingProblems.Describe(type, exception)));
         }
     }
 
@@ -43,6 +43,9 @@ internal sealed class BoundInput
         document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.Find(value, type) is { } problem
             ? new InputInvalidException($"{problem.AsSpan(0, problem.LastIndexOf(": ", StringComparison.Ordinal))}: expected number, got one beyond its range")
             : null;
+
+    // It was not kept, so the problem quotes nothing of it.
+    private static InputInvalidException Invalid(string problem) => new(problem) { LoggedProblems = problem };
 
     private static async Task<object?> BindAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
     {

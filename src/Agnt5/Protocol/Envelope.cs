@@ -15,6 +15,9 @@ internal sealed class Envelope
 
     public int Attempt { get; set; }
 
+    /// <summary>Whether code that was given up may still read what the request brought.</summary>
+    public bool IsOutlived { get; set; }
+
     /// <summary>Whether the caller wants deltas while an answer is made.</summary>
     public bool IsStreaming { get; set; }
 

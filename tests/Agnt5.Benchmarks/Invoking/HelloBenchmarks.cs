@@ -5,8 +5,15 @@ namespace Agnt5.Benchmarks.Invoking;
 /// <summary>What the smallest signed invoke costs from its bytes to the answer's bytes, without a web server. Aim: at most 4 KB.</summary>
 public class HelloBenchmarks
 {
-    private readonly InMemoryEndpoint _endpoint = new(InvokeBodies.Hello, """{"status":"completed","output":{"message":"hello Ada"}}""");
+    private const string Answer = """{"status":"completed","output":{"message":"hello Ada"}}""";
+
+    private readonly InMemoryEndpoint _endpoint = new(InvokeBodies.Hello, Answer);
+    private readonly InMemoryEndpoint _endpointWithBudget = new(InvokeBodies.HelloWithBudget, Answer);
 
     [Benchmark]
     public Task<int> Hello() => _endpoint.InvokeAsync();
+
+    /// <summary>Beside the rest it measures the way over the thread pool, without which a body that blocks could not be answered for.</summary>
+    [Benchmark]
+    public Task<int> HelloWithBudget() => _endpointWithBudget.InvokeAsync();
 }

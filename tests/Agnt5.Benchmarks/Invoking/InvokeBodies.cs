@@ -7,6 +7,9 @@ internal static class InvokeBodies
 {
     public static byte[] Hello { get; } = Envelope("hello", """{"name":"Ada"}""", checkpoint: "{}");
 
+    /// <summary>The same with a deadline, which is far enough away for any benchmark.</summary>
+    public static byte[] HelloWithBudget { get; } = Envelope("hello", """{"name":"Ada"}""", "{}", $$"""{"deadline_ms":{{DateTimeOffset.UtcNow.AddDays(30).ToUnixTimeMilliseconds()}}}""");
+
     /// <summary>A run of <c>charge_all</c> whose steps are all recorded.</summary>
     public static byte[] Replay(int steps)
     {
@@ -19,7 +22,7 @@ internal static class InvokeBodies
     /// <summary>The first slice of <c>await_settlement</c>: runs a step, and suspends.</summary>
     public static byte[] Suspend { get; } = Envelope("await_settlement", "{}", checkpoint: "{}");
 
-    private static byte[] Envelope(string workflow, string input, string checkpoint) => Encoding.UTF8.GetBytes($$"""
-        {"protocol_version":"workerless.v1","run_id":"run_0001","project_id":"proj_0001","deployment_id":"dep_0001","component_type":"workflow","component_name":"{{workflow}}","attempt":0,"is_streaming":false,"input":{{input}},"metadata":{"trigger_type":"api"},"checkpoint":{{checkpoint}}}
+    private static byte[] Envelope(string workflow, string input, string checkpoint, string budget = "{}") => Encoding.UTF8.GetBytes($$"""
+        {"protocol_version":"workerless.v1","run_id":"run_0001","project_id":"proj_0001","deployment_id":"dep_0001","component_type":"workflow","component_name":"{{workflow}}","attempt":0,"is_streaming":false,"input":{{input}},"metadata":{"trigger_type":"api"},"budget":{{budget}},"checkpoint":{{checkpoint}}}
         """);
 }

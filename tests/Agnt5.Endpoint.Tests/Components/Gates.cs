@@ -15,7 +15,22 @@ public sealed class Gates
         await gate.Opened.Task.WaitAsync(cancellationToken);
     }
 
-    public void Open(string name) => Of(name).Opened.TrySetResult();
+    /// <summary>The component's side, where it does not await: keeps the thread until the gate is open.</summary>
+    public void Block(string name)
+    {
+        var gate = Of(name);
+        gate.Reached.TrySetResult();
+        gate.Unblocked.Wait();
+    }
+
+    public void Open(string name)
+    {
+        Of(name).Opened.TrySetResult();
+        Of(name).Unblocked.Set();
+    }
+
+    /// <summary>Makes the gate anew, for another round.</summary>
+    public void Close(string name) => _gates.TryRemove(name, out _);
 
     /// <summary>The test's side: waits until the component has come to the gate.</summary>
     public Task WhenReachedAsync(string name) => Of(name).Reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
@@ -27,5 +42,7 @@ public sealed class Gates
         public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ManualResetEventSlim Unblocked { get; } = new();
     }
 }

@@ -31,6 +31,8 @@ internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.ComponentDescr
         return new(component.Rules());
     }
 
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService> RequiredServices => [new(typeof(global::Shop.IHandbook))];
+
     public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
     {
         var component = new global::Shop.Desk(call.Service<global::Shop.IHandbook>());

@@ -22,6 +22,8 @@ internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Comp
 
     public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
 
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService> RequiredServices => [new(typeof(global::Shop.IPayments))];
+
     public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
     {
         var input = call.ReadInput(Input);

@@ -23,7 +23,8 @@ internal sealed class Questions(WorkflowSlice slice)
     /// <param name="call">The call as the user wrote it, for the message.</param>
     public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout, string call)
     {
-        if (!slice.TryEnterDurableCall(call))
+        using var entered = slice.EnterDurableCall(call);
+        if (!entered.GoesOn)
             return WorkflowSlice.Never<string?>();
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         // It would refuse every answer, and be asked for ever.

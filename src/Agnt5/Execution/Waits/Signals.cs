@@ -18,7 +18,8 @@ internal sealed class Signals(WorkflowSlice slice)
     /// <param name="call">The call as the user wrote it, for the message.</param>
     public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType, string call)
     {
-        if (!slice.TryEnterDurableCall(call))
+        using var entered = slice.EnterDurableCall(call, name);
+        if (!entered.GoesOn)
             return WorkflowSlice.Never<T>();
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (waitingStep is not null)

@@ -11,7 +11,8 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 
     public Task SleepAsync(TimeSpan duration, string? name)
     {
-        if (!slice.TryEnterDurableCall("SleepAsync"))
+        using var call = slice.EnterDurableCall("SleepAsync", name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<bool>();
         if (duration < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(duration), duration, "A sleep cannot be shorter than nothing.");
@@ -25,7 +26,8 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 
     public Task SleepUntilAsync(DateTimeOffset time, string? name)
     {
-        if (!slice.TryEnterDurableCall("SleepUntilAsync"))
+        using var call = slice.EnterDurableCall("SleepUntilAsync", name);
+        if (!call.GoesOn)
             return WorkflowSlice.Never<bool>();
 
         var key = scope.Named(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name));

@@ -1,0 +1,68 @@
+using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>What an operator reads of runs that go well, and a developer of input that does not.</summary>
+public sealed class LogTests
+{
+    [Fact]
+    public async Task A_slice_that_completes_says_so_in_one_line_for_whoever_debugs()
+    {
+        await using var endpoint = await DebuggedAsync();
+
+        await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"hello","run_id":"r-1"}""");
+
+        var line = await endpoint.Log.WaitForAsync("r-1");
+        Assert.Equal(LogLevel.Debug, line.Level);
+        Assert.Matches("^Run r-1: Workflow hello completed in [0-9]+[.,][0-9] ms$", line.Message);
+        Assert.Single(endpoint.Log.About("r-1"));
+    }
+
+    [Theory]
+    [InlineData("nap", "timer 'siesta'")]
+    [InlineData("take_signal", "signal 'go' at 'go'")]
+    [InlineData("take_answer", "the answer to question 0")]
+    public async Task A_slice_that_is_suspended_says_what_it_waits_for_and_not_what_was_asked(string workflow, string waitsFor)
+    {
+        await using var endpoint = await DebuggedAsync();
+
+        await endpoint.InvokeAsync($$"""{"component_type":"workflow","component_name":"{{workflow}}","run_id":"r-1","input":{"ticks":36000000000,"name":"siesta"} }""");
+
+        var line = await endpoint.Log.WaitForAsync("r-1");
+        Assert.Equal(LogLevel.Debug, line.Level);
+        Assert.StartsWith($"Run r-1: Workflow {workflow} was suspended after ", line.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" ms and waits for {waitsFor}", line.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who?", endpoint.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slice_whose_time_is_up_says_so()
+    {
+        await using var endpoint = await DebuggedAsync();
+        var deadline = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
+
+        await endpoint.InvokeAsync($$"""
+            {"component_type":"workflow","component_name":"yield_there","input":{"reason":"lunch"},"budget":{"deadline_ms":{{deadline}},"yield_before_timeout_ms":7200000} }
+            """);
+
+        Assert.EndsWith(" waits for its next slice (lunch)", (await endpoint.Log.WaitForAsync("was suspended")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_input_is_logged_with_its_paths_where_that_is_asked_for_and_never_with_its_values()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.LogInputProblems = true);
+
+        var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"relabel","run_id":"r-1","input":{"id":"t-1","count":"secret","priority":"hidden","tags":[]}}""");
+
+        Assert.Contains("secret", answer.Message, StringComparison.Ordinal);
+        var line = Assert.Single(endpoint.Log.About("WORKERLESS_INPUT_INVALID"));
+        Assert.Contains("$.count: expected integer", line.Message, StringComparison.Ordinal);
+        Assert.Contains("$.priority: expected one of", line.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", endpoint.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", endpoint.Log.Text, StringComparison.Ordinal);
+    }
+
+    private static Task<TestEndpoint> DebuggedAsync() => TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, "--Logging:LogLevel:Agnt5", "Debug");
+}
