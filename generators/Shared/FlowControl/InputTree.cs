@@ -25,7 +25,7 @@ internal sealed class InputTree
         var models = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var parameter in parameters)
         {
-            var exploration = WireTypes.Explore(parameter.Type, "", JsonUse.Read, known, cancellationToken);
+            var exploration = WireTypes.Explore(TriggerParameter.InputTypeOf(parameter, known), "", JsonUse.Read, known, cancellationToken);
             if (!exploration.IsSound)
                 return null;
             foreach (var model in exploration.Types)
