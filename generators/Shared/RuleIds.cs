@@ -66,6 +66,7 @@ internal static class RuleIds
     public const string RacedWaits = "AGT4019";
     public const string IgnoredToken = "AGT4020";
     public const string RepeatedChange = "AGT4021";
+    public const string FailureCause = "AGT4022";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";
