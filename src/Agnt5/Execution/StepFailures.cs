@@ -42,24 +42,29 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         (failure.Attempt is null ? _builtOn : _open).Add(failure);
     }
 
-    /// <summary>The workflow makes a durable call: the failures that it was given before are recorded, and those that its code has seen are decided.</summary>
+    /// <summary>
+    /// The workflow makes a durable call: the failures that it was given before are recorded. Code that has seen one of them decides about all that have failed by then, since
+    /// <c>Task.WhenAll</c> shows only one of several.
+    /// </summary>
     public void GoOn()
     {
-        for (var i = 0; i < _open.Count; i++)
+        if (_open.Count == 0)
+            return;
+
+        var decides = _open.Exists(static failure => SeenFailures.MayBeBehind(failure.Exception));
+        foreach (var failure in _open)
         {
-            var failure = _open[i];
-            if (SeenFailures.MayBeBehind(failure.Exception))
-            {
+            if (decides)
                 failure.Attempt = null;
-                _builtOn.Add(failure);
-                _open.RemoveAt(i--);
+            if (decides || !failure.IsRecorded)
                 Record(failure);
-            }
-            else if (!failure.IsRecorded)
-            {
-                Record(failure);
-            }
         }
+
+        if (!decides)
+            return;
+
+        _builtOn.AddRange(_open);
+        _open.Clear();
     }
 
     /// <summary>Records what was delivered: the workflow is suspended and must find it again.</summary>
