@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
+using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Payloads;
@@ -18,6 +19,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     private readonly Lock _outputGate = new();
     private FunctionContext? _functionContext;
     private InvocationState? _state;
+    private TriggeredCall? _triggered;
     private ILogger? _logger;
     private bool _isClosed;
 
@@ -121,6 +123,22 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override string AgentMessage => AgentContext.Turn.Message;
 
+    public override TriggeredCall Triggered
+    {
+        get
+        {
+            lock (_outputGate)
+            {
+                if (_isClosed && _triggered is null)
+                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+                return _triggered ??= new TriggeredCall(this);
+            }
+        }
+    }
+
+    /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
+    public RunTrigger? Trigger => Component.IsStartedByEvents ? Triggered.Trigger : null;
+
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
         if (BoundInput is not null)
@@ -159,6 +177,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     {
         lock (_outputGate)
             _isClosed = true;
+        _triggered?.Close();
         Events.Close();
     }
 
