@@ -100,6 +100,12 @@ public static class UnresolvedInTriggeredRuns
     [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.id"|})]
     public static void WithoutInput(WorkflowContext context) { }
 
+    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.data.id"|}), Singleton({|AGT3004:KeyExpression = "input.event.data.nothing"|})]
+    public static void WholeEvent(TriggerEvent<Order> created) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.payload.id"|}), Singleton({|AGT3004:KeyExpression = "input.integration_id"|})]
+    public static void WholeDelivery(WebhookDelivery<Order> delivery) { }
+
     [Workflow, Concurrency(1, {|AGT3004:KeyExpression = "input.event.id"|})]
     public static void WithoutTrigger(Order order) { }
 
@@ -121,6 +127,12 @@ public static class ResolvedInTriggeredRuns
 
     [Workflow, OnEvent("order.created"), OnWebhook("stripe", "charge.failed"), Concurrency(1, KeyExpression = "input.event.data.id"), Singleton(KeyExpression = "input.event.data.integration_id")]
     public static void OfEither(Order order) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data.account.id"), Singleton(KeyExpression = "input.event.id")]
+    public static void WholeEvent(TriggerEvent<Order> created) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, KeyExpression = "input.event.data.integration_id"), Singleton(KeyExpression = "input.event.data.headers.stripe-account")]
+    public static void WholeDelivery(WebhookDelivery delivery) { }
 
     [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data.orderId"), Singleton(KeyExpression = "input.event.data.account.id")]
     public static void Parameters(string orderId, Account account) { }

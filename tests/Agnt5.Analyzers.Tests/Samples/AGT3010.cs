@@ -40,10 +40,11 @@ public sealed class Skipped
     [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(IsAsync)|}), OnEvent("order.changed", {|AGT3010:Filter = nameof(IsOfNothing)|})]
     public static void OtherSignature(Order order) { }
 
-    [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(IsValid)|})]
+    [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(IsValid)|}), OnWebhook("stripe", "charge.failed", {|AGT3010:Filter = nameof(IsValidDelivery)|})]
     public static void OtherPayload(Order order) { }
 
     public static bool IsValid(string id) => id.Length > 0;
+    public static bool IsValidDelivery(WebhookDelivery<string> delivery) => delivery.Payload.Length > 0;
     public static bool IsLarge2(Order order) => order.Total > 100;
     public static Task<bool> IsAsync(Order order) => Task.FromResult(true);
     public static bool IsOfNothing() => true;
@@ -62,6 +63,14 @@ public static class Taken
     [OnEvent("order.created", Id = "created", Filter = nameof(IsLarge)), OnEvent("order.changed", Filter = "IsPlaced"), OnEvent("order.paid", Filter = nameof(IsPaid))]
     public static void Filtered(Order order) { }
 
+    [Workflow]
+    [OnEvent("order.created", Filter = nameof(IsOfTheApi)), OnEvent("order.changed", Filter = nameof(IsLarge))]
+    [OnWebhook("stripe", "charge.failed", Filter = nameof(IsOfTest)), OnWebhook("stripe", "charge.refunded", Filter = nameof(IsLargeDelivery))]
+    public static void FilteredByEvent(TriggerEvent<Order> created) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed", Filter = nameof(IsOfTest))]
+    public static void FilteredByDelivery(WebhookDelivery delivery) { }
+
     [Workflow, OnEvent("order.created"), OnEvent("order.changed", Filter = null, InputMapping = null, Delay = null)]
     public static void NothingIsSet(Order order) { }
 
@@ -71,4 +80,7 @@ public static class Taken
     public static bool IsLarge(Order order) => order.Total > 100;
     internal static bool IsPlaced(Placed placed) => placed.Id.Length > 0;
     public static bool IsPaid(JsonElement payload) => payload.TryGetProperty("paid", out _);
+    public static bool IsOfTheApi(TriggerEvent<Order> created) => created.Source == "api";
+    public static bool IsOfTest(WebhookDelivery delivery) => delivery.IntegrationId == "test";
+    public static bool IsLargeDelivery(WebhookDelivery<Order> delivery) => delivery.Payload.Total > 100;
 }

@@ -23,6 +23,9 @@ public static class Found
     [Workflow, OnWebhook("stripe", "charge.failed"), Singleton({|AGT3012:KeyExpression = ByAccount|})]
     public static void Webhook(Order order) { }
 
+    [Workflow, OnEvent("order.created"), Singleton({|AGT3012:KeyExpression = "input.accountId"|})]
+    public static void WholeEvent(TriggerEvent<Order> created) { }
+
     [Workflow, OnEvent("order.created"), {|AGT3012:PerAccount|}]
     public static void Carried(Order order) { }
 

@@ -98,6 +98,7 @@ internal static class DeclarationParts
         "ref int", "in int", "ref Order", "out int", "Span<int>", "ReadOnlySpan<char>", "int*", "Stream", "Func<int>", "Task", "Type", "object", "dynamic",
         "Dictionary<Line, int>", "Shape", "IMessage", "Twice", "Closed", "WrittenOnly", "Money", "Box<Stream>", "List<Func<int>>", "Expression<Func<int>>",
         "Exception", "nint", "IServiceProvider", "Node[,]", "Opened", "[Input] Opened",
+        "TriggerEvent<Order>", "WebhookDelivery", "WebhookDelivery<Order>", "TriggerEvent<Stream>",
     ];
 
     public static readonly string[] Policies =
