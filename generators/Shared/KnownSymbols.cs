@@ -28,6 +28,7 @@ internal sealed class KnownSymbols
         FunctionContext = types.Find(KnownNames.FunctionContext);
         WorkflowContext = types.Find(KnownNames.WorkflowContext);
         AgentContext = types.Find(KnownNames.AgentContext);
+        StepFailedException = types.Find(KnownNames.StepFailedException);
         TriggerEventOfT = types.Find(KnownNames.TriggerEventOfT);
         WebhookDelivery = types.Find(KnownNames.WebhookDelivery);
         WebhookDeliveryOfT = types.Find(KnownNames.WebhookDeliveryOfT);
@@ -101,6 +102,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? FunctionContext { get; }
     public INamedTypeSymbol? WorkflowContext { get; }
     public INamedTypeSymbol? AgentContext { get; }
+    public INamedTypeSymbol? StepFailedException { get; }
     public INamedTypeSymbol? TriggerEventOfT { get; }
     public INamedTypeSymbol? WebhookDelivery { get; }
     public INamedTypeSymbol? WebhookDeliveryOfT { get; }

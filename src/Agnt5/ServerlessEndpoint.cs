@@ -196,6 +196,8 @@ public sealed class ServerlessEndpoint
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var failure = FailureClassifier.Classify(exception, _options.IncludeErrorDetails);
+        if (outcome.IsFinal)
+            failure = failure with { IsFinal = true };
         Log(invocation, exception, failure);
         invocation.Telemetry?.Fail(failure.Code, exception);
         var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;

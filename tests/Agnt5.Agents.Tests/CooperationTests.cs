@@ -30,6 +30,21 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public async Task What_an_asked_agent_does_is_told_after_the_call_that_asked_it_and_calls_begin_in_their_order()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model
+            .Calls(ScriptedModel.Call("count_stock", ("article", "tea")), ScriptedModel.Call("support", ("message", "and o-1?")))
+            .Says("fine")
+            .Says("done");
+        var turn = endpoint.Turn("manager", "how are things?");
+
+        (await turn.SliceAsync()).MustComplete("\"done\"");
+
+        Assert.Equal(["agent.started", "tool_call.started", "tool_call.started", "agent.started"], turn.Events.Where(static type => type is "agent.started" or "tool_call.started"));
+    }
+
+    [Fact]
     public async Task An_approval_inside_of_an_asked_agent_suspends_the_whole_run_and_resumes_it()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

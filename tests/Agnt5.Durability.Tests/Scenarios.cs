@@ -10,6 +10,16 @@ internal static class Scenarios
         new("pack_parcel"),
         new("keep_trying") { Failures = new Dictionary<string, int> { ["do_quick"] = 2, ["do_slow"] = 3, ["do_mixed"] = 4 }, Attempts = new Dictionary<string, int> { ["do_quick"] = 4, ["do_slow"] = 4, ["do_mixed"] = 6 } },
         new("pay_or_refund") { Catches = true, Failures = new Dictionary<string, int> { ["do_charge"] = 1, ["do_call"] = 2 }, Compensations = [new("do_charge", "do_refund")] },
+        new("ship_or_release") { Catches = true, Failures = new Dictionary<string, int> { ["do_ship"] = 1 }, Compensations = [new("do_ship", "do_release")] },
+        new("ship_and_clean_up") { Catches = true, Failures = new Dictionary<string, int> { ["do_ship"] = 1 }, Compensations = [new("do_ship", "do_release")] },
+        new("ship_several")
+        {
+            RunsBranches = true,
+            Catches = true,
+            Failures = new Dictionary<string, int> { ["do_ship"] = 1, ["do_label"] = 1, ["do_apologize"] = 2 },
+            NeverAfter = [new("do_ship", "do_release"), new("do_label", "do_release")],
+        },
+        new("charge_beside_a_nap") { RunsBranches = true, Failures = new Dictionary<string, int> { ["do_charge"] = 2 } },
         new("tell_and_fail") { Failures = new Dictionary<string, int> { ["do_risky"] = 2 } },
         new("call_outside"),
         new("sleep_a_lot"),

@@ -9,11 +9,14 @@ public sealed class DeadlineTests
     private const long Start = ManualTime.StartMs;
     private const string Late = """{"reason":"budget","budget":{"deadline_ms":1900000005000}}""";
 
-    [Fact]
-    public async Task A_step_that_the_deadline_cuts_stays_pending_unseen_by_the_workflow_and_runs_again()
+    [Theory]
+    [InlineData("observes")]
+    [InlineData("fails in its own way")]
+    [InlineData("fails with retries")]
+    public async Task A_step_that_the_deadline_cuts_stays_pending_unseen_by_the_workflow_and_runs_again(string how)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
-        var run = endpoint.Run("slow_after_quick", """{"quick":true,"how":"observes"}""");
+        var run = endpoint.Run("slow_after_quick", $$"""{"quick":true,"how":"{{how}}"}""");
 
         var slice = run.SliceUntilAsync(5000);
         await endpoint.Gates.WhenReachedAsync("slow");
@@ -131,13 +134,15 @@ public sealed class DeadlineTests
     }
 
     [Theory]
-    [InlineData("function", "slow_call")]
-    [InlineData("tool", "slow_tool")]
-    public async Task A_call_that_observes_its_token_is_cut_at_the_deadline(string type, string name)
+    [InlineData("function", "slow_call", "observes")]
+    [InlineData("function", "slow_call", "fails in its own way")]
+    [InlineData("tool", "slow_tool", "observes")]
+    [InlineData("tool", "slow_tool", "fails in its own way")]
+    public async Task A_call_that_observes_its_token_is_cut_at_the_deadline(string type, string name, string how)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
 
-        var call = endpoint.Run(name, """{"how":"observes"}""", type).SliceUntilAsync(5000);
+        var call = endpoint.Run(name, $$"""{"how":"{{how}}"}""", type).SliceUntilAsync(5000);
         await endpoint.Gates.WhenReachedAsync("slow");
         endpoint.Time.AdvanceMs(5000);
 

@@ -5,7 +5,7 @@ namespace Agnt5.Endpoint.Tests;
 /// <summary>Protocol section 6, "Steps": which failures are recorded, and which leave a step to be tried again.</summary>
 public sealed class StepFailureTests
 {
-    private const string BankIsSilent = """[{"type":"System.TimeoutException","message":"bank is silent"}]""";
+    private const string BankIsSilent = """[{"type":"System.TimeoutException","message":"bank is silent","types":["System.SystemException"]}]""";
 
     [Fact]
     public async Task A_failure_that_was_caught_before_a_suspension_is_thrown_again_without_its_step()
@@ -17,8 +17,31 @@ public sealed class StepFailureTests
         run.MustHaveRecorded($$"""{"agnt5:failed:charge":{{BankIsSilent}},"nap":{{ManualTime.StartMs}}}""");
         endpoint.Time.AdvanceMs(1000);
 
-        (await run.SliceAsync()).MustComplete("\"charge System.TimeoutException bank is silent False\"");
-        Assert.Equal(["charge", "charge System.TimeoutException bank is silent True", "charge System.TimeoutException bank is silent False"], endpoint.Notes);
+        const string Told = "charge System.TimeoutException bank is silent True True False";
+        (await run.SliceAsync()).MustComplete($"\"{Told}\"");
+        Assert.Equal(["charge", Told, Told], endpoint.Notes);
+    }
+
+    [Fact]
+    public async Task A_branch_on_what_is_inside_of_a_failure_is_taken_again_on_replay()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("fail_inside");
+
+        (await run.SliceAsync()).MustSuspend($$"""{"reason":"timer","ready_at_ms":{{ManualTime.StartMs + 1000}},"timer_key":"nap"}""");
+        endpoint.Time.AdvanceMs(1000);
+
+        (await run.SliceAsync()).MustComplete("[true,true,true,false,true]");
+    }
+
+    [Fact]
+    public async Task The_log_has_what_the_step_threw()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        (await endpoint.Run("compensate", """{"how":"throws it again"}""").SliceAsync()).MustFail("bank is silent", isFinal: true);
+
+        Assert.Contains("---> System.TimeoutException: bank is silent", endpoint.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +51,7 @@ public sealed class StepFailureTests
         var run = endpoint.Run("fail_beside_a_signal");
 
         (await run.SliceAsync()).MustSuspend("""{"reason":"signal","signal_name":"go","waiting_step":"go"}""");
-        run.MustHaveRecorded($$"""{"agnt5:failed:charge":{{BankIsSilent}},"agnt5:order":["agnt5:failed:charge"]}""");
+        run.MustHaveRecorded("""{"agnt5:failed:charge":[{"type":"System.TimeoutException","message":"bank is silent","types":["System.SystemException"],"attempt":0}],"agnt5:order":["agnt5:failed:charge"]}""");
         (await run.SliceAsync("""{"signal_name":"go","signal_payload":"now"}""")).MustFail("bank is silent", isFinal: false);
 
         Assert.Equal(["charge"], endpoint.Notes);
@@ -45,7 +68,7 @@ public sealed class StepFailureTests
 
         (await run.SliceAsync()).MustComplete("\"charged at 3\"");
         run.MustHaveRecorded("""
-            {"charge":"charged at 3","agnt5:failed:charge":[{"type":"System.TimeoutException","message":"silence 1"},{"type":"System.TimeoutException","message":"silence 2"}]}
+            {"charge":"charged at 3","agnt5:failed:charge":[{"type":"System.TimeoutException","message":"silence 1","types":["System.SystemException"]},{"type":"System.TimeoutException","message":"silence 2","types":["System.SystemException"]}]}
             """);
         (await run.SliceAsync()).MustComplete("\"charged at 3\"");
 
@@ -53,22 +76,23 @@ public sealed class StepFailureTests
     }
 
     [Theory]
-    [InlineData("throws it again", "bank is silent", false)]
-    [InlineData("wraps it", "wrapped", false)]
-    [InlineData("gathers it", "first", false)]
-    [InlineData("throws its own", "its own", true)]
-    public async Task Only_the_failure_that_ended_the_run_is_left_out_of_the_records_and_their_order(string how, string message, bool isRecorded)
+    [InlineData("throws it again", "bank is silent", true)]
+    [InlineData("wraps it", "wrapped", true)]
+    [InlineData("gathers it", "first", true)]
+    [InlineData("throws its own", "its own", false)]
+    public async Task A_step_whose_failure_was_compensated_is_never_run_again(string how, string message, bool isFinal)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
         var run = endpoint.Run("compensate", $$"""{"how":"{{how}}"}""");
 
-        (await run.SliceAsync()).MustFail(message, isFinal: false);
+        (await run.SliceAsync()).MustFail(message, isFinal);
 
         Assert.True(run.Recorded.ContainsKey("refund"));
-        Assert.Equal(isRecorded, run.Recorded.ContainsKey("agnt5:failed:charge"));
-        Assert.Equal(isRecorded, run.Recorded["agnt5:order"]!.ToJsonString().Contains("agnt5:failed:charge", StringComparison.Ordinal));
-        await run.SliceAsync();
-        Assert.Equal(isRecorded ? 1 : 2, endpoint.Notes.Count);
+        Assert.True(run.Recorded.ContainsKey("agnt5:failed:charge"));
+        Assert.Contains("agnt5:failed:charge", run.Recorded["agnt5:order"]!.ToJsonString(), StringComparison.Ordinal);
+        run.Attempt++;
+        (await run.SliceAsync()).MustFail(message, isFinal);
+        Assert.Equal(["charge"], endpoint.Notes);
     }
 
     [Fact]

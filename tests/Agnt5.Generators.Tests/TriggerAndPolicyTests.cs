@@ -111,17 +111,17 @@ public sealed class TriggerAndPolicyTests
         var project = new ProjectUnderTest(Usings + """
             public static class Orders
             {
-                [OnWebhook("z", "1"), OnEvent("b")]
+                [OnWebhook("stripe", "1"), OnEvent("b")]
                 [Workflow]
                 [OnEvent("a")]
-                [OnWebhook("A", "2"), OnEvent("b", Id = "other")]
+                [OnWebhook("GitHub", "2"), OnEvent("b", Id = "other")]
                 public static void Import() { }
             }
             """).Build();
 
         var triggers = (await project.ManifestAsync("import"))["triggers"]!.AsArray();
 
-        Assert.Equal(["z.1", "b", "a", "a.2", "b"], triggers.Select(static trigger => (string?)trigger!["event_name"]));
+        Assert.Equal(["stripe.1", "b", "a", "github.2", "b"], triggers.Select(static trigger => (string?)trigger!["event_name"]));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
 
     private readonly ToolSteps _steps = new(context, agent);
     private readonly ToolApprovals _approvals = new(context, agent);
+    private RunningCall[] _running = [];
+    private int _toldStarts;
 
     /// <summary>The agent that the model handed the conversation over to, or <see langword="null"/>.</summary>
     public RunningAgent? HandedOverTo { get; private set; }
@@ -28,14 +30,19 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
     /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
     public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
     {
-        var running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
+        _running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
+        // What a tool tells must not come before its call. The calls behind the first one begin beside it, and their starts are told when it has ended.
+        TellStarts(0);
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.
-        var outcomes = running.Select(call => StartAsync(call, tools)).ToArray();
+        var outcomes = _running.Select((call, index) => StartAsync(call, index, tools)).ToArray();
         var results = new List<AIContent>(calls.Count);
         try
         {
-            for (var i = 0; i < running.Length; i++)
-                results.Add(await EndAsync(running[i], outcomes[i]).ConfigureAwait(true));
+            for (var i = 0; i < _running.Length; i++)
+            {
+                TellStarts(i);
+                results.Add(await EndAsync(_running[i], outcomes[i]).ConfigureAwait(true));
+            }
         }
         catch
         {
@@ -46,10 +53,16 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         return results;
     }
 
+    // Up to a call, so that the order is that of the calls.
+    private void TellStarts(int index)
+    {
+        for (; _toldStarts <= index; _toldStarts++)
+            context.EmitOwn(AgentEvents.ToolStarted(context.Turn, _running[_toldStarts].Call, _running[_toldStarts].Arguments));
+    }
+
     private async Task<AIContent> EndAsync(RunningCall running, Task<ToolOutcome> pending)
     {
         var call = running.Call;
-        context.EmitOwn(AgentEvents.ToolStarted(context.Turn, call, running.Arguments));
         ToolOutcome outcome;
         try
         {
@@ -66,7 +79,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         return new FunctionResultContent(call.CallId, outcome.Result) { Exception = outcome.Error is null ? null : new InvalidOperationException(outcome.Error) };
     }
 
-    private async Task<ToolOutcome> StartAsync(RunningCall running, ToolSet tools)
+    private async Task<ToolOutcome> StartAsync(RunningCall running, int index, ToolSet tools)
     {
         if (running.IsTooMany)
             return ToolOutcome.Failed($"Only the first {MostAtOnce} calls of a reply are made.");
@@ -84,7 +97,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
                 ComponentTool component => await _steps.RunAsync(component, running).ConfigureAwait(true),
                 FunctionTool function => await _steps.RunAsync(function, running).ConfigureAwait(true),
                 AskedAgent { TakesMessage: true } when !AgentInput.Read(running.Arguments).IsText => ToolOutcome.Failed("$.message: is required."),
-                AskedAgent asked => new ToolOutcome(await context.AskAgentAsync(asked.Agent, running.Arguments, running.Key).ConfigureAwait(true)),
+                AskedAgent asked => new ToolOutcome(await AskAsync(asked.Agent, running, index).ConfigureAwait(true)),
                 HandoffTool handoff => HandOver(handoff.Agent),
                 _ => throw new InvalidOperationException($"Nobody knows how to call '{tool.Name}'."),
             };
@@ -102,6 +115,13 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             // The other agent reached a limit of its own, its model refused, or its code failed.
             return ToolOutcome.Failed(ExceptionText.Message(failure) ?? "The agent failed.");
         }
+    }
+
+    private Task<string> AskAsync(RunningAgent other, RunningCall running, int index)
+    {
+        // The other agent tells what it does, and that must not come before the call.
+        TellStarts(index);
+        return context.AskAgentAsync(other, running.Arguments, running.Key);
     }
 
     private ToolOutcome HandOver(RunningAgent other)

@@ -8,7 +8,19 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
     /// <summary>How many events the body has emitted in this slice, those included that went out before.</summary>
     public long Emitted { get; private set; }
 
-    private long Delivered => _delivered ??= checkpoint.TryGetReserved(DurableKey.Events, out var json) ? RecordedValues.ReadInteger(DurableKey.Events, json) : 0;
+    private long Delivered => _delivered ??= Recorded(checkpoint);
+
+    /// <summary>How many events had gone out when the checkpoint was written.</summary>
+    public static long Recorded(Checkpoint checkpoint) => checkpoint.TryGetReserved(DurableKey.Events, out var json) ? RecordedValues.ReadInteger(DurableKey.Events, json) : 0;
+
+    /// <summary>Records how many events have gone out.</summary>
+    public static void Record(Checkpoint checkpoint, long count)
+    {
+        if (count == 0)
+            checkpoint.Remove(DurableKey.Events);
+        else
+            checkpoint.Record(DurableKey.Events, RecordedValues.Write(count));
+    }
 
     /// <summary>Counts the next event.</summary>
     /// <returns>Whether it is new.</returns>
@@ -19,12 +31,7 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
     public void Seal(BodyProgress? leftOutFrom)
     {
         var counted = leftOutFrom?.Events ?? Math.Max(Emitted, Delivered);
-        if (counted == Delivered)
-            return;
-
-        if (counted == 0)
-            checkpoint.Remove(DurableKey.Events);
-        else
-            checkpoint.Record(DurableKey.Events, RecordedValues.Write(counted));
+        if (counted != Delivered)
+            Record(checkpoint, counted);
     }
 }

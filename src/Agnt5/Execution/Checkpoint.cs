@@ -69,6 +69,11 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         return true;
     }
 
+    /// <summary>The keys of the SDK's own records that came with the request and begin with a text.</summary>
+    public IEnumerable<string> GivenKeys(string prefix) => given is not { ReservedCount: > 0 }
+        ? []
+        : Enumerable.Range(0, given.Count).Where(position => given.IsReserved(position) && !given.IsDropped(position)).Select(given.Key).Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>Adds a record, or replaces it.</summary>
     public void Record(string key, byte[] json)
     {

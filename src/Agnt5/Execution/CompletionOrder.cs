@@ -35,7 +35,7 @@ internal sealed class CompletionOrder
     public bool IsKept { get; private set; }
 
     /// <summary>How many completions the recorded order began with.</summary>
-    private int GivenCount { get; }
+    private int GivenCount { get; set; }
 
     /// <summary>Begins to keep the order: an operation began while another was open.</summary>
     public void Keep() => IsKept = true;
@@ -47,12 +47,7 @@ internal sealed class CompletionOrder
     public string? Next => _next < GivenCount ? _completed[_next] : null;
 
     /// <summary>Ends the turn of <see cref="Next"/>, delivered or not.</summary>
-    public void EndTurn()
-    {
-        var key = _completed[_next++];
-        if (--_ahead![key] == 0)
-            _ahead.Remove(key);
-    }
+    public void EndTurn() => EndOne(_completed[_next++]);
 
     /// <summary>Writes a completion down that happened in this slice.</summary>
     public void Append(string key)
@@ -75,6 +70,17 @@ internal sealed class CompletionOrder
         _isChanged = true;
     }
 
+    /// <summary>Takes the latest recorded completion of a key out, before any has had its turn: it is to happen anew.</summary>
+    public void Forget(string key)
+    {
+        if (!HasTurnFor(key))
+            return;
+
+        TakeBack(key);
+        GivenCount--;
+        EndOne(key);
+    }
+
     /// <summary>Records the order, where this slice changed it.</summary>
     public void Seal()
     {
@@ -91,5 +97,11 @@ internal sealed class CompletionOrder
                 writer.WriteStringValue(key);
             writer.WriteEndArray();
         }));
+    }
+
+    private void EndOne(string key)
+    {
+        if (--_ahead![key] == 0)
+            _ahead.Remove(key);
     }
 }

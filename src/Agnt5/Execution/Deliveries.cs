@@ -83,6 +83,9 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     /// <summary>Takes a completion out of the order that is not recorded after all.</summary>
     public void TakeBack(string completionKey) => Order.TakeBack(completionKey);
 
+    /// <summary>Takes a recorded completion out of the order before anything is delivered.</summary>
+    public void Forget(string completionKey) => Order.Forget(completionKey);
+
     /// <summary>Records the order.</summary>
     public void Seal() => _order?.Seal();
 

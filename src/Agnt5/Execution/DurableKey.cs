@@ -18,6 +18,9 @@ internal static class DurableKey
     /// <summary>How the keys of the turns of agents begin.</summary>
     public const string Agents = $"{ReservedPrefix}agent:";
 
+    /// <summary>How the keys begin under which failures of steps are recorded.</summary>
+    public const string FailuresPrefix = $"{ReservedPrefix}failed:";
+
     private const string ReservedPrefix = RecordedSteps.ReservedPrefix;
 
     /// <summary>The key of a step or timer: its name, or <c>name:key</c>.</summary>
@@ -32,7 +35,10 @@ internal static class DurableKey
     }
 
     /// <summary>The key under which the failures of a step are recorded.</summary>
-    public static string Failures(string stepKey) => $"{ReservedPrefix}failed:{Escape(stepKey)}";
+    public static string Failures(string stepKey) => $"{FailuresPrefix}{Escape(stepKey)}";
+
+    /// <summary>The key of the step whose failures are recorded under a key.</summary>
+    public static string StepOfFailures(string key) => key[FailuresPrefix.Length..].Replace("%3A", ":", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
 
     /// <summary>The key of a step's retry that became a timer.</summary>
     public static string Retry(string stepKey) => $"{ReservedPrefix}retry:{Escape(stepKey)}";

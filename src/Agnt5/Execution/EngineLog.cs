@@ -34,4 +34,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} came to the end of what one reply may be (MaxOutputTokens), so its answer is cut off")]
     public static partial void AnswerCutOff(ILogger logger, string runId, string agent);
+
+    [LoggerMessage(
+        108,
+        LogLevel.Warning,
+        "Run {RunId} is not retried: it ended with the failure of step '{Key}', to which its code had answered with further durable calls. A retry of the step would stand beside them.")]
+    public static partial void FailureWasDecided(ILogger logger, string runId, string key);
 }

@@ -8,6 +8,9 @@ internal readonly record struct Outcome
     /// <summary>What the component threw, or <see langword="null"/>.</summary>
     public Exception? Exception { get; private init; }
 
+    /// <summary>Whether retrying cannot help, whatever the exception is.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>What the run waits for, or <see langword="null"/>.</summary>
     public Suspension? Suspension { get; private init; }
 

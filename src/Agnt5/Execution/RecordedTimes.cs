@@ -26,24 +26,27 @@ internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
     public void Seal(BodyProgress? leftOutFrom)
     {
         var kept = leftOutFrom?.Times ?? Math.Max(Given, _recorded);
-        if (kept == _recorded)
-            return;
-
-        checkpoint.Record(DurableKey.Now, JsonBytes.Write(_times!.Take(kept), static (writer, times) =>
-        {
-            writer.WriteStartArray();
-            foreach (var time in times)
-                writer.WriteNumberValue(time);
-            writer.WriteEndArray();
-        }));
+        if (kept != _recorded)
+            Record(checkpoint, _times!.Take(kept));
     }
+
+    /// <summary>The times that earlier slices were given.</summary>
+    public static List<long> Recorded(Checkpoint checkpoint) => checkpoint.TryGetReserved(DurableKey.Now, out var json)
+        ? RecordedValues.Read(DurableKey.Now, json, "a list of integers", static root => root.EnumerateArray().Select(static time => time.GetInt64()).ToList())
+        : [];
+
+    /// <summary>Records the times.</summary>
+    public static void Record(Checkpoint checkpoint, IEnumerable<long> times) => checkpoint.Record(DurableKey.Now, JsonBytes.Write(times, static (writer, times) =>
+    {
+        writer.WriteStartArray();
+        foreach (var time in times)
+            writer.WriteNumberValue(time);
+        writer.WriteEndArray();
+    }));
 
     private List<long> Read()
     {
-        if (!checkpoint.TryGetReserved(DurableKey.Now, out var json))
-            return [];
-
-        var times = RecordedValues.Read(DurableKey.Now, json, "a list of integers", static root => root.EnumerateArray().Select(static time => time.GetInt64()).ToList());
+        var times = Recorded(checkpoint);
         _recorded = times.Count;
         return times;
     }

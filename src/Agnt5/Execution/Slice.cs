@@ -17,13 +17,16 @@ internal static class Slice
         }
         catch (Exception exception)
         {
-            return Outcome.Failed(invocation.Cancellation.IsBehind(exception) ? DeadlineExceededException.OfCall(invocation.Component.Name) : exception);
+            return Outcome.Failed(WasCutByDeadline(invocation, exception) ? DeadlineExceededException.OfCall(invocation.Component.Name) : exception);
         }
         finally
         {
             invocation.Close();
         }
     }
+
+    // Whatever running code throws once its time is up: libraries have exceptions of their own for a call that was cancelled. An input that does not bind was refused before.
+    private static bool WasCutByDeadline(Invocation invocation, Exception exception) => invocation.Cancellation.DeadlineHasPassed && exception is not InputInvalidException;
 
     private static async ValueTask<Outcome> CallAsync(Invocation invocation)
     {

@@ -35,21 +35,6 @@ internal sealed class SliceCancellation : IDisposable
     /// <summary>Whether the deadline passed while the slice ran.</summary>
     public bool DeadlineHasPassed => _deadlineHasPassed;
 
-    /// <summary>Whether the deadline is behind an exception: the work did not fail, it was cut off.</summary>
-    public bool IsBehind(Exception exception)
-    {
-        if (!_deadlineHasPassed)
-            return false;
-
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is OperationCanceledException)
-                return true;
-        }
-
-        return false;
-    }
-
     public void Dispose()
     {
         _timer?.Dispose();

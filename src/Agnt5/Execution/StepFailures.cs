@@ -1,26 +1,24 @@
-using System.Text.Json;
-using Agnt5.Protocol;
-
 namespace Agnt5.Execution;
 
 /// <summary>
 /// The failures of steps (protocol section 6). A failure is recorded once the workflow made a further durable call after it was delivered, or when the slice is suspended: from then on
-/// a replay throws it again, without running the step. One that ends the run is not recorded, so that a retry runs the step again.
+/// a replay throws it again, without running the step. While no durable call was built on it, a later attempt of the run tries the step again: the failure is left out when it ends the run, and
+/// marked with the attempt when the run is suspended for something else.
 /// </summary>
 /// <param name="checkpoint">The run's records.</param>
 /// <param name="deliveries">What gives the failures to the code.</param>
+/// <param name="attempt">The attempt of the run.</param>
 /// <param name="progress">How far the code has come.</param>
-internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries, Func<BodyProgress> progress)
+internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries, int attempt, Func<BodyProgress> progress)
 {
-    private static readonly string FinalType = typeof(NonRetryableException).FullName!;
-
-    private readonly List<StepFailedException> _delivered = [];
-    private Dictionary<StepFailedException, BodyProgress>? _progressAt;
-    private Dictionary<string, List<StepFailedException>>? _byKey;
+    // What the code was given in this slice: what nothing durable was built on, and what something was.
+    private readonly List<StepFailure> _open = [];
+    private readonly List<StepFailure> _builtOn = [];
+    private Dictionary<string, List<StepFailure>>? _byKey;
     private Dictionary<string, int>? _replayed;
 
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when this try has none.</summary>
-    public StepFailedException? NextRecorded(string stepKey)
+    public StepFailure? NextRecorded(string stepKey)
     {
         if (!checkpoint.HasReserved)
             return null;
@@ -35,107 +33,108 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>Takes note that the workflow is given a failure that happened in this slice.</summary>
-    public void Deliver(StepFailedException failure)
-    {
-        _delivered.Add(failure);
-        Replay(failure);
-    }
+    public void Deliver(StepFailedException failure) => _open.Add(new StepFailure(failure) { Attempt = attempt, GivenAt = progress() });
 
     /// <summary>Takes note that the workflow is given a failure that is recorded.</summary>
-    public void Replay(StepFailedException failure) => (_progressAt ??= [])[failure] = progress();
-
-    /// <summary>Records what was delivered before: the workflow went on after it, or is suspended and must find it again.</summary>
-    public void RecordDelivered()
+    public void Replay(StepFailure failure)
     {
-        foreach (var failure in _delivered)
-        {
-            var recorded = Of(failure.RecordKey);
-            recorded.Add(failure);
-            Replayed[failure.RecordKey] = recorded.Count;
-            Write(failure.RecordKey);
-        }
-
-        _delivered.Clear();
+        failure.GivenAt = progress();
+        (failure.Attempt is null ? _builtOn : _open).Add(failure);
     }
 
-    /// <summary>Leaves out what a run that has ended must not keep: the failure that ended it, and those after which it did nothing more.</summary>
+    /// <summary>
+    /// The workflow makes a durable call: the failures that it was given before are recorded. Code that has seen one of them decides about all that have failed by then, since
+    /// <c>Task.WhenAll</c> shows only one of several.
+    /// </summary>
+    public void GoOn()
+    {
+        if (_open.Count == 0)
+            return;
+
+        var decides = _open.Exists(static failure => SeenFailures.MayBeBehind(failure.Exception));
+        foreach (var failure in _open)
+        {
+            if (decides)
+                failure.Attempt = null;
+            if (decides || !failure.IsRecorded)
+                Record(failure);
+        }
+
+        if (!decides)
+            return;
+
+        _builtOn.AddRange(_open);
+        _open.Clear();
+    }
+
+    /// <summary>Records what was delivered: the workflow is suspended and must find it again.</summary>
+    public void RecordOpen()
+    {
+        foreach (var failure in _open)
+            Record(failure);
+    }
+
+    /// <summary>Leaves out what a run that has ended must not keep: the failure that ended it where nothing was built on it, and those after which the run did nothing more.</summary>
     /// <param name="runFailure">What the run ended with, or <see langword="null"/> when it completed.</param>
     /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when none was left out of a failed run.</returns>
     public BodyProgress? LeaveOut(Exception? runFailure)
     {
-        List<StepFailedException> leftOut = [.. _delivered, .. (_byKey?.Values.SelectMany(static recorded => recorded) ?? []).Where(failure => IsOrContains(runFailure, failure))];
+        List<StepFailure> leftOut = [.. _open.Where(failure => !failure.IsRecorded || failure.IsIn(runFailure))];
         foreach (var failure in leftOut)
         {
-            deliveries.TakeBack(DurableKey.Failures(failure.RecordKey));
-            if (_byKey is not null && _byKey.TryGetValue(failure.RecordKey, out var recorded) && recorded.Remove(failure))
-                Write(failure.RecordKey);
+            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
+            if (failure.IsRecorded && Of(failure.StepKey).Remove(failure))
+                Write(failure.StepKey);
         }
 
-        return runFailure is null ? null : leftOut.Select(failure => _progressAt?.GetValueOrDefault(failure)).MinBy(static progress => progress?.Events);
+        return runFailure is null ? null : leftOut.Select(static failure => failure.GivenAt).MinBy(static given => given?.Events);
     }
 
-    private static bool IsOrContains(Exception? runFailure, StepFailedException failure) => runFailure switch
-    {
-        null => false,
-        _ when ReferenceEquals(runFailure, failure) => true,
-        AggregateException several => several.InnerExceptions.Any(inner => IsOrContains(inner, failure)),
-        _ => IsOrContains(runFailure.InnerException, failure),
-    };
+    /// <summary>
+    /// The step whose failure ended the run although a durable call was built on it, or <see langword="null"/>. A retry must not run it again, beside what was done because it had failed.
+    /// </summary>
+    /// <param name="runFailure">What the run ended with.</param>
+    public string? DecidedStepBehind(Exception runFailure) => _builtOn.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
 
-    private Dictionary<string, List<StepFailedException>> ByKey => _byKey ??= new(StringComparer.Ordinal);
+    /// <summary>Forgets the failures of earlier attempts of the run on which no durable call was built, so that their steps are tried again.</summary>
+    public void ForgetEarlierAttempts()
+    {
+        foreach (var stepKey in checkpoint.GivenKeys(DurableKey.FailuresPrefix).Select(DurableKey.StepOfFailures).ToList())
+        {
+            var recorded = Of(stepKey);
+            foreach (var failure in recorded.Where(failure => failure.Attempt < attempt).ToList())
+            {
+                recorded.Remove(failure);
+                deliveries.Forget(DurableKey.Failures(stepKey));
+                failure.GivenAt?.GoBack(checkpoint);
+                Write(stepKey);
+            }
+        }
+    }
+
+    private void Record(StepFailure failure)
+    {
+        if (!failure.IsRecorded)
+        {
+            failure.IsRecorded = true;
+            var recorded = Of(failure.StepKey);
+            recorded.Add(failure);
+            Replayed[failure.StepKey] = recorded.Count;
+        }
+
+        Write(failure.StepKey);
+    }
 
     // How many failures of each key this slice has given to the workflow's code.
     private Dictionary<string, int> Replayed => _replayed ??= new(StringComparer.Ordinal);
 
-    private List<StepFailedException> Of(string stepKey)
+    private List<StepFailure> Of(string stepKey)
     {
-        if (!ByKey.TryGetValue(stepKey, out var recorded))
-            ByKey[stepKey] = recorded = Read(stepKey);
+        _byKey ??= new(StringComparer.Ordinal);
+        if (!_byKey.TryGetValue(stepKey, out var recorded))
+            _byKey[stepKey] = recorded = FailureRecords.Read(checkpoint, stepKey);
         return recorded;
     }
 
-    private List<StepFailedException> Read(string stepKey)
-    {
-        var key = DurableKey.Failures(stepKey);
-        return checkpoint.TryGetReserved(key, out var json)
-            ? RecordedValues.Read(key, json, "a list of failures", root => root.EnumerateArray().Select(failure => Read(stepKey, failure)).ToList())
-            : [];
-    }
-
-    private static StepFailedException Read(string stepKey, JsonElement failure)
-    {
-        var type = failure.GetProperty("type"u8).GetString() ?? "";
-        var isMarkedFinal = failure.TryGetProperty("final"u8, out var final) && final.ValueKind == JsonValueKind.True;
-        return new StepFailedException(stepKey, type, failure.GetProperty("message"u8).GetString() ?? "", cause: null) { IsFinal = isMarkedFinal || type == FinalType };
-    }
-
-    private void Write(string stepKey)
-    {
-        var key = DurableKey.Failures(stepKey);
-        var recorded = ByKey[stepKey];
-        if (recorded.Count == 0)
-        {
-            checkpoint.Remove(key);
-            return;
-        }
-
-        checkpoint.Record(key, JsonBytes.Write(recorded, static (writer, failures) =>
-        {
-            writer.WriteStartArray();
-            foreach (var failure in failures)
-                Write(writer, failure);
-            writer.WriteEndArray();
-        }));
-    }
-
-    private static void Write(Utf8JsonWriter writer, StepFailedException failure)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, failure.ErrorType);
-        writer.WriteString("message"u8, failure.Message);
-        // What the type's name says already needs no mark.
-        if (failure.IsFinal && failure.ErrorType != FinalType)
-            writer.WriteBoolean("final"u8, true);
-        writer.WriteEndObject();
-    }
+    private void Write(string stepKey) => FailureRecords.Write(checkpoint, stepKey, Of(stepKey), progress());
 }

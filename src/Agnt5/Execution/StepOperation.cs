@@ -77,9 +77,10 @@ internal sealed class StepOperation<T>(
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    private StepFailedException ToStepFailure() => new(key, _failure!.GetType().FullName!, ExceptionText.Message(_failure) ?? "", _failure)
+    private StepFailedException ToStepFailure() => new(key, ErrorTypes.NameOf(_failure!.GetType()), ExceptionText.Message(_failure) ?? "", ErrorTypes.Behind(_failure))
     {
         IsFinal = FailureClassifier.IsFinal(_failure),
+        LiveCause = _failure,
         StepKey = shownKey,
     };
 
@@ -101,7 +102,11 @@ internal sealed class StepOperation<T>(
         }
         catch (Exception exception)
         {
-            _failure = exception;
+            // Of a callback that decides about retries.
+            if (slice.DeadlineHasPassed)
+                outcome = StepOutcome.Cut;
+            else
+                _failure = exception;
         }
 
         _telemetry?.End(_failure, wasCut: outcome == StepOutcome.Cut);
@@ -120,7 +125,8 @@ internal sealed class StepOperation<T>(
             var failure = await RunAttemptAsync().ConfigureAwait(false);
             if (failure is null)
                 return StepOutcome.Finished;
-            if (slice.WasCutByDeadline(failure))
+            // Whatever it throws now: libraries have exceptions of their own for a call that was cancelled.
+            if (slice.DeadlineHasPassed)
                 return StepOutcome.Cut;
             if (slice.CallerHasLeft || !retries.Allows(_attempt.Number, failure))
             {

@@ -104,12 +104,12 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
         return slice.Deliveries.Replay(key, result);
     }
 
-    private Task<T> Refail<T>(string key, StepFailedException failure)
+    private Task<T> Refail<T>(string key, StepFailure failure)
     {
         slice.Telemetry?.CountReplayedStep();
         slice.Claims.Claim(key);
-        failure.StepKey = scope.Shown(key);
-        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure, () =>
+        failure.Exception.StepKey = scope.Shown(key);
+        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure.Exception, () =>
         {
             slice.Claims.Release(key);
             slice.Failures.Replay(failure);

@@ -33,10 +33,12 @@ internal sealed class WorkflowSlice : IDisposable
         _steps = new StepsInFlight(invocation.Time, _alarm);
         Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
-        Failures = new StepFailures(invocation.Checkpoint, Deliveries, () => new BodyProgress(Events.Emitted, Times.Given));
+        Failures = new StepFailures(invocation.Checkpoint, Deliveries, invocation.Attempt, () => new BodyProgress(Events.Emitted, Times.Given));
         Questions = new Questions(this);
         Signals = new Signals(this);
         Sessions = new AgentSessions(invocation.AgentSessions);
+        if (invocation.Attempt > 0 && !WakeUp.IsForAnOpenWait(invocation.Metadata, invocation.Checkpoint))
+            Failures.ForgetEarlierAttempts();
         invocation.Slice = this;
         Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
         // A run may have several turns of an agent, and each has values of its own.
@@ -133,7 +135,7 @@ internal sealed class WorkflowSlice : IDisposable
         if (DeadlineHasPassed)
             return false;
 
-        Failures.RecordDelivered();
+        Failures.GoOn();
         return true;
     }
 
@@ -192,9 +194,6 @@ internal sealed class WorkflowSlice : IDisposable
 
     /// <summary>Suspends the run as soon as nothing of this slice goes on.</summary>
     public void Yield(string reason) => _yieldReason ??= reason;
-
-    /// <summary>Whether an exception means that the deadline cut its code off.</summary>
-    public bool WasCutByDeadline(Exception exception) => _invocation.Cancellation.IsBehind(exception);
 
     /// <summary>Waits between two attempts of a step.</summary>
     /// <returns>Whether the time has passed; not when the slice has to end before.</returns>
@@ -308,7 +307,7 @@ internal sealed class WorkflowSlice : IDisposable
         RecordUndelivered();
         BodyProgress? leftOutFrom = null;
         if (_suspension is not null || _deadlineCutTheBody)
-            Failures.RecordDelivered();
+            Failures.RecordOpen();
         else
             leftOutFrom = Failures.LeaveOut(_failure);
         Times.Seal(leftOutFrom);
@@ -316,7 +315,7 @@ internal sealed class WorkflowSlice : IDisposable
         Deliveries.Seal();
 
         if (_failure is not null)
-            return Outcome.Failed(_failure);
+            return ToFailedOutcome(_failure);
         if (_suspension is not null)
             return Outcome.Suspended(_suspension);
         if (!_deadlineCutTheBody)
@@ -324,6 +323,16 @@ internal sealed class WorkflowSlice : IDisposable
         return Checkpoint.HasNews
             ? Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, Budget.DeadlineMs!.Value))
             : Outcome.Failed(DeadlineExceededException.OfSlice(_invocation.Component.Name, _steps.FirstCut));
+    }
+
+    /// <summary>A retry must not run a step again whose failure the workflow has answered with durable work, such as a compensation.</summary>
+    private Outcome ToFailedOutcome(Exception failure)
+    {
+        if (FailureClassifier.IsFinal(failure) || Failures.DecidedStepBehind(failure) is not { } step)
+            return Outcome.Failed(failure);
+
+        EngineLog.FailureWasDecided(Log, LoggedRunId, CallerText.Shorten(step));
+        return Outcome.Failed(failure) with { IsFinal = true };
     }
 
     /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>
@@ -335,8 +344,8 @@ internal sealed class WorkflowSlice : IDisposable
             {
                 if (!_deadlineCutTheBody)
                 {
-                    if (!CallerHasLeft || failure.InnerException is not OperationCanceledException)
-                        EngineLog.UnawaitedStepFailed(Log, failure.InnerException!, LoggedRunId, CallerText.Shorten(step.Key));
+                    if (!CallerHasLeft || failure.LiveCause is not OperationCanceledException)
+                        EngineLog.UnawaitedStepFailed(Log, failure.LiveCause!, LoggedRunId, CallerText.Shorten(step.Key));
                     continue;
                 }
 

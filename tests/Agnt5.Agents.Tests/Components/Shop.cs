@@ -70,7 +70,7 @@ public sealed partial class Shop(Diary diary)
     public static partial Task<List<string>> ListWords(AgentContext ctx, string message);
 
     /// <summary>Asks support, and hands over to the reader.</summary>
-    [Agent("manager", Model = "clever", Instructions = "Manage.", Tools = ["support"], Handoffs = ["librarian"])]
+    [Agent("manager", Model = "clever", Instructions = "Manage.", Tools = [nameof(CountStock), "support"], Handoffs = ["librarian"])]
     public static partial Task<string> Manage(AgentContext ctx, string message);
 
     /// <summary>Knows books.</summary>

@@ -14,12 +14,15 @@ internal sealed class Checkpoints(Journal journal)
             switch (key)
             {
                 case "agnt5:events":
-                    Invariants.Require(after?.GetValue<long>() >= before!.GetValue<long>(), "the count of events went back");
+                    // What was told after a failure that is tried again is told again.
+                    Invariants.Require(hasFailed || TriesAgain(steps) || after?.GetValue<long>() >= before!.GetValue<long>(), "the count of events went back");
                     break;
                 case "agnt5:order" or "agnt5:now":
-                case var _ when key.StartsWith("agnt5:failed:", StringComparison.Ordinal):
-                    // The failure that ended an attempt of the run is taken out again.
-                    Invariants.Require(hasFailed || BeginsWith(after, before!), $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
+                    Invariants.Require(hasFailed || TriesAgain(steps) || BeginsWith(after, before!), $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
+                    break;
+                case var _ when IsFailures(key):
+                    // The failure that ended an attempt of the run is taken out again, and so is one of an earlier attempt that nobody answered to.
+                    Invariants.Require(hasFailed || BeginsWith(after, new JsonArray([.. before!.AsArray().Where(failure => !IsTriedAgain(failure)).Select(static failure => failure!.DeepClone())])), $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
                     break;
                 case var _ when key.StartsWith("agnt5:retry:", StringComparison.Ordinal):
                     break;
@@ -35,10 +38,26 @@ internal sealed class Checkpoints(Journal journal)
         {
             var recorded = steps[key];
             Invariants.Require(steps.ContainsKey(key), $"'{key}' is in the order and not recorded");
-            Invariants.Require(count <= (key.StartsWith("agnt5:failed:", StringComparison.Ordinal) ? recorded!.AsArray().Count : 1), $"'{key}' is in the order {count} times");
+            Invariants.Require(count <= (IsFailures(key) ? recorded!.AsArray().Count : 1), $"'{key}' is in the order {count} times");
         }
     }
 
+    /// <summary>Whether this attempt of the run tries a step again whose failure was recorded.</summary>
+    private bool TriesAgain(JsonObject steps) => journal.Steps.Any(step => IsFailures(step.Key) && step.Value!.AsArray().Any(IsTriedAgain) && !JsonNode.DeepEquals(step.Value, steps[step.Key]));
+
+    private bool IsTriedAgain(JsonNode? failure) => failure is JsonObject && failure["attempt"]?.GetValue<int>() < journal.Attempt;
+
+    public static bool IsFailures(string key) => key.StartsWith("agnt5:failed:", StringComparison.Ordinal);
+
     private static bool BeginsWith(JsonNode? after, JsonNode before) =>
-        after is JsonArray list && before.AsArray().Select(static entry => entry!.ToJsonString()).SequenceEqual(list.Take(before.AsArray().Count).Select(static entry => entry!.ToJsonString()));
+        after is null ? before.AsArray().Count == 0 : after is JsonArray list && before.AsArray().Select(WithoutAttempt).SequenceEqual(list.Take(before.AsArray().Count).Select(WithoutAttempt));
+
+    /// <summary>A failure's mark that a later attempt tries its step again goes when something is built on the failure.</summary>
+    private static string WithoutAttempt(JsonNode? entry)
+    {
+        var copy = entry!.DeepClone();
+        foreach (var mark in copy is JsonObject ? (string[])["attempt", "events", "times"] : [])
+            copy.AsObject().Remove(mark);
+        return copy.ToJsonString();
+    }
 }

@@ -14,6 +14,7 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
 {
     private readonly TaskCompletionSource<Exception?> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CutKind _atDeadline = CutKind.DeadlineInStep;
+    private bool _isPastDeadline;
 
     public string Step => step;
 
@@ -37,7 +38,9 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
         End = failure switch
         {
             null => ExecutionEnd.Finished,
+            // Whatever it throws by then, it was cut off.
             OperationCanceledException => ExecutionEnd.Cancelled,
+            _ when _isPastDeadline => ExecutionEnd.Cancelled,
             _ => ExecutionEnd.Threw,
         };
         if (failure is not null)
@@ -57,6 +60,7 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
 
     private void OnCancelled()
     {
+        _isPastDeadline = true;
         switch (_atDeadline)
         {
             case CutKind.DeadlineButFinishes:

@@ -113,6 +113,14 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         _path = Journal.StatusOf(response) == "failed" && !Journal.IsOutcome(response) ? path[..ended.Append(path.Count).Min()] : path;
     }
 
+    /// <summary>A new attempt of the run begins at the checkpoint that there is. It goes another way from where the first of the failures was given that it tries again.</summary>
+    public void BeginAttempt()
+    {
+        var triedAgain = journal.Steps.Where(static step => Checkpoints.IsFailures(step.Key) && step.Value!.AsArray().Any(static failure => failure!["attempt"] is not null)).Select(static step => step.Key);
+        var from = world.History.Where(execution => execution.End == ExecutionEnd.Threw && triedAgain.Contains($"agnt5:failed:{execution.Step}")).Select(static execution => execution.TracePosition);
+        _path = _path[..from.Append(_path.Count).Min()];
+    }
+
     private static bool IsLifecycle(JsonObject emitted) => TypeOf(emitted).Split('.')[0] is "agent" or "lm" or "tool_call" or "session";
 
     private static string WithoutTimes(JsonObject emitted)

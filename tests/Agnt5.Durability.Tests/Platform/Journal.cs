@@ -31,6 +31,13 @@ public sealed class Journal
             Attempt++;
     }
 
+    /// <summary>Begins the next attempt of the run from the checkpoint that there was before this one failed.</summary>
+    public void ForgetFailed()
+    {
+        Attempt++;
+        WokenBy = [];
+    }
+
     /// <summary>Remembers what the next slice is woken up by, in place of what woke the last one.</summary>
     public void WakeBy(Dictionary<string, string> metadata) => WokenBy = metadata;
 

@@ -24,14 +24,15 @@ internal sealed class Platform
     private readonly Schedule _schedule;
     private readonly Cut _cut;
     private readonly Habits? _habits;
+    private readonly bool _keepsFailed;
     private readonly World _world;
     private readonly WakeUps _wakeUps;
     private readonly SliceSimulation _slices;
     private readonly Invariants _invariants;
 
-    private Platform(Scenario scenario, Schedule schedule, Cut cut, bool isOdd)
+    private Platform(Scenario scenario, Schedule schedule, Cut cut, bool isOdd, bool keepsFailed)
     {
-        (_scenario, _schedule, _cut) = (scenario, schedule, cut);
+        (_scenario, _schedule, _cut, _keepsFailed) = (scenario, schedule, cut, keepsFailed);
         _habits = isOdd ? new Habits(scenario, schedule) : null;
         _world = new World(scenario);
         _wakeUps = new WakeUps(scenario, _clock);
@@ -46,10 +47,11 @@ internal sealed class Platform
     /// <param name="schedule">In which order its steps finish.</param>
     /// <param name="cut">Where it is cut.</param>
     /// <param name="isOdd">Whether the platform does all that it may do, see <see cref="Habits"/>.</param>
+    /// <param name="keepsFailed">Whether it keeps what a failed response records; else a retry begins where the failed attempt began.</param>
     /// <exception cref="BrokenRunException">Something was lost, or happened twice. The message has the transcript.</exception>
-    public static RunResult Run(Scenario scenario, Schedule schedule, Cut cut, bool isOdd = false)
+    public static RunResult Run(Scenario scenario, Schedule schedule, Cut cut, bool isOdd = false, bool keepsFailed = true)
     {
-        var platform = new Platform(scenario, schedule, cut, isOdd);
+        var platform = new Platform(scenario, schedule, cut, isOdd, keepsFailed);
         try
         {
             return platform.Run();
@@ -78,6 +80,14 @@ internal sealed class Platform
             if (response is null)
             {
                 Say("this response reached nobody");
+                continue;
+            }
+
+            if (!_keepsFailed && Journal.StatusOf(response) == "failed" && !Journal.IsOutcome(response))
+            {
+                _world.Drop();
+                _journal.ForgetFailed();
+                _invariants.BeginAttempt();
                 continue;
             }
 

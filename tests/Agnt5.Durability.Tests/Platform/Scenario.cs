@@ -42,5 +42,8 @@ public sealed record Scenario(string Workflow)
 
     public IReadOnlyList<Compensation> Compensations { get; init; } = [];
 
+    /// <summary>Compensations after which the step must not run any more, though it may have been done before.</summary>
+    public IReadOnlyList<Compensation> NeverAfter { get; init; } = [];
+
     public override string ToString() => Workflow;
 }

@@ -15,6 +15,7 @@ internal sealed class ThreadPoolRest
 
     // Threads of the pool that are busy with something that is not the simulation's, such as the test runner.
     private int _others = int.MaxValue;
+    private long? _idleSince;
 
     /// <summary>Call it while nothing of the simulation runs: it waits until no more threads are busy than ever before, as long as that may take for a test runner.</summary>
     public ThreadPoolRest()
@@ -51,6 +52,16 @@ internal sealed class ThreadPoolRest
             if (Stopwatch.GetElapsedTime(began) > Limit)
                 throw new TimeoutException("The endpoint does not come to rest.");
         }
+    }
+
+    /// <summary>Waits although the thread pool seems to rest: on a machine with much else to do, a thread may have been taken from it in the middle of its work.</summary>
+    /// <exception cref="TimeoutException">It does rest: nothing can move any more, and yet the slice does not end.</exception>
+    public void WaitOnceMore()
+    {
+        _idleSince ??= Stopwatch.GetTimestamp();
+        if (Stopwatch.GetElapsedTime(_idleSince.Value) > Limit)
+            throw new TimeoutException("Nothing can move any more, and yet the slice does not end.");
+        Thread.Yield();
     }
 
     private bool IsResting()

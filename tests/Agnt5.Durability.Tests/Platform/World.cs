@@ -10,6 +10,7 @@ public sealed class World(Scenario scenario)
     private readonly List<Execution> _foreign = [];
     private readonly List<string> _trace = [];
     private readonly HashSet<int> _lost = [];
+    private readonly HashSet<int> _dropped = [];
     private readonly List<string> _violations = [];
     private int _slice;
     private bool _isOpen;
@@ -22,8 +23,8 @@ public sealed class World(Scenario scenario)
 
     public int Slice => _slice;
 
-    /// <summary>Executions that the run's history knows of: not those of slices whose response was lost.</summary>
-    public IEnumerable<Execution> History => _executions.Where(execution => !_lost.Contains(execution.Slice));
+    /// <summary>Executions that the run's history knows of: not those of slices whose response was lost or dropped.</summary>
+    public IEnumerable<Execution> History => _executions.Where(execution => !_lost.Contains(execution.Slice) && !_dropped.Contains(execution.Slice));
 
     public IEnumerable<Execution> OfThisSlice => _executions.Where(execution => execution.Slice == _slice);
 
@@ -58,8 +59,11 @@ public sealed class World(Scenario scenario)
             execution.Cancel();
     }
 
-    /// <summary>How often a step has failed, as far as the run's history knows.</summary>
-    public int FailuresOf(string step) => History.Count(execution => execution.Step == step && execution.End == ExecutionEnd.Threw);
+    /// <summary>What this slice recorded is dropped, since it failed. What went wrong in it did so all the same.</summary>
+    public void Drop() => _dropped.Add(_slice);
+
+    /// <summary>How often a step has failed in slices whose response arrived.</summary>
+    public int FailuresOf(string step) => _executions.Count(execution => execution.Step == step && execution.End == ExecutionEnd.Threw && !_lost.Contains(execution.Slice));
 
     /// <summary>Whether the next thing that a step does is to fail.</summary>
     public bool IsToFail(string step) => FailuresOf(step) < scenario.Failures.GetValueOrDefault(step);
@@ -93,6 +97,12 @@ public sealed class World(Scenario scenario)
         {
             if (!_isOpen && !_lost.Contains(_slice))
                 _violations.Add($"step {step} began after its slice had ended");
+            foreach (var (undone, by) in scenario.NeverAfter.Select(static pair => (pair.Step, pair.By)))
+            {
+                if (step == undone && History.Any(execution => execution.Step == by && execution is { End: ExecutionEnd.Finished, IsAbandoned: false }))
+                    _violations.Add($"step {step} began after {by} had undone it");
+            }
+
             var execution = new Execution(_executions.Count, step, _slice, _trace.Count);
             _executions.Add(execution);
             if (_lost.Contains(_slice))

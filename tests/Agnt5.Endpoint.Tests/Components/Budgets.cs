@@ -47,11 +47,11 @@ public sealed class Budgets(Gates gates, Notebook notebook)
             return await ctx.StepAsync("slow", async ct =>
             {
                 await ctx.EmitAsync("slow.begun", 1);
-                await gates.PassAsync("slow", how == "ignores" ? CancellationToken.None : ct);
+                await PassSlowAsync(how, ct);
                 await ctx.EmitAsync("slow.ended", 1);
                 notebook.Write(ctx.Services.GetRequiredService<Belonging>() is null ? "" : "still has its services");
                 return "slow";
-            });
+            }, new StepOptions { MaxAttempts = how == "fails with retries" ? 3 : 1 });
         }
         catch (Exception failure)
         {
@@ -105,7 +105,7 @@ public sealed class Budgets(Gates gates, Notebook notebook)
         await ctx.EmitAsync("call.begun", 1);
         try
         {
-            await gates.PassAsync("slow", how == "ignores" ? CancellationToken.None : ctx.CancellationToken);
+            await PassSlowAsync(how, ctx.CancellationToken);
         }
         catch (OperationCanceledException) when (how == "gives what it has")
         {
@@ -115,5 +115,18 @@ public sealed class Budgets(Gates gates, Notebook notebook)
         await ctx.EmitAsync("call.ended", 1);
         belonging.Write("call ended");
         return "whole";
+    }
+
+    private async Task PassSlowAsync(string how, CancellationToken ct)
+    {
+        try
+        {
+            await gates.PassAsync("slow", how == "ignores" ? CancellationToken.None : ct);
+        }
+        catch (OperationCanceledException) when (how.StartsWith("fails", StringComparison.Ordinal))
+        {
+            // As clients of databases and RPCs do, and without the cause.
+            throw new InvalidOperationException("Status: Cancelled");
+        }
     }
 }

@@ -19,12 +19,28 @@ public sealed class StepFailureCases(Notebook notebook)
         }
         catch (StepFailedException failure)
         {
-            told = $"{failure.StepKey} {failure.ErrorType} {failure.Message} {failure.InnerException is not null}";
+            told = $"{failure.StepKey} {failure.ErrorType} {failure.Message} {failure.Is<TimeoutException>()} {failure.Is<SystemException>()} {failure.Is<ArgumentException>()}";
             notebook.Write(told);
         }
 
         await ctx.SleepAsync(TimeSpan.FromSeconds(1), "nap");
         return told;
+    }
+
+    /// <summary>Fails with an exception that holds others, and is suspended.</summary>
+    [Workflow]
+    public static async Task<bool[]> FailInside(WorkflowContext ctx)
+    {
+        try
+        {
+            await ctx.StepAsync("call", Task () => throw new HttpRequestException("no answer", new AggregateException(new TimeoutException(), new FileNotFoundException())));
+            return [];
+        }
+        catch (StepFailedException failure) when (failure.Is<TimeoutException>())
+        {
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1), "nap");
+            return [failure.Is<HttpRequestException>(), failure.Is<IOException>(), failure.Is<Exception>(), failure.Is<StepFailedException>(), failure.InnerException is null];
+        }
     }
 
     /// <summary>Is suspended while a failure was given to a branch that does nothing more.</summary>

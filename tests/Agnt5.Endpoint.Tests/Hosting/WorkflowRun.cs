@@ -10,13 +10,16 @@ public sealed class WorkflowRun(DurableEndpoint endpoint, string type, string co
     /// <summary>What is recorded: the steps of the latest checkpoint, which a test may also make by hand.</summary>
     public JsonObject Recorded { get; set; } = [];
 
+    /// <summary>The attempt of the run that the next slice belongs to.</summary>
+    public int Attempt { get; set; }
+
     /// <summary>Invokes the component once more.</summary>
     /// <param name="metadata">What woke the run, as a JSON object.</param>
     /// <param name="budget">The budget, as a JSON object.</param>
     public async Task<Answer> SliceAsync(string metadata = "{}", string budget = "{}")
     {
         var answer = await endpoint.InvokeAsync($$"""
-            {"component_type":"{{type}}","component_name":"{{component}}","run_id":"{{RunId}}","input":{{input}},
+            {"component_type":"{{type}}","component_name":"{{component}}","run_id":"{{RunId}}","attempt":{{Attempt}},"input":{{input}},
              "metadata":{{metadata}},"budget":{{budget}},"checkpoint":{"steps":{{Recorded.ToJsonString()}} } }
             """);
         if (answer.Json["checkpoint"]?["steps"] is JsonObject steps)

@@ -57,5 +57,5 @@ internal sealed class Answers
         _ => answer.GetRawText(),
     };
 
-    private static bool TryReadIndex(string text, out int index) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out index);
+    public static bool TryReadIndex(string text, out int index) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out index);
 }

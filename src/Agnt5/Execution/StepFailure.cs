@@ -1,0 +1,27 @@
+namespace Agnt5.Execution;
+
+/// <summary>A failure of a step that the workflow's code is given, and what is known of its future (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
+/// <param name="exception">What the code gets.</param>
+internal sealed class StepFailure(StepFailedException exception)
+{
+    public StepFailedException Exception => exception;
+
+    public string StepKey => exception.RecordKey;
+
+    /// <summary>The attempt of the run in which it happened, while no durable call was built on it: a later attempt tries the step again. <see langword="null"/> once one was.</summary>
+    public int? Attempt { get; set; }
+
+    /// <summary>How far the code had come when it was given the failure.</summary>
+    public BodyProgress? GivenAt { get; set; }
+
+    public bool IsRecorded { get; set; }
+
+    /// <summary>Whether an exception is this failure, or holds it inside.</summary>
+    public bool IsIn(Exception? thrown) => thrown switch
+    {
+        null => false,
+        _ when ReferenceEquals(thrown, exception) => true,
+        AggregateException several => several.InnerExceptions.Any(IsIn),
+        _ => IsIn(thrown.InnerException),
+    };
+}
