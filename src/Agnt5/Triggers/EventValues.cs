@@ -10,7 +10,7 @@ namespace Agnt5.Triggers;
 internal static class EventValues
 {
     private const decimal FirstTick = -621_355_968_000_000_000;
-    private const decimal LastTick = 2_534_023_007_999_999_999;
+    private const decimal TickAfterLast = 2_534_023_008_000_000_000;
 
     /// <summary>Whether the reader stands on a property of this name.</summary>
     public static bool IsName(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
@@ -78,5 +78,5 @@ internal static class EventValues
     }
 
     private static DateTimeOffset? Time(decimal units, decimal unitsPerTick) =>
-        units >= FirstTick * unitsPerTick && units <= LastTick * unitsPerTick ? DateTimeOffset.UnixEpoch.AddTicks((long)(units / unitsPerTick)) : null;
+        units >= FirstTick * unitsPerTick && units < TickAfterLast * unitsPerTick ? DateTimeOffset.UnixEpoch.AddTicks((long)(units / unitsPerTick)) : null;
 }

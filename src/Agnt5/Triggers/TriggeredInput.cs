@@ -22,10 +22,10 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     public T Read<T>(JsonTypeInfo<T> type, DocumentDemands demands)
     {
         if (Envelope is not { Delivery: { } delivery })
-            return Read(Envelope?.Event is { } happened ? Given(happened.Data) : Given(json), type, demands with { Place = Envelope?.Place ?? "$" });
+            return Read(Envelope?.Event is { } happened ? Given(happened.Data) : Given(json), type, demands with { Place = Envelope?.Place ?? "$" }, Shape);
         if (typeof(T) == typeof(string))
-            return (T)(object)System.Text.Encoding.UTF8.GetString(ReadBody(delivery).Span);
-        return Read(ReadBodyAsJson(delivery), type, demands);
+            return Read(HasNoBody(delivery) ? EmptyText : delivery.Body, type, demands with { Place = PlaceOfBody }, "Read as the text in the body of a webhook's delivery");
+        return Read(ReadBodyAsJson(delivery), type, demands, Shape);
     }
 
     /// <summary>The payload as JSON of any shape.</summary>
@@ -45,7 +45,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     /// <summary>A delivery's body in UTF-8. The memory is its own, and outlives the input.</summary>
     /// <exception cref="InputInvalidException">The body is no text.</exception>
     public ReadOnlyMemory<byte> ReadBody(EnvelopedDelivery delivery) =>
-        _body ??= delivery.Body.IsEmpty || delivery.Body.Span.SequenceEqual("null"u8) ? default : Unescape(delivery.Body.Span);
+        _body ??= HasNoBody(delivery) ? default : Unescape(delivery.Body.Span);
 
     /// <summary>What stands for the body in a run that no webhook started: the payload as text, which is the text itself where the payload is one.</summary>
     public ReadOnlyMemory<byte> ReadBodyOfPayload()
@@ -56,12 +56,14 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
 
     private string Shape => Envelope switch
     {
-        { Delivery: not null } => $"Read as the JSON in the body of a webhook's delivery ({Envelope.Place}.body)",
+        { Delivery: not null } => $"Read as the JSON in the body of a webhook's delivery ({PlaceOfBody})",
         { Event: { } happened } => $"Read as the data of event {CallerText.Shorten(happened.Name)}",
         _ => "Read as the payload alone, since it is not in an event's envelope",
     };
 
-    private T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type, DocumentDemands demands)
+    private string PlaceOfBody => $"{Envelope!.Place}.body";
+
+    private static T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type, DocumentDemands demands, string shape)
     {
         try
         {
@@ -69,7 +71,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         }
         catch (InputInvalidException refused)
         {
-            throw new InputInvalidException($"{Shape}: {refused.Message}", refused.InnerException);
+            throw new InputInvalidException($"{shape}: {refused.Message}", refused.InnerException);
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         var reader = new Utf8JsonReader(text, Options);
         reader.Read();
         if (reader.TokenType != JsonTokenType.String)
-            throw new InputInvalidException($"Read as a webhook's delivery: {Envelope!.Place}.body: expected string, got {JsonExpectation.KindOf(JsonElement.ParseValue(ref reader))}");
+            throw new InputInvalidException($"Read as a webhook's delivery: {PlaceOfBody}: expected string, got {JsonExpectation.KindOf(JsonElement.ParseValue(ref reader))}");
 
         var bytes = new byte[reader.ValueSpan.Length];
         try
@@ -113,8 +115,12 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         }
     }
 
+    private static bool HasNoBody(EnvelopedDelivery delivery) => delivery.Body.IsEmpty || delivery.Body.Span.SequenceEqual("null"u8);
+
     // As for every input, none means {} (protocol section 4).
     private static ReadOnlyMemory<byte> Given(ReadOnlyMemory<byte> payload) => payload.IsEmpty || payload.Span.SequenceEqual("null"u8) ? Nothing : payload;
 
     private static ReadOnlyMemory<byte> Nothing { get; } = "{}"u8.ToArray();
+
+    private static ReadOnlyMemory<byte> EmptyText { get; } = "\"\""u8.ToArray();
 }

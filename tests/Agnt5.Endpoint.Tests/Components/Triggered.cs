@@ -45,7 +45,7 @@ public static class Triggered
     public static string OpenIssue(Issue issue) => $"{issue.Action} {issue.Number}";
 
     [Workflow, OnWebhook("slack", "command")]
-    public static string TakeText([Input] string body) => body;
+    public static string TakeText([Input, MaxLength(40)] string body) => body;
 
     [Workflow, OnWebhook("slack", "command")]
     public static Delivered TakeDelivery(WebhookDelivery delivery) => Describe(delivery);
