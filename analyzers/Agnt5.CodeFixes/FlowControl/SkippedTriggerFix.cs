@@ -14,11 +14,13 @@ public sealed class SkippedTriggerFix() : RemedyProvider(RuleIds.SkippedTrigger)
     internal override async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        if (root.FindNode(diagnostic.Location.SourceSpan) is not AttributeArgumentSyntax { NameEquals.Name.Identifier.ValueText: var property, Parent.Parent: AttributeSyntax attribute } argument)
+        if (root.FindNode(diagnostic.Location.SourceSpan) is not AttributeArgumentSyntax { NameEquals.Name: var property, Parent.Parent: AttributeSyntax attribute } argument)
             return null;
-        var removal = new Remedy($"Remove {property}", "Remove", [new RemoveArgument(document.Id, attribute.Span, property)]);
-        return Suggestion.Of(diagnostic.Properties) is { } nearest
-            ? new(nearest.Title, "Use the nearest", [new ReplaceExpression(document.Id, argument.Expression.Span, $"nameof({nearest.Text})")]) { Alternative = removal }
-            : removal;
+        var name = property.Identifier.ValueText;
+        var removal = new Remedy($"Remove {name}", "Remove", [new RemoveArgument(document.Id, attribute.Span, name)]);
+        if (Suggestion.Of(diagnostic.Properties) is not { } nearest)
+            return removal;
+        var use = new ReplaceExpression(document.Id, argument.Expression.Span, $"nameof({nearest.Text})");
+        return new(nearest.Title, "Use the nearest", [use]) { Alternative = removal };
     }
 }

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and nothing else says so (protocol section 2). A filter is a predicate of the workflow's class.</summary>
+/// <summary>
+/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and nothing else says so (protocol section 2). A filter is a predicate of the
+/// workflow's class.
+/// </summary>
 internal static class SkippedTriggerRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
@@ -16,9 +19,12 @@ internal static class SkippedTriggerRule
                 if (policy.Find(argument.Name) is null)
                     continue;
                 if (InsteadOf(argument.Name) is { } instead)
-                    yield return Problem(argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
-                else if (argument is { Name: TriggerFilter.Property, Value.Value: string name } && TriggerFilter.Find(method, name, known, cancellationToken).Problem is { } unfit)
-                    yield return Problem(argument, $"filters by {QuotedText.Of(name)}, {unfit.Text}", unfit.Kind == FilterProblemKind.NotFound ? FindNearest(name) : null);
+                    yield return Problem(
+                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
+                else if (argument is { Name: TriggerFilter.Property, Value.Value: string name }
+                    && TriggerFilter.Find(method, name, known, cancellationToken).Problem is { } unfit)
+                    yield return Problem(
+                        argument, $"filters by {QuotedText.Of(name)}, {unfit.Text}", unfit.Kind == FilterProblemKind.NotFound ? FindNearest(name) : null);
             }
         }
 

@@ -31,7 +31,7 @@ internal static class TriggeredKeyRule
         }
     }
 
-    private static string Explain(string? ofEvent) => ofEvent is null
-        ? ", which is there in runs that are started directly alone: a webhook's run has the gateway's envelope for input, with the payload as raw text, so key by the delivery: 'input.event.data.integration_id'"
-        : $", which is there in runs that are started directly alone: an event's run has the gateway's envelope for input; write {QuotedText.Of(ofEvent)}";
+    private static string Explain(string? ofEvent) => ", which is there in runs that are started directly alone: " + (ofEvent is null
+        ? "a webhook's run has the gateway's envelope for input, with the payload as raw text, so key by the delivery: 'input.event.data.integration_id'"
+        : $"an event's run has the gateway's envelope for input; write {QuotedText.Of(ofEvent)}");
 }
