@@ -45,12 +45,19 @@ public sealed class Envelopes(HostileEndpoint endpoint)
     [InlineData("take_anything", "7", "Read as a webhook's delivery: $.event.data.body: expected string, got a number")]
     [InlineData("take_delivery", "{}", "Read as a webhook's delivery: $.event.data.body: expected string, got an object")]
     [InlineData("take_text", "[]", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string, got an array")]
-    [InlineData("take_text", "\"\\ud800\"", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string, got a value that the type refuses")]
+    [InlineData("take_text", "\"\\ud800\"", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string, got \"\\ud800\"")]
     [InlineData("take_delivery", "\"\\ud800\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): it holds text that is not valid Unicode")]
     [InlineData("take_delivery_of_order", "\"{} {}\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte 4). A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.")]
     [InlineData("take_delivery_of_order", "\"[]\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): $: expected object, got an array")]
     public async Task A_body_that_is_none_is_the_callers_fault(string workflow, string body, string message) =>
         Assert.Equal($"failed {message}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", workflow, Delivered(body))));
+
+    [Theory]
+    [InlineData("take_delivery", "\"\\ud800\"", "Read as the payload alone, since it is not in an event's envelope: it holds text that is not valid Unicode")]
+    [InlineData("take_text", "{}", "Read as the payload alone, since it is not in an event's envelope: $: expected string, got an object")]
+    [InlineData("take_event", "null", "Read as the payload alone, since it is not in an event's envelope: $.id: is required; $.size: is required; $.lines: is required; $.extra: is required")]
+    public async Task A_payload_that_came_alone_and_does_not_bind_is_told_apart(string workflow, string input, string message) =>
+        Assert.Equal($"failed {message}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", workflow, input)));
 
     [Theory]
     [InlineData("1733337600000000001", "2024-12-04T18:40:00.0000000Z")]
