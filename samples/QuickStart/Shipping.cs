@@ -13,16 +13,9 @@ public static class Shipping
     [Workflow]
     public static async Task<Shipment> ShipOrder(WorkflowContext ctx, Order order)
     {
-        try
-        {
-            var answer = await ctx.AskAsync($"Ship order {order.Id}?", Question.Approval, timeout: TimeSpan.FromDays(2));
-            if (answer is not "approve")
-                return new Shipment(order.Id, "rejected");
-        }
-        catch (WaitTimeoutException)
-        {
-            return new Shipment(order.Id, "expired");
-        }
+        var approval = await ctx.AskApprovalAsync($"Ship order {order.Id}?", timeout: TimeSpan.FromDays(2));
+        if (!approval)
+            return new Shipment(order.Id, approval.IsTimedOut ? "expired" : "rejected");
 
         await ctx.SleepAsync(TimeSpan.FromHours(1), "cool_down");
         await ctx.StepAsync("ship", () => ctx.Logger.LogInformation("Order {OrderId} is on its way", order.Id));

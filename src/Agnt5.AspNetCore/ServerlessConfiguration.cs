@@ -21,6 +21,7 @@ internal static class ServerlessConfiguration
         options.Enabled = Flag(section, nameof(options.Enabled), problems) ?? options.Enabled;
         options.AllowUnsigned = Flag(section, nameof(options.AllowUnsigned), problems) ?? options.AllowUnsigned;
         options.CheckpointOnFailure = Flag(section, nameof(options.CheckpointOnFailure), problems) ?? options.CheckpointOnFailure;
+        options.AcceptUnaskedAnswers = Flag(section, nameof(options.AcceptUnaskedAnswers), problems) ?? options.AcceptUnaskedAnswers;
         options.IncludeErrorDetails = Flag(section, nameof(options.IncludeErrorDetails), problems) ?? options.IncludeErrorDetails;
         options.CaptureMessageContent = Flag(section, nameof(options.CaptureMessageContent), problems) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = Number(section, nameof(options.MaxRequestBodyBytes), problems) ?? options.MaxRequestBodyBytes;

@@ -28,6 +28,11 @@ public sealed record Question
 
     internal bool IsMultiSelect => InputType == "multiselect";
 
+    /// <summary>Whether nothing but the options can be answered.</summary>
+    internal bool IsClosed => InputType != "text" && !AllowCustom;
+
+    internal bool HasOption(string id) => Options.Any(option => option.Id == id);
+
     /// <summary>One of several options. The answer is the option's id.</summary>
     /// <param name="options">The options.</param>
     public static Question Select(params IReadOnlyList<QuestionOption> options) => new("select", options);

@@ -167,6 +167,7 @@ public sealed class ServerlessEndpoint
             GivenRunId = runId,
             Directory = _directory,
             CapturesContent = _options.CaptureMessageContent,
+            AcceptsUnaskedAnswers = _options.AcceptUnaskedAnswers,
             BoundInput = input,
         };
 

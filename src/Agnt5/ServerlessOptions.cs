@@ -55,6 +55,12 @@ public sealed class ServerlessOptions
     public bool CheckpointOnFailure { get; set; } = true;
 
     /// <summary>
+    /// Whether an answer counts for a question that the run has not asked yet, or has asked in other words, as it does in the other SDKs (protocol section 6, "User input"). AGNT5 takes answers
+    /// while a run sleeps, so an approval may then pass that nobody has seen. An answer that is none of a question's options is refused all the same. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AcceptUnaskedAnswers { get; set; }
+
+    /// <summary>
     /// Adds what users, models and tools said to the spans of agents (OpenTelemetry's conventions for generative AI). It may be personal data. Default: the environment variable
     /// <c>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT</c>, else <see langword="false"/>.
     /// </summary>

@@ -170,6 +170,25 @@ public sealed class FailureTests
         var turn = endpoint.Turn("patient", "go");
 
         Assert.Equal("timer", (await turn.SliceAsync()).Json["reason"]!.GetValue<string>());
+        Assert.False(turn.Steps.ContainsKey("agnt5:asked:0"));
+        endpoint.Time.Advance(TimeSpan.FromHours(1));
+        (await turn.SliceAsync("""{"user_response":"approve"}""")).MustComplete("\"calm again\"");
+
+        Assert.DoesNotContain(endpoint.Diary, static line => line.StartsWith("refund", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_shown_and_taken_back_since_does_not_count_as_asked_any_more()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("sleeper", ("message", "wait")), RefundCall).Says("calm again");
+        var turn = endpoint.Turn("patient", "go");
+
+        Assert.Equal("user_input_required", (await turn.SliceAsync()).Json["reason"]!.GetValue<string>());
+        Assert.True(turn.Steps.ContainsKey("agnt5:asked:0"));
+        endpoint.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("timer", (await turn.SliceAsync()).Json["reason"]!.GetValue<string>());
+        Assert.False(turn.Steps.ContainsKey("agnt5:asked:0"));
         endpoint.Time.Advance(TimeSpan.FromHours(1));
         (await turn.SliceAsync("""{"user_response":"approve"}""")).MustComplete("\"calm again\"");
 

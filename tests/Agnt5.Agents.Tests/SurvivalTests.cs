@@ -57,6 +57,54 @@ public sealed class SurvivalTests
     }
 
     [Fact]
+    public async Task An_approval_that_comes_before_its_question_runs_no_tool()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall).Says("done");
+        var turn = endpoint.Turn("support", "refund o-1");
+
+        Assert.Equal("user_input_required", (await turn.SliceAsync("""{"user_response":"approve"}""")).Json["reason"]!.GetValue<string>());
+
+        Assert.Empty(endpoint.Diary);
+        (await turn.SliceAsync("""{"user_response":"approve"}""")).MustComplete("\"done\"");
+        Assert.Single(endpoint.Diary);
+    }
+
+    [Fact]
+    public async Task Of_two_calls_that_need_approval_a_person_approves_the_one_that_they_are_asked_about()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall, ScriptedModel.Call("refund", ("id", "everything"))).Says("done");
+        var turn = endpoint.Turn("support", "refund o-1");
+        await turn.SliceAsync();
+
+        var early = await turn.SliceAsync("""{"user_response":"approve","pause_index":"1"}""");
+        Assert.Equal((0, 0), (early.Json["pause_index"]!.GetValue<int>(), endpoint.Diary.Count));
+        await turn.SliceAsync("""{"user_response":"approve","pause_index":"0"}""");
+        (await turn.SliceAsync("""{"user_response":"reject","pause_index":"1"}""")).MustComplete("\"done\"");
+
+        Assert.StartsWith("refund o-1 ", Assert.Single(endpoint.Diary), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("__custom__:not today")]
+    [InlineData("__skip__")]
+    public async Task An_answer_that_is_neither_yes_nor_no_is_taken_for_neither(string answer)
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(RefundCall).Says("done");
+        var turn = endpoint.Turn("support", "refund o-1");
+        var asked = await turn.SliceAsync();
+
+        var again = await turn.SliceAsync($$"""{"user_response":"{{answer}}"}""");
+
+        Assert.Equal(asked.Json["question"]!.GetValue<string>(), again.Json["question"]!.GetValue<string>());
+        Assert.Empty(endpoint.Diary);
+        Assert.Single(endpoint.Model.Requests);
+    }
+
+    [Fact]
     public async Task A_tool_gets_the_same_idempotency_key_when_a_lost_response_makes_it_run_again()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

@@ -34,6 +34,18 @@ internal static class Scenarios
                 [4] = new("__skipped__"),
                 [6] = new("fine"),
             },
+            Unasked = new Dictionary<int, string> { [1] = "reject", [3] = """["bow"]""" },
+        },
+        new("ship_when_seen")
+        {
+            RunsBranches = true,
+            Answers = new Dictionary<int, Reply>
+            {
+                [0] = new("approve", TimeSpan.FromHours(1)),
+                [1] = new("reject"),
+                [2] = new("large", TimeSpan.FromDays(3)),
+            },
+            Unasked = new Dictionary<int, string> { [0] = "reject", [1] = "approve", [2] = "small", [3] = "approve" },
         },
         new("collect_payments")
         {
@@ -51,6 +63,7 @@ internal static class Scenarios
             Message = "pay",
             Catches = true,
             Answers = new Dictionary<int, Reply> { [0] = new("approve", TimeSpan.FromHours(1)), [1] = new("reject", TimeSpan.FromMinutes(5)) },
+            Unasked = new Dictionary<int, string> { [0] = "reject", [1] = "approve" },
         },
         new("write_twice")
         {
@@ -63,6 +76,7 @@ internal static class Scenarios
             RunsBranches = true,
             Catches = true,
             Answers = new Dictionary<int, Reply> { [0] = new("approve", TimeSpan.FromHours(1)), [1] = new("fine") },
+            Unasked = new Dictionary<int, string> { [0] = "reject" },
         },
         new("fan_out") { RunsBranches = true },
         new("prepare_trip")
@@ -71,6 +85,7 @@ internal static class Scenarios
             Failures = new Dictionary<string, int> { ["do_train"] = 2 },
             Attempts = new Dictionary<string, int> { ["do_train"] = 5 },
             Answers = new Dictionary<int, Reply> { [0] = new("aisle", TimeSpan.FromHours(1)), [1] = new("soup", TimeSpan.FromMinutes(20)) },
+            Unasked = new Dictionary<int, string> { [0] = "window" },
             Signals = new Dictionary<string, Reply> { ["visa/visa"] = new("granted", TimeSpan.FromHours(9)) },
         },
         new("compensate_one") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_car"] = 1 }, Compensations = [new("do_car", "do_cancel_car"), new("do_hotel", "do_cancel_hotel")] },

@@ -33,7 +33,12 @@ public sealed class DeterminismTests
     [InlineData("Random")]
     [InlineData("SleepAsync")]
     [InlineData("AskAsync")]
+    [InlineData("AskManyAsync")]
+    [InlineData("AskApprovalAsync")]
+    [InlineData("TryAskAsync")]
+    [InlineData("TryAskManyAsync")]
     [InlineData("WaitForSignalAsync")]
+    [InlineData("TryWaitForSignalAsync")]
     [InlineData("YieldIfNeededAsync")]
     public async Task What_a_replay_counts_is_refused_inside_a_step_whose_body_does_not_run_again(string what)
     {

@@ -22,19 +22,24 @@ public sealed class SeveralWaitsTests
     }
 
     [Theory]
-    [InlineData("""["sleep 1000","signal","ask"]""", "user_input_required", null, 1000)]
-    [InlineData("""["signal","ask","ask"]""", "user_input_required", null, null)]
-    [InlineData("""["sleep 9000","signal 5000","signal 1000"]""", "signal", "1", 1000)]
-    [InlineData("""["ask 7000","signal 4000","sleep 9000"]""", "user_input_required", null, 4000)]
-    [InlineData("""["signal","retry 40000","sleep 50000"]""", "signal", "0", 40_000)]
-    public async Task A_question_comes_before_a_signal_before_a_timer_and_the_earliest_time_of_all_goes_with_it(string waits, string reason, string? waitingStep, int? timeoutMs)
+    [InlineData("""["sleep 1000","signal","ask"]""", "user_input_required", null, 1000, null)]
+    [InlineData("""["signal","ask","ask"]""", "user_input_required", null, null, null)]
+    [InlineData("""["sleep 9000","signal 5000","signal 1000"]""", "signal", "1", 1000, 5000)]
+    [InlineData("""["sleep 9000","signal 1000","signal 5000"]""", "signal", "1", 5000, 1000)]
+    [InlineData("""["ask 7000","signal 4000","sleep 9000"]""", "user_input_required", null, 4000, 7000)]
+    [InlineData("""["ask 7000","ask 3000"]""", "user_input_required", null, 3000, 7000)]
+    [InlineData("""["ask 7000","ask"]""", "user_input_required", null, null, 7000)]
+    [InlineData("""["signal","retry 40000","sleep 50000"]""", "signal", "0", 40_000, null)]
+    [InlineData("""["signal 60000","retry 40000"]""", "signal", "0", 40_000, 60_000)]
+    public async Task A_question_comes_before_a_signal_before_a_timer_and_its_own_timeout_is_told_from_the_earliest_time_of_the_others(
+        string waits, string reason, string? waitingStep, int? timeoutMs, int? waitTimeoutMs)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
 
         var answer = await endpoint.Run("wait_for_several", $$"""{"waits":{{waits}}}""").SliceAsync();
 
-        Assert.Equal((reason, waitingStep, timeoutMs),
-            (answer.Json["reason"]!.GetValue<string>(), answer.Json["waiting_step"]?.GetValue<string>(), answer.Json["timeout_ms"]?.GetValue<int>()));
+        Assert.Equal((reason, waitingStep), (answer.Json["reason"]!.GetValue<string>(), answer.Json["waiting_step"]?.GetValue<string>()));
+        Assert.Equal((timeoutMs, waitTimeoutMs), (answer.Json["timeout_ms"]?.GetValue<int>(), answer.Json["wait_timeout_ms"]?.GetValue<int>()));
         if (reason == "user_input_required")
             Assert.Equal(0, answer.Json["pause_index"]!.GetValue<int>());
     }

@@ -100,7 +100,7 @@ public sealed class SignalTests
         await using var endpoint = await DurableEndpoint.StartAsync();
         var run = endpoint.Run("await_in_time");
 
-        (await run.SliceAsync()).MustSuspend("""{"reason":"signal","signal_name":"go","waiting_step":"go","timeout_ms":2000}""");
+        (await run.SliceAsync()).MustSuspend("""{"reason":"signal","signal_name":"go","waiting_step":"go","wait_timeout_ms":2000}""");
         run.MustHaveRecorded($$"""{"agnt5:since:signal:go:go":{{Start}}}""");
         endpoint.Time.AdvanceMs(2000);
         (await run.SliceAsync()).MustSuspend("""{"reason":"signal","signal_name":"go","waiting_step":"again"}""");

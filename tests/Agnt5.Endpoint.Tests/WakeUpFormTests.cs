@@ -60,7 +60,7 @@ public sealed class WakeUpFormTests
     [InlineData("1.5")]
     public async Task An_answer_to_no_question_in_particular_answers_none(string pauseIndex)
     {
-        await using var endpoint = await TestEndpoint.StartAsync();
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.AcceptUnaskedAnswers = true);
 
         var answer = await endpoint.InvokeAsync(
             $$$"""{"component_type":"workflow","component_name":"take_answer","metadata":{"pause_index":{{{pauseIndex}}},"user_response":"Ada"}}""");

@@ -16,6 +16,7 @@ public sealed class EventAndSignalTests
 
         public sealed record Progress(int Done, Progress? Before = null);
         public sealed record Settlement(string Reference, decimal Amount);
+        public sealed record Refusal(string Reason);
         public sealed class OnlyWritten { public OnlyWritten(int a) => A = a; public OnlyWritten(string a) => A = a.Length; public int A { get; } }
 
         public static class Components
@@ -42,6 +43,13 @@ public sealed class EventAndSignalTests
                 await ctx!.EmitAsync("waiting", (Progress?)null, new EmitOptions { Metadata = new Dictionary<string, string> { ["k"] = "v" } });
                 var settled = await ctx!.WaitForSignalAsync<Settlement>("payment.settled");
                 return settled.Reference + settled.Amount;
+            }
+
+            [Workflow]
+            public static async Task<string> TryToSettle(WorkflowContext ctx)
+            {
+                var refused = await ctx.TryWaitForSignalAsync<Refusal>("payment.refused");
+                return refused.IsReceived ? refused.Payload.Reason : "none";
             }
 
             [Function]
@@ -95,6 +103,16 @@ public sealed class EventAndSignalTests
              "metadata":{"signal_name":"payment.settled","signal_payload":"{\"reference\":\"r-1\",\"amount\":9.5}"}}
             """);
         Assert.Equal("\"r-19.5\"", settled["output"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Payload_of_a_signal_is_read_that_is_only_tried_to_wait_for()
+    {
+        var refused = await Built.Value.SendAsync("POST", "/agnt5/invoke", """
+            {"component_type":"workflow","component_name":"try_to_settle",
+             "metadata":{"signal_name":"payment.refused","signal_payload":"{\"reason\":\"no funds\"}"}}
+            """);
+        Assert.Equal("\"no funds\"", refused["output"]!.ToJsonString());
     }
 
     [Fact]

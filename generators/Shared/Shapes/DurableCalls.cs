@@ -44,7 +44,7 @@ internal static class DurableCalls
     private static JsonUse? UseOf(string methodName) => methodName switch
     {
         "StepAsync" => JsonUse.Both,
-        "WaitForSignalAsync" or "RunAsync" or "RunAgentAsync" => JsonUse.Read,
+        "WaitForSignalAsync" or "TryWaitForSignalAsync" or "RunAsync" or "RunAgentAsync" => JsonUse.Read,
         "EmitAsync" => JsonUse.Write,
         _ => null,
     };

@@ -5,8 +5,6 @@ namespace Agnt5.Agents;
 /// <param name="agent">The agent whose model asked.</param>
 internal sealed class ToolApprovals(AgentContext context, RunningAgent agent)
 {
-    private const string Approved = "approve";
-
     // What a person does not see, a person cannot approve.
     private const int MostReadable = 4000;
 
@@ -23,13 +21,10 @@ internal sealed class ToolApprovals(AgentContext context, RunningAgent agent)
         var asking = context.AskAsync($"May {agent.Name} call {tool.Name} with {ToolArguments.Readable(arguments.Span)}?", Question.Approval);
         _asked.Add(asking);
         var answer = await asking.ConfigureAwait(true);
-        return answer switch
-        {
-            _ when _isOver => "The turn is over.",
-            Approved => null,
-            null or "reject" => "A person refused this call.",
-            _ => $"A person refused this call: {answer}",
-        };
+        if (_isOver)
+            return "The turn is over.";
+        // Nothing else is an answer to such a question.
+        return answer == ApprovalResult.Approve ? null : "A person refused this call.";
     }
 
     /// <summary>Takes back what was asked. The agent's code may catch a failure and go on: nobody is to be asked for what the model will not hear of.</summary>

@@ -49,6 +49,9 @@ internal static class DurableKey
     /// <summary>A question, as a part of the keys of its answer and timeout.</summary>
     public static string Answer(int pauseIndex) => string.Create(CultureInfo.InvariantCulture, $"answer:{pauseIndex}");
 
+    /// <summary>The key of what a person was shown of a question that is not answered yet.</summary>
+    public static string Asked(int pauseIndex) => string.Create(CultureInfo.InvariantCulture, $"{ReservedPrefix}asked:{pauseIndex}");
+
     /// <summary>A signal that is waited for, as a part of the keys of its payload and timeout.</summary>
     public static string Signal(string name, string waitingStep) => $"signal:{Escape(name)}:{Escape(waitingStep)}";
 

@@ -40,4 +40,11 @@ internal static partial class EngineLog
         LogLevel.Warning,
         "Run {RunId} is not retried: it ended with the failure of step '{Key}', to which its code had answered with further durable calls. A retry of the step would stand beside them.")]
     public static partial void FailureWasDecided(ILogger logger, string runId, string key);
+
+    // Never with the answer's text: people answer with what is their own.
+    [LoggerMessage(120, LogLevel.Warning, "Run {RunId}: an answer came for question {PauseIndex}, which nobody was asked as it is asked now. It does not count, and the question is asked.")]
+    public static partial void AnswerToUnaskedQuestion(ILogger logger, string runId, int pauseIndex);
+
+    [LoggerMessage(121, LogLevel.Warning, "Run {RunId}: the answer to question {PauseIndex} is none that the question allows. It does not count, and the question is asked again.")]
+    public static partial void AnswerThatDoesNotFit(ILogger logger, string runId, int pauseIndex);
 }

@@ -80,6 +80,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>Whether spans tell what was said.</summary>
     public bool CapturesContent { get; init; }
 
+    /// <summary>Whether answers count for questions that nobody was asked.</summary>
+    public bool AcceptsUnaskedAnswers { get; init; }
+
     public Checkpoint Checkpoint { get; }
 
     public Budget Budget { get; }

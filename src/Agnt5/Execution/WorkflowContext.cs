@@ -12,7 +12,7 @@ namespace Agnt5;
 /// The context of a workflow. Its durable calls return what an earlier slice recorded, so a workflow that runs again from the top does nothing
 /// twice (protocol section 6). Await them in the workflow's own code.
 /// </summary>
-public class WorkflowContext : ComponentContext
+public partial class WorkflowContext : ComponentContext
 {
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
@@ -151,62 +151,6 @@ public class WorkflowContext : ComponentContext
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task SleepUntilAsync(DateTimeOffset time, string? name = null) => Timers.SleepUntilAsync(time, name);
 
-    /// <summary>Asks a person, and suspends the run until there is an answer (protocol section 6). Questions are numbered in call order, which is their identity over replays.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="kind">What may be answered. Default: <see cref="Question.Text"/>.</param>
-    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
-    /// <returns>The text, or the chosen option's id; <see langword="null"/> when the person skipped the question.</returns>
-    /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
-    /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes several answers.</exception>
-    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
-    /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<string?> AskAsync(string question, Question? kind = null, TimeSpan? timeout = null) => kind is not { IsMultiSelect: true }
-        ? Questions.AskAsync(question, kind ?? Question.Text, timeout)
-        : throw new ArgumentException("A question with several answers is asked with AskManyAsync.", nameof(kind));
-
-    /// <summary>Asks a person to choose any of several options (protocol section 6).</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="kind">The options: <see cref="Question.MultiSelect"/>.</param>
-    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
-    /// <returns>The ids of the chosen options, or an answer of the person's own alone; <see langword="null"/> when the person skipped the question.</returns>
-    /// <exception cref="WaitTimeoutException">Nobody answered in time.</exception>
-    /// <exception cref="ArgumentException">The question is blank, the timeout is negative, or the kind takes one answer.</exception>
-    /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
-    /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<IReadOnlyList<string>?> AskManyAsync(string question, Question kind, TimeSpan? timeout = null)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        return kind.IsMultiSelect
-            ? Questions.AskManyAsync(question, kind, timeout)
-            : throw new ArgumentException("A question with one answer is asked with AskAsync.", nameof(kind));
-    }
-
-    /// <summary>Waits for a signal, and suspends the run until it comes (protocol section 6).</summary>
-    /// <typeparam name="T">The payload's type. It crosses the wire, so the generator must know it.</typeparam>
-    /// <param name="signal">The signal's name.</param>
-    /// <param name="step">The waiting step, by which the deliveries of one signal are told apart. Default: the signal's name. A loop gives each wait its own.</param>
-    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
-    /// <returns>The payload.</returns>
-    /// <exception cref="WaitTimeoutException">The signal did not come in time.</exception>
-    /// <exception cref="NonRetryableException">
-    /// The payload does not bind to <typeparamref name="T"/>, the signal was waited for at this step before, or the call did not come from the workflow's own code.
-    /// </exception>
-    /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public Task<T> WaitForSignalAsync<T>(string signal, string? step = null, TimeSpan? timeout = null) =>
-        Signals.WaitAsync(signal, step, timeout, TypeInfo<T>("signal payload"));
-
-    /// <summary>Waits for a signal, with the metadata of its payload given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
-    /// <inheritdoc cref="WaitForSignalAsync{T}(string, string?, TimeSpan?)"/>
-    /// <param name="signal">The signal's name.</param>
-    /// <param name="payloadType">The metadata of the payload's type.</param>
-    /// <param name="step">The waiting step, by which the deliveries of one signal are told apart. Default: the signal's name. A loop gives each wait its own.</param>
-    /// <param name="timeout">How long to wait. Default: as long as it takes.</param>
-    public Task<T> WaitForSignalAsync<T>(string signal, JsonTypeInfo<T> payloadType, string? step = null, TimeSpan? timeout = null)
-    {
-        ArgumentNullException.ThrowIfNull(payloadType);
-        return Signals.WaitAsync(signal, step, timeout, payloadType);
-    }
-
     /// <summary>Runs a turn of an agent of this project or of one that it references, as a part of this run: what its model and its tools answered is recorded with the run.</summary>
     /// <param name="agent">The agent's name on the wire.</param>
     /// <param name="message">What the user says.</param>
@@ -263,11 +207,6 @@ public class WorkflowContext : ComponentContext
     internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope);
 
     private Timers Timers => _timers ??= new Timers(_slice, _scope);
-
-    // Numbered over the whole run, whichever context asks.
-    private Questions Questions => _slice.Questions;
-
-    private Signals Signals => _slice.Signals;
 
     private RunRandom Seeded(string call)
     {

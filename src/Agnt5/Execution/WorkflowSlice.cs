@@ -37,7 +37,7 @@ internal sealed class WorkflowSlice : IDisposable
         Questions = new Questions(this);
         Signals = new Signals(this);
         Sessions = new AgentSessions(invocation.AgentSessions);
-        if (invocation.Attempt > 0 && !WakeUp.IsForAnOpenWait(invocation.Metadata, invocation.Checkpoint))
+        if (invocation.Attempt > 0 && !WakeUp.IsForAnOpenWait(invocation))
             Failures.ForgetEarlierAttempts();
         invocation.Slice = this;
         Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
@@ -85,6 +85,8 @@ internal sealed class WorkflowSlice : IDisposable
     public string LoggedRunId => _invocation.LoggedRunId;
 
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
+
+    public bool AcceptsUnaskedAnswers => _invocation.AcceptsUnaskedAnswers;
 
     public CancellationToken CancellationToken => _invocation.CancellationToken;
 
@@ -316,6 +318,8 @@ internal sealed class WorkflowSlice : IDisposable
 
         if (_failure is not null)
             return ToFailedOutcome(_failure);
+        if (_suspension is QuestionSuspension shown)
+            Questions.Show(shown);
         if (_suspension is not null)
             return Outcome.Suspended(_suspension);
         if (!_deadlineCutTheBody)

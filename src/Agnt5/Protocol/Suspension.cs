@@ -8,10 +8,18 @@ internal abstract record Suspension(string Reason)
     /// <summary>Writes the fields of the reason.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
+    /// <summary>When another wait brings the run back. Ours alone.</summary>
     private protected static void WriteTimeout(Utf8JsonWriter writer, long? timeoutMs)
     {
         if (timeoutMs is { } milliseconds)
             writer.WriteNumber("timeout_ms"u8, milliseconds);
+    }
+
+    /// <summary>When the named wait itself runs out, which AGNT5 ends the run with.</summary>
+    private protected static void WriteWaitTimeout(Utf8JsonWriter writer, long? waitTimeoutMs)
+    {
+        if (waitTimeoutMs is { } milliseconds)
+            writer.WriteNumber("wait_timeout_ms"u8, milliseconds);
     }
 }
 
@@ -48,11 +56,13 @@ internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspen
 /// <summary>A signal.</summary>
 /// <param name="SignalName">The signal's name.</param>
 /// <param name="WaitingStep">The step that waits for it.</param>
-/// <param name="TimeoutMs">After how many milliseconds to come back without it.</param>
-internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs) : Suspension("signal")
+/// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
+/// <param name="WaitTimeoutMs">After how many milliseconds the signal is not waited for any more.</param>
+internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs, long? WaitTimeoutMs) : Suspension("signal")
 {
     public override void WriteTo(Utf8JsonWriter writer)
     {
+        WriteWaitTimeout(writer, WaitTimeoutMs);
         writer.WriteString("signal_name"u8, SignalName);
         writer.WriteString("waiting_step"u8, WaitingStep);
         WriteTimeout(writer, TimeoutMs);
@@ -64,25 +74,33 @@ internal sealed record SignalSuspension(string SignalName, string WaitingStep, l
 /// <param name="Text">The question.</param>
 /// <param name="Kind">What may be answered.</param>
 /// <param name="Answers">The answers of earlier questions, by their number.</param>
-/// <param name="TimeoutMs">After how many milliseconds to come back without an answer.</param>
-internal sealed record QuestionSuspension(int PauseIndex, string Text, Question Kind, IReadOnlyDictionary<int, string?> Answers, long? TimeoutMs)
+/// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
+/// <param name="WaitTimeoutMs">After how many milliseconds an answer is not waited for any more.</param>
+internal sealed record QuestionSuspension(int PauseIndex, string Text, Question Kind, IReadOnlyDictionary<int, string?> Answers, long? TimeoutMs, long? WaitTimeoutMs)
     : Suspension("user_input_required")
 {
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteNumber("pause_index"u8, PauseIndex);
         writer.WriteString("step_name"u8, $"wait_for_user_{PauseIndex}");
-        writer.WriteString("question"u8, Text);
-        writer.WriteString("input_type"u8, Kind.InputType);
-        writer.WriteStartArray("options"u8);
-        foreach (var option in Kind.Options)
-            WriteOption(writer, option);
-        writer.WriteEndArray();
-        writer.WriteBoolean("allow_custom"u8, Kind.AllowCustom);
-        writer.WriteBoolean("skippable"u8, Kind.Skippable);
+        WriteQuestion(writer, Text, Kind);
         if (Answers.Count > 0)
             WriteAnswers(writer);
         WriteTimeout(writer, TimeoutMs);
+        WriteWaitTimeout(writer, WaitTimeoutMs);
+    }
+
+    /// <summary>Writes the fields that a person sees.</summary>
+    public static void WriteQuestion(Utf8JsonWriter writer, string text, Question kind)
+    {
+        writer.WriteString("question"u8, text);
+        writer.WriteString("input_type"u8, kind.InputType);
+        writer.WriteStartArray("options"u8);
+        foreach (var option in kind.Options)
+            WriteOption(writer, option);
+        writer.WriteEndArray();
+        writer.WriteBoolean("allow_custom"u8, kind.AllowCustom);
+        writer.WriteBoolean("skippable"u8, kind.Skippable);
     }
 
     private static void WriteOption(Utf8JsonWriter writer, QuestionOption option)

@@ -23,7 +23,15 @@ public sealed partial class Office(Diary diary)
     [Agent("pong", Model = "clever", Description = "Asks ping.", Tools = ["ping"], MaxIterations = 20)]
     public static partial Task<string> Pong(AgentContext ctx, string message);
 
-    [Agent("patient", Model = "clever", Tools = ["break", "refund"], ToolErrors = ToolErrorHandling.FailTurn)]
+    [Agent("sleeper", Model = "clever", Description = "Sleeps over it.")]
+    public static async Task<string> SleepOverIt(AgentContext ctx, string message)
+    {
+        await ctx.SleepAsync(TimeSpan.FromMinutes(1), "doze");
+        await ctx.StepAsync("wake", new Action(static () => throw new InvalidOperationException("bad dreams")));
+        return "rested";
+    }
+
+    [Agent("patient", Model = "clever", Tools = ["break", "refund", "sleeper"], ToolErrors = ToolErrorHandling.FailTurn)]
     public async Task<string> Patient(AgentContext ctx, string message)
     {
         try

@@ -11,6 +11,10 @@ public static class Steps
 
     public static Task<T> WaitAsync<T>(WorkflowContext context) => context.{|AGT2005:WaitForSignalAsync<T>|}("arrived");
 
+    public static Task<SignalResult<T>> TryAsync<T>(WorkflowContext context) => context.{|AGT2005:TryWaitForSignalAsync<T>|}("arrived");
+
+    public static Task<SignalResult<T>> TryAsync<T>(WorkflowContext context, JsonTypeInfo<T> type) => context.TryWaitForSignalAsync("arrived", type);
+
     public static Task<T> WaitAsync<T>(WorkflowContext context, JsonTypeInfo<T> type) => context.WaitForSignalAsync("arrived", type);
 
     public static ValueTask ReportAsync<T>(ComponentContext context, T item) => context.{|AGT2005:EmitAsync|}("item", item);

@@ -12,6 +12,7 @@ public static class Orders
         await ctx.WaitForSignalAsync<int>("paid");
         await ctx.WaitForSignalAsync<int>({|AGT4007:"paid"|}, step: "paid");
         await ctx.WaitForSignalAsync<int>("paid", step: "second");
+        await ctx.TryWaitForSignalAsync<int>({|AGT4007:"paid"|}, step: "second");
         await ctx.StepAsync("paid", () => { });
         await ctx.SleepAsync(TimeSpan.FromSeconds(1));
         await ctx.SleepAsync(TimeSpan.FromSeconds(1));

@@ -9,6 +9,10 @@ public sealed class Orders
             await {|AGT4010:ctx.SleepAsync|}(TimeSpan.FromSeconds(1));
             await {|AGT4010:ctx.AskAsync|}("Sure?");
             await {|AGT4010:ctx.WaitForSignalAsync<int>|}("paid");
+            await {|AGT4010:ctx.TryWaitForSignalAsync<int>|}("paid");
+            await {|AGT4010:ctx.TryAskAsync|}("Sure?");
+            await {|AGT4010:ctx.TryAskManyAsync|}("Which?", Question.MultiSelect("a"));
+            await {|AGT4010:ctx.AskApprovalAsync|}("Sure?");
             await {|AGT4010:ctx.YieldIfNeededAsync|}();
             await Pause(ctx);
             await ctx.EmitAsync("progress", 1);

@@ -19,6 +19,11 @@ public sealed class Orders(SemaphoreSlim gate)
             gate.Release();
         }
 
+        {|AGT4011:using|} (var approval = new MemoryStream())
+        {
+            await ctx.AskApprovalAsync("Sure?");
+        }
+
         using (var memory = new MemoryStream())
         {
             await ctx.StepAsync("write", ct => memory.WriteAsync(new byte[1], ct).AsTask());

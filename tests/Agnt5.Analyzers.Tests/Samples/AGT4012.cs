@@ -7,6 +7,9 @@ public static class Orders
         {|AGT4012:ctx.StepAsync|}("a", () => { });
         _ = {|AGT4012:ctx.SleepAsync|}(TimeSpan.FromSeconds(1));
         var unused = {|AGT4012:ctx.AskAsync|}("Sure?");
+        {|AGT4012:ctx.AskApprovalAsync|}("Sure?");
+        _ = {|AGT4012:ctx.TryAskAsync|}("Sure?");
+        _ = {|AGT4012:ctx.TryWaitForSignalAsync<int>|}("paid");
         {|AGT4012:ctx.YieldIfNeededAsync|}();
         {|AGT4012:ctx.StepAsync|}("f", () => { }).ConfigureAwait(true);
         ctx?.{|AGT4012:StepAsync|}("g", () => { });

@@ -26,6 +26,10 @@ internal sealed class Checkpoints(Journal journal)
                     break;
                 case var _ when key.StartsWith("agnt5:retry:", StringComparison.Ordinal):
                     break;
+                case var _ when key.StartsWith("agnt5:asked:", StringComparison.Ordinal) && after is null:
+                    var question = key["agnt5:asked:".Length..];
+                    Invariants.Require(steps.ContainsKey($"agnt5:answer:{question}") || steps.ContainsKey($"agnt5:timeout:answer:{question}"), $"that question {question} was asked is lost, and it is still open");
+                    break;
                 default:
                     Invariants.Require(steps.ContainsKey(key), $"'{key}' was recorded and is lost");
                     Invariants.Require(JsonNode.DeepEquals(before, after), $"'{key}' was {before?.ToJsonString()} and became {after?.ToJsonString()}");

@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, wake-ups without a reason, machines with other clocks, budgets of any size.</summary>
-internal sealed class Habits(Scenario scenario, Schedule schedule)
+/// <summary>
+/// What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, answers to what nobody was asked, wake-ups without a reason, machines
+/// with other clocks, budgets of any size.
+/// </summary>
+internal sealed class Habits(Scenario scenario, Schedule schedule, Journal journal)
 {
     private readonly List<Dictionary<string, string>> _earlier = [];
 
@@ -26,7 +29,26 @@ internal sealed class Habits(Scenario scenario, Schedule schedule)
             _earlier.Add(wokenBy);
         if (schedule.OneIn(3, "echo", slice) && Answered() is { Count: > 0 } answered)
             metadata["step_events"] = answered.ToJsonString();
+        AddUnasked(metadata, slice);
         return metadata;
+    }
+
+    /// <summary>Answers the next question before anybody has seen it: before the run has begun, while it sleeps, while it waits for something else.</summary>
+    private void AddUnasked(Dictionary<string, string> metadata, int slice)
+    {
+        var next = 0;
+        while (journal.Shown.Contains(next))
+            next++;
+        var answer = scenario.Unasked.GetValueOrDefault(next, "nobody asked me");
+        if (!metadata.ContainsKey("user_response") && schedule.OneIn(2, "unasked", slice))
+        {
+            metadata["user_response"] = answer;
+            metadata["pause_index"] = next.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (!metadata.ContainsKey("step_events") && schedule.OneIn(2, "unasked echo", slice))
+        {
+            metadata["step_events"] = new JsonObject { [next.ToString(CultureInfo.InvariantCulture)] = answer }.ToJsonString();
+        }
     }
 
     /// <summary>Whether the run is invoked at once although what it waits for did not happen.</summary>

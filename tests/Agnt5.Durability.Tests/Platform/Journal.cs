@@ -13,6 +13,9 @@ public sealed class Journal
     /// <summary>The latest answer and the latest signal.</summary>
     public Dictionary<string, string> WokenBy { get; private set; } = [];
 
+    /// <summary>The questions that a response has shown to people so far.</summary>
+    public HashSet<int> Shown { get; } = [];
+
     /// <summary>The run's outcome, once there is one.</summary>
     public JsonObject? Outcome { get; private set; }
 
@@ -25,6 +28,8 @@ public sealed class Journal
     {
         Checkpoint = response["checkpoint"]?.AsObject();
         Events.AddRange((response["events"]?.AsArray() ?? []).Select(static emitted => emitted!.AsObject()));
+        if (ShownBy(response) is { } question)
+            Shown.Add(question);
         if (IsOutcome(response))
             Outcome = response;
         else if (StatusOf(response) == "failed")
@@ -40,6 +45,9 @@ public sealed class Journal
 
     /// <summary>Remembers what the next slice is woken up by, in place of what woke the last one.</summary>
     public void WakeBy(Dictionary<string, string> metadata) => WokenBy = metadata;
+
+    /// <summary>The question that a response shows to a person.</summary>
+    public static int? ShownBy(JsonObject response) => response["pause_index"]?.GetValue<int>();
 
     public static string StatusOf(JsonObject response) => response["status"]!.GetValue<string>();
 

@@ -33,7 +33,7 @@ internal sealed class Platform
     private Platform(Scenario scenario, Schedule schedule, Cut cut, bool isOdd, bool keepsFailed)
     {
         (_scenario, _schedule, _cut, _keepsFailed) = (scenario, schedule, cut, keepsFailed);
-        _habits = isOdd ? new Habits(scenario, schedule) : null;
+        _habits = isOdd ? new Habits(scenario, schedule, _journal) : null;
         _world = new World(scenario);
         _wakeUps = new WakeUps(scenario, _clock);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSingleton(_world).AddSingleton<IChatClient>(new GatedModel(_world)).BuildServiceProvider();

@@ -22,6 +22,9 @@ public sealed record Scenario(string Workflow)
     /// <summary>Answers by pause index. A question without one is never answered, and has to time out.</summary>
     public IReadOnlyDictionary<int, Reply> Answers { get; init; } = new Dictionary<int, Reply>();
 
+    /// <summary>What somebody answers whom nobody has asked, by pause index: something that the question would allow, and other than <see cref="Answers"/>.</summary>
+    public IReadOnlyDictionary<int, string> Unasked { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Payloads by <c>name/waiting step</c>.</summary>
     public IReadOnlyDictionary<string, Reply> Signals { get; init; } = new Dictionary<string, Reply>();
 

@@ -11,6 +11,7 @@ internal sealed class Waits(Scenario scenario, Journal journal)
     public void Check(JsonObject response, JsonObject steps)
     {
         CheckGiven(steps);
+        CheckAsked(response, steps);
         if (Journal.StatusOf(response) != "suspended")
             return;
 
@@ -32,20 +33,34 @@ internal sealed class Waits(Scenario scenario, Journal journal)
                 break;
         }
 
-        Invariants.Require(response["timeout_ms"]?.GetValue<long>() is null or >= 0, "a timeout lies in the past");
+        Invariants.Require(response["timeout_ms"]?.GetValue<long>() is null or >= 0 && response["wait_timeout_ms"]?.GetValue<long>() is null or >= 0, "a timeout lies in the past");
     }
 
-    /// <summary>What is recorded is what the scenario's people and systems said, whatever old copies of it came along.</summary>
+    /// <summary>What is recorded is what the scenario's people and systems said, whatever old copies of it, and answers of people whom nobody had asked, came along.</summary>
     private void CheckGiven(JsonObject steps)
     {
         foreach (var (key, value) in steps)
         {
-            if (key.StartsWith("agnt5:answer:", StringComparison.Ordinal))
-            {
-                var answer = scenario.Answers[int.Parse(key["agnt5:answer:".Length..], CultureInfo.InvariantCulture)].Decoded;
-                Invariants.Require(value?.GetValue<string>() == answer, $"'{key}' is not what was answered");
-            }
+            if (!key.StartsWith("agnt5:answer:", StringComparison.Ordinal))
+                continue;
+
+            var index = int.Parse(key["agnt5:answer:".Length..], CultureInfo.InvariantCulture);
+            Invariants.Require(journal.Shown.Contains(index), $"'{key}' is the answer to a question that nobody was asked");
+            Invariants.Require(scenario.Answers.TryGetValue(index, out var answer) && value?.GetValue<string>() == answer.Decoded, $"'{key}' is not what was answered");
         }
+    }
+
+    /// <summary>A question counts as asked once a response shows it, and only then.</summary>
+    private void CheckAsked(JsonObject response, JsonObject steps)
+    {
+        var shown = Journal.ShownBy(response);
+        foreach (var (key, _) in steps)
+        {
+            if (key.StartsWith("agnt5:asked:", StringComparison.Ordinal))
+                Invariants.Require(journal.Steps.ContainsKey(key) || key == $"agnt5:asked:{shown}", $"'{key}' is recorded, and nobody was shown that question");
+        }
+
+        Invariants.Require(shown is null || steps[$"agnt5:asked:{shown}"]?["times"]?.GetValue<int>() == 1, $"question {shown} is asked, and that is not recorded");
     }
 
     private void CheckTimer(string key, long readyAt, JsonObject steps)

@@ -44,7 +44,7 @@ internal sealed class WakeUps(Scenario scenario, VirtualClock clock)
             _waitedForSinceMs[wait] = sinceMs = clock.TrueMs;
 
         var replyMs = reply is null ? long.MaxValue : sinceMs + (long)reply.After.TotalMilliseconds;
-        var timeoutMs = suspended["timeout_ms"]?.GetValue<long>() is { } timeout ? clock.TrueMs + Math.Max(timeout, 1000) : long.MaxValue;
+        var timeoutMs = new[] { "timeout_ms", "wait_timeout_ms" }.Min(field => suspended[field]?.GetValue<long>() is { } timeout ? clock.TrueMs + Math.Max(timeout, 1000) : long.MaxValue);
         if (replyMs == long.MaxValue && timeoutMs == long.MaxValue)
             throw new InvalidOperationException($"The scenario has nothing for {wait}, which waits for ever.");
         if (timeoutMs < replyMs)

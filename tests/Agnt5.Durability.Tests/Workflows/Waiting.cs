@@ -54,6 +54,23 @@ public sealed class Waiting(World world)
         }
     }
 
+    /// <summary>Sleeps before it asks, and asks two things at once of which a person sees one: answers may come to what nobody has seen.</summary>
+    [Workflow]
+    public async Task<string> ShipWhenSeen(WorkflowContext ctx)
+    {
+        await ctx.SleepAsync(TimeSpan.FromHours(1), "collect");
+        var ship = await ctx.AskApprovalAsync("Ship it?");
+        await world.TellAsync(ctx, ship ? await world.StepAsync(ctx, "do_ship") : "kept");
+        await ctx.SleepAsync(TimeSpan.FromHours(1), "travel");
+        var invoice = await ctx.AskApprovalAsync("Send an invoice?", timeout: TimeSpan.FromDays(1));
+        await world.TellAsync(ctx, invoice ? await world.StepAsync(ctx, "do_invoice") : $"no invoice: {invoice.Answer}");
+
+        var boxing = ctx.AskAsync("Which box next time?", Question.Select("small", "large"));
+        var again = await ctx.AskApprovalAsync("The same again?", timeout: TimeSpan.FromDays(1));
+        var settled = await ctx.TryWaitForSignalAsync<string>("settled", timeout: TimeSpan.FromHours(1));
+        return $"{await boxing}, again {again.IsTimedOut}, settled {settled.IsReceived}";
+    }
+
     /// <summary>One signal again and again, each time at a step of its own, and now and then too late.</summary>
     [Workflow]
     public async Task<string> CollectPayments(WorkflowContext ctx)

@@ -23,6 +23,11 @@ public sealed class Values(Notebook notebook)
         "Random" => $"{ctx.Random.Next()}",
         "SleepAsync" => $"{ctx.SleepAsync(TimeSpan.FromSeconds(1))}",
         "AskAsync" => $"{ctx.AskAsync("?")}",
+        "TryAskAsync" => $"{ctx.TryAskAsync("?")}",
+        "AskManyAsync" => $"{ctx.AskManyAsync("?", Question.MultiSelect("a"))}",
+        "TryAskManyAsync" => $"{ctx.TryAskManyAsync("?", Question.MultiSelect("a"))}",
+        "AskApprovalAsync" => $"{ctx.AskApprovalAsync("?")}",
+        "TryWaitForSignalAsync" => $"{ctx.TryWaitForSignalAsync<string>("go")}",
         "WaitForSignalAsync" => $"{ctx.WaitForSignalAsync<string>("go")}",
         _ => $"{ctx.YieldIfNeededAsync()}",
     });

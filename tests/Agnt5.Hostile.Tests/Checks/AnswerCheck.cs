@@ -80,7 +80,7 @@ internal static class AnswerCheck
         };
         if (!isWhole)
             return $"the suspension for {reason} is not whole";
-        return root.TryGetProperty("timeout_ms", out var timeout) && !(timeout.TryGetInt64(out var milliseconds) && milliseconds >= 0) ? "timeout_ms is no count" : null;
+        return Array.Find(["timeout_ms", "wait_timeout_ms"], name => root.TryGetProperty(name, out var timeout) && !(timeout.TryGetInt64(out var milliseconds) && milliseconds >= 0)) is { } odd ? $"{odd} is no count" : null;
     }
 
     // Outputs, records and events hold what the caller sent, and so whatever a mutation has put there.

@@ -29,7 +29,7 @@ public static class Small
     public static Task<string?> AskForAnHour(WorkflowContext ctx) => ctx.AskAsync("Well?", Question.Text, timeout: TimeSpan.FromHours(1));
 
     [Workflow]
-    public static Task<IReadOnlyList<string>?> Choose(WorkflowContext ctx) => ctx.AskManyAsync("Which?", Question.MultiSelect(new QuestionOption("a", "A")));
+    public static Task<IReadOnlyList<string>?> Choose(WorkflowContext ctx) => ctx.AskManyAsync("Which?", Question.MultiSelect(new QuestionOption("a", "A")) with { AllowCustom = true });
 
     [Workflow]
     public static Task<JsonElement> Hear(WorkflowContext ctx) => ctx.WaitForSignalAsync<JsonElement>("raw");

@@ -29,6 +29,9 @@ internal static class Line
         };
     }
 
+    /// <summary>Sends a request, and gives the checkpoint that its run goes on with.</summary>
+    public static async Task<string> CheckpointAsync(HostileEndpoint endpoint, string body) => JsonNode.Parse((await SendAsync(endpoint, body)).Body)!["checkpoint"]!.ToJsonString();
+
     /// <summary>An invoke with members beside its input.</summary>
     public static string Invoke(string type, string name, string input = "{}", string members = "\"attempt\":0") =>
         $"{{\"component_type\":\"{type}\",\"component_name\":\"{name}\",\"run_id\":\"r-1\",\"input\":{input},{members}}}";

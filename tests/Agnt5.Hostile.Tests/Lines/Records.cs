@@ -42,6 +42,7 @@ public sealed class Records(HostileEndpoint endpoint)
     [InlineData("pair", "agnt5:order", "null", "true", "{}", "\"a\"", "[1]", "[[]]", "[\"\\ud800\"]")]
     [InlineData("nap", "wait", "null", "true", "1.5", "1e300", "1e999", "\"text\"", "\"1\"", "[]", "{}", "9223372036854775808")]
     [InlineData("clock", "agnt5:now", "null", "5", "{}", "\"x\"", "[1.5]", "[\"1\"]", "[null]", "[1e999]", "[9223372036854775808]")]
+    [InlineData("ask", "agnt5:asked:0", "null", "1", "[]", "\"x\"", "{}", """{"hash":"x"}""", """{"times":1}""", """{"hash":1,"times":1}""", """{"hash":"x","times":1.5}""", """{"hash":"x","times":"1"}""", """{"hash":"\ud800","times":1}""")]
     [InlineData("ask", "agnt5:answer:0", "5", "true", "[]", "{}", "\"\\ud800\"")]
     [InlineData("ask_for_an_hour", "agnt5:since:answer:0", "null", "true", "1.5", "\"1\"", "1e999")]
     [InlineData("tell", "agnt5:events", "null", "1.5", "\"1\"", "[]", "1e999", "9223372036854775808")]

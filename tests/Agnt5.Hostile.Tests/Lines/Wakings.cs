@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Agnt5.Hostile.Tests.Hosting;
+using Agnt5.Hostile.Tests.Seeds;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
@@ -57,8 +59,13 @@ public sealed class Wakings(HostileEndpoint endpoint)
     [InlineData("""{"step_events":"[\"a\"]"}""", "suspended")]
     [InlineData("""{"step_events":{"0":"a"}}""", "suspended")]
     [InlineData("""{"step_events":"{\"0\":\"a\"}","user_response":"b"}""", "completed \"b\"")]
-    public async Task An_answer_counts_when_it_is_for_this_question(string metadata, string outcome) =>
-        Assert.StartsWith(outcome, await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "ask", members: $"\"metadata\":{metadata}")), StringComparison.Ordinal);
+    public async Task An_answer_counts_when_it_is_for_this_question_and_the_question_was_asked(string metadata, string outcome)
+    {
+        var asked = await Line.CheckpointAsync(endpoint, Line.Invoke("workflow", "ask"));
+
+        Assert.StartsWith(outcome, await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "ask", members: $"\"metadata\":{metadata},\"checkpoint\":{asked}")), StringComparison.Ordinal);
+        Assert.Equal("suspended user_input_required", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "ask", members: $"\"metadata\":{metadata}")));
+    }
 
     [Theory]
     [InlineData("[\\\"a\\\",\\\"b\\\"]", "[\"a\",\"b\"]")]
@@ -67,8 +74,23 @@ public sealed class Wakings(HostileEndpoint endpoint)
     [InlineData("[\\\"a\\\"", "[\"[\\u0022a\\u0022\"]")]
     [InlineData("own words", "[\"own words\"]")]
     [InlineData("", "[\"\"]")]
-    public async Task Several_choices_come_as_a_list_and_anything_else_stands_alone(string response, string output) =>
-        Assert.Equal($"completed {output}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "choose", members: $"\"metadata\":{{\"user_response\":\"{response}\"}}")));
+    public async Task Several_choices_come_as_a_list_and_anything_else_stands_alone(string response, string output)
+    {
+        var asked = await Line.CheckpointAsync(endpoint, Line.Invoke("workflow", "choose"));
+
+        Assert.Equal($"completed {output}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", "choose", members: $"\"metadata\":{{\"user_response\":\"{response}\"}},\"checkpoint\":{asked}")));
+    }
+
+    /// <summary>Else no campaign would get behind a question.</summary>
+    [Fact]
+    public async Task The_seeds_that_answer_a_question_have_it_asked()
+    {
+        foreach (var body in Corpus.Bodies.Where(static body => body.Contains("user_response", StringComparison.Ordinal)))
+        {
+            var question = JsonNode.Parse(body)!["metadata"]!["pause_index"]!.GetValue<string>();
+            Assert.Contains($"\"agnt5:answer:{question}\":", await Line.CheckpointAsync(endpoint, body), StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("""{"signal_name":"raw","signal_payload":"5"}""", "completed 5")]

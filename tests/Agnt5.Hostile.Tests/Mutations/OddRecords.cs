@@ -23,7 +23,7 @@ internal sealed class OddRecords : IMutation
         var step = random.Of<string>(Steps);
         var timer = random.Of<string>(Timers);
         var wait = random.OneIn(2) ? $"answer:{random.Between(-1, 4)}" : random.Of<string>(Signals);
-        return random.Below(13) switch
+        return random.Below(14) switch
         {
             0 => ($"agnt5:answer:{random.Of("0", "1", "2", "3", "-1", "x", "99999999999")}", random.Of("\"a\"", "null", "\"[\\\"a\\\",1,null]\"", "\"[\"", Any(random))),
             1 => ($"agnt5:{random.Of<string>(Signals)}", random.Of("{\"approved\":true,\"by\":null}", "5", "{\"approved\":1}", "\"text\"", Any(random))),
@@ -36,6 +36,7 @@ internal sealed class OddRecords : IMutation
             9 => ("agnt5:events", random.Of("0", "1", "3", "-5", "9223372036854775807", "1.5", "1e2", "\"1\"", Any(random))),
             10 => ("agnt5:now", random.Of("[]", $"[{Time(random)},{Time(random)}]", $"[{string.Join(',', Enumerable.Repeat("1", random.Below(5_000)))}]", Any(random))),
             11 => (timer, Time(random)),
+            12 => ($"agnt5:asked:{random.Of("0", "1", "2", "3", "-1", "x")}", random.Of("""{"hash":"00","times":1}""", """{"hash":"00","times":2}""", """{"hash":"00","times":-2147483648}""", Any(random))),
             _ => random.OneIn(2) ? (step, Any(random)) : ($"agnt5:{random.Of("", ":", "zzz", "order:x", "agent:s:1:x", "%", "failed", "failed:", "signal:")}", Any(random)),
         };
     }

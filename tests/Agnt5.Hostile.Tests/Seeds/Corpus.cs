@@ -3,6 +3,10 @@ namespace Agnt5.Hostile.Tests.Seeds;
 /// <summary>Valid requests for every component, in every state that its run goes through. The times of open waits are in the year 2100.</summary>
 internal static class Corpus
 {
+    // What an interview records when it asks its second and its fourth question.
+    private const string Fine = """{"hash":"5f2de495e63849eb70cbf5b5fc196c0505b4046b618376ea7c7031e2d4f87753","times":1}""";
+    private const string WhichOnes = """{"hash":"b6fa8ccae36511a7bdae7f6d59d886e05c98037bd3815e6b29e0c16337c9aaf5","times":1}""";
+
     public static string[] Bodies { get; } =
     [
         Invoke("workflow", "hello", """{"name":"Ada"}"""),
@@ -32,9 +36,9 @@ internal static class Corpus
         Invoke("workflow", "take_nothing", Event("null")),
 
         Invoke("workflow", "interview", "{}"),
-        Invoke("workflow", "interview", "{}", """{"agnt5:answer:0":"Ada","agnt5:since:answer:1":4102444800000}""", """{"pause_index":"1","user_response":"approve","step_events":"{\"0\":\"Ada\"}"}"""),
+        Invoke("workflow", "interview", "{}", $$$"""{"agnt5:answer:0":"Ada","agnt5:since:answer:1":4102444800000,"agnt5:asked:1":{{{Fine}}}}""", """{"pause_index":"1","user_response":"approve","step_events":"{\"0\":\"Ada\"}"}"""),
         Invoke("workflow", "interview", "{}", """{"agnt5:answer:0":null,"agnt5:answer:1":"reject","agnt5:answer:2":"a","agnt5:since:answer:3":1}"""),
-        Invoke("workflow", "interview", "{}", """{"agnt5:answer:0":"x","agnt5:answer:1":"approve","agnt5:answer:2":"b"}""", """{"pause_index":"3","user_response":"[\"a\",\"b\"]"}"""),
+        Invoke("workflow", "interview", "{}", $$$"""{"agnt5:answer:0":"x","agnt5:answer:1":"approve","agnt5:answer:2":"b","agnt5:asked:3":{{{WhichOnes}}}}""", """{"pause_index":"3","user_response":"[\"a\",\"b\"]"}"""),
 
         Invoke("workflow", "listen", "{}"),
         Invoke("workflow", "listen", "{}", "{}", """{"signal_name":"approved","waiting_step":"gate:1","signal_payload":"{\"approved\":true,\"by\":\"Ada\"}"}"""),

@@ -82,8 +82,8 @@ internal static class DurableOperations
     {
         "StepAsync" => DurableKind.Step,
         "SleepAsync" or "SleepUntilAsync" => DurableKind.Sleep,
-        "AskAsync" or "AskManyAsync" => DurableKind.Question,
-        "WaitForSignalAsync" => DurableKind.Signal,
+        "AskAsync" or "AskManyAsync" or "AskApprovalAsync" or "TryAskAsync" or "TryAskManyAsync" => DurableKind.Question,
+        "WaitForSignalAsync" or "TryWaitForSignalAsync" => DurableKind.Signal,
         "YieldIfNeededAsync" => DurableKind.Yield,
         "CallModelAsync" => DurableKind.Model,
         "RunAsync" or "RunAgentAsync" => DurableKind.Agent,

@@ -21,6 +21,7 @@ internal interface IDurableWait
     /// <summary>Its time has come.</summary>
     void ComeDue();
 
-    /// <param name="timeoutMs">Milliseconds until the next wait comes due, where a question or signal is named.</param>
+    /// <summary>The wait as the response names it.</summary>
+    /// <param name="timeoutMs">Milliseconds until another wait comes due, where a question or signal is named.</param>
     Suspension Describe(long? timeoutMs);
 }

@@ -33,10 +33,12 @@ internal sealed class PendingWaits
     /// <summary>The one wait that a response names: a question, else a signal, the first in call order; else the earliest timer.</summary>
     public Suspension Describe(long nowMs)
     {
-        var timeoutMs = NextDueAtMs is { } dueAtMs ? Math.Max(0, dueAtMs - nowMs) : (long?)null;
         var first = _waits.MinBy(static wait => wait.Kind)!;
-        return first.Kind == WaitKind.Timer
-            ? _waits.MinBy(static wait => wait.DueAtMs)!.Describe(null)
-            : first.Describe(timeoutMs);
+        if (first.Kind == WaitKind.Timer)
+            return _waits.MinBy(static wait => wait.DueAtMs)!.Describe(timeoutMs: null);
+
+        // The named one says itself when it runs out. AGNT5 ends the run then, and must not for the sake of another that does.
+        var nextDueAtMs = _waits.Where(wait => wait != first).Min(static wait => wait.DueAtMs);
+        return first.Describe(nextDueAtMs is { } dueAtMs ? Math.Max(0, dueAtMs - nowMs) : null);
     }
 }

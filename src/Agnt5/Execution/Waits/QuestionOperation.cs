@@ -20,9 +20,12 @@ internal sealed class QuestionOperation(WorkflowSlice slice, Questions questions
 
     public long? DueAtMs => dueAtMs;
 
+    public int PauseIndex => pauseIndex;
+
     public void Answer(string? answer)
     {
         _answer = answer;
+        questions.Close(pauseIndex);
         slice.Checkpoint.Record(_answerKey, JsonBytes.Write(answer, static (writer, answer) => writer.WriteStringValue(answer)));
         slice.Deliveries.Arrive(this);
     }
@@ -30,6 +33,7 @@ internal sealed class QuestionOperation(WorkflowSlice slice, Questions questions
     public void ComeDue()
     {
         _timedOut = true;
+        questions.Close(pauseIndex);
         timeout.Record();
         slice.Deliveries.Arrive(this);
     }
@@ -42,5 +46,5 @@ internal sealed class QuestionOperation(WorkflowSlice slice, Questions questions
             _completion.SetResult(_answer);
     }
 
-    public Suspension Describe(long? timeoutMs) => new QuestionSuspension(pauseIndex, text, kind, questions.AnswersSoFar, timeoutMs);
+    public Suspension Describe(long? timeoutMs) => new QuestionSuspension(pauseIndex, text, kind, questions.AnswersSoFar, timeoutMs, timeout.LeftMs(dueAtMs));
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
 
@@ -7,6 +7,7 @@ internal sealed class Questions(WorkflowSlice slice)
 {
     private readonly SortedDictionary<int, string?> _answersSoFar = [];
     private readonly List<QuestionOperation> _pending = [];
+    private readonly AskedQuestions _asked = new(slice.Checkpoint);
     private Answers? _given;
     private int _count;
 
@@ -15,11 +16,19 @@ internal sealed class Questions(WorkflowSlice slice)
 
     public static WaitTimeoutException TimedOut(int pauseIndex) => new($"Question {pauseIndex} was not answered within its timeout.");
 
-    public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout)
+    /// <summary>Asks a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="kind">What may be answered.</param>
+    /// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
+    /// <param name="call">The call as the user wrote it, for the message.</param>
+    public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout, string call)
     {
-        if (!slice.TryEnterDurableCall("AskAsync"))
+        if (!slice.TryEnterDurableCall(call))
             return WorkflowSlice.Never<string?>();
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        // It would refuse every answer, and be asked for ever.
+        if (kind is { IsClosed: true, IsMultiSelect: false, Skippable: false, Options.Count: 0 })
+            throw new ArgumentException("Nobody can answer a question without options: give it some, or set AllowCustom or Skippable.", nameof(kind));
         WaitTimeout.Check(timeout);
 
         var pauseIndex = _count++;
@@ -41,21 +50,28 @@ internal sealed class Questions(WorkflowSlice slice)
     /// <summary>Takes back a question that was not answered yet: the run does not wait for it any more. A replay asks it again, and takes it back at the same point.</summary>
     public void Withdraw(Task<string?> asking)
     {
-        if (_pending.Find(asked => ReferenceEquals(asked.Task, asking)) is { } pending)
-            slice.Withdraw(pending);
+        if (_pending.Find(asked => ReferenceEquals(asked.Task, asking)) is not { } pending)
+            return;
+
+        slice.Withdraw(pending);
+        _asked.Remove(pending.PauseIndex);
     }
 
-    public async Task<IReadOnlyList<string>?> AskManyAsync(string question, Question kind, TimeSpan? timeout)
+    /// <summary>Takes note of the question that the response shows to a person. Others that are open were shown to nobody.</summary>
+    /// <exception cref="NonRetryableException">The question has another text each time.</exception>
+    public void Show(QuestionSuspension shown)
     {
-        // On the workflow's scheduler, as everything that its code awaits.
-        var answer = await AskAsync(question, kind, timeout).ConfigureAwait(true);
-        return answer is null ? null : Choices(answer);
+        if (!slice.AcceptsUnaskedAnswers)
+            _asked.Record(shown);
     }
+
+    /// <summary>Takes note that nobody has to answer a question any more.</summary>
+    public void Close(int pauseIndex) => _asked.Remove(pauseIndex);
 
     private Task<string?> Begin(string question, Question kind, TimeSpan? timeout, int pauseIndex, WaitTimeout limit)
     {
         _given ??= new Answers(slice.Metadata);
-        if (_given.TryGet(pauseIndex, out var answer))
+        if (_given.TryGet(pauseIndex, out var answer) && Counts(answer, pauseIndex, question, kind))
         {
             var answered = new QuestionOperation(slice, this, pauseIndex, question, kind, limit, dueAtMs: null);
             slice.Deliveries.Open();
@@ -69,22 +85,22 @@ internal sealed class Questions(WorkflowSlice slice)
         return asked.Task;
     }
 
-    private static string? Read(string key, ReadOnlyMemory<byte> json) => RecordedValues.Read(key, json, "a text or null", static root => root.GetString());
-
-    // A list of ids as JSON; text of the person's own stands alone.
-    private static List<string> Choices(string answer)
+    /// <summary>Whether an answer that came with the request is one to this question. Where it is not, the question is asked (again).</summary>
+    private bool Counts(string? answer, int pauseIndex, string question, Question kind)
     {
-        try
+        if (!slice.AcceptsUnaskedAnswers && !_asked.Has(pauseIndex, question, kind))
         {
-            using var document = JsonDocument.Parse(answer);
-            if (document.RootElement.ValueKind == JsonValueKind.Array)
-                return [.. document.RootElement.EnumerateArray().Select(static choice => choice.ValueKind == JsonValueKind.String ? choice.GetString()! : choice.GetRawText())];
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Not a list.
+            EngineLog.AnswerToUnaskedQuestion(slice.Log, slice.LoggedRunId, pauseIndex);
+            return false;
         }
 
-        return [answer];
+        // The other SDKs take a skip for an answer to every question.
+        if (Choices.Fits(answer, kind) || (answer is null && slice.AcceptsUnaskedAnswers))
+            return true;
+
+        EngineLog.AnswerThatDoesNotFit(slice.Log, slice.LoggedRunId, pauseIndex);
+        return false;
     }
+
+    private static string? Read(string key, ReadOnlyMemory<byte> json) => RecordedValues.Read(key, json, "a text or null", static root => root.GetString());
 }

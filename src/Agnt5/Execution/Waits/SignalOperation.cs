@@ -48,5 +48,5 @@ internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, Wai
         }
     }
 
-    public Suspension Describe(long? timeoutMs) => new SignalSuspension(signal.Name, signal.WaitingStep, timeoutMs);
+    public Suspension Describe(long? timeoutMs) => new SignalSuspension(signal.Name, signal.WaitingStep, timeoutMs, timeout.LeftMs(dueAtMs));
 }

@@ -10,9 +10,15 @@ internal sealed class Signals(WorkflowSlice slice)
 {
     private readonly HashSet<Signal> _waitedFor = [];
 
-    public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType)
+    /// <summary>Waits for a signal.</summary>
+    /// <param name="name">The signal's name.</param>
+    /// <param name="waitingStep">The waiting step, or <see langword="null"/> for the signal's name.</param>
+    /// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
+    /// <param name="payloadType">The metadata of the payload's type.</param>
+    /// <param name="call">The call as the user wrote it, for the message.</param>
+    public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType, string call)
     {
-        if (!slice.TryEnterDurableCall("WaitForSignalAsync"))
+        if (!slice.TryEnterDurableCall(call))
             return WorkflowSlice.Never<T>();
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (waitingStep is not null)

@@ -30,6 +30,10 @@ internal sealed class WaitTimeout(WorkflowSlice slice, string wait)
         return UnixTime.Add(RecordedValues.ReadInteger(key, json), UnixTime.CeilingMilliseconds(span));
     }
 
+    /// <summary>How many milliseconds are left of a wait, or <see langword="null"/> when it has no timeout.</summary>
+    /// <param name="dueAtMs">What <see cref="Begin"/> gave.</param>
+    public long? LeftMs(long? dueAtMs) => dueAtMs is { } dueAt ? Math.Max(0, dueAt - slice.NowMs) : null;
+
     /// <summary>Records that the wait ran out.</summary>
     public void Record() => slice.Checkpoint.Record(Key, RecordedValues.True);
 

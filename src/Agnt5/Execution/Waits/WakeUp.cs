@@ -3,14 +3,15 @@ namespace Agnt5.Execution.Waits;
 /// <summary>What the request's metadata says of why the run was invoked (protocol section 6).</summary>
 internal static class WakeUp
 {
-    /// <summary>Whether an answer or signal came that the run has not recorded yet: the run goes on, and this is no retry of it.</summary>
-    public static bool IsForAnOpenWait(IReadOnlyDictionary<string, string> metadata, Checkpoint checkpoint) =>
-        IsOpenAnswer(metadata, checkpoint) || IsOpenSignal(metadata, checkpoint);
+    /// <summary>Whether an answer or signal came that the run has not recorded yet: the run goes on, and this is no retry of it. An answer that counts for nothing wakes nothing.</summary>
+    public static bool IsForAnOpenWait(Invocation invocation) => IsOpenAnswer(invocation) || IsOpenSignal(invocation.Metadata, invocation.Checkpoint);
 
-    private static bool IsOpenAnswer(IReadOnlyDictionary<string, string> metadata, Checkpoint checkpoint) =>
-        metadata.ContainsKey("user_response")
-        && Answers.TryReadIndex(metadata.GetValueOrDefault("pause_index", "0"), out var index)
-        && !checkpoint.TryGetReserved(DurableKey.Received(DurableKey.Answer(index)), out _);
+    private static bool IsOpenAnswer(Invocation invocation) =>
+        invocation.Metadata.ContainsKey("user_response")
+        && Answers.TryReadIndex(invocation.Metadata.GetValueOrDefault("pause_index", "0"), out var index)
+        && (invocation.AcceptsUnaskedAnswers
+            ? !invocation.Checkpoint.TryGetReserved(DurableKey.Received(DurableKey.Answer(index)), out _)
+            : invocation.Checkpoint.TryGetReserved(DurableKey.Asked(index), out _));
 
     private static bool IsOpenSignal(IReadOnlyDictionary<string, string> metadata, Checkpoint checkpoint) =>
         metadata.TryGetValue("signal_name", out var name)
