@@ -20,11 +20,11 @@ internal sealed class FixAllRemedies : FixAllProvider
         {
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
-            var remedy = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-            if (remedy?.Key != fixAllContext.CodeActionEquivalenceKey)
+            var found = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
+            if (found?.Choices.FirstOrDefault(choice => choice.Key == fixAllContext.CodeActionEquivalenceKey) is not { } remedy)
                 continue;
-            title ??= remedy!.Title;
-            edits.AddRange(remedy!.Edits);
+            title ??= remedy.Title;
+            edits.AddRange(remedy.Edits);
         }
 
         return title is null

@@ -29,7 +29,7 @@ public abstract class RemedyProvider : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
-            if (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } remedy)
+            foreach (var remedy in (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))?.Choices ?? [])
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         remedy.Title,

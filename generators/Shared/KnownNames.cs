@@ -15,6 +15,10 @@ internal static class KnownNames
     public const string FunctionContext = "Agnt5.FunctionContext";
     public const string WorkflowContext = "Agnt5.WorkflowContext";
     public const string AgentContext = "Agnt5.AgentContext";
+    public const string StepFailedException = "Agnt5.StepFailedException";
+    public const string TriggerEventOfT = "Agnt5.TriggerEvent`1";
+    public const string WebhookDelivery = "Agnt5.WebhookDelivery";
+    public const string WebhookDeliveryOfT = "Agnt5.WebhookDelivery`1";
     public const string CatalogAttribute = "Agnt5.Components.Agnt5CatalogAttribute";
     public const string CatalogComponentAttribute = "Agnt5.Components.CatalogComponentAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";
@@ -27,6 +31,7 @@ internal static class KnownNames
     public const string AsyncDisposable = "System.IAsyncDisposable";
     public const string Queryable = "System.Linq.IQueryable";
     public const string Stream = "System.IO.Stream";
+    public const string JsonElement = "System.Text.Json.JsonElement";
     public const string JsonTypeInfoOfT = "System.Text.Json.Serialization.Metadata.JsonTypeInfo`1";
     public const string DescriptionAttribute = "System.ComponentModel.DescriptionAttribute";
     public const string JsonIgnoreAttribute = JsonNamespace + "JsonIgnoreAttribute";

@@ -28,6 +28,10 @@ internal sealed class KnownSymbols
         FunctionContext = types.Find(KnownNames.FunctionContext);
         WorkflowContext = types.Find(KnownNames.WorkflowContext);
         AgentContext = types.Find(KnownNames.AgentContext);
+        StepFailedException = types.Find(KnownNames.StepFailedException);
+        TriggerEventOfT = types.Find(KnownNames.TriggerEventOfT);
+        WebhookDelivery = types.Find(KnownNames.WebhookDelivery);
+        WebhookDeliveryOfT = types.Find(KnownNames.WebhookDeliveryOfT);
         CatalogAttribute = types.Find(KnownNames.CatalogAttribute);
         CatalogComponentAttribute = types.Find(KnownNames.CatalogComponentAttribute);
         CancellationToken = types.Find(KnownNames.CancellationToken);
@@ -40,6 +44,7 @@ internal sealed class KnownSymbols
         AsyncDisposable = types.Find(KnownNames.AsyncDisposable);
         Queryable = types.Find(KnownNames.Queryable);
         Stream = types.Find(KnownNames.Stream);
+        JsonElement = types.Find(KnownNames.JsonElement);
         JsonTypeInfoOfT = types.Find(KnownNames.JsonTypeInfoOfT);
         DescriptionAttribute = types.Find(KnownNames.DescriptionAttribute);
         JsonIgnoreAttribute = types.Find(KnownNames.JsonIgnoreAttribute);
@@ -97,6 +102,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? FunctionContext { get; }
     public INamedTypeSymbol? WorkflowContext { get; }
     public INamedTypeSymbol? AgentContext { get; }
+    public INamedTypeSymbol? StepFailedException { get; }
+    public INamedTypeSymbol? TriggerEventOfT { get; }
+    public INamedTypeSymbol? WebhookDelivery { get; }
+    public INamedTypeSymbol? WebhookDeliveryOfT { get; }
     public INamedTypeSymbol? CatalogAttribute { get; }
     public INamedTypeSymbol? CatalogComponentAttribute { get; }
     public INamedTypeSymbol? CancellationToken { get; }
@@ -109,6 +118,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? AsyncDisposable { get; }
     public INamedTypeSymbol? Queryable { get; }
     public INamedTypeSymbol? Stream { get; }
+    public INamedTypeSymbol? JsonElement { get; }
     public INamedTypeSymbol? JsonTypeInfoOfT { get; }
     public INamedTypeSymbol? DescriptionAttribute { get; }
     public INamedTypeSymbol? JsonIgnoreAttribute { get; }

@@ -40,8 +40,9 @@ internal static class RuleIds
     public const string InvalidCron = "AGT3007";
     public const string InvalidTrigger = "AGT3008";
     public const string Contradiction = "AGT3009";
-    public const string BatchWindow = "AGT3010";
+    public const string SkippedTrigger = "AGT3010";
     public const string UnboundSchedule = "AGT3011";
+    public const string KeyOfDirectRunsAlone = "AGT3012";
 
     // Durability and determinism
     public const string Clock = "AGT4001";
@@ -65,6 +66,7 @@ internal static class RuleIds
     public const string RacedWaits = "AGT4019";
     public const string IgnoredToken = "AGT4020";
     public const string RepeatedChange = "AGT4021";
+    public const string FailureCause = "AGT4022";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";

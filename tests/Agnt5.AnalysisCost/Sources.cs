@@ -41,7 +41,7 @@ internal static class Sources
             /// <summary>Charges an order after a human approved it.</summary>
             [Workflow]
             [OnEvent("order{{number}}.created")]
-            [Concurrency(2, KeyExpression = "input.customer")]
+            [Concurrency(2, KeyExpression = "input.event.data.customer")]
             public async Task<Receipt{{number}}> ApproveOrder{{number}}(WorkflowContext ctx, Order{{number}} order)
             {
                 var hold = await ctx.StepAsync("authorize", ct => payments.AuthorizeAsync(order.Id, order.Total, ct), new StepOptions { MaxAttempts = 3 });

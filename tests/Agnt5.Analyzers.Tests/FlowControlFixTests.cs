@@ -1,8 +1,9 @@
 using Agnt5.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT3001 to AGT3008: what is certain to be meant is one click away.</summary>
+/// <summary>AGT3001 to AGT3012: what is certain to be meant is one click away.</summary>
 public sealed class FlowControlFixTests
 {
     [Theory]
@@ -24,7 +25,6 @@ public sealed class FlowControlFixTests
     [InlineData("[Function, Retries(1, InitialIntervalMs = -5)]", "[Function, Retries(1, InitialIntervalMs = 0)]", "Set InitialIntervalMs to 0")]
     [InlineData("[Function, Debounce(windowMs: -1 /* off */)]", "[Function, Debounce(windowMs: 1 /* off */)]", "Set windowMs to 1")]
     [InlineData("[Function, Retries(2, Multiplier = 0.5)]", "[Function, Retries(2, Multiplier = 1)]", "Set Multiplier to 1")]
-    [InlineData("[Workflow, OnEvent(\"a\", BatchWindowMs = 0)]", "[Workflow, OnEvent(\"a\")]", "Remove BatchWindowMs")]
     [InlineData("[Function, Throttle(1, PeriodMs = 5, WindowMs = 5)]", "[Function, Throttle(1, PeriodMs = 5)]", "Keep PeriodMs")]
     [InlineData("[Function, RateLimit(1, WindowMs = 5, PeriodMs = 5)]", "[Function, RateLimit(1, PeriodMs = 5)]", "Keep PeriodMs")]
     public async Task A_value_is_brought_into_its_range(string before, string after, string title) => await ChangesAsync("AGT3002", before, after, title);
@@ -136,14 +136,99 @@ public sealed class FlowControlFixTests
     [InlineData("[Workflow, OnEvent(\"order–created\")]", "[Workflow, OnEvent(\"order-created\")]")]
     [InlineData("[Workflow, OnWebhook(\"github\", @\"issues\\opened\")]", "[Workflow, OnWebhook(\"github\", \"issues/opened\")]")]
     [InlineData("[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\", Id = \"x\")]", "[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\")]")]
-    [InlineData("[Workflow, OnEvent(\"a\", Id = \"\", Filter = \"f\")]", "[Workflow, OnEvent(\"a\", Filter = \"f\")]")]
+    [InlineData("[Workflow, OnEvent(\"a\", Id = \"\", Filter = null)]", "[Workflow, OnEvent(\"a\", Filter = null)]")]
+    [InlineData("[Workflow, OnWebhook(\"githb\", \"opened\")]", "[Workflow, OnWebhook(\"github\", \"opened\")]")]
+    [InlineData("[Workflow, OnWebhook(\" GitHub \", \"opened\")]", "[Workflow, OnWebhook(\"github\", \"opened\")]")]
+    [InlineData("[Workflow, OnWebhook(\"Git-Hub\", \"opened\")]", "[Workflow, OnWebhook(\"github\", \"opened\")]")]
     public async Task A_trigger_is_tidied(string before, string after) => await ChangesAsync("AGT3008", before, after);
 
     [Theory]
     [InlineData("[Workflow, OnEvent(\"\")]")]
     [InlineData("[Workflow, OnEvent(\"order created\")]")]
     [InlineData("[Workflow, OnEvent(\"order.*\")]")]
+    [InlineData("[Workflow, OnWebhook(\"paypal\", \"paid\")]")]
     public async Task What_event_is_meant_is_the_users_to_say(string attributes) => await VerifyFix.OffersNothingAsync("AGT3008", Orders(attributes));
+
+    [Theory]
+    [InlineData("InputMapping = \"event.order\"", "Remove InputMapping")]
+    [InlineData("Delay = \"5s\"", "Remove Delay")]
+    [InlineData("BatchWindowMs = 250", "Remove BatchWindowMs")]
+    [InlineData("Filter = \"event.total > 100\"", "Remove Filter")]
+    [InlineData("Filter = \"IsBgi\"", "Remove Filter")]
+    public async Task What_AGNT5_skips_a_trigger_for_is_removed(string property, string title) =>
+        await ChangesAsync("AGT3010", $"[Workflow, OnEvent(\"order.created\", {property}, Id = \"a\")]", "[Workflow, OnEvent(\"order.created\", Id = \"a\")]", title);
+
+    [Theory]
+    [InlineData("\"IsBgi\"")]
+    [InlineData("\"isBig\"")]
+    [InlineData("nameof(Account.IsBigg)")]
+    public async Task A_filter_that_is_nearly_the_name_of_a_predicate_becomes_it(string filter) =>
+        await ChangesAsync("AGT3010", $"[Workflow, OnEvent(\"order.created\", Filter = {filter})]", "[Workflow, OnEvent(\"order.created\", Filter = nameof(IsBig))]", "Use nameof(IsBig)");
+
+    [Theory]
+    [InlineData("\"event.total > 100\"", "Remove Filter")]
+    [InlineData("nameof(IsAsync)", "Remove Filter")]
+    [InlineData("\"IsBgi\"", "Use nameof(IsBig)", "Remove Filter")]
+    public async Task A_predicate_is_offered_before_the_removal_and_only_where_one_is_near(string filter, params string[] titles)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = CodeFixRun.Open(workspace, Orders($"[Workflow, OnEvent(\"order.created\", Filter = {filter})]"));
+
+        Assert.Equal(titles, (await CodeFixRun.OfferedAsync(document, "AGT3010")).Select(action => action.Title));
+    }
+
+    [Fact]
+    public async Task All_that_AGNT5_skips_triggers_for_is_removed_at_once() => await VerifyFix.ChangesAllAsync(
+        "AGT3010",
+        Orders("""
+            [Workflow]
+                [OnEvent("order.created", InputMapping = "event", Filter = "IsBgi")]
+                [OnEvent(
+                    "order.changed",
+                    Delay = "5s",
+                    Id = "changed", // by us
+                    BatchWindowMs = 5)]
+            """),
+        Orders("""
+            [Workflow]
+                [OnEvent("order.created")]
+                [OnEvent(
+                    "order.changed",
+                    Id = "changed")]
+            """),
+        "Remove InputMapping");
+
+    [Theory]
+    [InlineData("input.accountId", "input.event.data.accountId")]
+    [InlineData("input.account.region", "input.event.data.account.region")]
+    public async Task Runs_of_an_event_are_keyed_by_its_payload(string before, string after) => await ChangesAsync(
+        "AGT3012",
+        $"[Workflow, OnEvent(\"order.created\"), Concurrency(1, KeyExpression = \"{before}\")]",
+        $"[Workflow, OnEvent(\"order.created\"), Concurrency(1, KeyExpression = \"{after}\")]",
+        $"Use '{after}'");
+
+    [Theory]
+    [InlineData("[Workflow, OnWebhook(\"stripe\", \"paid\"), Singleton(KeyExpression = \"input.accountId\")]")]
+    [InlineData("[Workflow, OnEvent(\"order.created\"), Singleton(KeyExpression = Orders.Right)]")]
+    public async Task What_key_a_triggered_run_has_is_the_users_to_say(string attributes) => await VerifyFix.OffersNothingAsync("AGT3012", Orders(attributes));
+
+    [Theory]
+    [InlineData("input.event.data.AccountId", "input.event.data.accountId")]
+    [InlineData("event.data.accountId", "input.event.data.accountId")]
+    [InlineData("input.evnt.data.acountId", "input.event.data.accountId")]
+    [InlineData("input.event.Id", "input.event.id")]
+    public async Task A_key_expression_over_an_event_becomes_the_one_that_was_meant(string before, string after) => await ChangesAsync(
+        "AGT3004",
+        $"[Workflow, OnEvent(\"order.created\"), Concurrency(1, KeyExpression = \"{before}\")]",
+        $"[Workflow, OnEvent(\"order.created\"), Concurrency(1, KeyExpression = \"{after}\")]",
+        $"Use '{after}'");
+
+    [Fact]
+    public async Task A_key_expression_over_a_delivery_becomes_the_one_that_was_meant() => await ChangesAsync(
+        "AGT3004",
+        "[Workflow, OnWebhook(\"stripe\", \"paid\"), Idempotency(KeyExpression = \"input.event.data.idempotencyKey\")]",
+        "[Workflow, OnWebhook(\"stripe\", \"paid\"), Idempotency(KeyExpression = \"input.event.data.idempotency_key\")]",
+        "Use 'input.event.data.idempotency_key'");
 
     [Fact]
     public async Task Fix_All_mends_each_in_its_own_way() =>
@@ -160,7 +245,7 @@ public sealed class FlowControlFixTests
     private static string Orders(string attributes, bool takesInput = true) => $$"""
         using System.Text.Json.Serialization;
 
-        public sealed record Account(string Region, int Level);
+        public sealed record Account(string Region, int Level) { public const bool IsBigg = true; }
         public sealed record Only(string Name, List<string> Others);
         public sealed record Order(string Id, string AccountId, [property: JsonPropertyName("sum")] decimal Total, Account Account, Only Only, List<string> Lines);
 
@@ -168,11 +253,15 @@ public sealed class FlowControlFixTests
         {
             public const int None = 0;
             public const string Wrong = "input.AccountId";
+            public const string Right = "input.accountId";
             public const SingletonMode Skip = SingletonMode.Skip;
 
             /// <summary>Approves.</summary>
             {{attributes}}
             public static void Approve({{(takesInput ? "Order order" : "")}}) { }
+
+            public static bool IsBig(Order order) => order.Total > 100;
+            public static Task<bool> IsAsync(Order order) => Task.FromResult(true);
         }
         """;
 }

@@ -59,7 +59,21 @@ public sealed class FlowControlMessageTests
         "[Function, Singleton(Mode = SingletonMode.Skip)]",
         "sets Mode to Skip: AGNT5 accepts Queue alone during the beta, where a run waits for the one before it; set Queue, or leave Mode out")]
     [InlineData("[Workflow, OnEvent(\"\")]", "is started by a name that is blank: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone")]
-    [InlineData("[Workflow, OnWebhook(\"git@hub\", \"a\")]", "is started by 'git@hub', which has '@' in it: a webhook's source has letters, digits and '_', '.', ':', '/' or '-' alone")]
+    [InlineData("[Workflow, OnWebhook(\"git@hub\", \"a\")]", "is started by webhooks of 'git@hub', which AGNT5 does not take: it takes those of 'standard', 'sentry', 'stripe', 'github' and 'slack'")]
+    [InlineData(
+        "[Workflow, OnEvent(\"a\", InputMapping = \"event.order\")]",
+        "sets InputMapping, and AGNT5 skips a trigger that does: no run would ever start; remove it, and take what you need from the payload in code")]
+    [InlineData(
+        "[Workflow, OnEvent(\"a\", Delay = \"5s\")]",
+        "sets Delay, and AGNT5 skips a trigger that does: no run would ever start; remove it, and begin the workflow with SleepAsync")]
+    [InlineData(
+        "[Workflow, OnWebhook(\"slack\", \"a\", BatchWindowMs = 250)]",
+        "sets BatchWindowMs, and AGNT5 skips a trigger that does: no run would ever start; remove it, and take one event at a time, or the latest with [Debounce]")]
+    [InlineData(
+        "[Workflow, OnEvent(\"a\", Filter = \"event.total > 1\")]",
+        "filters by 'event.total > 1', which is no method of 'Orders': name a static method there that returns bool and takes a JsonElement, a TriggerEvent<JsonElement> or a WebhookDelivery, by nameof")]
+    [InlineData("[Workflow, OnEvent(\"a\"), Singleton(KeyExpression = \"input.id\")]",
+        "keys [Singleton] by 'input.id': 'id' is no member of the gateway's envelope in JSON (there are 'event', 'deployment_id', 'target_kind', 'target_ref')")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Id = \"x\"), OnEvent(\"b\", Id = \"x\")]",
         "has two triggers with the id 'x': give each its own, or leave it out, and AGNT5 gives it one")]
@@ -121,6 +135,38 @@ public sealed class FlowControlMessageTests
         Assert.Equal(
             $"'Orders.Approve' starts on a schedule, which sends no input, and {message}",
             await MessageAsync("[Workflow, Cron(\"0 3 * * *\")]", parameters));
+
+    [Theory]
+    [InlineData("OnEvent(\"a\")", "input.event.data.zip", "'zip' is no member of Owner in JSON (there is 'name')")]
+    [InlineData("OnEvent(\"a\")", "input.event.data", "it leads to Owner, which is an object, and a key is a text, number, bool, enum, Guid or date; write 'input.event.data.name' (below it there is 'input.event.data.name')")]
+    [InlineData("OnEvent(\"a\")", "input.event.zip", "'zip' is no member of the event in JSON (there are 'data', 'id', 'name', 'source', 'timestamp_ns')")]
+    [InlineData("OnEvent(\"a\")", "input.zip", "'zip' is no member of Owner in JSON (there is 'name')")]
+    [InlineData(
+        "OnWebhook(\"slack\", \"a\")",
+        "input.event.data.body.name",
+        "'input.event.data.body' is of type string, which has no members; it is the raw text that the sender signed, so no key reaches into it: "
+            + "take 'integration_id', 'event_type', 'idempotency_key' or 'source' beside it")]
+    [InlineData(
+        "OnWebhook(\"slack\", \"a\")",
+        "input.event.data.name",
+        "'name' is no member of the webhook's delivery in JSON (there are 'integration_id', 'event_type', 'idempotency_key', 'source', 'timestamp', 'headers' and 2 more); "
+            + "the payload is raw text in 'body', so no key reaches into it")]
+    public async Task A_key_of_a_triggered_run_is_told_where_it_fails_and_what_there_is(string trigger, string expression, string message) =>
+        Assert.Equal(
+            $"'Orders.Approve' keys [Singleton] by '{expression}': {message}",
+            await MessageAsync($"[Workflow, {trigger}, Singleton(KeyExpression = \"{expression}\")]", "Owner owner"));
+
+    [Theory]
+    [InlineData(
+        "OnEvent(\"a\")",
+        "an event's run has the gateway's envelope for input; write 'input.event.data.name'")]
+    [InlineData(
+        "OnWebhook(\"slack\", \"a\")",
+        "a webhook's run has the gateway's envelope for input, with the payload as raw text, so key by the delivery: 'input.event.data.integration_id'")]
+    public async Task A_key_that_triggered_runs_do_not_have_is_told_with_the_one_that_they_have(string trigger, string message) =>
+        Assert.Equal(
+            $"'Orders.Approve' keys [Singleton] by 'input.name', which is there in runs that are started directly alone: {message}",
+            await MessageAsync($"[Workflow, {trigger}, Singleton(KeyExpression = \"input.name\")]", "Owner owner"));
 
     private static Task<string> MessageAsync(string attributes, string parameters, string assembly = "") => Verify.MessageAsync($$"""
         using System.Text.Json.Serialization;

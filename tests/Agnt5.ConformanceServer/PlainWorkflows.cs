@@ -29,12 +29,9 @@ public static class PlainWorkflows
     [Cron("0 3 * * *")]
     public static Acknowledgement Nightly() => new() { Ok = true };
 
-    // The recorded manifest has a batch window.
-#pragma warning disable AGT3010
     [Workflow]
-    [OnWebhook("GitHub", "issues.opened", Id = "wh-1", Filter = "event.action == 'opened'", InputMapping = "event.issue", BatchWindowMs = 250, Delay = "5s")]
+    [OnWebhook("GitHub", "issues.opened", Id = "wh-1")]
     public static Received OnWebhook(JsonElement input) => new(input);
-#pragma warning restore AGT3010
 
     [Workflow]
     public static Message Unicode() => new("héllo 🌍 \u2028 <b>&");

@@ -17,7 +17,8 @@ public sealed class IncrementalityTests
         public sealed record Line(string Sku);
         public static class Orders
         {
-            [Workflow, OnEvent("order.created")] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
+            [Workflow, OnEvent("order.created", Filter = nameof(IsMeant))] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
+            internal static bool IsMeant(Order order) => true;
             [Function, Retries(2, MaxIntervalMs = 1000)] public static string Greet(string name, int times = 1) => name;
             [Tool] public static void Nothing() { }
         }
@@ -70,6 +71,7 @@ public sealed class IncrementalityTests
     [InlineData("int times = 1", "int times = 2", "Agnt5.Component.My_App_Orders_Greet.g.cs")]
     [InlineData("MaxIntervalMs = 1000", "MaxIntervalMs = 2000", "Agnt5.Catalog.g.cs")]
     [InlineData("order.created", "order.placed", "Agnt5.Catalog.g.cs")]
+    [InlineData("bool IsMeant(Order order)", "bool IsMeant(System.Text.Json.JsonElement order)", "Agnt5.Component.My_App_Orders_Ship.g.cs")]
     [InlineData("[\"nothing\"]", "[]", "Agnt5.Component.My_App_Desk_Ask.g.cs")]
     [InlineData("string message", "string question", "Agnt5.AgentBody.My_App_Desk_Ask.g.cs")]
     [InlineData("An order.", "A big order.", "Agnt5.Catalog.g.cs")]

@@ -51,8 +51,10 @@ public sealed class TriggerAndPolicyTests
             public static JsonNode? Nightly() => new JsonObject { ["ok"] = true };
 
             [Workflow]
-            [OnWebhook("GitHub", "issues.opened", Id = "wh-1", Filter = "event.action == 'opened'", InputMapping = "event.issue", BatchWindowMs = 250, Delay = "5s")]
+            [OnWebhook("GitHub", "issues.opened", Id = "wh-1", Filter = nameof(IsOpened))]
             public static JsonNode? OnWebhook(JsonElement input) => new JsonObject { ["received"] = JsonNode.Parse(input.GetRawText()) };
+
+            internal static bool IsOpened(JsonElement input) => true;
         }
         """).Build());
 
@@ -62,7 +64,7 @@ public sealed class TriggerAndPolicyTests
     [InlineData("expensive", """{"name":"expensive","type":"function","component_type":"function","output_schema":{"type":"object","properties":{"ok":{"type":"boolean"}},"required":["ok"]},"flow_control":{"retries":{"max_attempts":4,"initial_interval_ms":250}},"max_concurrency":1}""")]
     [InlineData("triage", """{"name":"triage","type":"workflow","component_type":"workflow","input_schema":{"type":"object","properties":{"ticket_id":{"type":"string"},"account_id":{"type":"string"}},"required":["ticket_id"]},"flow_control":{"retries":{"max_attempts":3,"initial_interval_ms":500,"max_interval_ms":30000,"backoff":"exponential","multiplier":2},"concurrency":{"limit":2,"scope":"component","key_expression":"input.account_id"},"throttle":{"limit":5,"period_ms":1000},"rate_limit":{"limit":10,"period_ms":1000},"debounce":{"window_ms":2000,"key_expression":"input.account_id"},"priority":{"level":"normal"},"singleton":{"key_expression":"input.account_id","mode":"queue"},"idempotency":{"key_expression":"input.ticket_id","ttl_ms":60000}},"priority":2,"max_concurrency":2}""")]
     [InlineData("nightly", """{"name":"nightly","type":"workflow","component_type":"workflow","metadata":{"cron":"0 3 * * *"}}""")]
-    [InlineData("on_webhook", """{"name":"on_webhook","type":"workflow","component_type":"workflow","triggers":[{"trigger_id":"wh-1","trigger_type":"event","event_name":"github.issues.opened","filter_expression":"event.action == 'opened'","input_mapping":"event.issue","batch_window_ms":250,"delay_expression":"5s"}]}""")]
+    [InlineData("on_webhook", """{"name":"on_webhook","type":"workflow","component_type":"workflow","triggers":[{"trigger_id":"wh-1","trigger_type":"event","event_name":"github.issues.opened"}]}""")]
     public async Task Declaration_is_read_by_AGNT5_as_that_of_any_other_SDK(string component, string entry) =>
         Assert.Equal(entry, await EntryAsync(Declared.Value, component));
 
@@ -74,8 +76,8 @@ public sealed class TriggerAndPolicyTests
             {
                 /// <summary>Has all there is.</summary>
                 [Workflow("all", Priority = -1, MaxConcurrency = 7)]
-                [OnEvent("a.b", Id = "e-1", Filter = "event.x == \"y\"", InputMapping = "event", Delay = "1m", BatchWindowMs = 1)]
-                [OnWebhook("Stripe", "payment_intent.succeeded", Id = "w-1", Filter = "f", InputMapping = "m", Delay = "d", BatchWindowMs = 5_000_000_000)]
+                [OnEvent("a.b", Id = "e-1", Filter = nameof(IsMeant))]
+                [OnWebhook("Stripe", "payment_intent.succeeded", Id = "w-1")]
                 [Cron("*/5 0-6 1,15 * MON")]
                 [Retries(100, InitialIntervalMs = 0, MaxIntervalMs = 1, Backoff = BackoffKind.Linear, Multiplier = 1.5)]
                 [Concurrency(1, Scope = ConcurrencyScope.Custom, Key = "k")]
@@ -86,6 +88,8 @@ public sealed class TriggerAndPolicyTests
                 [Singleton(Key = "k", Mode = SingletonMode.Queue)]
                 [Idempotency(KeyExpression = "input.a", TtlMs = 86_400_000)]
                 public static void All(string? a) { }
+
+                internal static bool IsMeant(JsonElement payload) => true;
 
                 [Function, Retries(1, Backoff = BackoffKind.Constant), Concurrency(1, Scope = ConcurrencyScope.Project), Priority(5), Singleton, Idempotency]
                 public static void Bare() { }
@@ -107,17 +111,17 @@ public sealed class TriggerAndPolicyTests
         var project = new ProjectUnderTest(Usings + """
             public static class Orders
             {
-                [OnWebhook("z", "1"), OnEvent("b")]
+                [OnWebhook("stripe", "1"), OnEvent("b")]
                 [Workflow]
                 [OnEvent("a")]
-                [OnWebhook("A", "2"), OnEvent("b", Filter = "other")]
+                [OnWebhook("GitHub", "2"), OnEvent("b", Id = "other")]
                 public static void Import() { }
             }
             """).Build();
 
         var triggers = (await project.ManifestAsync("import"))["triggers"]!.AsArray();
 
-        Assert.Equal(["z.1", "b", "a", "a.2", "b"], triggers.Select(static trigger => (string?)trigger!["event_name"]));
+        Assert.Equal(["stripe.1", "b", "a", "github.2", "b"], triggers.Select(static trigger => (string?)trigger!["event_name"]));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.FlowControl;
 
-/// <summary>AGT3008: the names and ids of triggers are sound.</summary>
+/// <summary>AGT3008: the names, sources and ids of triggers are sound.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TriggerAnalyzer() : ComponentRuleAnalyzer(Rules.InvalidTrigger)
 {

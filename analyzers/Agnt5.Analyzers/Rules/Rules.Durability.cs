@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers;
 
-// 4xxx: durability and determinism. The last argument of each message is the component, with the call path that leads from it to the code.
+// 4xxx: durability and determinism. Where a rule follows calls, the last argument of its message is the component, with the call path that leads from it to the code.
 internal static partial class Rules
 {
     private const string Durability = "Agnt5.Durability";
@@ -207,7 +207,16 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.RepeatedChange));
 
-    /// <summary>The rules of this file, which one analyzer reports.</summary>
+    public static readonly DiagnosticDescriptor FailureCause = new(
+        RuleIds.FailureCause,
+        "The cause of a failed step is recorded by its type",
+        "'{0}' never gives what the step threw: a StepFailedException is the same live and replayed, and holds no other exception; ask Is<TException>(), or read ErrorType and Message",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.FailureCause));
+
+    /// <summary>The rules of this file that come out of one walk over the code. What a failure's cause is asked for stands alone, wherever it is.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDurability { get; } =
     [
         Clock,

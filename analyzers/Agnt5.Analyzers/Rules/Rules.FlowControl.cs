@@ -73,7 +73,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor InvalidTrigger = new(
         RuleIds.InvalidTrigger,
-        "A trigger's name or id is not valid",
+        "A trigger's name, source or id is not valid",
         "'{0}' {1}",
         FlowControl,
         DiagnosticSeverity.Error,
@@ -89,14 +89,14 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.Contradiction));
 
-    public static readonly DiagnosticDescriptor BatchWindow = new(
-        RuleIds.BatchWindow,
-        "A batch window is not supported on a serverless endpoint",
+    public static readonly DiagnosticDescriptor SkippedTrigger = new(
+        RuleIds.SkippedTrigger,
+        "AGNT5 skips the trigger",
         "'{0}' {1}",
         FlowControl,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink(RuleIds.BatchWindow));
+        helpLinkUri: HelpLink(RuleIds.SkippedTrigger));
 
     public static readonly DiagnosticDescriptor UnboundSchedule = new(
         RuleIds.UnboundSchedule,
@@ -106,4 +106,13 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UnboundSchedule));
+
+    public static readonly DiagnosticDescriptor KeyOfDirectRunsAlone = new(
+        RuleIds.KeyOfDirectRunsAlone,
+        "A key expression finds nothing in triggered runs",
+        "'{0}' {1}",
+        FlowControl,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.KeyOfDirectRunsAlone));
 }

@@ -17,7 +17,7 @@ internal static class ComponentTypes
         {
             var problems = new List<NodeProblem>();
             LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, cancellationToken), problems);
-            return problems.Count == 0 && IsSound(parameter.Type, JsonUse.Read);
+            return problems.Count == 0 && IsSound(TriggerParameter.InputTypeOf(parameter, known), JsonUse.Read);
         }
 
         bool IsSound(ITypeSymbol type, JsonUse use) => WireTypes.Explore(type, ShapeText.Of(type), use, known, cancellationToken).IsSound;

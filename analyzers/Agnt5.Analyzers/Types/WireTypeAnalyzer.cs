@@ -65,7 +65,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         foreach (var parameter in method.Parameters)
             if (takesInput && ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
-                Explore(parameter.Type, JsonUse.Read, parameter.Locations[0]);
+                Explore(TriggerParameter.InputTypeOf(parameter, known), JsonUse.Read, parameter.Locations[0]);
                 isSound &= !ReportLimits(parameter, known, context);
             }
 

@@ -18,11 +18,11 @@ internal static class FreeNames
         return Find(number => number == 1 ? name : name + "_" + Text(number), used.Contains, first);
     }
 
-    /// <summary>A name for a token in a function: <c>ct</c>, or with a number.</summary>
-    public static string Token(SyntaxNode function, SemanticModel model)
+    /// <summary>A name for a variable in a function: the name itself, or with a number.</summary>
+    public static string Variable(string name, SyntaxNode function, SemanticModel model)
     {
         var used = new HashSet<string>(function.DescendantTokens().Select(static token => token.ValueText), StringComparer.Ordinal);
-        return Find(number => number == 1 ? "ct" : "ct" + Text(number), name => used.Contains(name) || !model.LookupSymbols(function.SpanStart, name: name).IsEmpty, first: 1);
+        return Find(number => number == 1 ? name : name + Text(number), found => used.Contains(found) || !model.LookupSymbols(function.SpanStart, name: found).IsEmpty, first: 1);
     }
 
     private static string Find(Func<int, string> name, Func<string, bool> isTaken, int first)

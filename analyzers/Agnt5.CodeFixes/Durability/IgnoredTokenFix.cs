@@ -21,7 +21,7 @@ public sealed class IgnoredTokenFix() : WorkflowCodeFix(RuleIds.IgnoredToken)
         var token = function.Symbol.Parameters.FirstOrDefault(IgnoredToken.IsToken)?.Name;
         if (token is null)
         {
-            token = FreeNames.Token(lambda, code.Model);
+            token = FreeNames.Variable("ct", lambda, code.Model);
             edits.Add(new AddLambdaParameter(code.Document.Id, lambda.Span, token));
         }
 

@@ -59,7 +59,7 @@ public sealed class InputOutputFix() : WorkflowCodeFix(RuleIds.InputOutput, fixe
     // The token of the step takes the place of the invocation's, which it observes.
     private static string TaskBody(IInvocationOperation call, InvocationExpressionSyntax syntax, WorkflowCode code)
     {
-        var token = FreeNames.Token(syntax, code.Model);
+        var token = FreeNames.Variable("ct", syntax, code.Model);
         var given = call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && InvocationToken.Is(argument.Value, code.Known));
         var passed = given?.Syntax is ArgumentSyntax { Expression: var replaced }
             ? syntax.ReplaceNode(replaced, SyntaxFactory.IdentifierName(token).WithTriviaFrom(replaced))

@@ -32,10 +32,18 @@ internal static class DescriptorEmitter
             source.Line();
         }
 
+        if (component.Triggers.Count > 0)
+        {
+            source.Line("public override bool IsStartedByEvents => true;");
+            source.Line();
+        }
+
         if (component.Agent is { } agent)
             AgentEmitter.Write(agent, component.Method, source);
         RequiredServicesEmitter.Write(component, source);
         WriteInvoke(component, source);
+        if (FilterEmitter.IsNeeded(component))
+            FilterEmitter.WriteAccepts(component, source);
         source.Close();
 
         if (component.Input?.Generated is { } input)
@@ -72,8 +80,10 @@ internal static class DescriptorEmitter
     private static void WriteInvoke(ComponentModel component, SourceWriter source)
     {
         source.Open($"public override {(component.Method.IsAwaited ? "async " : "")}{CallTask} InvokeAsync({Call} call)");
+        if (FilterEmitter.IsNeeded(component))
+            FilterEmitter.WriteQuestion(component, source);
         if (component.Input is not null)
-            source.Line("var input = call.ReadInput(Input);");
+            source.Line($"var input = {(component.Triggers.Count > 0 ? "call.Triggered" : "call")}.ReadInput(Input);");
         MethodCall.WriteInstance(component.Method, source);
         if (component.StreamedItem is { } item)
             source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({MethodCall.Of(component.Method, component.Kind)}, Item, Output);");

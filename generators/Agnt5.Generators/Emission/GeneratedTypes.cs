@@ -6,6 +6,7 @@ internal static class GeneratedTypes
     public const string AgentDefinition = "global::Agnt5.Components.AgentDefinition";
     public const string Descriptor = "global::Agnt5.ComponentDescriptor";
     public const string Call = "global::Agnt5.ComponentCall";
+    public const string TriggeredCall = "global::Agnt5.Components.TriggeredCall";
     public const string Catalog = "global::Agnt5.ComponentCatalog";
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";

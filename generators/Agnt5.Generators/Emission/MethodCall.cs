@@ -37,6 +37,9 @@ internal static class MethodCall
         ArgumentSource.OptionalService when argument.Expression.Length > 0 => $"call.OptionalService<{argument.Type}>() ?? {argument.Expression}",
         ArgumentSource.OptionalService => $"call.OptionalService<{argument.Type}>()",
         ArgumentSource.WholeInput => "input",
+        ArgumentSource.Event => "call.Triggered.Event(input)",
+        ArgumentSource.DeliveryOfInput => "call.Triggered.Delivery(input)",
+        ArgumentSource.Delivery => "call.Triggered.Delivery()",
         _ => $"input.{argument.Expression}",
     };
 

@@ -23,6 +23,15 @@ internal enum ArgumentSource
     WholeInput,
     InputMember,
 
+    /// <summary>The event that started a workflow, with the input as its data.</summary>
+    Event,
+
+    /// <summary>The webhook's delivery that started a workflow, with the input as its payload.</summary>
+    DeliveryOfInput,
+
+    /// <summary>The webhook's delivery that started a workflow.</summary>
+    Delivery,
+
     /// <summary>What the user says to an agent.</summary>
     Message,
 }

@@ -1,3 +1,5 @@
+using Agnt5.Shared;
+
 namespace Agnt5.Generators.Models;
 
 /// <summary>One event trigger of a workflow. What was not written is <see langword="null"/>.</summary>
@@ -8,11 +10,11 @@ internal sealed record TriggerModel
 
     public required string? Id { get; init; }
 
-    public required string? Filter { get; init; }
-
-    public required string? InputMapping { get; init; }
-
-    public required string? Delay { get; init; }
-
-    public required long? BatchWindowMs { get; init; }
+    /// <summary>The predicate that decides whether a run of this trigger goes on. It is not on the wire.</summary>
+    public required FilterModel? Filter { get; init; }
 }
+
+/// <summary>The call of a trigger's filter.</summary>
+/// <param name="Method">The method with its class, as generated code writes it.</param>
+/// <param name="Argument">What it takes.</param>
+internal sealed record FilterModel(string Method, FilterArgument Argument);

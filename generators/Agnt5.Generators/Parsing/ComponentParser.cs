@@ -41,7 +41,7 @@ internal static class ComponentParser
             RequiresConfirmation = Value("RequiresConfirmation") is true,
             Agent = mark.Kind == ComponentKind.Agent ? AgentParser.Parse(method, mark, shape, known) : null,
             Cron = TriggerParser.ParseCron(method, known),
-            Triggers = TriggerParser.Parse(method, known),
+            Triggers = TriggerParser.Parse(method, known, cancellationToken),
             FlowControl = FlowControlParser.Parse(method, known),
             Method = MethodParser.Parse(method, shape.IsAwaited, input, known),
             Input = input,

@@ -11,7 +11,7 @@ internal static class InputParser
     {
         var parameters = ComponentInput.ParametersOf(method, types.Known);
         foreach (var parameter in parameters)
-            types.Add(parameter.Type, JsonUse.Read);
+            types.Add(TriggerParameter.InputTypeOf(parameter, types.Known), JsonUse.Read);
         if (!types.AreSound || parameters.Count == 0)
             return null;
 

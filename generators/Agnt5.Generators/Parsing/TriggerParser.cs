@@ -8,27 +8,21 @@ namespace Agnt5.Generators.Parsing;
 internal static class TriggerParser
 {
     /// <summary>The event triggers, in source order.</summary>
-    public static EquatableArray<TriggerModel> Parse(IMethodSymbol method, KnownSymbols known) =>
-        PolicyMark.Of(method, known).Select(TryRead).OfType<TriggerModel>().ToEquatableArray();
+    public static EquatableArray<TriggerModel> Parse(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        PolicyMark.Of(method, known).Select(mark => TryRead(mark, method, known, cancellationToken)).OfType<TriggerModel>().ToEquatableArray();
 
     /// <summary>The schedule, when there is one.</summary>
     public static string? ParseCron(IMethodSymbol method, KnownSymbols known) =>
         PolicyMark.Of(method, known).Where(static mark => mark.Kind == PolicyKind.Cron).Select(static mark => Text(mark, "expression")).FirstOrDefault();
 
-    private static TriggerModel? TryRead(PolicyMark mark)
-    {
-        if (EventName(mark) is not { } eventName)
-            return null;
-        return new()
-        {
-            EventName = eventName,
-            Id = Text(mark, "Id"),
-            Filter = Text(mark, "Filter"),
-            InputMapping = Text(mark, "InputMapping"),
-            Delay = Text(mark, "Delay"),
-            BatchWindowMs = mark.Find("BatchWindowMs")?.Value as long?,
-        };
-    }
+    private static TriggerModel? TryRead(PolicyMark mark, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        EventName(mark) is { } eventName ? new() { EventName = eventName, Id = Text(mark, "Id"), Filter = Filter(mark, method, known, cancellationToken) } : null;
+
+    // A filter that does not fit keeps the component out (AGT3010).
+    private static FilterModel? Filter(PolicyMark mark, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        Text(mark, TriggerFilter.Property) is { } named && TriggerFilter.Find(method, named, known, cancellationToken) is { Method: { } predicate, Argument: var argument }
+            ? new($"{TypeNames.CSharp(predicate.ContainingType)}.{GeneratedNames.Escape(predicate.Name)}", argument)
+            : null;
 
     private static string? EventName(PolicyMark mark) => (mark.Kind, Text(mark, "eventName"), Text(mark, "source")) switch
     {

@@ -59,23 +59,13 @@ internal static class ManifestWriter
         foreach (var trigger in triggers)
         {
             json.StartObject();
-            WriteText("trigger_id", trigger.Id, json);
+            if (trigger.Id is { } id)
+                json.Name("trigger_id").Text(id);
             json.Name("trigger_type").Text("event").Name("event_name").Text(trigger.EventName);
-            WriteText("filter_expression", trigger.Filter, json);
-            WriteText("input_mapping", trigger.InputMapping, json);
-            if (trigger.BatchWindowMs is { } window)
-                json.Name("batch_window_ms").Raw(window.ToString(CultureInfo.InvariantCulture));
-            WriteText("delay_expression", trigger.Delay, json);
             json.EndObject();
         }
 
         json.EndArray();
-    }
-
-    private static void WriteText(string name, string? value, JsonWriter json)
-    {
-        if (value is not null)
-            json.Name(name).Text(value);
     }
 
     private static string WireName(ComponentKind kind) => kind switch

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Shared;
 
-/// <summary>What events and the sources of webhooks may be called.</summary>
+/// <summary>What events may be called.</summary>
 internal static class EventNames
 {
     /// <summary>What is wrong with a name, or <see langword="null"/>.</summary>

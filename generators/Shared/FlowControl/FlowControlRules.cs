@@ -16,6 +16,7 @@ internal static class FlowControlRules
             .. Find(RuleIds.SingletonMode, SingletonModeRule.Find),
             .. Find(RuleIds.InvalidCron, CronRule.Find),
             .. TriggerRule.Find(method, known, cancellationToken),
+            .. SkippedTriggerRule.Find(method, known, cancellationToken),
             .. KeyExpressionRule.Find(method, known, cancellationToken),
             .. ScheduledInputRule.Find(method, known, cancellationToken),
         ];

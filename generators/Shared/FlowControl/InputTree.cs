@@ -25,7 +25,7 @@ internal sealed class InputTree
         var models = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var parameter in parameters)
         {
-            var exploration = WireTypes.Explore(parameter.Type, "", JsonUse.Read, known, cancellationToken);
+            var exploration = WireTypes.Explore(TriggerParameter.InputTypeOf(parameter, known), "", JsonUse.Read, known, cancellationToken);
             if (!exploration.IsSound)
                 return null;
             foreach (var model in exploration.Types)
@@ -36,8 +36,7 @@ internal sealed class InputTree
         return input is null ? null : new(input, models);
     }
 
-    /// <summary>What a value of a type is in JSON.</summary>
-    public InputValue ValueOf(TypeUse use) => _models.TryGetValue(use.Key, out var model) ? ValueOf(model) : InputValue.Untyped;
+    private InputValue ValueOf(TypeUse use) => _models.TryGetValue(use.Key, out var model) ? ValueOf(model) : InputValue.Untyped;
 
     private InputValue ValueOf(TypeModel model) => model switch
     {
@@ -47,7 +46,7 @@ internal sealed class InputTree
         ScalarModel { JsonType: "array" } => new(InputValueKind.List, TypeText(model)),
         ScalarModel or EnumModel => new(InputValueKind.Scalar, TypeText(model)),
         CollectionModel { KeyType: null } => new(InputValueKind.List, "a list"),
-        CollectionModel { KeyType.CSharpName: "string" } map => new(InputValueKind.Map, "a dictionary") { Entry = map.Item },
+        CollectionModel { KeyType.CSharpName: "string" } map => new(InputValueKind.Map, "a dictionary") { Entry = () => ValueOf(map.Item) },
         CollectionModel => new(InputValueKind.OtherMap, "a dictionary"),
         ObjectModel composite => Object(composite.SimpleName, composite.Members) with
         {
@@ -57,49 +56,15 @@ internal sealed class InputTree
         _ => InputValue.Untyped,
     };
 
-    private static InputValue Object(string name, EquatableArray<MemberModel> members) =>
+    private InputValue Object(string name, EquatableArray<MemberModel> members) =>
         new(InputValueKind.Object, name)
         {
-            Members = [.. members.Where(static member => member.IsIn(JsonUse.Read))],
+            Members = [.. members.Where(static member => member.IsIn(JsonUse.Read)).Select(Member)],
             TakesAnyName = members.Any(static member => member.IsExtensionData),
         };
 
+    private InputMember Member(MemberModel member) =>
+        new(member.JsonName, member.Name, () => ValueOf(member.Type)) { IsRequired = member.IsRequired || member.Limits is { IsRequired: true } };
+
     private static string TypeText(TypeModel model) => model.CSharpName.Substring(model.CSharpName.LastIndexOf('.') + 1).Replace("global::", "");
-}
-
-/// <summary>A value in a component's input.</summary>
-/// <param name="Name">What messages call its type.</param>
-internal sealed record InputValue(InputValueKind Kind, string Name)
-{
-    /// <summary>A value that no type tells anything of.</summary>
-    public static readonly InputValue Untyped = new(InputValueKind.Untyped, "");
-
-    /// <summary>The members of an object that are read.</summary>
-    public IReadOnlyList<MemberModel> Members { get; init; } = [];
-
-    /// <summary>The member of an object that tells which derived type it is of.</summary>
-    public string? Discriminator { get; init; }
-
-    /// <summary>Whether an object cannot be read without its discriminator.</summary>
-    public bool NeedsDiscriminator { get; init; }
-
-    /// <summary>Whether an object keeps members that its type does not have.</summary>
-    public bool TakesAnyName { get; init; }
-
-    /// <summary>The type of a dictionary's values.</summary>
-    public TypeUse? Entry { get; init; }
-}
-
-internal enum InputValueKind
-{
-    Untyped,
-    Scalar,
-    Object,
-    List,
-
-    /// <summary>A dictionary with texts for keys.</summary>
-    Map,
-
-    /// <summary>A dictionary with other keys.</summary>
-    OtherMap,
 }

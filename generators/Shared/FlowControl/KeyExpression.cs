@@ -11,16 +11,16 @@ internal static class KeyExpression
     private const string Input = "input";
     private const int ListedNames = 6;
 
-    public static KeyExpressionProblem? FindProblem(string expression, InputTree tree)
+    public static KeyExpressionProblem? FindProblem(string expression, InputValue root)
     {
-        if (Follow(expression, tree) is not { } problem)
+        if (Follow(expression, root) is not { } problem)
             return null;
 
         // One replacement mends one segment, and the next one may need another.
         var mended = problem.Near;
         for (var tries = expression.Length; mended is not null && tries > 0; tries--)
         {
-            if (Follow(mended, tree) is not { } rest)
+            if (Follow(mended, root) is not { } rest)
                 return new(problem.Text + $"; write {QuotedText.Of(mended)}" + problem.Known, mended);
             mended = rest.Near;
         }
@@ -28,7 +28,7 @@ internal static class KeyExpression
         return new(problem.Text + problem.Known, Replacement: null);
     }
 
-    private static Step? Follow(string expression, InputTree tree)
+    private static Step? Follow(string expression, InputValue root)
     {
         var segments = expression.Split('.');
         if (segments[0] != Input)
@@ -36,25 +36,25 @@ internal static class KeyExpression
                 "a key expression begins with 'input'",
                 segments[0].Trim(' ', '$') is "input" or "Input" or "inputs" or "" ? Join(Input, segments.Skip(1)) : Join(Input, segments));
 
-        var value = tree.Root;
+        var value = root;
         for (var i = 1; i < segments.Length; i++)
         {
             if (value.Kind == InputValueKind.Untyped)
                 return null;
             var name = segments[i];
             if (value.Kind == InputValueKind.Object && MemberOf(value, name) is { } member)
-                value = tree.ValueOf(member.Type);
+                value = member.Read();
             else if (value.Kind == InputValueKind.Object && name == value.Discriminator)
-                value = new(InputValueKind.Scalar, "string");
+                value = InputValue.Text;
             else if (value is { Kind: InputValueKind.Map, Entry: { } entry } && name.Length > 0)
-                value = tree.ValueOf(entry);
+                value = entry();
             else if (value is { Kind: InputValueKind.Object, TakesAnyName: true } && name.Length > 0)
                 return null;
             else
                 return Unknown(segments, i, value);
         }
 
-        return value.Kind is InputValueKind.Untyped or InputValueKind.Scalar ? null : NoScalar(expression, value, tree);
+        return value.Kind is InputValueKind.Untyped or InputValueKind.Scalar ? null : NoScalar(expression, value);
     }
 
     private static Step Unknown(string[] segments, int index, InputValue value)
@@ -72,18 +72,21 @@ internal static class KeyExpression
                     InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is no list",
                     _ => $"{QuotedText.Of(path)} is a dictionary whose keys are not text, so no name leads into it",
                 },
-                value.Kind == InputValueKind.Scalar ? path : null);
+                value is { Kind: InputValueKind.Scalar, Note: null } ? path : null,
+                NoteOf(value));
 
         var near = NearestName.Find(name, value.Members);
         return new(
             $"{QuotedText.Of(name)} is no member of {value.Name} in JSON",
             near is null ? null : Join(path, [near, .. segments.Skip(index + 1)]),
-            $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})");
+            $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})" + NoteOf(value));
     }
 
-    private static Step NoScalar(string expression, InputValue value, InputTree tree)
+    private static string NoteOf(InputValue value) => value.Note is { } note ? $"; {note}" : "";
+
+    private static Step NoScalar(string expression, InputValue value)
     {
-        var scalars = value.Kind == InputValueKind.Object ? ScalarsBelow(expression, value, tree).ToArray() : [];
+        var scalars = value.Kind == InputValueKind.Object ? ScalarsBelow(expression, value).ToArray() : [];
         return new(
             value.Kind == InputValueKind.Object
                 ? $"it leads to {value.Name}, which is an object, and a key is a text, number, bool, enum, Guid or date"
@@ -93,26 +96,25 @@ internal static class KeyExpression
     }
 
     // Two levels are enough to see what to write, and types may contain themselves.
-    private static IEnumerable<string> ScalarsBelow(string path, InputValue value, InputTree tree)
+    private static IEnumerable<string> ScalarsBelow(string path, InputValue value)
     {
         foreach (var member in value.Members)
         {
-            var inner = tree.ValueOf(member.Type);
-            if (inner.Kind == InputValueKind.Scalar && !IsOutOfReach(member))
+            if (member.Read().Kind == InputValueKind.Scalar && !IsOutOfReach(member))
                 yield return $"{path}.{member.JsonName}";
         }
 
         foreach (var member in value.Members)
-            if (!IsOutOfReach(member) && tree.ValueOf(member.Type) is { Kind: InputValueKind.Object } inner)
+            if (!IsOutOfReach(member) && member.Read() is { Kind: InputValueKind.Object } inner)
                 foreach (var deeper in inner.Members)
-                    if (tree.ValueOf(deeper.Type).Kind == InputValueKind.Scalar && !IsOutOfReach(deeper))
+                    if (deeper.Read().Kind == InputValueKind.Scalar && !IsOutOfReach(deeper))
                         yield return $"{path}.{member.JsonName}.{deeper.JsonName}";
     }
 
     // A name with a dot in it cannot be said.
-    private static bool IsOutOfReach(MemberModel member) => member.JsonName.IndexOf('.') >= 0;
+    private static bool IsOutOfReach(InputMember member) => member.JsonName.IndexOf('.') >= 0;
 
-    private static MemberModel? MemberOf(InputValue value, string name) => value.Members.FirstOrDefault(member => member.JsonName == name);
+    private static InputMember? MemberOf(InputValue value, string name) => value.Members.FirstOrDefault(member => member.JsonName == name);
 
     private static string Listed(IEnumerable<string> names)
     {

@@ -7,31 +7,39 @@ internal static class KeyExpressionRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        InputTree? tree = null;
-        foreach (var policy in PolicyMark.Of(method, known))
+        RunInputs? inputs = null;
+        foreach (var (policy, expression) in ExpressionsOf(method, known))
         {
-            if (policy.Kind == PolicyKind.Batch || policy.Find("KeyExpression")?.Value is not string expression)
-                continue;
-            var beginning = Beginning(policy, expression);
-            var location = policy.LocationAt(method, policy.FindArgument("KeyExpression"), cancellationToken);
-            if (ComponentInput.ParametersOf(method, known) is not [_, ..] parameters)
-            {
-                yield return new(RuleIds.UnresolvedKeyExpression, location, ShapeText.Of(method), $"{beginning}: the component takes no input; use Key, or take what the key is in");
-                continue;
-            }
-
-            tree ??= InputTree.Read(parameters, known, cancellationToken);
-            if (tree is null)
+            inputs ??= RunInputs.Read(method, known, cancellationToken);
+            if (inputs is null)
                 yield break;
-            if (KeyExpression.FindProblem(expression, tree) is { } problem)
-                yield return new(RuleIds.UnresolvedKeyExpression, location, ShapeText.Of(method), $"{beginning}: {problem.Text}")
-                {
-                    Suggestion = problem.Replacement is { } text && policy.Origin == PolicyOrigin.Own ? new(text, $"Use '{text}'") : null,
-                };
+            if (inputs.AreNone)
+                yield return Problem(policy, expression, new("the component takes no input; use Key, or take what the key is in", Replacement: null));
+            else if (inputs.FindProblem(expression) is { } problem)
+                yield return Problem(policy, expression, problem);
         }
+
+        ShapeProblem Problem(PolicyMark policy, string expression, KeyExpressionProblem problem) =>
+            new(RuleIds.UnresolvedKeyExpression, LocationOf(policy, method, cancellationToken), ShapeText.Of(method), $"{Beginning(policy, expression)}: {problem.Text}")
+            {
+                Suggestion = SuggestionFor(policy, problem.Replacement),
+            };
     }
 
-    private static string Beginning(PolicyMark policy, string expression)
+    /// <summary>The policies of a component that are keyed by its input.</summary>
+    public static IEnumerable<(PolicyMark Policy, string Expression)> ExpressionsOf(IMethodSymbol method, KnownSymbols known)
+    {
+        foreach (var policy in PolicyMark.Of(method, known))
+            if (policy.Kind != PolicyKind.Batch && policy.Find("KeyExpression")?.Value is string expression)
+                yield return (policy, expression);
+    }
+
+    /// <summary>Where to point for what is wrong with a policy's key expression.</summary>
+    public static Location LocationOf(PolicyMark policy, IMethodSymbol method, CancellationToken cancellationToken) =>
+        policy.LocationAt(method, policy.FindArgument("KeyExpression"), cancellationToken);
+
+    /// <summary>What a message about a key expression begins with.</summary>
+    public static string Beginning(PolicyMark policy, string expression)
     {
         var keyed = $"keys [{policy.Kind}] by {QuotedText.Of(expression)}";
         return policy.Origin switch
@@ -41,4 +49,8 @@ internal static class KeyExpressionRule
             _ => keyed,
         };
     }
+
+    /// <summary>The expression to write. What another declaration brings is not changed from the component.</summary>
+    public static Suggestion? SuggestionFor(PolicyMark policy, string? expression) =>
+        expression is not null && policy.Origin == PolicyOrigin.Own ? new(expression, $"Use '{expression}'") : null;
 }

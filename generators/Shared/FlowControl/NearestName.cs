@@ -4,8 +4,8 @@ namespace Agnt5.Shared;
 internal static class NearestName
 {
     /// <summary>The JSON name of the member, or <see langword="null"/> when none is near.</summary>
-    public static string? Find(string written, IReadOnlyList<MemberModel> members) =>
-        Find(written, members.Select(static member => new NamedThing(member.JsonName, member.Name)).ToArray());
+    public static string? Find(string written, IReadOnlyList<InputMember> members) =>
+        Find(written, members.Select(static member => new NamedThing(member.JsonName, member.SourceName)).ToArray());
 
     /// <summary>The name on the wire, or <see langword="null"/> when none is near.</summary>
     public static string? Find(string written, IReadOnlyList<NamedThing> things)

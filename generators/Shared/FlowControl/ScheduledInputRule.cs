@@ -30,7 +30,7 @@ internal static class ScheduledInputRule
         if (root.NeedsDiscriminator)
             yield return root.Discriminator!;
         foreach (var member in root.Members)
-            if (member.IsRequired || member.Limits is { IsRequired: true })
+            if (member.IsRequired)
                 yield return member.JsonName;
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3008: names of events and webhooks are names, and a trigger's id is its own.</summary>
+/// <summary>AGT3008: names of events are names, AGNT5 takes the source's webhooks, and a trigger's id is its own.</summary>
 internal static class TriggerRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
@@ -12,12 +12,10 @@ internal static class TriggerRule
         {
             if (policy.Kind is not (PolicyKind.OnEvent or PolicyKind.OnWebhook))
                 continue;
-            foreach (var argument in AttributeArgument.Of(policy.Attribute))
-                if (WhatIsNamed(argument.Name) is { } what && EventNames.FindProblem(argument.Value.Value as string) is { } problem)
-                {
-                    var mended = EventNames.TryMend(argument.Value.Value as string);
-                    yield return Problem(argument, $"{problem}: {what} has letters, digits and '_', '.', ':', '/' or '-' alone", what, mended);
-                }
+            if (policy.FindArgument("eventName") is { Value.Kind: not TypedConstantKind.Error } name && EventNames.FindProblem(name.Value.Value as string) is { } unsound)
+                yield return Problem(name, $"{unsound}: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone", Meant(EventNames.TryMend(name.Value.Value as string)));
+            if (policy.FindArgument("source") is { Value.Kind: not TypedConstantKind.Error } source && WebhookSources.FindProblem(source.Value.Value as string) is { } unknown)
+                yield return Problem(source, unknown, Meant(WebhookSources.FindNearest(source.Value.Value as string)));
 
             if (policy.FindArgument("Id") is not { Value: { IsNull: false, Value: string id } } given)
                 continue;
@@ -29,23 +27,11 @@ internal static class TriggerRule
                 yield return IdProblem(given, $"has two triggers with the id {QuotedText.Of(id)}: give each its own, or leave it out, and AGNT5 gives it one");
         }
 
-        ShapeProblem Problem(AttributeArgument argument, string text, string what, string? mended) =>
-            new(RuleIds.InvalidTrigger, argument.Find(cancellationToken) ?? method.Locations[0], ShapeText.Of(method), text)
-            {
-                Suggestion = mended is null ? null : new(mended, $"Use '{mended}'"),
-            };
+        ShapeProblem IdProblem(AttributeArgument argument, string text) => Problem(argument, text, Suggestion.Remove("Leave the id to AGNT5"));
 
-        ShapeProblem IdProblem(AttributeArgument argument, string text) =>
-            new(RuleIds.InvalidTrigger, argument.Find(cancellationToken) ?? method.Locations[0], ShapeText.Of(method), text)
-            {
-                Suggestion = Suggestion.Remove("Leave the id to AGNT5"),
-            };
+        ShapeProblem Problem(AttributeArgument argument, string text, Suggestion? suggestion) =>
+            new(RuleIds.InvalidTrigger, argument.Find(cancellationToken) ?? method.Locations[0], ShapeText.Of(method), text) { Suggestion = suggestion };
     }
 
-    private static string? WhatIsNamed(string argument) => argument switch
-    {
-        "eventName" => "an event's name",
-        "source" => "a webhook's source",
-        _ => null,
-    };
+    private static Suggestion? Meant(string? name) => name is null ? null : new(name, $"Use '{name}'");
 }

@@ -8,7 +8,6 @@ internal static class ValueRangeRule
 {
     private const string PeriodMs = nameof(PeriodMs);
     private const string WindowMs = nameof(WindowMs);
-    private const string BatchWindowMs = nameof(BatchWindowMs);
 
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
@@ -40,9 +39,7 @@ internal static class ValueRangeRule
             if (FindExpectation(argument, out var nearest) is { } expectation)
                 yield return new(argument, $"sets {argument.Name} to {TextOf(argument.Value)}: it must be {expectation}")
                 {
-                    Suggestion = nearest is null ? null
-                        : argument.Name == BatchWindowMs ? Suggestion.Remove($"Remove {BatchWindowMs}")
-                        : new(nearest, $"Set {argument.Name} to {nearest}"),
+                    Suggestion = nearest is null ? null : new(nearest, $"Set {argument.Name} to {nearest}"),
                 };
     }
 
@@ -69,7 +66,7 @@ internal static class ValueRangeRule
 
     private static (double Least, double Most, string Words)? RangeOf(string name) => name switch
     {
-        "MaxConcurrency" or "limit" or "windowMs" or PeriodMs or WindowMs or "MaxIntervalMs" or "TtlMs" or BatchWindowMs =>
+        "MaxConcurrency" or "limit" or "windowMs" or PeriodMs or WindowMs or "MaxIntervalMs" or "TtlMs" =>
             (1, double.PositiveInfinity, "at least 1"),
         "InitialIntervalMs" => (0, double.PositiveInfinity, "at least 0"),
         "Multiplier" => (1, double.PositiveInfinity, "a number of at least 1"),

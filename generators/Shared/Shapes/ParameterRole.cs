@@ -11,4 +11,7 @@ internal enum ParameterRole
 
     /// <summary>What the user says to an agent.</summary>
     Message,
+
+    /// <summary>The delivery of a webhook, beside what is taken from it.</summary>
+    Delivery,
 }

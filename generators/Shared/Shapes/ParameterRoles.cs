@@ -11,6 +11,10 @@ internal static class ParameterRoles
     /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
     public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
 
+    /// <summary>Whether the parameter is the whole input, whatever its JSON is: it is marked so, or holds the payload of an event.</summary>
+    public static bool IsWholeInput(IParameterSymbol parameter, KnownSymbols known) =>
+        IsMarkedInput(parameter, known) || TriggerParameter.PayloadIn(parameter.Type, known) is not null;
+
     /// <summary>The key in <c>[FromKeyedServices]</c>, or <see langword="null"/> for a parameter without one.</summary>
     public static TypedConstant? KeyOf(IParameterSymbol parameter, KnownSymbols known) =>
         Find(parameter, known.FromKeyedServicesAttribute)?.ConstructorArguments is [var key] ? key : null;
@@ -30,6 +34,8 @@ internal static class ParameterRoles
             return ParameterRole.Context;
         if (IsCancellationToken(parameter.Type, known))
             return ParameterRole.CancellationToken;
+        if (TriggerParameter.IsDelivery(parameter.Type, known))
+            return ParameterRole.Delivery;
         if (Has(parameter, known.FromServicesAttribute) || Has(parameter, known.AspNetFromServicesAttribute))
             return ParameterRole.Service;
         return Has(parameter, known.FromKeyedServicesAttribute) ? ParameterRole.KeyedService : null;

@@ -29,6 +29,10 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
         return FirstOfEachPolicy(found.Where(mark => kinds.Any(kind => PolicyKinds.FitsOn(mark.Kind, kind))));
     }
 
+    /// <summary>Whether events or webhooks start a component, so that its input may come in an envelope.</summary>
+    public static bool StartsByEvents(IMethodSymbol method, KnownSymbols known) =>
+        Of(method, known).Any(static mark => mark.Kind is PolicyKind.OnEvent or PolicyKind.OnWebhook);
+
     /// <summary>What the assembly gives to its workflows and functions. <see cref="KnownSymbols.DefaultPolicies"/> has it looked up.</summary>
     public static IReadOnlyList<PolicyMark> DefaultsOf(KnownSymbols known) =>
         [.. On(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default })];

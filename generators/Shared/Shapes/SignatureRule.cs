@@ -54,12 +54,22 @@ internal static class SignatureRule
         foreach (var parameter in method.Parameters)
             if (FindParameterProblem(parameter) is { } problem)
                 yield return Problem(parameter, $"takes '{ShapeText.Of(parameter)}': {problem}");
+            else if (TriggerParameter.Is(parameter.Type, known) && !PolicyMark.StartsByEvents(method, known))
+                yield return Problem(
+                    parameter,
+                    $"takes '{ShapeText.Of(parameter)}', and no event starts it: declare [OnEvent] or [OnWebhook] on the workflow, or take the payload itself");
 
         var inputs = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).ToArray();
-        if (inputs.Length > 1 && inputs.FirstOrDefault(parameter => ParameterRoles.IsMarkedInput(parameter, known)) is { } whole)
+        if (inputs.Length <= 1)
+            yield break;
+        if (inputs.FirstOrDefault(parameter => ParameterRoles.IsMarkedInput(parameter, known)) is { } whole)
             yield return Problem(
                 whole,
                 $"makes '{whole.Name}' the whole input with [Input] and takes more from the input beside it: remove [Input] or the other parameters");
+        else if (inputs.FirstOrDefault(parameter => ParameterRoles.IsWholeInput(parameter, known)) is { } wrapped)
+            yield return Problem(
+                wrapped,
+                $"takes '{ShapeText.Of(wrapped)}', which holds the whole input, and takes more from the input beside it: remove one or the others; the context's Trigger tells the rest of the event");
 
         ShapeProblem Problem(IParameterSymbol parameter, string text) =>
             new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);

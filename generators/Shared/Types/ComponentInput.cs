@@ -22,8 +22,9 @@ internal sealed record ComponentInput(TypeUse? Whole, LimitsModel? Limits, Equat
         var limits = parameters.Select(parameter => LimitsReader.Read(LimitedSymbol.Of(parameter), scope, problems)).ToArray();
         if (problems.Count > 0)
             return null;
-        if (parameters is [var single] && (ParameterRoles.IsMarkedInput(single, scope.Known) || IsWhole(find(scope.Use(single.Type)), find)))
-            return new(scope.Use(single.Type), limits[0], default);
+        if (parameters is [var single] && scope.Use(TriggerParameter.InputTypeOf(single, scope.Known)) is var whole
+            && (ParameterRoles.IsWholeInput(single, scope.Known) || IsWhole(find(whole), find)))
+            return new(whole, limits[0], default);
         return new(Whole: null, Limits: null, parameters.Select((parameter, index) => Member(parameter, limits[index], scope)).ToEquatableArray());
     }
 

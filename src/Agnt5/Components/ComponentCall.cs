@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Components;
 
 namespace Agnt5;
 
@@ -22,6 +23,9 @@ public abstract class ComponentCall
 
     /// <summary>What the user says to an agent: the input by the rules of protocol section 6, "Agents".</summary>
     public abstract string AgentMessage { get; }
+
+    /// <summary>The call of a workflow that events or webhooks start.</summary>
+    public virtual TriggeredCall Triggered => throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>Fires when the caller goes away.</summary>
     public abstract CancellationToken CancellationToken { get; }

@@ -30,6 +30,10 @@ public abstract class ComponentDescriptor
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual MemberLimits? InputLimits => null;
 
+    /// <summary>Whether events or webhooks start the component, so that its input may come in an event's envelope (protocol section 4).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual bool IsStartedByEvents => false;
+
     /// <summary>What an agent's attribute declares, or <see langword="null"/> when the component is no agent.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual AgentDefinition? Agent => null;

@@ -1,8 +1,8 @@
 namespace Agnt5;
 
 /// <summary>
-/// What the event triggers of a workflow have in common. Use <see cref="OnEventAttribute"/> or <see cref="OnWebhookAttribute"/>. What is set is emitted in
-/// <c>triggers</c> (protocol section 2); AGNT5 starts a run for each event that matches.
+/// What the event triggers of a workflow have in common. Use <see cref="OnEventAttribute"/> or <see cref="OnWebhookAttribute"/>. Name and id are emitted in <c>triggers</c> (protocol section 2);
+/// AGNT5 starts a run for each event of that name.
 /// </summary>
 public abstract class EventTriggerAttribute : Attribute
 {
@@ -14,19 +14,18 @@ public abstract class EventTriggerAttribute : Attribute
     public string? Id { get; set; }
 
     /// <summary>
-    /// Which of the events start a run, emitted as <c>filter_expression</c>: <c>event.action == 'opened'</c>, for example. Default: all.
+    /// Which of the events the workflow is for: the name of a static method of the same class, <c>Filter = nameof(IsLarge)</c>, that returns <see cref="bool"/> and takes what the workflow takes, a
+    /// <c>JsonElement</c>, a <see cref="TriggerEvent{T}"/>, a <see cref="WebhookDelivery"/> or a <see cref="WebhookDelivery{T}"/>. The endpoint asks it when a run begins that an event started, and
+    /// before anything else; a run that it refuses completes without an output, and what it throws fails the run. Runs that are started directly are not filtered. Default: all.
     /// </summary>
     public string? Filter { get; set; }
 
-    /// <summary>What of the event is the run's input, emitted as <c>input_mapping</c>: <c>event.issue</c>, for example. Default: all of it.</summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010). Take what the workflow needs out of the payload in its code.</summary>
     public string? InputMapping { get; set; }
 
-    /// <summary>How long AGNT5 waits before it starts the run, emitted as <c>delay_expression</c>: <c>5s</c>, for example. Default: not at all.</summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010). Sleep at the beginning of the workflow.</summary>
     public string? Delay { get; set; }
 
-    /// <summary>
-    /// How long AGNT5 gathers events, in milliseconds, at least 1, emitted as <c>batch_window_ms</c> when it is set. Not supported on serverless endpoints
-    /// during the beta: rule AGT3010 warns of it.
-    /// </summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010).</summary>
     public long BatchWindowMs { get; set; }
 }

@@ -23,6 +23,9 @@ internal static partial class EngineLog
     [LoggerMessage(104, LogLevel.Warning, "Run {RunId}: a listener to traces or metrics threw. The run goes on without what it was told.")]
     public static partial void TelemetryListenerFailed(ILogger logger, Exception exception, string runId);
 
+    [LoggerMessage(130, LogLevel.Debug, "Run {RunId}: the filter refused event {EventName} ({EventId}), so the run ends here")]
+    public static partial void TriggerFiltered(ILogger logger, string runId, string eventName, string eventId);
+
     [LoggerMessage(105, LogLevel.Error, "Tool {Name} failed")]
     public static partial void ToolFailed(ILogger logger, Exception exception, string name);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
+using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Payloads;
@@ -18,6 +19,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     private readonly Lock _outputGate = new();
     private FunctionContext? _functionContext;
     private InvocationState? _state;
+    private TriggeredCall? _triggered;
     private ILogger? _logger;
     private volatile bool _isClosed;
 
@@ -130,6 +132,25 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override string AgentMessage => AgentContext.Turn.Message;
 
+    public override TriggeredCall Triggered
+    {
+        get
+        {
+            lock (_outputGate)
+            {
+                if (_isClosed && _triggered is null)
+                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+                return _triggered ??= new TriggeredCall(this);
+            }
+        }
+    }
+
+    /// <summary>What the input must be, and what of it may be told.</summary>
+    public DocumentDemands InputDemands => DocumentDemands.InputOf(Component) is var demands && LogsInputProblems ? demands with { IsLogged = true } : demands;
+
+    /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
+    public RunTrigger? Trigger => Component.IsStartedByEvents ? Triggered.Trigger : null;
+
     public override T ReadInput<T>(JsonTypeInfo<T> type)
     {
         if (BoundInput is not null)
@@ -140,8 +161,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
             json = "{}"u8;
 
-        var demands = DocumentDemands.InputOf(Component);
-        return InputReader.Read(json, type, LogsInputProblems ? demands with { IsLogged = true } : demands);
+        return InputReader.Read(json, type, InputDemands);
     }
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
@@ -176,6 +196,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         _isClosed = true;
         if (!IsWriterKept)
             _outputGate.Exit();
+        _triggered?.Close();
         Events.Close();
     }
 

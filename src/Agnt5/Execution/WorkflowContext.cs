@@ -38,6 +38,12 @@ public partial class WorkflowContext : ComponentContext
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
     public bool IsReplaying => _slice.IsReplaying;
 
+    /// <summary>
+    /// The event or webhook that started the run (protocol section 4), or <see langword="null"/> when it was started directly. A workflow that declares no <see cref="OnEventAttribute"/> and no
+    /// <see cref="OnWebhookAttribute"/> has none, whatever its input is.
+    /// </summary>
+    public RunTrigger? Trigger => _invocation.Trigger;
+
     /// <summary>The time, as every replay sees it: what the first run of this call saw, in UTC and whole milliseconds.</summary>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
     public DateTimeOffset UtcNow

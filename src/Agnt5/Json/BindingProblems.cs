@@ -19,7 +19,7 @@ internal static class BindingProblems
     /// <returns>The problems; <see langword="null"/> when there are none, and the failure is that metadata is missing.</returns>
     public static string? Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, DocumentDemands demands)
     {
-        return TryWalk(json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
+        return TryWalk(json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure, demands.Place)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
     }
 
     /// <summary>Describes what limits of its type a document breaks that did bind.</summary>
@@ -74,5 +74,5 @@ internal static class BindingProblems
         return new DocumentWalk(type, demands, failure).Run(document.RootElement);
     }
 
-    private static string PathOf(Exception failure) => failure is JsonException { Path: { Length: > 0 } at } ? CallerText.Shorten(at) : "$";
+    private static string PathOf(Exception failure, string place) => failure is JsonException { Path: { Length: > 0 } at } ? CallerText.Shorten(JsonPath.Within(place, at)) : place;
 }

@@ -6,6 +6,9 @@ namespace Agnt5.Json;
 /// <param name="Root">Limits of the document as a whole.</param>
 internal sealed record DocumentDemands(bool EnforcesLimits, bool QuotesValues, MemberLimits? Root = null)
 {
+    /// <summary>Where the document stands in what came, as a JSON path.</summary>
+    public string Place { get; init; } = "$";
+
     private static readonly DocumentDemands Input = new(EnforcesLimits: true, QuotesValues: true);
 
     /// <summary>Whether the log is told of problems too, though never of what came.</summary>

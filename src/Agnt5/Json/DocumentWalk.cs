@@ -12,9 +12,9 @@ namespace Agnt5.Json;
 internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, Exception? failure)
 {
     private readonly ProblemList _problems = new();
-    private readonly JsonLocation _location = new();
+    private readonly JsonLocation _location = new(demands.Place);
     private readonly LimitCheck _limits = new();
-    private readonly string? _failedAt = (failure as JsonException)?.Path;
+    private readonly string? _failedAt = failure is JsonException { Path: { Length: > 0 } at } ? JsonPath.Within(demands.Place, at) : null;
     private readonly bool _binds = failure is null;
 
     /// <summary>Whether a number was found that its type cannot hold.</summary>

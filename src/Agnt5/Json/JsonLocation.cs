@@ -5,7 +5,8 @@ using Agnt5.Protocol;
 namespace Agnt5.Json;
 
 /// <summary>Where a walk over a document is. The path becomes text only where there is something to say.</summary>
-internal sealed class JsonLocation
+/// <param name="root">The path of the document itself: <c>$</c>, unless it is a part of another.</param>
+internal sealed class JsonLocation(string root)
 {
     private readonly List<(string? Name, int Index)> _parts = [];
 
@@ -17,7 +18,7 @@ internal sealed class JsonLocation
 
     public override string ToString()
     {
-        var path = new StringBuilder("$");
+        var path = new StringBuilder(root);
         foreach (var (name, index) in _parts)
         {
             if (name is null)

@@ -14,6 +14,11 @@ internal static class JsonPath
         return type;
     }
 
+    /// <summary>A path as it reads from the root of the document that holds the one that it leads through.</summary>
+    /// <param name="place">Where the inner document stands in the outer.</param>
+    /// <param name="path">A path in the inner document.</param>
+    public static string Within(string place, string path) => string.Concat(place, path.AsSpan(1));
+
     private static JsonTypeInfo? Enter(JsonTypeInfo type, ReadOnlySpan<char> name)
     {
         if (Nullable.GetUnderlyingType(type.Type) is { } underlying)

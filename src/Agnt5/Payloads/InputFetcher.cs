@@ -60,9 +60,9 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was bound while it arrived cannot be looked at again: for its limits, or for what the user says to an agent.
+    // What was bound while it arrived cannot be looked at again: for its limits, for what the user says to an agent, or for the envelope of an event.
     private static bool MustBeKept(ComponentDescriptor component) =>
-        component.Type == ComponentType.Agent || component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
+        component.Type == ComponentType.Agent || component.IsStartedByEvents || component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
 
     private static async Task<(FetchedInput?, Failure?)> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
     {

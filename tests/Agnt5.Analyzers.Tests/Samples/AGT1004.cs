@@ -38,6 +38,27 @@ public static unsafe partial class Orders
     [Function]
     public static void OnlyInput(FunctionContext context, [Input] string text, [FromServices] IServiceProvider services, CancellationToken token) { }
 
+    [Workflow]
+    public static void NothingStartsIt(TriggerEvent<string> {|AGT1004:changed|}, WebhookDelivery {|AGT1004:delivery|}) { }
+
+    [Workflow, Cron("0 3 * * *")]
+    public static void AScheduleStartsIt(WebhookDelivery {|AGT1004:delivery|}) { }
+
+    [Function]
+    public static void NoEventStartsAFunction(WebhookDelivery<string> {|AGT1004:delivery|}) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void BesideAnEvent(TriggerEvent<string> {|AGT1004:changed|}, int count) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void AnEvent(WorkflowContext context, TriggerEvent<string> changed, [FromServices] IServiceProvider services) { }
+
+    [Workflow, OnWebhook("slack", "message")]
+    public static void ADelivery(WebhookDelivery delivery, string text, int count = 1) { }
+
+    [Workflow, OnWebhook("slack", "message")]
+    public static void ADeliveryWithItsPayload(WebhookDelivery<string> delivery) { }
+
     [Function]
     public static void Plain(string id, int count = 1, params string[] names) { }
 

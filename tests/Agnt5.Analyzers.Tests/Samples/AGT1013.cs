@@ -30,10 +30,10 @@ public class Orders
     [Tool, {|AGT1013:OnEvent("a")|}, {|AGT1013:Standard|}, {|AGT1013:Retries(1)|}]
     public static void Tool() { }
 
-    [Function, {|AGT1013:OnEvent("a")|}, {|AGT1013:OnWebhook("a", "b")|}, Retries(1)]
+    [Function, {|AGT1013:OnEvent("a")|}, {|AGT1013:OnWebhook("slack", "b")|}, Retries(1)]
     public static void Function() { }
 
-    [Workflow, OnEvent("a"), OnEvent("b"), OnWebhook("a", "b"), Cron("0 3 * * *"), Retries(1), Standard]
+    [Workflow, OnEvent("a"), OnEvent("b"), OnWebhook("slack", "b"), Cron("0 3 * * *"), Retries(1), Standard]
     public static void Workflow() { }
 
     [Function, Standard, Unrelated]

@@ -23,7 +23,6 @@ public static class Orders
     [Priority({|AGT3002:(PriorityLevel)9|})]
     [Singleton({|AGT3002:Mode = (SingletonMode)9|})]
     [Idempotency({|AGT3002:TtlMs = 0|})]
-    [OnEvent("a", {|AGT3002:BatchWindowMs = 0|}), OnEvent("b"), OnWebhook("c", "d", Id = "e", {|AGT3002:BatchWindowMs = -1|})]
     public static void EveryPolicy() { }
 
     [Function, Retries({|AGT3002:101|}, {|AGT3002:Multiplier = double.NaN|})]
@@ -47,7 +46,6 @@ public static class Orders
     [Priority(PriorityLevel.Batch)]
     [Singleton]
     [Idempotency(TtlMs = 1)]
-    [OnEvent("a", {|AGT3010:BatchWindowMs = 1|})]
     public static void InRange() { }
 
     [Function, Priority(int.MinValue)]

@@ -86,6 +86,67 @@ public static class Unresolved
 [Concurrency(2, KeyExpression = "input.account.id")]
 public sealed class PerAccountAttribute : Attribute;
 
+public static class UnresolvedInTriggeredRuns
+{
+    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.nothing"|}), Singleton({|AGT3004:KeyExpression = "input.event.data"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.body"|})]
+    public static void OfTheEvent(Order order) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.body.id"|}), Singleton({|AGT3004:KeyExpression = "input.event.data.id"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.data.integrationId"|})]
+    public static void OfTheDelivery(Order order) { }
+
+    [Workflow, OnEvent("order.created"), OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.nothing"|})]
+    public static void OfEither(Order order) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.id"|})]
+    public static void WithoutInput(WorkflowContext context) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.data.id"|}), Singleton({|AGT3004:KeyExpression = "input.event.data.nothing"|})]
+    public static void WholeEvent(TriggerEvent<Order> created) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.payload.id"|}), Singleton({|AGT3004:KeyExpression = "input.integration_id"|})]
+    public static void WholeDelivery(WebhookDelivery<Order> delivery) { }
+
+    [Workflow, Concurrency(1, {|AGT3004:KeyExpression = "input.event.id"|})]
+    public static void WithoutTrigger(Order order) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.anything")]
+    public static void Unreadable(Stream {|AGT2001:content|}) { }
+}
+
+public static class ResolvedInTriggeredRuns
+{
+    [Workflow, OnEvent("order.created")]
+    [Concurrency(1, KeyExpression = "input.event.data.account.id"), Throttle(1, PeriodMs = 1, KeyExpression = "input.event.name"), RateLimit(1, PeriodMs = 1, KeyExpression = "input.event.source")]
+    [Debounce(1, KeyExpression = "input.event.data.sum"), Singleton(KeyExpression = "input.deployment_id"), Idempotency(KeyExpression = "input.event.id")]
+    public static void OfTheEvent(Order order) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed")]
+    [Concurrency(1, KeyExpression = "input.event.data.integration_id"), Throttle(1, PeriodMs = 1, KeyExpression = "input.event.data.event_type"), RateLimit(1, PeriodMs = 1, KeyExpression = "input.event.data.source")]
+    [Debounce(1, KeyExpression = "input.event.data.headers.stripe-account"), Singleton(KeyExpression = "input.event.data.body"), Idempotency(KeyExpression = "input.event.data.idempotency_key")]
+    public static void OfTheDelivery(Order order) { }
+
+    [Workflow, OnEvent("order.created"), OnWebhook("stripe", "charge.failed"), Concurrency(1, KeyExpression = "input.event.data.id"), Singleton(KeyExpression = "input.event.data.integration_id")]
+    public static void OfEither(Order order) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data.account.id"), Singleton(KeyExpression = "input.event.id")]
+    public static void WholeEvent(TriggerEvent<Order> created) { }
+
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, KeyExpression = "input.event.data.integration_id"), Singleton(KeyExpression = "input.event.data.headers.stripe-account")]
+    public static void WholeDelivery(WebhookDelivery delivery) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data.orderId"), Singleton(KeyExpression = "input.event.data.account.id")]
+    public static void Parameters(string orderId, Account account) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data")]
+    public static void Scalar([Input] string id) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.data.a.b")]
+    public static void Untyped(JsonElement input) { }
+
+    [Workflow, OnEvent("order.created"), Concurrency(1, KeyExpression = "input.event.id"), Singleton(KeyExpression = "input.event.data.anything")]
+    public static void WithoutInput(WorkflowContext context) { }
+}
+
 public static class Resolved
 {
     private const string Account = "input.account";

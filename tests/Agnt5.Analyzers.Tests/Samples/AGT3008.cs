@@ -1,6 +1,7 @@
 public static class Triggers
 {
     private const string Created = "order created";
+    private const string Unknown = "paypal";
 
     [Workflow, OnEvent({|AGT3008:""|})] public static void Blank() { }
     [Workflow, OnEvent({|AGT3008:null!|})] public static void Null() { }
@@ -11,10 +12,13 @@ public static class Triggers
     [Workflow, OnEvent({|AGT3008:"order.*"|})] public static void Pattern() { }
     [Workflow, OnWebhook({|AGT3008:" "|}, {|AGT3008:"issues opened"|})] public static void Webhook() { }
     [Workflow, OnWebhook(eventName: "issues.opened", {|AGT3008:source: "git@hub"|})] public static void Swapped() { }
+    [Workflow, OnWebhook({|AGT3008:null!|}, "opened")] public static void NullSource() { }
+    [Workflow, OnWebhook({|AGT3008:Unknown|}, "paid")] public static void UnknownSource() { }
+    [Workflow, OnWebhook({|AGT3008:"github "|}, "opened")] public static void PaddedSource() { }
 
     [Workflow]
     [OnEvent("a", Id = "first")]
-    [OnEvent("b", {|AGT3008:Id = "first"|}), OnWebhook("c", "d", {|AGT3008:Id = "first"|})]
+    [OnEvent("b", {|AGT3008:Id = "first"|}), OnWebhook("slack", "d", {|AGT3008:Id = "first"|})]
     public static void SameId() { }
 
     [Workflow, OnEvent("a", {|AGT3008:Id = " "|})]
@@ -29,6 +33,15 @@ public static class Triggers
 
     [Workflow, OnWebhook("GitHub", "issues.opened", Id = "a")]
     public static void OtherComponent() { }
+
+    [Workflow, OnWebhook("standard", "a"), OnWebhook("Sentry", "a"), OnWebhook("STRIPE", "a"), OnWebhook("gitHub", "a"), OnWebhook("slack", "a")]
+    public static void EverySource() { }
+
+    [Workflow, OnEvent("paypal.paid")]
+    public static void SourceOfAnEvent() { }
+
+    [{|AGT1013:OnWebhook("paypal", "paid")|}]
+    public static void WebhookOfNoComponent() { }
 
     [{|AGT1013:OnEvent("")|}]
     public static void NoComponent() { }

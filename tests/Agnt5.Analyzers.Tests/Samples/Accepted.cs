@@ -224,8 +224,10 @@ namespace Shop.Triggers
         private const string Root = "input", PerCustomer = $"{Root}.customer.parent.id";
         private const int Hour = 60 * 60 * 1000;
 
-        [Workflow, Cron("*/5 0-6,22-23/1 1,15 jan-Jun,DEC Sun,1-5,7"), OnEvent("order/created:v1.2_x-y", Filter = "a > 1", Delay = "5s"), OnEvent("order/created:v1.2_x-y")]
+        [Workflow, Cron("*/5 0-6,22-23/1 1,15 jan-Jun,DEC Sun,1-5,7"), OnEvent("order/created:v1.2_x-y", Filter = nameof(IsLarge)), OnEvent("order/created:v1.2_x-y")]
         public static void Everything(JsonElement? input = null) { }
+
+        internal static bool IsLarge(JsonElement payload) => payload.ValueKind == JsonValueKind.Object;
 
         [Workflow, Concurrency(2, KeyExpression = PerCustomer, Scope = ConcurrencyScope.Custom), Throttle(limit: 1, PeriodMs = Hour), Idempotency(KeyExpression = "input.customer.first name", TtlMs = Hour)]
         public static void Keys(Customer customer, int count = 3) { }

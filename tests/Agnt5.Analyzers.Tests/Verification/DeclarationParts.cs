@@ -98,6 +98,7 @@ internal static class DeclarationParts
         "ref int", "in int", "ref Order", "out int", "Span<int>", "ReadOnlySpan<char>", "int*", "Stream", "Func<int>", "Task", "Type", "object", "dynamic",
         "Dictionary<Line, int>", "Shape", "IMessage", "Twice", "Closed", "WrittenOnly", "Money", "Box<Stream>", "List<Func<int>>", "Expression<Func<int>>",
         "Exception", "nint", "IServiceProvider", "Node[,]", "Opened", "[Input] Opened",
+        "TriggerEvent<Order>", "WebhookDelivery", "WebhookDelivery<Order>", "TriggerEvent<Stream>",
     ];
 
     public static readonly string[] Policies =
@@ -118,6 +119,8 @@ internal static class DeclarationParts
         "Cron(\"61 * * * *\")", "Cron(\"0 0 30 2 *\")", "Cron(\"0 0 0 * * *\")", "Cron(\"@daily\")", "Cron(\"\")", "OnEvent(\"order.created\")",
         "OnEvent(\"order.created\", Id = \"a\")", "OnEvent(\"order.paid\", Id = \"a\")", "OnEvent(\"\")", "OnEvent(\"order created\")",
         "OnEvent(\"order..created\")", "OnEvent(Words.Padded)", "OnEvent(\"order.created\", BatchWindowMs = 100)",
+        "OnEvent(\"order.created\", Filter = \"IsAny\")", "OnWebhook(\"GitHub\", \"opened\", Filter = \"IsLarge\")", "OnEvent(\"order.created\", Filter = \"isAny\")",
+        "OnEvent(\"order.created\", Delay = \"5m\")", "OnWebhook(\"paypal\", \"paid\")",
         "OnEvent(\"order.created\", Delay = \"5m\", Filter = \"event.total > 3\", InputMapping = \"event\")", "OnWebhook(\"stripe\", \"charge.failed\")",
         "OnWebhook(\"\", \"charge\")", "OnWebhook(\"stripe\", \"a b\")", "OnWebhook(\"str!pe\", \"charge\", Id = \"a\")", "OnEvent(\"x\", Id = \" \")",
     ];

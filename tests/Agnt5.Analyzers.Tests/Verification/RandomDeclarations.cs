@@ -74,7 +74,7 @@ internal sealed class RandomDeclarations(int seed)
 
         public string ComponentArguments { get; set; } = "";
         public List<string> Policies { get; } = [];
-        public string Type { get; set; } = "public static class C { M }";
+        public string Type { get; set; } = "public static class C { public static bool IsAny(JsonElement payload) => true; internal static bool IsLarge(Order order) => order.Total > 3; M }";
         public string Modifiers { get; set; } = "public static";
         public string TypeParameters { get; set; } = "";
         public string Return { get; set; } = "Task<Receipt>";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
@@ -9,16 +10,15 @@ internal static class VerifyFix
     {
         using var workspace = new AdhocWorkspace();
         var document = CodeFixRun.Open(workspace, before);
-        var action = Assert.Single(await CodeFixRun.OfferedAsync(document, ruleId));
-        Assert.Equal(title ?? action.Title, action.Title);
+        var action = await FindAsync(document, ruleId, title);
         await AssertAfterAsync(ruleId, await CodeFixRun.ApplyAsync(action, document.Project.Id), document.Id, after);
     }
 
-    public static async Task ChangesAllAsync(string ruleId, string before, string after)
+    public static async Task ChangesAllAsync(string ruleId, string before, string after, string? title = null)
     {
         using var workspace = new AdhocWorkspace();
         var document = CodeFixRun.Open(workspace, before);
-        var first = Assert.Single(await CodeFixRun.OfferedAsync(document, ruleId));
+        var first = await FindAsync(document, ruleId, title);
         var action = await CodeFixRun.FixAllAsync(document, ruleId, first.EquivalenceKey!);
         await AssertAfterAsync(ruleId, await CodeFixRun.ApplyAsync(action, document.Project.Id), document.Id, after);
     }
@@ -28,6 +28,13 @@ internal static class VerifyFix
     {
         using var workspace = new AdhocWorkspace();
         Assert.Empty(await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, source), ruleId));
+    }
+
+    // Where the user has a choice, a title says which one is meant.
+    private static async Task<CodeAction> FindAsync(Document document, string ruleId, string? title)
+    {
+        var offered = await CodeFixRun.OfferedAsync(document, ruleId);
+        return title is null ? Assert.Single(offered) : Assert.Single(offered, action => action.Title == title);
     }
 
     private static async Task AssertAfterAsync(string ruleId, Project changed, DocumentId document, string after)

@@ -39,9 +39,12 @@ public sealed class StepFailureCases(Notebook notebook)
         catch (StepFailedException failure) when (failure.Is<TimeoutException>())
         {
             await ctx.SleepAsync(TimeSpan.FromSeconds(1), "nap");
-            return [failure.Is<HttpRequestException>(), failure.Is<IOException>(), failure.Is<Exception>(), failure.Is<StepFailedException>(), failure.InnerException is null];
+            return [failure.Is<HttpRequestException>(), failure.Is<IOException>(), failure.Is<Exception>(), failure.Is<StepFailedException>(), HoldsNothing(failure)];
         }
     }
+
+    // As code asks that does not know which exception it has.
+    private static bool HoldsNothing(Exception exception) => exception.InnerException is null;
 
     /// <summary>Is suspended while a failure was given to a branch that does nothing more.</summary>
     [Workflow]

@@ -16,7 +16,7 @@ internal sealed class Families(MisbehavingStore store, TimeProvider time)
 
     private static IMutation[] Create(MisbehavingStore store, TimeProvider time)
     {
-        IMutation[] aware = [new OddRecords(), new OddMetadata(), new OddBudget(time), new OddReferences(store)];
+        IMutation[] aware = [new OddRecords(), new OddMetadata(), new OddBudget(time), new OddReferences(store), new OddEnvelopes()];
         IMutation[] typed = [new TypeSwaps(), new HugeNumbers(), new BrokenText(), new MemberChanges()];
         IMutation[] bytes = [new ByteFlips(), new Truncation(), new BrokenBytes(), new Noise(), new OddWhitespace(), new LongNames(), new DeepNesting(), new GiantLists()];
         return [.. aware, .. aware, .. aware, new OddRecords(), new OddRecords(), .. typed, .. typed, .. bytes];

@@ -26,6 +26,15 @@ internal static class Corpus
         Invoke("workflow", "travel", """{"stops":["a"],"luggage":7}""", """{"agnt5:now":[1764000000000],"agnt5:events":1,"plan":{"title":"Number","count":1},"stop:a":"A","rest":4102444800000}"""),
         Invoke("workflow", "travel", """{"stops":["a"],"luggage":null}""", """{"plan":{"title":"Null","count":1},"stop:a":"A","rest":1,"agnt5:fired:rest":true,"sleep_300000ms":1,"agnt5:fired:sleep_300000ms":true,"agnt5:now":[1,2],"agnt5:events":1}"""),
 
+        Invoke("workflow", "take_order", Event("""{"id":"o-1","size":"Large","lines":[],"due":null,"owner":null,"extra":1}""")),
+        Invoke("workflow", "take_anything", Event("[1]"), """{"look":"seen"}"""),
+        Invoke("workflow", "take_anything", Event(Delivery)),
+        Invoke("workflow", "take_text", Event(Delivery)),
+        Invoke("workflow", "take_delivery", Delivery),
+        Invoke("workflow", "take_delivery_of_order", Event(Delivery)),
+        Invoke("workflow", "take_event", Event("""{"id":"o-1","size":"Small","lines":[{"sku":"s","count":2,"price":1.25}],"due":null,"owner":null,"extra":null}""")),
+        Invoke("workflow", "take_nothing", Event("null")),
+
         Invoke("workflow", "interview", "{}"),
         Invoke("workflow", "interview", "{}", $$$"""{"agnt5:answer:0":"Ada","agnt5:since:answer:1":4102444800000,"agnt5:asked:1":{{{Fine}}}}""", """{"pause_index":"1","user_response":"approve","step_events":"{\"0\":\"Ada\"}"}"""),
         Invoke("workflow", "interview", "{}", """{"agnt5:answer:0":null,"agnt5:answer:1":"reject","agnt5:answer:2":"a","agnt5:since:answer:3":1}"""),
@@ -52,6 +61,12 @@ internal static class Corpus
         Invoke("workflow", "narrate", """{"title":"t"}"""),
         Invoke("workflow", "narrate", """{"title":"title"}""", """{"agnt5:events":2,"line":"short","pause":1}"""),
     ];
+
+    private static string Delivery =>
+        """{"_webhook":true,"source":"github","integration_id":"i","event_type":"push","idempotency_key":"k","timestamp":1733337600,"headers":{"x-signature":"s"},"body":"{\"id\":\"o-1\",\"size\":\"Small\",\"lines\":[],\"due\":null,\"owner\":null,\"extra\":1}"}""";
+
+    private static string Event(string data) =>
+        $$$"""{"event":{"id":"e","name":"order.created","source":"api","timestamp_ns":1733337600000000000,"data":{{{data}}}},"deployment_id":"d","target_kind":"deployment_id","target_ref":"d"}""";
 
     private static string Invoke(string type, string name, string input, string steps = "{}", string metadata = "{}") =>
         $$"""{"protocol_version":"workerless.v1","run_id":"r-1","project_id":"p","deployment_id":"d","component_type":"{{type}}","component_name":"{{name}}","attempt":0,"is_streaming":false,"""

@@ -11,7 +11,7 @@ public interface IReminders
 public sealed class AbandonedCart(IReminders reminders)
 {
     /// <summary>Reminds a customer of a cart, the second time with a voucher.</summary>
-    [Workflow, OnEvent("cart.updated"), Debounce(60_000, KeyExpression = "input.cartId")]
+    [Workflow, OnEvent("cart.updated"), Debounce(60_000, KeyExpression = "input.event.data.cartId")]
     public async Task<bool> RemindOfCart(WorkflowContext ctx, CartUpdated cart)
     {
         if (await IsPaidAsync(ctx, "first", TimeSpan.FromHours(1)))

@@ -18,7 +18,7 @@ public sealed class SubscriptionBilling(IMailbox mailbox, ICards cards)
     /// <summary>Bills a subscription until it ends or is cancelled.</summary>
     [Workflow]
     [OnEvent("subscription.created")]
-    [Singleton(KeyExpression = "input.email")]
+    [Singleton(KeyExpression = "input.event.data.email")]
     public async Task<int> BillSubscription(WorkflowContext ctx, Subscription subscription)
     {
         await MailAsync(ctx, subscription, "welcome");

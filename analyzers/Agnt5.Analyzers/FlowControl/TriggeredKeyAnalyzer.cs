@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.FlowControl;
 
-/// <summary>AGT3010: no trigger gathers events.</summary>
+/// <summary>AGT3012: a key expression leads to a key in triggered runs too.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BatchWindowAnalyzer() : ComponentRuleAnalyzer(Rules.BatchWindow)
+public sealed class TriggeredKeyAnalyzer() : ComponentRuleAnalyzer(Rules.KeyOfDirectRunsAlone)
 {
     private protected override IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
-        PolicyRule.FindInComponent(method, RuleIds.BatchWindow, BatchWindowRule.Find, known, cancellationToken);
+        TriggeredKeyRule.Find(method, known, cancellationToken);
 }

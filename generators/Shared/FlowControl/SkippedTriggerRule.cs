@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>
+/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and nothing else says so (protocol section 2). A filter is a predicate of the
+/// workflow's class.
+/// </summary>
+internal static class SkippedTriggerRule
+{
+    public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        foreach (var policy in PolicyMark.Of(method, known))
+        {
+            if (policy.Kind is not (PolicyKind.OnEvent or PolicyKind.OnWebhook))
+                continue;
+            foreach (var argument in AttributeArgument.Of(policy.Attribute))
+            {
+                if (policy.Find(argument.Name) is null)
+                    continue;
+                if (InsteadOf(argument.Name) is { } instead)
+                    yield return Problem(
+                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
+                else if (argument is { Name: TriggerFilter.Property, Value.Value: string name }
+                    && TriggerFilter.Find(method, name, known, cancellationToken).Problem is { } unfit)
+                    yield return Problem(
+                        argument, $"filters by {QuotedText.Of(name)}, {unfit.Text}", unfit.Kind == FilterProblemKind.NotFound ? FindNearest(name) : null);
+            }
+        }
+
+        ShapeProblem Problem(AttributeArgument argument, string text, string? nearest) =>
+            new(RuleIds.SkippedTrigger, argument.Find(cancellationToken) ?? method.Locations[0], ShapeText.Of(method), text)
+            {
+                Suggestion = nearest is null ? null : new(nearest, $"Use nameof({nearest})"),
+            };
+
+        string? FindNearest(string written)
+        {
+            var fitting = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+                .Where(static candidate => candidate is { MethodKind: MethodKind.Ordinary, IsStatic: true })
+                .Select(static candidate => candidate.Name)
+                .Distinct()
+                .Where(name => TriggerFilter.Find(method, name, known, cancellationToken).Problem is null)
+                .Select(static name => new NamedThing(name, name))
+                .ToArray();
+            return NearestName.Find(written, fitting);
+        }
+    }
+
+    private static string? InsteadOf(string property) => property switch
+    {
+        "InputMapping" => "take what you need from the payload in code",
+        "Delay" => "begin the workflow with SleepAsync",
+        "BatchWindowMs" => "take one event at a time, or the latest with [Debounce]",
+        _ => null,
+    };
+}

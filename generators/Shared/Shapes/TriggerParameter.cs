@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Shared;
+
+/// <summary>
+/// Parameter types that give a triggered workflow what its payload came with. <c>TriggerEvent&lt;T&gt;</c> and <c>WebhookDelivery&lt;T&gt;</c> are the input, whose
+/// schema is that of <c>T</c>; a <c>WebhookDelivery</c> stands beside the input, and may be all that the workflow takes.
+/// </summary>
+internal static class TriggerParameter
+{
+    /// <summary>Whether a type is one of the three.</summary>
+    public static bool Is(ITypeSymbol type, KnownSymbols known) => IsDelivery(type, known) || PayloadIn(type, known) is not null;
+
+    /// <summary>Whether a type is <c>WebhookDelivery</c>, which takes nothing from the input.</summary>
+    public static bool IsDelivery(ITypeSymbol type, KnownSymbols known) => Same(type, known.WebhookDelivery);
+
+    /// <summary>Whether a type is <c>TriggerEvent&lt;T&gt;</c>.</summary>
+    public static bool IsEventOf(ITypeSymbol type, KnownSymbols known) => Same(type.OriginalDefinition, known.TriggerEventOfT);
+
+    /// <summary>Whether a type is <c>WebhookDelivery&lt;T&gt;</c>.</summary>
+    public static bool IsDeliveryOf(ITypeSymbol type, KnownSymbols known) => Same(type.OriginalDefinition, known.WebhookDeliveryOfT);
+
+    /// <summary>The payload's type in <c>TriggerEvent&lt;T&gt;</c> or <c>WebhookDelivery&lt;T&gt;</c>; <see langword="null"/> for any other type.</summary>
+    public static ITypeSymbol? PayloadIn(ITypeSymbol type, KnownSymbols known) =>
+        IsEventOf(type, known) || IsDeliveryOf(type, known) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
+    /// <summary>The type that a parameter takes from the input: its own, or that of the payload in it. Ask this wherever a parameter's type crosses the wire.</summary>
+    public static ITypeSymbol InputTypeOf(IParameterSymbol parameter, KnownSymbols known) => PayloadIn(parameter.Type, known) ?? parameter.Type;
+
+    private static bool Same(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Json;
+using Agnt5.Protocol;
+using Agnt5.Triggers;
+
+namespace Agnt5.Components;
+
+/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on. Generated code is its only user.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TriggeredCall
+{
+    private readonly Invocation _invocation;
+    private readonly TriggeredInput _input;
+    private readonly Lock _gate = new();
+    private RunTrigger? _trigger;
+    private bool _isOver;
+
+    internal TriggeredCall(Invocation invocation)
+    {
+        _invocation = invocation;
+        _input = new TriggeredInput(invocation.Input);
+    }
+
+    /// <summary>Whether the filter of the trigger is to be asked: an event started the run, and nothing of it is recorded yet.</summary>
+    public bool IsToBeFiltered => _input.Envelope is not null && _invocation.Checkpoint.IsEmpty;
+
+    /// <summary>The name of the event that started the run, or <see langword="null"/>.</summary>
+    public string? EventName => _input.Envelope?.Name;
+
+    /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
+    /// <exception cref="InvalidOperationException">It was first asked for when the slice was over.</exception>
+    internal RunTrigger? Trigger
+    {
+        get
+        {
+            if (_input.Envelope is not { } envelope)
+                return null;
+
+            // A step that was abandoned runs beside the response, after which the memory of the request is another's.
+            lock (_gate)
+            {
+                if (_trigger is null && _isOver)
+                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+                return _trigger ??= TriggerReader.Read(envelope, BodyIn(envelope), _invocation.RunId);
+            }
+        }
+    }
+
+    /// <summary>Binds the payload to the declared type. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when it does not bind (protocol section 4).</summary>
+    /// <param name="type">The metadata of the payload's type.</param>
+    public T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, _invocation.InputDemands);
+
+    /// <summary>The payload as JSON of any shape.</summary>
+    public JsonElement ReadJson() => _input.ReadJson();
+
+    /// <summary>The event with its data.</summary>
+    /// <param name="data">What it carries.</param>
+    public TriggerEvent<T> Event<T>(T data) => new()
+    {
+        Id = Trigger?.Id ?? _invocation.RunId,
+        Name = Trigger?.EventName,
+        Source = Trigger?.Source,
+        Time = Trigger?.Time,
+        Data = data,
+    };
+
+    /// <summary>The webhook's delivery. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when its body is no text.</summary>
+    public WebhookDelivery Delivery()
+    {
+        if (_input.Envelope is { Delivery: { } delivery })
+            _input.ReadBody(delivery);
+        return Trigger?.Webhook ?? new WebhookDelivery(_input.ReadBodyOfPayload()) { Id = Trigger?.Id ?? _invocation.RunId };
+    }
+
+    /// <summary>The webhook's delivery with its payload.</summary>
+    /// <param name="payload">What its body says.</param>
+    public WebhookDelivery<T> Delivery<T>(T payload) => new(Delivery(), payload);
+
+    /// <summary>Ends a run that the filter has refused: it completes without an output, and with an event that says so (protocol section 4).</summary>
+    public void Refuse()
+    {
+        var (id, name) = (Trigger?.Id ?? "", EventName ?? "");
+        EngineLog.TriggerFiltered(_invocation.Logger, _invocation.LoggedRunId, CallerText.Shorten(name), CallerText.Shorten(id));
+        _invocation.Events.Add(new EmittedEvent("agnt5.trigger.filtered", Describe(id, name), Options: null, [], Step: null));
+    }
+
+    /// <summary>Reads nothing more of the request.</summary>
+    internal void Close()
+    {
+        lock (_gate)
+            _isOver = true;
+    }
+
+    private static byte[] Describe(string id, string name) => JsonBytes.Write((id, name), static (writer, what) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("event_id"u8, what.id);
+        writer.WriteString("event_name"u8, what.name);
+        writer.WriteEndObject();
+    });
+
+    private ReadOnlyMemory<byte> BodyIn(EventEnvelope envelope)
+    {
+        try
+        {
+            return envelope.Delivery is { } delivery ? _input.ReadBody(delivery) : default;
+        }
+        catch (InputInvalidException)
+        {
+            return default;
+        }
+    }
+}

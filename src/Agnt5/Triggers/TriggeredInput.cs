@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
+using Agnt5.Json;
+using Agnt5.Protocol;
+
+namespace Agnt5.Triggers;
+
+/// <summary>
+/// The input of a workflow that events start, in whichever shape it came (protocol section 4): the payload alone, the data of an event, or the body of a webhook's delivery. What does not bind is
+/// the caller's fault, and the error says which shape was tried, with paths from the root of the input.
+/// </summary>
+internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+
+    private ReadOnlyMemory<byte>? _body;
+
+    public EventEnvelope? Envelope { get; } = EventEnvelopeReader.Read(json);
+
+    /// <exception cref="InputInvalidException">The payload does not bind; the message lists the problems.</exception>
+    public T Read<T>(JsonTypeInfo<T> type, DocumentDemands demands)
+    {
+        if (Envelope is not { Delivery: { } delivery })
+            return Read(Envelope?.Event is { } happened ? Given(happened.Data) : Given(json), type, demands with { Place = Envelope?.Place ?? "$" }, Shape);
+        if (typeof(T) == typeof(string))
+            return Read(HasNoBody(delivery) ? EmptyText : delivery.Body, type, demands with { Place = PlaceOfBody }, "Read as the text in the body of a webhook's delivery");
+        return Read(ReadBodyAsJson(delivery), type, demands, Shape);
+    }
+
+    /// <summary>The payload as JSON of any shape.</summary>
+    /// <exception cref="InputInvalidException">It is no JSON.</exception>
+    public JsonElement ReadJson()
+    {
+        var payload = Envelope switch
+        {
+            { Delivery: { } delivery } => ReadBodyAsJson(delivery),
+            { Event: { } happened } => Given(happened.Data),
+            _ => Given(json),
+        };
+        var reader = new Utf8JsonReader(payload.Span, Options);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>A delivery's body in UTF-8. The memory is its own, and outlives the input.</summary>
+    /// <exception cref="InputInvalidException">The body is no text.</exception>
+    public ReadOnlyMemory<byte> ReadBody(EnvelopedDelivery delivery) =>
+        _body ??= HasNoBody(delivery) ? default : Unescape(delivery.Body.Span);
+
+    /// <summary>What stands for the body in a run that no webhook started: the payload as text, which is the text itself where the payload is one.</summary>
+    public ReadOnlyMemory<byte> ReadBodyOfPayload()
+    {
+        var payload = Given(Envelope?.Event is { } happened ? happened.Data : json);
+        return payload.Span[0] == (byte)'"' ? Unescape(payload.Span) : payload.ToArray();
+    }
+
+    private string Shape => Envelope switch
+    {
+        { Delivery: not null } => $"Read as the JSON in the body of a webhook's delivery ({PlaceOfBody})",
+        { Event: { } happened } => $"Read as the data of event {CallerText.Shorten(happened.Name)}",
+        _ => "Read as the payload alone, since it is not in an event's envelope",
+    };
+
+    private string PlaceOfBody => $"{Envelope!.Place}.body";
+
+    private static T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type, DocumentDemands demands, string shape)
+    {
+        try
+        {
+            return InputReader.Read(payload.Span, type, demands);
+        }
+        catch (InputInvalidException refused)
+        {
+            throw new InputInvalidException($"{shape}: {refused.Message}", refused.InnerException) { LoggedProblems = refused.LoggedProblems is { } logged ? $"{shape}: {logged}" : null };
+        }
+    }
+
+    private ReadOnlyMemory<byte> ReadBodyAsJson(EnvelopedDelivery delivery)
+    {
+        var body = ReadBody(delivery);
+        if (body.Span.Trim(" \t\r\n"u8).IsEmpty)
+            return Given(default);
+
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span, Options);
+            while (reader.Read())
+            {
+            }
+
+            return body;
+        }
+        catch (JsonException exception)
+        {
+            throw Refused(
+                $"{Shape}: it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.");
+        }
+    }
+
+    private ReadOnlyMemory<byte> Unescape(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, Options);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+            throw Refused($"Read as a webhook's delivery: {PlaceOfBody}: expected string, got {JsonExpectation.KindOf(JsonElement.ParseValue(ref reader))}");
+
+        var bytes = new byte[reader.ValueSpan.Length];
+        try
+        {
+            return bytes.AsMemory(0, reader.CopyString(bytes));
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refused($"{Shape}: it holds text that is not valid Unicode");
+        }
+    }
+
+    // What says nothing of the values may stand in the log as it is.
+    private static InputInvalidException Refused(string problem) => new(problem) { LoggedProblems = problem };
+
+    private static bool HasNoBody(EnvelopedDelivery delivery) => delivery.Body.IsEmpty || delivery.Body.Span.SequenceEqual("null"u8);
+
+    // As for every input, none means {} (protocol section 4).
+    private static ReadOnlyMemory<byte> Given(ReadOnlyMemory<byte> payload) => payload.IsEmpty || payload.Span.SequenceEqual("null"u8) ? Nothing : payload;
+
+    private static ReadOnlyMemory<byte> Nothing { get; } = "{}"u8.ToArray();
+
+    private static ReadOnlyMemory<byte> EmptyText { get; } = "\"\""u8.ToArray();
+}
