@@ -15,7 +15,7 @@ internal sealed class WriteProblems
 {
     private const int MostDeep = 256;
 
-    private readonly JsonLocation _location = new();
+    private readonly JsonLocation _location = new("$");
     private readonly HashSet<object> _around = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Describes why a value could not be written.</summary>
