@@ -21,13 +21,13 @@ public static partial class GeneratedJson
     public static T NotNull<T>(T? value, string member) =>
         value is null ? throw new JsonException($"{member} is null, and its type does not allow that: set it, or declare it nullable.") : value;
 
-    /// <summary>Refuses a value of a subtype that its type does not declare: what it has beyond that type would be lost.</summary>
+    /// <summary>Refuses a value of a subtype that its type does not declare: what it has beyond that type would be lost. An abstract type is written by its own members.</summary>
     /// <param name="actual">The value's type.</param>
     /// <param name="declared">The type that it is written by.</param>
     /// <exception cref="NotSupportedException">They differ.</exception>
     public static void RefuseSubtype(Type actual, Type declared)
     {
-        if (actual != declared)
+        if (actual != declared && !declared.IsAbstract)
             throw new NotSupportedException(Subtypes.ProblemOf(actual, declared));
     }
 

@@ -12,7 +12,7 @@ internal static class Subtypes
     /// <param name="declared">The metadata of the declared type.</param>
     public static string? ProblemOf(Type actual, JsonTypeInfo declared)
     {
-        if (actual == declared.Type || declared.Kind != JsonTypeInfoKind.Object || declared.Type.IsValueType)
+        if (actual == declared.Type || declared.Kind != JsonTypeInfoKind.Object || declared.Type.IsValueType || IsWrittenByItsMembers(declared))
             return null;
 
         return declared.PolymorphismOptions?.DerivedTypes.Any(derived => derived.DerivedType == actual) == true ? null : ProblemOf(actual, declared.Type);
@@ -22,11 +22,14 @@ internal static class Subtypes
     public static string ProblemOf(Type actual, Type declared) =>
         $"is a {NameOf(actual)}, which {NameOf(declared)} does not declare as a subtype: add [JsonDerivedType(typeof({NameOf(actual)}), \"{char.ToLowerInvariant(actual.Name[0])}{actual.Name[1..]}\")] to {NameOf(declared)}";
 
-    /// <summary>Why no value of a type could be written, or <see langword="null"/> when one could: an abstract type is never that of a value.</summary>
+    /// <summary>Why no value of a type could be read back, or <see langword="null"/> when one could: an abstract type is never that of a value.</summary>
     public static string? ProblemOf(JsonTypeInfo declared) =>
-        declared.Kind == JsonTypeInfoKind.Object && (declared.Type.IsAbstract || declared.Type.IsInterface) && declared.PolymorphismOptions is not { DerivedTypes.Count: > 0 }
+        declared.Kind == JsonTypeInfoKind.Object && IsWrittenByItsMembers(declared)
             ? $"{NameOf(declared.Type)} is abstract and declares no subtypes: add [JsonDerivedType(typeof(…), \"…\")] to it for each type that a value may have"
             : null;
+
+    // What only goes out may be an abstract type's own members; AGT2006 has said so when it was compiled.
+    private static bool IsWrittenByItsMembers(JsonTypeInfo declared) => declared is { Type.IsAbstract: true, PolymorphismOptions: not { DerivedTypes.Count: > 0 } };
 
     private static string NameOf(Type type) => type.Name.IndexOf('`', StringComparison.Ordinal) is >= 0 and var end ? type.Name[..end] : type.Name;
 }
