@@ -22,6 +22,13 @@ internal static class Scenarios
         new("charge_beside_a_nap") { RunsBranches = true, Failures = new Dictionary<string, int> { ["do_charge"] = 2 } },
         new("tell_and_fail") { Failures = new Dictionary<string, int> { ["do_risky"] = 2 } },
         new("call_outside"),
+        new("price_order")
+        {
+            Input = """
+                {"event":{"id":"evt_1","name":"order.placed","source":"api","timestamp_ns":1733337600000000000,"data":{"id":"o-1","total":250}},
+                 "deployment_id":"dep_1","target_kind":"deployment_id","target_ref":"dep_1"}
+                """,
+        },
         new("sleep_a_lot"),
         new("ask_a_lot")
         {

@@ -133,7 +133,8 @@ internal sealed class WorkflowSlice : IDisposable
         var blockedAfter = lateThread is null ? null : DescribeLastCall();
         try
         {
-            return HoldToLimit(ToOutcome(blockedAfter)) with { Lingering = lingering, BlockedAfter = blockedAfter };
+            var end = new BodyEnd(_failure, _suspension, _deadlineCutTheBody, blockedAfter, _steps.FirstCut);
+            return new SliceOutcome(this, _invocation.Component).Of(end) with { Lingering = lingering, BlockedAfter = blockedAfter };
         }
         catch (NonRetryableException corruptRecord)
         {
@@ -386,78 +387,4 @@ internal sealed class WorkflowSlice : IDisposable
         (var call, null) => $"after {call}",
         var (call, name) => $"after {call} '{CallerText.Shorten(name)}'",
     };
-
-    private Outcome ToOutcome(string? blockedAfter)
-    {
-        RecordUndelivered();
-        BodyProgress? leftOutFrom = null;
-        if (_suspension is not null || _deadlineCutTheBody)
-            Failures.RecordOpen();
-        else
-            leftOutFrom = Failures.LeaveOut(_failure);
-        // Times and events are no progress of code that blocks its thread: it could be given new ones for ever.
-        var hasFinishedWork = Checkpoint.HasNews;
-        Times.Seal(leftOutFrom);
-        Events.Seal(leftOutFrom);
-        Deliveries.Seal();
-
-        if (_failure is not null)
-            return ToFailedOutcome(_failure);
-        if (_suspension is QuestionSuspension shown)
-            Questions.Show(shown);
-        if (_suspension is not null)
-            return Outcome.Suspended(_suspension);
-        if (!_deadlineCutTheBody)
-            return Outcome.Completed;
-        if (blockedAfter is null ? Checkpoint.HasNews : hasFinishedWork)
-            return Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, Budget.DeadlineMs!.Value));
-        return Outcome.Failed(blockedAfter is null
-            ? DeadlineExceededException.OfSlice(_invocation.Component.Name, _steps.FirstCut)
-            : DeadlineExceededException.OfBlockedThread(_invocation.Component, blockedAfter));
-    }
-
-    /// <summary>A retry must not run a step again whose failure the workflow has answered with durable work, such as a compensation.</summary>
-    private Outcome ToFailedOutcome(Exception failure)
-    {
-        if (FailureClassifier.IsFinal(failure) || Failures.DecidedStepBehind(failure) is not { } step)
-            return Outcome.Failed(failure);
-
-        EngineLog.FailureWasDecided(Log, LoggedRunId, CallerText.Shorten(step));
-        return Outcome.Failed(failure) with { IsFinal = true };
-    }
-
-    /// <summary>A run that goes on needs a checkpoint that comes back.</summary>
-    private Outcome HoldToLimit(Outcome outcome)
-    {
-        if (outcome.IsCompleted || !Limit.IsHalfSpent)
-            return outcome;
-        if (!Limit.IsExceeded)
-        {
-            EngineLog.CheckpointIsLarge(Log, LoggedRunId, Limit.SizeBytes, Limit.MaxRequestBytes, Limit.Largest);
-            return outcome;
-        }
-
-        return outcome.Exception is null ? Outcome.Failed(Limit.Exceeded()) : outcome with { IsFinal = true };
-    }
-
-    /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>
-    private void RecordUndelivered()
-    {
-        foreach (var operation in Deliveries.Undelivered)
-        {
-            if (operation is IStepInFlight step && step.UndeliveredFailure is { } failure)
-            {
-                if (!_deadlineCutTheBody)
-                {
-                    if (!CallerHasLeft || failure.LiveCause is not OperationCanceledException)
-                        EngineLog.UnawaitedStepFailed(Log, failure.LiveCause!, LoggedRunId, CallerText.Shorten(step.Key));
-                    continue;
-                }
-
-                Failures.Deliver(failure);
-            }
-
-            Deliveries.Append(operation.CompletionKey);
-        }
-    }
 }

@@ -123,7 +123,7 @@ internal sealed class Platform
         ["component_type"] = _scenario.Message is null ? "workflow" : "agent",
         ["component_name"] = _scenario.Workflow,
         ["attempt"] = _journal.Attempt,
-        ["input"] = _scenario.Message is null ? new JsonObject() : _scenario.Message,
+        ["input"] = _scenario.Message ?? JsonNode.Parse(_scenario.Input),
         ["metadata"] = new JsonObject((_habits?.MetadataOf(_world.Slice, _journal.WokenBy) ?? _journal.WokenBy).Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
         ["checkpoint"] = _journal.Checkpoint?.DeepClone(),
         ["budget"] = new JsonObject { ["deadline_ms"] = deadlineMs, ["yield_before_timeout_ms"] = SliceSimulation.YieldBeforeMs },

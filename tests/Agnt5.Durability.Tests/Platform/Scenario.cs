@@ -19,6 +19,9 @@ public sealed record Scenario(string Workflow)
     /// <summary>What an agent is told; <see langword="null"/> for a workflow.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What the run is started with, as JSON: for a triggered one the gateway's envelope.</summary>
+    public string Input { get; init; } = "{}";
+
     /// <summary>Answers by pause index. A question without one is never answered, and has to time out.</summary>
     public IReadOnlyDictionary<int, Reply> Answers { get; init; } = new Dictionary<int, Reply>();
 
