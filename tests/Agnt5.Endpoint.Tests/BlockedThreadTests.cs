@@ -184,7 +184,8 @@ public sealed class BlockedThreadTests
     public async Task Shutting_down_goes_on_soon_after_the_deadline_of_a_workflow_that_blocks()
     {
         await using var endpoint = await StartOnTrueTimeAsync();
-        var running = endpoint.InvokeAsync(Blocking(DateTimeOffset.UtcNow.AddMilliseconds(800).ToUnixTimeMilliseconds()));
+        // Late enough to lie ahead when the request arrives on a busy machine.
+        var running = endpoint.InvokeAsync(Blocking(DateTimeOffset.UtcNow.AddSeconds(4).ToUnixTimeMilliseconds()));
         await endpoint.Log.WaitForAsync("blocking now");
 
         // The server itself would wait for 30 seconds.
