@@ -94,6 +94,21 @@ public sealed class TriggerTests
         Assert.StartsWith("Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte 2).", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("take_json", "null", "{}")]
+    [InlineData("take_json", " null\n", "{}")]
+    [InlineData("take_json", "", "{}")]
+    [InlineData("take_text", "null", "\"null\"")]
+    public async Task A_body_that_is_null_means_an_empty_object(string workflow, string body, string output)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        (await endpoint.Run(workflow, Envelopes.Webhook(body)).SliceAsync()).MustComplete(output);
+        var refused = await endpoint.Run("open_issue", Envelopes.Webhook(body)).SliceAsync();
+        if (workflow == "take_json")
+            Assert.Equal("Read as the JSON in the body of a webhook's delivery ($.event.data.body): $.action: is required; $.number: is required", refused.Message);
+    }
+
     [Fact]
     public async Task The_context_tells_what_started_the_run_in_every_slice_and_in_steps()
     {
