@@ -110,6 +110,18 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task What_a_parameter_demands_of_its_payload_holds_in_every_form_that_takes_it()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        foreach (var sent in new[] { "[null]", Envelopes.Event("[null]"), Envelopes.Webhook("[null]") })
+            Assert.EndsWith("[0]: expected object, got null", (await endpoint.Run("count_items", sent).SliceAsync()).Message, StringComparison.Ordinal);
+        foreach (var sent in new[] { "6", Envelopes.Event("6"), Envelopes.Webhook("6") })
+            Assert.EndsWith(": expected integer from 1 to 5, got 6", (await endpoint.Run("count", sent).SliceAsync()).Message, StringComparison.Ordinal);
+        (await endpoint.Run("count", Envelopes.Webhook("5")).SliceAsync()).MustComplete("5");
+    }
+
+    [Fact]
     public async Task The_context_tells_what_started_the_run_in_every_slice_and_in_steps()
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
