@@ -122,6 +122,19 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task Headers_are_found_in_upper_and_lower_case_live_and_replayed()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("keep_delivery", Envelopes.Webhook(Issue));
+
+        await run.SliceAsync();
+        endpoint.Time.Advance(TimeSpan.FromMinutes(1));
+
+        (await run.SliceAsync()).MustComplete("\"s1\"");
+        Assert.Equal("b", new WebhookDelivery { Headers = new Dictionary<string, string> { ["X-A"] = "a", ["x-a"] = "b" } }.Headers["X-a"]);
+    }
+
+    [Fact]
     public async Task The_context_tells_what_started_the_run_in_every_slice_and_in_steps()
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
