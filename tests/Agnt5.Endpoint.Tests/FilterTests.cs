@@ -92,6 +92,18 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public async Task Of_methods_of_one_name_the_one_that_fits_is_asked()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        foreach (var name in new[] { "order.created", "order.changed" })
+        {
+            MustEnd(await endpoint.Run("take_known", Envelopes.Event(Small, name)).SliceAsync(), output: null);
+            MustEnd(await endpoint.Run("take_known", Envelopes.Event("""{"id":"known","total":1}""", name)).SliceAsync(), "\"known\"");
+        }
+    }
+
+    [Fact]
     public async Task What_a_filter_throws_fails_the_run()
     {
         await using var endpoint = await DurableEndpoint.StartAsync();

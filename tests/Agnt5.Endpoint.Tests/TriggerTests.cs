@@ -94,6 +94,46 @@ public sealed class TriggerTests
         Assert.StartsWith("Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte 2).", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("take_json", "null", "{}")]
+    [InlineData("take_json", " null\n", "{}")]
+    [InlineData("take_json", "", "{}")]
+    [InlineData("take_text", "null", "\"null\"")]
+    public async Task A_body_that_is_null_means_an_empty_object(string workflow, string body, string output)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        (await endpoint.Run(workflow, Envelopes.Webhook(body)).SliceAsync()).MustComplete(output);
+        var refused = await endpoint.Run("open_issue", Envelopes.Webhook(body)).SliceAsync();
+        if (workflow == "take_json")
+            Assert.Equal("Read as the JSON in the body of a webhook's delivery ($.event.data.body): $.action: is required; $.number: is required", refused.Message);
+    }
+
+    [Fact]
+    public async Task What_a_parameter_demands_of_its_payload_holds_in_every_form_that_takes_it()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        foreach (var sent in new[] { "[null]", Envelopes.Event("[null]"), Envelopes.Webhook("[null]") })
+            Assert.EndsWith("[0]: expected object, got null", (await endpoint.Run("count_items", sent).SliceAsync()).Message, StringComparison.Ordinal);
+        foreach (var sent in new[] { "6", Envelopes.Event("6"), Envelopes.Webhook("6") })
+            Assert.EndsWith(": expected integer from 1 to 5, got 6", (await endpoint.Run("count", sent).SliceAsync()).Message, StringComparison.Ordinal);
+        (await endpoint.Run("count", Envelopes.Webhook("5")).SliceAsync()).MustComplete("5");
+    }
+
+    [Fact]
+    public async Task Headers_are_found_in_upper_and_lower_case_live_and_replayed()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("keep_delivery", Envelopes.Webhook(Issue));
+
+        await run.SliceAsync();
+        endpoint.Time.Advance(TimeSpan.FromMinutes(1));
+
+        (await run.SliceAsync()).MustComplete("\"s1\"");
+        Assert.Equal("b", new WebhookDelivery { Headers = new Dictionary<string, string> { ["X-A"] = "a", ["x-a"] = "b" } }.Headers["X-a"]);
+    }
+
     [Fact]
     public async Task The_context_tells_what_started_the_run_in_every_slice_and_in_steps()
     {

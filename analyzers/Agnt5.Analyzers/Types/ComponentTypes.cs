@@ -16,7 +16,7 @@ internal static class ComponentTypes
         bool IsSoundInput(IParameterSymbol parameter)
         {
             var problems = new List<NodeProblem>();
-            LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, cancellationToken), problems);
+            LimitsReader.Read(LimitedSymbol.Of(parameter, known), new(known, known.Rules, cancellationToken), problems);
             return problems.Count == 0 && IsSound(TriggerParameter.InputTypeOf(parameter, known), JsonUse.Read);
         }
 

@@ -87,7 +87,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
     private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
     {
         var problems = new List<NodeProblem>();
-        LimitsReader.Read(LimitedSymbol.Of(parameter), new(known, known.Rules, context.CancellationToken), problems);
+        LimitsReader.Read(LimitedSymbol.Of(parameter, known), new(known, known.Rules, context.CancellationToken), problems);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
         return problems.Count > 0;

@@ -52,6 +52,7 @@ internal static class FilterEmitter
             FilterForm.Event => $"run.Event({payload})",
             FilterForm.Delivery => "run.Delivery()",
             FilterForm.DeliveryOf => $"run.Delivery({payload})",
+            _ when filter.Cast is { } type => $"({type}){payload}",
             _ => payload,
         };
         return $"{filter.Method}({argument})";

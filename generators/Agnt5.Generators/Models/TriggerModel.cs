@@ -17,4 +17,5 @@ internal sealed record TriggerModel
 /// <summary>The call of a trigger's filter.</summary>
 /// <param name="Method">The method with its class, as generated code writes it.</param>
 /// <param name="Argument">What it takes.</param>
-internal sealed record FilterModel(string Method, FilterArgument Argument);
+/// <param name="Cast">The type that the payload is given as where that is not its own, or <see langword="null"/>: of several methods of one name, C# would take the one that is nearest.</param>
+internal sealed record FilterModel(string Method, FilterArgument Argument, string? Cast);

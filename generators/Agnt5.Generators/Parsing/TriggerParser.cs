@@ -21,7 +21,7 @@ internal static class TriggerParser
     // A filter that does not fit keeps the component out (AGT3010).
     private static FilterModel? Filter(PolicyMark mark, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
         Text(mark, TriggerFilter.Property) is { } named && TriggerFilter.Find(method, named, known, cancellationToken) is { Method: { } predicate, Argument: var argument }
-            ? new($"{TypeNames.CSharp(predicate.ContainingType)}.{GeneratedNames.Escape(predicate.Name)}", argument)
+            ? new($"{TypeNames.CSharp(predicate.ContainingType)}.{GeneratedNames.Escape(predicate.Name)}", argument, argument.IsBase ? TypeNames.CSharp(predicate.Parameters[0].Type) : null)
             : null;
 
     private static string? EventName(PolicyMark mark) => (mark.Kind, Text(mark, "eventName"), Text(mark, "source")) switch

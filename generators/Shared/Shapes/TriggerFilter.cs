@@ -68,8 +68,10 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
             return new(FilterForm.Delivery, IsJson: false);
         var form = TriggerParameter.IsEventOf(type, known) ? FilterForm.Event : TriggerParameter.IsDeliveryOf(type, known) ? FilterForm.DeliveryOf : FilterForm.Payload;
         var inner = TriggerParameter.PayloadIn(type, known) ?? type;
-        if (payload is not null && (SymbolEqualityComparer.Default.Equals(inner, payload) || (form == FilterForm.Payload && IsBase(inner, payload, known))))
+        if (payload is not null && SymbolEqualityComparer.Default.Equals(inner, payload))
             return new(form, IsJson: false);
+        if (payload is not null && form == FilterForm.Payload && IsBase(inner, payload, known))
+            return new(form, IsJson: false) { IsBase = true };
         return SymbolEqualityComparer.Default.Equals(inner, known.JsonElement) ? new(form, IsJson: true) : null;
     }
 
@@ -94,7 +96,11 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
 /// <summary>What a filter is called with.</summary>
 /// <param name="Form">What its parameter is.</param>
 /// <param name="IsJson">Whether the payload in it is a <c>JsonElement</c> and not the workflow's own input.</param>
-internal readonly record struct FilterArgument(FilterForm Form, bool IsJson);
+internal readonly record struct FilterArgument(FilterForm Form, bool IsJson)
+{
+    /// <summary>Whether the parameter is of a type that the payload is only converted to: a base class or interface.</summary>
+    public bool IsBase { get; init; }
+}
 
 internal enum FilterForm
 {

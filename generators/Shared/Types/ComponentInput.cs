@@ -19,7 +19,7 @@ internal sealed record ComponentInput(TypeUse? Whole, LimitsModel? Limits, Equat
     public static ComponentInput? Read(IReadOnlyList<IParameterSymbol> parameters, Func<TypeUse, TypeModel?> find, JsonScope scope)
     {
         var problems = new List<NodeProblem>();
-        var limits = parameters.Select(parameter => LimitsReader.Read(LimitedSymbol.Of(parameter), scope, problems)).ToArray();
+        var limits = parameters.Select(parameter => LimitsReader.Read(LimitedSymbol.Of(parameter, scope.Known), scope, problems)).ToArray();
         if (problems.Count > 0)
             return null;
         if (parameters is [var single] && scope.Use(TriggerParameter.InputTypeOf(single, scope.Known)) is var whole

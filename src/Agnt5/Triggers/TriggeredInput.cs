@@ -78,8 +78,9 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     private ReadOnlyMemory<byte> ReadBodyAsJson(EnvelopedDelivery delivery)
     {
         var body = ReadBody(delivery);
-        if (body.Span.Trim(" \t\r\n"u8).IsEmpty)
-            return Given(default);
+        var given = Given(body.Trim(" \t\r\n"u8));
+        if (given.Equals(Nothing))
+            return given;
 
         try
         {
@@ -88,7 +89,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
             {
             }
 
-            return body;
+            return given;
         }
         catch (JsonException exception)
         {

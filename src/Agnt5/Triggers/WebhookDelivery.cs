@@ -10,6 +10,7 @@ namespace Agnt5;
 public class WebhookDelivery
 {
     private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly IReadOnlyDictionary<string, string> _headers = ReadOnlyDictionary<string, string>.Empty;
     private string? _text;
 
     /// <summary>Creates a delivery, for a test of a workflow or filter.</summary>
@@ -28,7 +29,7 @@ public class WebhookDelivery
         EventType = other.EventType;
         IdempotencyKey = other.IdempotencyKey;
         Timestamp = other.Timestamp;
-        Headers = other.Headers;
+        _headers = other._headers;
     }
 
     /// <summary>Identifies the delivery: its <see cref="IdempotencyKey"/>, else the id of the event that brought it. Delivery is at least once; the id is the same each time.</summary>
@@ -50,7 +51,11 @@ public class WebhookDelivery
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The request's headers. Upper and lower case do not matter.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => _headers;
+        init => _headers = InAnyCase(value);
+    }
 
     /// <summary>The request's body as the provider signed it. Default: empty.</summary>
     public string Body
@@ -61,4 +66,16 @@ public class WebhookDelivery
 
     /// <summary>The body in UTF-8, over which a provider's signature is checked.</summary>
     public ReadOnlyMemory<byte> BodyBytes => _bytes;
+
+    // What a step has recorded, or a test has made, tells the cases apart.
+    private static Dictionary<string, string> InAnyCase(IReadOnlyDictionary<string, string> headers)
+    {
+        if (headers is Dictionary<string, string> known && known.Comparer == StringComparer.OrdinalIgnoreCase)
+            return known;
+
+        var copy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+            copy[name] = value;
+        return copy;
+    }
 }

@@ -30,6 +30,18 @@ public sealed class Filtered(Notebook notes)
     [Workflow, OnEvent("order.created", Filter = nameof(Fails))]
     public static string NeverRuns(WorkflowContext ctx) => "ran";
 
+    /// <summary>Of several methods of one name the one that fits is asked, though another would be nearer to the payload.</summary>
+    [Workflow, OnEvent("order.created", Filter = nameof(IsKnown)), OnEvent("order.changed", Filter = nameof(Describes))]
+    public static string TakeKnown(Purchase order) => order.Id;
+
+    internal static bool IsKnown(object order) => order is Purchase { Id: "known" };
+
+    internal static bool IsKnown<T>(T order) => throw new InvalidOperationException($"asked about {order} as a {typeof(T)}");
+
+    internal static bool Describes(object order) => order is Purchase { Id: "known" };
+
+    internal static string Describes(Purchase order) => order.Id;
+
     internal static bool IsLarge(Purchase order) => order.Total >= 100;
 
     internal static bool IsFromShop(TriggerEvent<Purchase> order) => order is { Source: "shop", Data.Id.Length: > 0 };

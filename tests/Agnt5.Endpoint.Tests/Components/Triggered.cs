@@ -56,6 +56,22 @@ public static class Triggered
     [Workflow, OnWebhook("github", "issues.opened")]
     public static Delivered TakeDeliveryOfIssue(WebhookDelivery<Issue> delivery) => Describe(delivery) with { Number = delivery.Payload.Number };
 
+    [Workflow, OnEvent("order.sorted"), OnWebhook("standard", "order.sorted")]
+    public static int CountItems(TriggerEvent<List<PurchaseItem>> items) => items.Data.Count;
+
+    [Workflow, OnEvent("order.counted"), OnWebhook("standard", "order.counted")]
+    public static int Count([Range(1, 5)] WebhookDelivery<int> count) => count.Payload;
+
+    /// <summary>Keeps the delivery, and looks at what it has kept.</summary>
+    [Workflow, OnWebhook("github", "issues.opened")]
+    public static async Task<string> KeepDelivery(WorkflowContext ctx, WebhookDelivery delivery)
+    {
+        var kept = await ctx.StepAsync("keep", () => delivery);
+        var signature = kept.Headers.GetValueOrDefault("X-Signature", "not signed");
+        await ctx.SleepAsync(TimeSpan.FromMinutes(1));
+        return signature;
+    }
+
     /// <summary>Asks the context for the first time in a step, and again in the next slice.</summary>
     [Workflow, OnEvent("order.created"), OnWebhook("stripe", "payment_intent.succeeded")]
     public static async Task<Started?> DescribeStart(WorkflowContext ctx)

@@ -63,7 +63,7 @@ internal readonly record struct LimitedSymbol(ITypeSymbol Type, string Path, IRe
     /// <summary>Whether a converter of its own reads it, so that only that knows what its JSON looks like.</summary>
     public bool HasConverter { get; init; }
 
-    public static LimitedSymbol Of(IParameterSymbol parameter) => new(parameter.Type, "", [parameter]);
+    public static LimitedSymbol Of(IParameterSymbol parameter, KnownSymbols known) => new(TriggerParameter.InputTypeOf(parameter, known), "", [parameter]);
 }
 
 /// <summary>A limit that no value can meet, or that cannot be read.</summary>
