@@ -217,12 +217,12 @@ public sealed class ServerlessEndpoint
         if (outcome.Exception is not { } exception)
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
+        var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;
         var failure = FailureClassifier.Classify(exception, _options);
-        if (outcome.IsFinal)
+        if (outcome.IsFinal || (outcome.NeedsRecords && !keepsCheckpoint))
             failure = failure with { IsFinal = true };
         Log(invocation, exception, failure);
         invocation.Telemetry?.Fail(failure.Code, exception);
-        var keepsCheckpoint = _options.CheckpointOnFailure || exception is OutputSerializationException;
         return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation.WriteState : invocation.Events.WriteTo));
     }
 

@@ -44,6 +44,9 @@ public sealed class StepFailedException : Exception
     /// <summary>Whether it was thrown into any code so far, see <see cref="SeenFailures"/>.</summary>
     internal bool WasThrown { get; set; }
 
+    /// <summary>Whether the engine itself has made a result of it that others are told, such as a model: the run's next durable call answers to it.</summary>
+    internal bool WasTold { get; set; }
+
     /// <summary>Whether the step threw an exception of a type, or one that derives from it or holds one inside. The answer outlives a replay.</summary>
     /// <typeparam name="T">The type, recognized by its full name.</typeparam>
     public bool Is<T>()

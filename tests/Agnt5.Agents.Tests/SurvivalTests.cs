@@ -57,6 +57,23 @@ public sealed class SurvivalTests
     }
 
     [Fact]
+    public async Task A_tool_whose_failure_the_model_was_told_of_does_not_run_again_in_a_later_attempt()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("break"), RefundCall).Calls(ScriptedModel.Call("refund", ("id", "o-2"))).Says("done");
+        var turn = endpoint.Turn("support", "go");
+        await turn.SliceAsync();
+        Assert.Equal(1, (await turn.SliceAsync("""{"user_response":"approve"}""")).Json["pause_index"]!.GetValue<int>());
+
+        turn.Attempt++;
+        await turn.SliceAsync();
+
+        Assert.Single(endpoint.Diary, "break");
+        (await turn.SliceAsync("""{"user_response":"approve","pause_index":"1"}""")).MustComplete("\"done\"");
+        Assert.Single(endpoint.Diary, "break");
+    }
+
+    [Fact]
     public async Task An_approval_that_comes_before_its_question_runs_no_tool()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

@@ -11,6 +11,8 @@ public sealed class SagaTests
     [InlineData("wraps", "not shipped")]
     [InlineData("waits for several", "no truck")]
     [InlineData("looks at the task", "no truck")]
+    [InlineData("looks at the task of a method", "no truck")]
+    [InlineData("keeps the exception", "no truck")]
     public async Task An_order_whose_hold_was_released_is_not_shipped_by_a_retry(string how, string message)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
@@ -22,6 +24,24 @@ public sealed class SagaTests
         // A platform that tries again all the same finds the run where it was.
         run.Attempt++;
         (await run.SliceAsync()).MustFail(message, isFinal: true);
+        Assert.Single(endpoint.Notes, "ship");
+        Assert.Single(endpoint.Notes, "release");
+    }
+
+    [Theory]
+    [InlineData("asks a method")]
+    [InlineData("asks several methods")]
+    [InlineData("is given another exception")]
+    public async Task A_failure_that_became_a_result_or_another_exception_is_thrown_again_to_a_retry(string how)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("ship_order", $$"""{"how":"{{how}}"}""");
+
+        (await run.SliceAsync()).MustFail("not shipped", isFinal: false);
+
+        Assert.Null(run.Recorded["agnt5:failed:ship"]![0]!["attempt"]);
+        run.Attempt++;
+        (await run.SliceAsync()).MustFail("not shipped", isFinal: false);
         Assert.Single(endpoint.Notes, "ship");
         Assert.Single(endpoint.Notes, "release");
     }
@@ -38,6 +58,15 @@ public sealed class SagaTests
 
         (await run.SliceAsync()).MustFail("no truck", isFinal: true);
         Assert.Single(endpoint.Notes, "ship");
+    }
+
+    [Fact]
+    public async Task Without_checkpoints_on_failure_a_run_that_compensated_is_not_retried_from_the_slice_before()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync(static options => options.CheckpointOnFailure = false);
+        var run = endpoint.Run("compensate", """{"how":"throws its own"}""").From("""{"other":1}""");
+
+        (await run.SliceAsync()).MustFail("its own", isFinal: true);
     }
 
     [Theory]
@@ -89,5 +118,26 @@ public sealed class SagaTests
 
         answered.MustFail("no truck", isFinal: false);
         Assert.Equal(["ship"], endpoint.Notes);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_retry_that_brings_the_answer_or_a_signal_once_more_tries_again_what_failed_beside_it(bool asks)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync(options => options.CheckpointOnFailure = false);
+        var run = endpoint.Run("charge_beside_a_wait", $$"""{"asks":{{(asks ? "true" : "false")}}}""");
+        var metadata = asks ? """{"user_response":"yes","pause_index":"0"}""" : """{"signal_name":"of.nobody","signal_payload":"1"}""";
+
+        await run.SliceAsync();
+        endpoint.Time.AdvanceMs(1000);
+        (await run.SliceAsync(metadata)).MustFail("no truck", isFinal: false);
+        run.Attempt++;
+        // It may be the first one after the wait: platforms may count slices.
+        (await run.SliceAsync(metadata)).MustFail("no truck", isFinal: false);
+        run.Attempt++;
+
+        (await run.SliceAsync(metadata)).MustComplete("\"charged\"");
+        Assert.Equal(["ship", "ship"], endpoint.Notes);
     }
 }

@@ -104,6 +104,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch (StepFailedException failure) when (MayTellModel(failure))
         {
+            failure.WasTold = true;
             return ToolOutcome.Failed(failure.Message);
         }
         catch (InputInvalidException invalid)

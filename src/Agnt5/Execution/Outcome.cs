@@ -11,6 +11,9 @@ internal readonly record struct Outcome
     /// <summary>Whether retrying cannot help, whatever the exception is.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>Whether retrying can help only with what this slice has recorded.</summary>
+    public bool NeedsRecords { get; init; }
+
     /// <summary>What the run waits for, or <see langword="null"/>.</summary>
     public Suspension? Suspension { get; private init; }
 

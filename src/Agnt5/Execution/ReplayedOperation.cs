@@ -27,6 +27,8 @@ internal sealed class ReplayedOperation<T> : DurableOperation
     {
         if (_failure is null)
             _completion.SetResult(_result!);
+        else if (_failure is StepFailedException failure)
+            SeenFailures.Hand(failure, _completion);
         else
             _completion.SetException(_failure);
     }

@@ -18,7 +18,7 @@ internal sealed class SliceOutcome(WorkflowSlice slice, ComponentDescriptor comp
         RecordUndelivered(end);
         BodyProgress? leftOutFrom = null;
         if (end.Suspension is not null || end.WasCut)
-            slice.Failures.RecordOpen();
+            slice.Failures.RecordOpen(waits: end.Suspension is not null);
         else
             leftOutFrom = slice.Failures.LeaveOut(end.Failure);
 
@@ -72,7 +72,8 @@ internal sealed class SliceOutcome(WorkflowSlice slice, ComponentDescriptor comp
     private Outcome ToFailedOutcome(Exception failure)
     {
         if (FailureClassifier.IsFinal(failure) || slice.Failures.DecidedStepBehind(failure) is not { } step)
-            return Outcome.Failed(failure);
+            // A run that began in this slice is done anew as a whole, its first half too.
+            return Outcome.Failed(failure) with { NeedsRecords = slice.Failures.HasDecided && slice.Checkpoint.WasGiven };
 
         EngineLog.FailureWasDecided(slice.Log, slice.LoggedRunId, CallerText.Shorten(step));
         return Outcome.Failed(failure) with { IsFinal = true };

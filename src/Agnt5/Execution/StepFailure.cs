@@ -17,11 +17,14 @@ internal sealed class StepFailure(StepFailedException exception)
     public bool IsRecorded { get; set; }
 
     /// <summary>Whether an exception is this failure, or holds it inside.</summary>
-    public bool IsIn(Exception? thrown) => thrown switch
+    public bool IsIn(Exception? thrown) => IsIn(thrown, failure => ReferenceEquals(failure, exception));
+
+    /// <summary>Whether an exception is a failure of a step that is meant, or holds one inside.</summary>
+    public static bool IsIn(Exception? thrown, Predicate<StepFailedException> isMeant) => thrown switch
     {
         null => false,
-        _ when ReferenceEquals(thrown, exception) => true,
-        AggregateException several => several.InnerExceptions.Any(IsIn),
-        _ => IsIn(thrown.InnerException),
+        StepFailedException failure when isMeant(failure) => true,
+        AggregateException several => several.InnerExceptions.Any(inner => IsIn(inner, isMeant)),
+        _ => IsIn(thrown.InnerException, isMeant),
     };
 }

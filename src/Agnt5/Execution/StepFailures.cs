@@ -17,6 +17,9 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     private Dictionary<string, List<StepFailure>>? _byKey;
     private Dictionary<string, int>? _replayed;
 
+    /// <summary>Whether code has answered to a failure in this slice: a retry that does not know of it would run the step again beside that.</summary>
+    public bool HasDecided { get; private set; }
+
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when this try has none.</summary>
     public StepFailure? NextRecorded(string stepKey)
     {
@@ -63,15 +66,22 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         if (!decides)
             return;
 
+        HasDecided = true;
         _builtOn.AddRange(_open);
         _open.Clear();
     }
 
     /// <summary>Records what was delivered: the workflow is suspended and must find it again.</summary>
-    public void RecordOpen()
+    /// <param name="waits">Whether it waits for something. A slice that the deadline cut off must not take another attempt's number for progress.</param>
+    public void RecordOpen(bool waits)
     {
         foreach (var failure in _open)
+        {
+            // The latest attempt after which the run was well: what comes two attempts later is a retry, whatever woke it.
+            if (waits)
+                failure.Attempt = attempt;
             Record(failure);
+        }
     }
 
     /// <summary>Leaves out what a run that has ended must not keep: the failure that ended it where nothing was built on it, and those after which the run did nothing more.</summary>
@@ -79,6 +89,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when none was left out of a failed run.</returns>
     public BodyProgress? LeaveOut(Exception? runFailure)
     {
+        DecideWhatWasReplaced(runFailure);
         List<StepFailure> leftOut = [.. _open.Where(failure => !failure.IsRecorded || failure.IsIn(runFailure))];
         foreach (var failure in leftOut)
         {
@@ -97,18 +108,41 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     public string? DecidedStepBehind(Exception runFailure) => _builtOn.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
 
     /// <summary>Forgets the failures of earlier attempts of the run on which no durable call was built, so that their steps are tried again.</summary>
-    public void ForgetEarlierAttempts()
+    /// <param name="isWokenUp">
+    /// Whether an answer or signal came for a wait, so that the run may go on where the last invoke left it. Platforms that count slices give that the next attempt; the one after it is a retry
+    /// of a slice that failed, which brings the answer once more.
+    /// </param>
+    public void ForgetEarlierAttempts(bool isWokenUp)
     {
+        var latest = isWokenUp ? attempt - 1 : attempt;
         foreach (var stepKey in checkpoint.GivenKeys(DurableKey.FailuresPrefix).Select(DurableKey.StepOfFailures).ToList())
         {
             var recorded = Of(stepKey);
-            foreach (var failure in recorded.Where(failure => failure.Attempt < attempt).ToList())
+            foreach (var failure in recorded.Where(failure => failure.Attempt < latest).ToList())
             {
                 recorded.Remove(failure);
                 deliveries.Forget(DurableKey.Failures(stepKey));
                 failure.GivenAt?.GoBack(checkpoint);
                 Write(stepKey);
             }
+        }
+    }
+
+    /// <summary>
+    /// The run ended with an exception of its code's own while durable calls followed failures that it does not hold. Code was given them and told it by results, such as <c>false</c>: nobody
+    /// knows which calls answered to that, and a retry must not find one beside the step that it compensates.
+    /// </summary>
+    private void DecideWhatWasReplaced(Exception? runFailure)
+    {
+        if (runFailure is null or OperationCanceledException || StepFailure.IsIn(runFailure, static _ => true))
+            return;
+
+        foreach (var failure in _open.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }).ToList())
+        {
+            failure.Attempt = null;
+            Write(failure.StepKey);
+            _builtOn.Add(failure);
+            _open.Remove(failure);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class StepOperation<T>(
         if (_given is null)
             _completion.SetResult(_value!);
         else
-            _completion.SetException(_given);
+            SeenFailures.Hand(_given, _completion);
     }
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();

@@ -44,8 +44,8 @@ internal sealed class WorkflowSlice : IDisposable
         Questions = new Questions(this);
         Signals = new Signals(this);
         Sessions = new AgentSessions(invocation.AgentSessions);
-        if (invocation.Attempt > 0 && !WakeUp.IsForAnOpenWait(invocation))
-            Failures.ForgetEarlierAttempts();
+        if (invocation.Attempt > 0)
+            Failures.ForgetEarlierAttempts(WakeUp.IsForAnOpenWait(invocation));
         invocation.Slice = this;
         Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
         // A run may have several turns of an agent, and each has values of its own.

@@ -12,6 +12,9 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
 
     public JsonObject Metadata { get; } = [];
 
+    /// <summary>The attempt of the run that the next slice belongs to.</summary>
+    public int Attempt { get; set; }
+
     public bool IsStreaming { get; set; }
 
     /// <summary>The types of all events that went out, in order.</summary>
@@ -38,6 +41,7 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
             ["component_type"] = type,
             ["component_name"] = component,
             ["run_id"] = "run-1",
+            ["attempt"] = Attempt,
             ["is_streaming"] = IsStreaming,
             ["input"] = input?.DeepClone(),
             ["metadata"] = given,

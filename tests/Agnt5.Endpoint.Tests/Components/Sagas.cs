@@ -66,6 +66,49 @@ public sealed class Sagas(Notebook notebook)
                     await ReleaseAsync(ctx);
                 await shipping;
                 break;
+            case "looks at the task of a method":
+                var shippingAlone = ShipAsync(ctx);
+                await Task.WhenAny(shippingAlone, ctx.SleepAsync(TimeSpan.FromDays(1)));
+                if (shippingAlone.IsFaulted)
+                    await ReleaseAsync(ctx);
+                await shippingAlone;
+                break;
+            case "keeps the exception":
+                if (await TryAsync(() => ShipAsync(ctx)) is { } kept)
+                {
+                    await ReleaseAsync(ctx);
+                    throw kept;
+                }
+
+                break;
+            case "asks a method":
+                if (await TryAsync(() => ShipAsync(ctx)) is not null)
+                {
+                    await ReleaseAsync(ctx);
+                    throw new InvalidOperationException("not shipped");
+                }
+
+                break;
+            case "asks several methods":
+                if (Array.Exists(await Task.WhenAll(TryAsync(() => ShipAsync(ctx)), TryAsync(() => ctx.StepAsync("label", static () => Task.Delay(50)))), static failure => failure is not null))
+                {
+                    await ReleaseAsync(ctx);
+                    throw new InvalidOperationException("not shipped");
+                }
+
+                break;
+            case "is given another exception":
+                try
+                {
+                    await ShipOrSayWhyAsync(ctx);
+                }
+                catch (InvalidOperationException)
+                {
+                    await ReleaseAsync(ctx);
+                    throw;
+                }
+
+                break;
             case "leaves the slice":
                 try
                 {
@@ -138,6 +181,33 @@ public sealed class Sagas(Notebook notebook)
 
     // A method of its own, as programs have: the failure comes through it.
     private async Task ShipAsync(WorkflowContext ctx) => await ctx.StepAsync("ship", Ship);
+
+    private async Task ShipOrSayWhyAsync(WorkflowContext ctx)
+    {
+        try
+        {
+            await ShipAsync(ctx);
+        }
+        catch (StepFailedException)
+        {
+            // As code that writes a log does: what awaits this method goes on from here, and not from the failure.
+            await Task.Yield();
+            throw new InvalidOperationException("not shipped");
+        }
+    }
+
+    private static async Task<Exception?> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (StepFailedException failure)
+        {
+            return failure;
+        }
+    }
 
     private Task ReleaseAsync(WorkflowContext ctx) => ctx.StepAsync("release", () => notebook.Write("release"));
 
