@@ -22,6 +22,10 @@ public sealed class BrokenTextTests
     [InlineData("event metadata", "An event's metadata 'ab\uFFFD'")]
     [InlineData("event correlation", "The correlation id of an event 'ab\uFFFD'")]
     [InlineData("result", "The result of step 's' cannot be written as JSON, so it could not be replayed: $:")]
+    [InlineData("result behind a quote", "The result of step 's' cannot be written as JSON, so it could not be replayed: $:")]
+    [InlineData("long result", "The result of step 's' cannot be written as JSON, so it could not be replayed: $:")]
+    [InlineData("event data between lines", "The data of event 'e' cannot be written as JSON: $:")]
+    [InlineData("name behind a quote", "The data of event 'e' cannot be written as JSON: $: the name")]
     public async Task Half_of_a_pair_is_refused_for_good_wherever_a_text_would_enter_the_wire(string how, string what)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();
@@ -43,6 +47,9 @@ public sealed class BrokenTextTests
         (await run.SliceAsync()).MustComplete("\"🌍 \uFFFD\"");
         (await run.SliceAsync()).MustComplete("\"🌍 \uFFFD\"");
         Assert.Single(run.Recorded);
+        (await endpoint.Run("name", """{"how":"whole lines"}""").SliceAsync()).MustComplete("""
+            "a\n\uFFFD\"🌍\uFFFD"
+            """);
         (await endpoint.Run("write_invoice", """{"how":"fine","inStep":true}""").SliceAsync()).MustComplete("""{"id":"i","prices":[{"currency":"\uFFFD 🌍","amount":1}],"shares":{"a":1},"data":"x"}""");
     }
 

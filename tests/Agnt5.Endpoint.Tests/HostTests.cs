@@ -127,12 +127,13 @@ public sealed class HostTests
     public void In_Development_a_start_names_every_service_that_components_need_and_nobody_registered()
     {
         var missing = Assert.Throws<InvalidOperationException>(static () => ServerlessHost.Build(
-            ["--environment", Environments.Development], Agnt5Components.Catalog, static builder => builder.Services.AddSingleton<Notebook>()));
+            ["--environment", Environments.Development], Agnt5Components.Catalog, static builder => builder.Services.AddSingleton<Notebook>().AddKeyedSingleton(typeof(IShelf<>), KeyedService.AnyKey, typeof(Shelf<>))));
 
         Assert.Contains("function use_missing: Agnt5.Endpoint.Tests.Components.INotRegistered is not registered: add it to the services", missing.Message, StringComparison.Ordinal);
         Assert.Contains("is not registered under the key 'stamp'", missing.Message, StringComparison.Ordinal);
         Assert.Equal(1, missing.Message.Split("Components.Gates is not registered").Length - 1);
         Assert.DoesNotContain("Components.Notebook", missing.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Components.IShelf", missing.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,6 +42,27 @@ public sealed class SizeTests
         answer.MustFail("The result of step 'load:6' has 10242 bytes", isFinal: true);
     }
 
+    // The room that is left when a step is refused depends on how large it is.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    [InlineData(300)]
+    [InlineData(1007)]
+    [InlineData(1008)]
+    [InlineData(1009)]
+    [InlineData(4000)]
+    [InlineData(10240)]
+    public async Task A_run_whose_records_are_full_can_still_undo_what_it_did(int size)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync(static options => options.MaxRequestBodyBytes = 8 * Limit);
+        var run = endpoint.Run("pile_up_and_undo", $$"""{"size":{{size}}}""");
+
+        Assert.Equal("timer", (await run.SliceAsync()).Json["reason"]?.GetValue<string>());
+        Assert.Equal(8, run.Recorded.Count(static record => record.Key.StartsWith("undo", StringComparison.Ordinal)));
+        endpoint.Time.AdvanceMs(1000);
+        Assert.Equal("completed", (await run.SliceAsync()).Json["status"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task One_result_that_is_larger_than_a_request_fails_in_the_slice_that_made_it()
     {

@@ -49,4 +49,18 @@ public sealed class UnwritableTests
 
         (await endpoint.Run("draw", """{"declared":true}""", "function").SliceAsync()).MustComplete("""{"$type":"circle","name":"c"}""");
     }
+
+    [Fact]
+    public async Task A_subtype_is_written_as_its_base_type_where_that_says_so()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var run = endpoint.Run("send_fax");
+
+        var answer = await run.SliceAsync();
+        answer.MustComplete("""{"id":"f"}""");
+        Assert.Equal("""{"$type":"woody","name":"o"}""", answer.Json["events"]![0]!["data"]!.ToJsonString());
+        (await run.SliceAsync()).MustComplete("""{"id":"f"}""");
+        (await endpoint.Run("fax", type: "function").SliceAsync()).MustComplete("""{"id":"f"}""");
+        (await endpoint.Run("grow", type: "function").SliceAsync()).MustComplete("""{"$type":"woody","name":"o"}""");
+    }
 }

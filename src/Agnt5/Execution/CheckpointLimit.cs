@@ -13,6 +13,9 @@ internal sealed class CheckpointLimit(Checkpoint checkpoint, long requestBytes, 
 {
     private const int NamedRecords = 3;
 
+    // How many times its own length a result has to leave free.
+    private const int SpareFactor = 256;
+
     // What the next request has beside the checkpoint: at least the input, and what this one had.
     private readonly long _besides = Math.Max(0, requestBytes - checkpoint.SizeBytes);
 
@@ -32,8 +35,9 @@ internal sealed class CheckpointLimit(Checkpoint checkpoint, long requestBytes, 
 
     private long Needed => _besides + checkpoint.SizeBytes;
 
-    // A part is left free for what wakes the run and for the engine's own records, which nobody could make smaller.
-    private long OpenToSteps => maxRequestBytes - (maxRequestBytes / 32);
+    // A part is left free for what wakes the run and for the engine's own records, which nobody could make smaller. The smaller a result is, the more of that it may take: a run that is full
+    // must be able to undo what it did, which records next to nothing.
+    private long OpenTo(long size) => maxRequestBytes - Math.Min(maxRequestBytes / 32, (maxRequestBytes / 256) + (SpareFactor * size));
 
     /// <summary>Why the result of a step cannot be recorded, or <see langword="null"/> when it can.</summary>
     /// <param name="key">The key of the record.</param>
@@ -41,8 +45,9 @@ internal sealed class CheckpointLimit(Checkpoint checkpoint, long requestBytes, 
     /// <param name="length">The length of the record.</param>
     public NonRetryableException? Refuse(string key, string shownKey, int length)
     {
-        var size = checkpoint.SizeBytes + Checkpoint.SizeOf(key, length);
-        return _besides + size <= OpenToSteps
+        var added = Checkpoint.SizeOf(key, length);
+        var size = checkpoint.SizeBytes + added;
+        return _besides + size <= OpenTo(added)
             ? null
             : new NonRetryableException(FormattableString.Invariant(
                 $"The result of step '{shownKey}' has {length} bytes, and with it the run would have recorded {size}. The next request brings that back beside {_besides} bytes of input and envelope, and this endpoint reads {maxRequestBytes} at most (MaxRequestBodyBytes). Store large data elsewhere and return where it is."));

@@ -29,7 +29,8 @@ internal static class ServiceSetup
 
     private static bool IsRegistered(RequiredService service, IServiceProviderIsService registered) => service.Key is null
         ? registered.IsService(service.Type)
-        : registered is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service.Type, service.Key);
+        // The container knows an open generic type that is registered for any key by that key only, and resolves it by each.
+        : registered is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service.Type, service.Key) || keyed.IsKeyedService(service.Type, KeyedService.AnyKey);
 
     private static string Who(IEnumerable<ComponentDescriptor> components) => string.Join(", ", components.Select(static component => $"{component.Type.ToWireName()} {component.Name}").Distinct());
 }

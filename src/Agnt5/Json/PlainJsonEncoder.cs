@@ -13,6 +13,8 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
     private const string Escaped =
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\";
 
+    private const int ReplacementCharacter = 0xFFFD;
+
     private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(Encoding.ASCII.GetBytes(Escaped));
     private static readonly SearchValues<char> EscapedUtf16 = SearchValues.Create(Escaped);
 
@@ -48,7 +50,7 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
     {
         var all = new ReadOnlySpan<char>(text, textLength);
         var escaped = all.IndexOfAny(EscapedUtf16);
-        // The rest is looked at by the next call.
+        // The rest is looked at when it is encoded.
         var kept = escaped < 0 ? all : all[..escaped];
         var halves = kept.IndexOfAnyInRange('\uD800', '\uDFFF');
         if (halves < 0 || FirstUnpaired(kept, halves) is not { } unpaired)
@@ -60,6 +62,9 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
 
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
+        // It needs no escape of its own: the base class passes it only in the place of half of a pair, such as one behind a character that was escaped.
+        if (unicodeScalar == ReplacementCharacter)
+            _sawHalf = true;
         var output = new Span<char>(buffer, bufferLength);
         var shorthand = unicodeScalar switch
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -15,7 +16,10 @@ internal static class Subtypes
         if (actual == declared.Type || declared.Kind != JsonTypeInfoKind.Object || declared.Type.IsValueType || IsWrittenByItsMembers(declared))
             return null;
 
-        return declared.PolymorphismOptions?.DerivedTypes.Any(derived => derived.DerivedType == actual) == true ? null : ProblemOf(actual, declared.Type);
+        // A type may say itself that others are written as what they derive from.
+        return declared.PolymorphismOptions is { } options && (options.UnknownDerivedTypeHandling != JsonUnknownDerivedTypeHandling.FailSerialization || options.DerivedTypes.Any(derived => derived.DerivedType == actual))
+            ? null
+            : ProblemOf(actual, declared.Type);
     }
 
     /// <summary>What is wrong with a value of a subtype that is not declared.</summary>

@@ -47,4 +47,23 @@ public static class Piles
             length += (await ctx.WaitForSignalAsync<string>("more", $"{i}")).Length;
         return length;
     }
+
+    /// <summary>Records until nothing fits any more, and undoes what it can.</summary>
+    [Workflow]
+    public static async Task<string> PileUpAndUndo(WorkflowContext ctx, int size)
+    {
+        var loaded = 0;
+        try
+        {
+            for (; ; loaded++)
+                await ctx.StepAsync("load", () => Task.FromResult(new string('x', size)), new StepOptions { Key = $"{loaded}" });
+        }
+        catch (StepFailedException)
+        {
+            for (var i = 0; i < 8; i++)
+                await ctx.StepAsync("undo", static () => { }, new StepOptions { Key = $"{i}" });
+            await ctx.SleepAsync(TimeSpan.FromSeconds(1), "nap");
+            return $"{loaded} loaded";
+        }
+    }
 }

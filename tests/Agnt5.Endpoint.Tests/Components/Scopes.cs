@@ -31,3 +31,14 @@ public sealed class Desk(ScopedNote note, [FromKeyedServices("stamp")] string st
         return ValueTask.CompletedTask;
     }
 }
+
+public interface IShelf<T>;
+
+public sealed class Shelf<T> : IShelf<T>;
+
+/// <summary>Needs a service that is registered for any key and any type.</summary>
+public sealed class Library([FromKeyedServices("fiction")] IShelf<string> shelf)
+{
+    [Function]
+    public string NameShelf() => shelf.GetType().Name;
+}

@@ -28,6 +28,23 @@ public sealed record Circle(string Name) : Shape(Name);
 
 public sealed record Square(string Name) : Shape(Name);
 
+/// <summary>Says itself what becomes of subtypes that it does not know.</summary>
+[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]
+[JsonDerivedType(typeof(Mail), "mail")]
+public record Message(string Id);
+
+public sealed record Mail(string Id) : Message(Id);
+
+public sealed record Fax(string Id) : Message(Id);
+
+[JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]
+[JsonDerivedType(typeof(Woody), "woody")]
+public record Plant(string Name);
+
+public record Woody(string Name) : Plant(Name);
+
+public sealed record Oak(string Name) : Woody(Name);
+
 /// <summary>What comes back as it went in, or cannot.</summary>
 public static class Unwritable
 {
@@ -66,6 +83,19 @@ public static class Unwritable
 
     [Function]
     public static Shape Draw(bool declared) => declared ? new Circle("c") : new Square("s");
+
+    [Workflow]
+    public static async Task<Message> SendFax(WorkflowContext ctx)
+    {
+        await ctx.EmitAsync<Plant>("grown", new Oak("o"));
+        return await ctx.StepAsync<Message>("send", () => Task.FromResult<Message>(new Fax("f")));
+    }
+
+    [Function]
+    public static Message Fax() => new Fax("f");
+
+    [Function]
+    public static Plant Grow() => new Oak("o");
 
     [Function]
     public static JsonNode Untyped() => new JsonObject { ["list"] = new JsonArray("whole", Half) };
@@ -119,6 +149,18 @@ public static class Unwritable
                 return "emitted";
             case "result":
                 return await ctx.StepAsync("s", () => Task.FromResult(Half));
+            case "result behind a quote":
+                return await ctx.StepAsync("s", () => Task.FromResult($"\"{Half}"));
+            case "event data between lines":
+                await ctx.EmitAsync("e", $"a\n😀{Half}\nb");
+                return "emitted";
+            case "name behind a quote":
+                await ctx.EmitAsync("e", new Dictionary<string, int> { [$"\"{Half}"] = 1 });
+                return "emitted";
+            case "long result":
+                return await ctx.StepAsync("s", () => Task.FromResult(new string('a', 4000) + '\\' + new string('b', 4000) + Half));
+            case "whole lines":
+                return await ctx.StepAsync("s", () => Task.FromResult("a\n\uFFFD\"🌍\uFFFD"));
             case "output":
                 return Half;
             default:
