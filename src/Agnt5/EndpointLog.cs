@@ -50,7 +50,7 @@ internal static partial class EndpointLog
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
 
-    [LoggerMessage(14, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]
+    [LoggerMessage(18, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]
     public static partial void ChecksumFailed(ILogger logger, Exception exception, ComponentType type, string component);
 
     [LoggerMessage(

@@ -26,6 +26,8 @@ internal static class SeenFailures
         try
         {
             awaited.SetException(failure);
+            // The engine knows of it, also where the code was cut off before it looked.
+            _ = awaited.Task.Exception;
         }
         finally
         {
