@@ -9,7 +9,7 @@ namespace Agnt5.Execution;
 /// <param name="checkpoint">The run's records.</param>
 /// <param name="requestBytes">The length of the request that brought the earlier ones.</param>
 /// <param name="maxRequestBytes">How long a request may be.</param>
-internal sealed class CheckpointLimit(Checkpoint checkpoint, long requestBytes, long maxRequestBytes)
+internal readonly struct CheckpointLimit(Checkpoint checkpoint, long requestBytes, long maxRequestBytes)
 {
     private const int NamedRecords = 3;
 

@@ -16,7 +16,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
     private readonly Func<DurableOperation?> _onQuiet;
-    private readonly Action _onStopped;
+    // Completed last of all: nothing of the slice is on the thread any more, which so may write the response.
+    private readonly TaskCompletionSource _stopped = new();
     private readonly SliceOwnership? _ownership;
     // From the beginning: what is posted before Run waits for it.
     private bool _isRunning = true;
@@ -26,15 +27,16 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
     /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or <see langword="null"/> when there is nothing.</param>
-    /// <param name="onStopped">Called last of all, when the scheduler was stopped.</param>
     /// <param name="ownership">Whether the thread can be replaced; <see langword="null"/> when nothing would.</param>
-    public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, Action onStopped, SliceOwnership? ownership)
+    public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, SliceOwnership? ownership)
     {
         _onFault = onFault;
         _onQuiet = onQuiet;
-        _onStopped = onStopped;
         _ownership = ownership;
     }
+
+    /// <summary>Completes when the scheduler was stopped and has left its thread.</summary>
+    public Task Stopped => _stopped.Task;
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
     public bool IsCurrent => ReferenceEquals(Current, this);
@@ -167,7 +169,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
 
         if (hasStopped)
-            _onStopped();
+            _stopped.TrySetResult();
     }
 
     /// <summary>Runs whatever is ready, until nothing is.</summary>

@@ -12,8 +12,6 @@ namespace Agnt5.Execution;
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
 {
-    // Set by the scheduler when it has stopped and nothing of the slice is on its thread any more, which so may write the response.
-    private readonly TaskCompletionSource _ended = new();
     private readonly Invocation _invocation;
     private readonly PendingWaits _waits = new();
     private readonly StepsInFlight _steps;
@@ -32,7 +30,7 @@ internal sealed class WorkflowSlice : IDisposable
         _invocation = invocation;
         // Without a deadline there is nobody to answer before the code ends, so nothing needs to be guarded.
         _ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
-        Scheduler = new SliceScheduler(EndBody, OnQuiet, () => _ended.TrySetResult(), _ownership);
+        Scheduler = new SliceScheduler(EndBody, OnQuiet, _ownership);
         Claims = new DurableClaims(invocation.Checkpoint);
         Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.MaxRequestBytes);
         Deliveries = new Deliveries(invocation.Checkpoint);
@@ -124,7 +122,7 @@ internal sealed class WorkflowSlice : IDisposable
             Scheduler.Run(RunBody, this);
         else
             Scheduler.RunOnThreadPool(RunBody, this);
-        if (!_ended.Task.IsCompleted)
+        if (!Scheduler.Stopped.IsCompleted)
             await WaitUntilItEndsOrIsCutOffAsync().ConfigureAwait(false);
 
         var lateThread = _ownership?.LateThread;
@@ -269,7 +267,7 @@ internal sealed class WorkflowSlice : IDisposable
     {
         using var cut = CancellationToken.UnsafeRegister(
             static slice => ((WorkflowSlice)slice!).BeginToEnd(), this);
-        await _ended.Task.ConfigureAwait(false);
+        await Scheduler.Stopped.ConfigureAwait(false);
     }
 
     private static void RunBody(object? slice) => _ = ((WorkflowSlice)slice!).RunBodyAsync();

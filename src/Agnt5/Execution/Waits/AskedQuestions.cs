@@ -8,7 +8,7 @@ namespace Agnt5.Execution.Waits;
 /// The questions that people were shown and have not answered yet (protocol section 6, "User input"). An answer counts only for what was asked: AGNT5 hands on what comes while a run sleeps, and an
 /// approval must not pass that nobody saw.
 /// </summary>
-internal sealed class AskedQuestions(Checkpoint checkpoint)
+internal readonly struct AskedQuestions(Checkpoint checkpoint)
 {
     // One other text may come of a fix that was deployed. One that differs a second time differs whenever the code runs.
     private const int MostTexts = 2;
