@@ -206,6 +206,17 @@ public sealed class FlowControlFixTests
     }
 
     [Fact]
+    public async Task A_predicate_of_another_class_opens_none_of_its_name_in_the_workflows()
+    {
+        var source = Filtered("private static bool IsLarge(Order order) => true;").Replace("nameof(IsLarge)", "nameof(Elsewhere.IsLarge)", StringComparison.Ordinal)
+            + "public static class Elsewhere { public static bool IsLarge(Order order) => true; }";
+        using var workspace = new AdhocWorkspace();
+        var offered = await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, source), "AGT3010");
+
+        Assert.Equal(["Remove Filter"], offered.Select(action => action.Title));
+    }
+
+    [Fact]
     public async Task Fix_All_removes_no_filter_that_names_a_predicate()
     {
         const string Predicates = "private static bool IsLarge(Order order) => true; internal static Task<bool> IsAsync(Order order) => Task.FromResult(true);";

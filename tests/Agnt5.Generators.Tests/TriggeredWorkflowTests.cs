@@ -86,6 +86,7 @@ public sealed class TriggeredWorkflowTests
     [InlineData("""OnEvent("a", Filter = nameof(IsAsync))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsGeneric))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfInstance))""")]
+    [InlineData("""OnEvent("a", Filter = nameof(Elsewhere.IsSound))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsByReference))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfTwo))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfAnother))""")]
@@ -95,10 +96,12 @@ public sealed class TriggeredWorkflowTests
     {
         var project = new ProjectUnderTest(Usings + $$"""
             public sealed record Order(string Id);
+            public static class Elsewhere { public static bool IsSound(Order order) => true; }
             public sealed class Orders
             {
                 [Workflow, {{trigger}}, OnEvent("sound")] public static string Take(Order order) => order.Id + IsPrivate(order);
                 private static bool IsPrivate(Order order) => true;
+                internal static bool IsSound(Order order) => true;
                 internal static Task<bool> IsAsync(Order order) => Task.FromResult(true);
                 internal static bool IsGeneric<T>(T order) => true;
                 internal bool IsOfInstance(Order order) => true;

@@ -37,6 +37,7 @@ public sealed class SkippedTriggerFix() : RemedyProvider(RuleIds.SkippedTrigger)
             return KnownSymbols.Of(model.Compilation) is { } known
                 && attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } syntax
                 && model.GetDeclaredSymbol(syntax, cancellationToken) is { } workflow
+                && PredicateElsewhere.Find(workflow, argument, model.Compilation, cancellationToken) is null
                 && TriggerFilter.Find(workflow, named, known, cancellationToken).Problem is { } problem
                     ? await PredicateRemedy.FindAsync(problem, known, document.Project, cancellationToken).ConfigureAwait(false)
                     : null;
