@@ -123,6 +123,8 @@ public sealed class TriggeredWorkflowTests
     [InlineData("[Tool] public static void Take(WebhookDelivery e) { }")]
     [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<string> e, int more) { }")]
     [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<string> e, [Input] int more) { }")]
+    [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<WebhookDelivery> e) { }")]
+    [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(WebhookDelivery<List<RunTrigger>> e) { }")]
     public async Task Component_that_no_event_could_give_its_parameter_is_left_out(string component)
     {
         var project = new ProjectUnderTest(Usings + $"public static class Orders {{ {component} }}").Build();
