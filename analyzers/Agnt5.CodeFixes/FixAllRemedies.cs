@@ -13,6 +13,8 @@ internal sealed class FixAllRemedies : FixAllProvider
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
+        if (fixAllContext.CodeActionEquivalenceKey is not { } key)
+            return null;
         var provider = (RemedyProvider)fixAllContext.CodeFixProvider;
         var edits = new List<Edit>();
         string? title = null;
@@ -21,7 +23,7 @@ internal sealed class FixAllRemedies : FixAllProvider
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
             var found = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-            if (found?.Choices.FirstOrDefault(choice => choice.Key == fixAllContext.CodeActionEquivalenceKey) is not { } remedy)
+            if (found?.Choices.FirstOrDefault(choice => choice.Key == key) is not { } remedy)
                 continue;
             title ??= remedy.Title;
             edits.AddRange(remedy.Edits);
@@ -32,7 +34,7 @@ internal sealed class FixAllRemedies : FixAllProvider
             : CodeAction.Create(
                 title,
                 cancellationToken => EditedSolution.ApplyAsync(fixAllContext.Solution, [.. edits.Distinct()], cancellationToken),
-                fixAllContext.CodeActionEquivalenceKey);
+                key);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> FindDiagnosticsAsync(FixAllContext context)

@@ -16,6 +16,7 @@ internal static class KnownNames
     public const string WorkflowContext = "Agnt5.WorkflowContext";
     public const string AgentContext = "Agnt5.AgentContext";
     public const string StepFailedException = "Agnt5.StepFailedException";
+    public const string RunTrigger = "Agnt5.RunTrigger";
     public const string TriggerEventOfT = "Agnt5.TriggerEvent`1";
     public const string WebhookDelivery = "Agnt5.WebhookDelivery";
     public const string WebhookDeliveryOfT = "Agnt5.WebhookDelivery`1";

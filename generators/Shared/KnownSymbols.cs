@@ -29,6 +29,7 @@ internal sealed class KnownSymbols
         WorkflowContext = types.Find(KnownNames.WorkflowContext);
         AgentContext = types.Find(KnownNames.AgentContext);
         StepFailedException = types.Find(KnownNames.StepFailedException);
+        RunTrigger = types.Find(KnownNames.RunTrigger);
         TriggerEventOfT = types.Find(KnownNames.TriggerEventOfT);
         WebhookDelivery = types.Find(KnownNames.WebhookDelivery);
         WebhookDeliveryOfT = types.Find(KnownNames.WebhookDeliveryOfT);
@@ -103,6 +104,7 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? WorkflowContext { get; }
     public INamedTypeSymbol? AgentContext { get; }
     public INamedTypeSymbol? StepFailedException { get; }
+    public INamedTypeSymbol? RunTrigger { get; }
     public INamedTypeSymbol? TriggerEventOfT { get; }
     public INamedTypeSymbol? WebhookDelivery { get; }
     public INamedTypeSymbol? WebhookDeliveryOfT { get; }

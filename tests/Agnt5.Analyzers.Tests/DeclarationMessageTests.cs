@@ -133,6 +133,10 @@ public sealed class DeclarationMessageTests
         "'Orders.B' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: "
             + "write a <summary> that says what it does and when to use it")]
     [InlineData(
+        "[Workflow, OnEvent(\"a\")] public static void Approve(TriggerEvent<WebhookDelivery> e) { }",
+        "'Orders.Approve' takes 'TriggerEvent<WebhookDelivery> e', and no input holds a 'WebhookDelivery', which would be empty: "
+            + "take the type of the payload there, and a WebhookDelivery beside it; the context's Trigger tells the rest of the event")]
+    [InlineData(
         "private static Task<T> Approve<T>(AgentContext ctx) => ctx.RunAsync<T>(\"a\");",
         "'RunAsync' puts a 'T' on the wire, and 'T' is known only to the caller: its JSON metadata cannot be generated here, so make the call where the type is known")]
     public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>

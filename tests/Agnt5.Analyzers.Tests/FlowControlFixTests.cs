@@ -177,12 +177,64 @@ public sealed class FlowControlFixTests
         Assert.Equal(titles, (await CodeFixRun.OfferedAsync(document, "AGT3010")).Select(action => action.Title));
     }
 
+    [Theory]
+    [InlineData("private static bool IsLarge(Order order) => true;", "internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal")]
+    [InlineData("/// <summary>Asked.</summary>\n    static bool IsLarge(Order order) => true;", "/// <summary>Asked.</summary>\n    internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal")]
+    [InlineData("public bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);", "public static bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);", "Make 'IsLarge' static")]
+    [InlineData("bool IsLarge(Order order) { return true; }", "internal static bool IsLarge(Order order) { return true; }", "Make 'IsLarge' internal and static")]
+    [InlineData("private bool IsLarge(Order order) => true;", "internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal and static")]
+    public async Task A_predicate_that_generated_code_cannot_call_is_opened_before_its_filter_is_removed(string before, string after, string title)
+    {
+        using var workspace = new AdhocWorkspace();
+        var offered = await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, Filtered(before)), "AGT3010");
+
+        Assert.Equal([title, "Remove Filter"], offered.Select(action => action.Title));
+        await VerifyFix.ChangesAsync("AGT3010", Filtered(before), Filtered(after), title);
+    }
+
+    [Theory]
+    [InlineData("public bool IsLarge(Order order) => order.Total > _limit;")]
+    [InlineData("public bool IsLarge(Order order) => this is not null;")]
+    [InlineData("public virtual bool IsLarge(Order order) => true;")]
+    [InlineData("public bool IsLarge(Order order) => true; public static bool Ask(Orders orders, Order order) => orders.IsLarge(order);")]
+    public async Task A_predicate_that_needs_its_object_is_the_users_to_change(string members)
+    {
+        using var workspace = new AdhocWorkspace();
+        var offered = await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, Filtered(members)), "AGT3010");
+
+        Assert.Equal(["Remove Filter"], offered.Select(action => action.Title));
+    }
+
+    [Fact]
+    public async Task A_predicate_of_another_class_opens_none_of_its_name_in_the_workflows()
+    {
+        var source = Filtered("private static bool IsLarge(Order order) => true;").Replace("nameof(IsLarge)", "nameof(Elsewhere.IsLarge)", StringComparison.Ordinal)
+            + "public static class Elsewhere { public static bool IsLarge(Order order) => true; }";
+        using var workspace = new AdhocWorkspace();
+        var offered = await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, source), "AGT3010");
+
+        Assert.Equal(["Remove Filter"], offered.Select(action => action.Title));
+    }
+
+    [Fact]
+    public async Task Fix_All_removes_no_filter_that_names_a_predicate()
+    {
+        const string Predicates = "private static bool IsLarge(Order order) => true; internal static Task<bool> IsAsync(Order order) => Task.FromResult(true);";
+        const string Async = "OnEvent(\"order.changed\", Filter = nameof(IsAsync)), ";
+        await VerifyFix.ChangesAllAsync(
+            "AGT3010",
+            Filtered(Predicates, $"OnEvent(\"order.paid\", Delay = \"5s\"), {Async}"),
+            Filtered(Predicates, $"OnEvent(\"order.paid\"), {Async}"),
+            "Remove Delay",
+            left: 2);
+    }
+
     [Fact]
     public async Task All_that_AGNT5_skips_triggers_for_is_removed_at_once() => await VerifyFix.ChangesAllAsync(
         "AGT3010",
         Orders("""
             [Workflow]
-                [OnEvent("order.created", InputMapping = "event", Filter = "IsBgi")]
+                [OnEvent("order.created", InputMapping = "event", Filter = "event.total > 100")]
                 [OnEvent(
                     "order.changed",
                     Delay = "5s",
@@ -236,6 +288,20 @@ public sealed class FlowControlFixTests
             "AGT3004",
             Orders("[Function, Singleton(KeyExpression = \"input.AccountId\"), Throttle(1, PeriodMs = 1, KeyExpression = \"id\")]"),
             Orders("[Function, Singleton(KeyExpression = \"input.accountId\"), Throttle(1, PeriodMs = 1, KeyExpression = \"input.id\")]"));
+
+    private static string Filtered(string members, string more = "") => $$"""
+        public sealed record Order(decimal Total);
+
+        public class Orders
+        {
+            private readonly decimal _limit = 100;
+
+            [Workflow, {{more}}OnEvent("order.created", Filter = nameof(IsLarge))]
+            public static void Approve(Order order) { }
+
+            {{members}}
+        }
+        """;
 
     private static string Keyed(string expression) => $"[Function, Concurrency(1, KeyExpression = {expression})]";
 

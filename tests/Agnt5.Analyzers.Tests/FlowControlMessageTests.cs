@@ -72,6 +72,9 @@ public sealed class FlowControlMessageTests
     [InlineData(
         "[Workflow, OnEvent(\"a\", Filter = \"event.total > 1\")]",
         "filters by 'event.total > 1', which is no method of 'Orders': name a static method there that returns bool and takes a JsonElement, a TriggerEvent<JsonElement> or a WebhookDelivery, by nameof")]
+    [InlineData(
+        "[Workflow, OnEvent(\"a\", Filter = nameof(Owner.Equals))]",
+        "filters by 'Equals', which is declared in 'Owner': a predicate is a method of the workflow's own class, so declare it in 'Orders'")]
     [InlineData("[Workflow, OnEvent(\"a\"), Singleton(KeyExpression = \"input.id\")]",
         "keys [Singleton] by 'input.id': 'id' is no member of the gateway's envelope in JSON (there are 'event', 'deployment_id', 'target_kind', 'target_ref')")]
     [InlineData(

@@ -86,6 +86,7 @@ public sealed class TriggeredWorkflowTests
     [InlineData("""OnEvent("a", Filter = nameof(IsAsync))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsGeneric))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfInstance))""")]
+    [InlineData("""OnEvent("a", Filter = nameof(Elsewhere.IsSound))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsByReference))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfTwo))""")]
     [InlineData("""OnEvent("a", Filter = nameof(IsOfAnother))""")]
@@ -95,10 +96,12 @@ public sealed class TriggeredWorkflowTests
     {
         var project = new ProjectUnderTest(Usings + $$"""
             public sealed record Order(string Id);
+            public static class Elsewhere { public static bool IsSound(Order order) => true; }
             public sealed class Orders
             {
                 [Workflow, {{trigger}}, OnEvent("sound")] public static string Take(Order order) => order.Id + IsPrivate(order);
                 private static bool IsPrivate(Order order) => true;
+                internal static bool IsSound(Order order) => true;
                 internal static Task<bool> IsAsync(Order order) => Task.FromResult(true);
                 internal static bool IsGeneric<T>(T order) => true;
                 internal bool IsOfInstance(Order order) => true;
@@ -120,6 +123,8 @@ public sealed class TriggeredWorkflowTests
     [InlineData("[Tool] public static void Take(WebhookDelivery e) { }")]
     [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<string> e, int more) { }")]
     [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<string> e, [Input] int more) { }")]
+    [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(TriggerEvent<WebhookDelivery> e) { }")]
+    [InlineData("[Workflow, OnEvent(\"a\")] public static void Take(WebhookDelivery<List<RunTrigger>> e) { }")]
     public async Task Component_that_no_event_could_give_its_parameter_is_left_out(string component)
     {
         var project = new ProjectUnderTest(Usings + $"public static class Orders {{ {component} }}").Build();

@@ -24,7 +24,7 @@ public sealed class InaccessibleFix() : RemedyProvider(RuleIds.Inaccessible)
             ParameterSyntax syntax when model.GetDeclaredSymbol(syntax, cancellationToken) is { } parameter =>
                 OpenKey(parameter, known, document.Project, cancellationToken),
             MethodDeclarationSyntax syntax when model.GetDeclaredSymbol(syntax, cancellationToken) is { } method =>
-                OpenMethod(method, syntax, known, document, cancellationToken),
+                OpenMethodRemedy.Find(method, syntax, known, document, cancellationToken),
             _ => null,
         };
     }
@@ -32,24 +32,6 @@ public sealed class InaccessibleFix() : RemedyProvider(RuleIds.Inaccessible)
     private static Remedy? OpenKey(IParameterSymbol parameter, KnownSymbols known, Project project, CancellationToken cancellationToken) =>
         AccessibilityRule.KeyType(parameter, known) is INamedTypeSymbol key
         && OpenTypeRemedy.FindEdits(ExposedTypes.FindClosed(key), project, cancellationToken) is { Count: > 0 } edits
-            ? Remedy(key.Name, edits)
+            ? new($"Make '{key.Name}' internal", OpenMethodRemedy.Key, edits)
             : null;
-
-    private static Remedy? OpenMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, KnownSymbols known, Document document, CancellationToken cancellationToken)
-    {
-        if (!method.ExplicitInterfaceImplementations.IsEmpty)
-            return null;
-        var isClosed = method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
-        // Both parts of a partial method, and what overrides a method or is overridden by it, must say the same. A part that is generated says what the other says.
-        var isInParts = (method.IsPartialDefinition && !AgentBody.IsSupplied(method, known)) || method.PartialDefinitionPart is not null;
-        if (isClosed && (isInParts || method is not { IsVirtual: false, IsAbstract: false, IsOverride: false }))
-            return null;
-
-        var shown = method.Parameters.Select(static parameter => parameter.Type).Prepend(method.ReturnType).Prepend(method.ContainingType);
-        if (OpenTypeRemedy.FindEdits(ExposedTypes.FindClosed(shown), document.Project, cancellationToken) is not { } edits)
-            return null;
-        return Remedy(method.Name, isClosed ? [new OpenDeclaration(document.Id, syntax.Span), .. edits] : edits);
-    }
-
-    private static Remedy Remedy(string name, IReadOnlyList<Edit> edits) => new($"Make '{name}' internal", "Make internal", edits);
 }

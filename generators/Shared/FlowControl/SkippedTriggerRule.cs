@@ -21,11 +21,20 @@ internal static class SkippedTriggerRule
                 if (InsteadOf(argument.Name) is { } instead)
                     yield return Problem(
                         argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
-                else if (argument is { Name: TriggerFilter.Property, Value.Value: string name }
-                    && TriggerFilter.Find(method, name, known, cancellationToken).Problem is { } unfit)
-                    yield return Problem(
-                        argument, $"filters by {QuotedText.Of(name)}, {unfit.Text}", unfit.Kind == FilterProblemKind.NotFound ? FindNearest(name) : null);
+                else if (argument is { Name: TriggerFilter.Property, Value.Value: string name } && FindUnfit(argument, name) is { } unfit)
+                    yield return unfit;
             }
+        }
+
+        ShapeProblem? FindUnfit(AttributeArgument argument, string name)
+        {
+            var unfit = TriggerFilter.Find(method, name, known, cancellationToken).Problem;
+            var text = PredicateElsewhere.Find(method, argument.Syntax(cancellationToken), known.Compilation, cancellationToken) is { } other
+                ? $"which is declared in '{ShapeText.Of(other)}': a predicate is a method of the workflow's own class, so declare it in '{ShapeText.Of(method.ContainingType)}'"
+                : unfit?.Text;
+            return text is null
+                ? null
+                : Problem(argument, $"filters by {QuotedText.Of(name)}, {text}", unfit?.Kind == FilterProblemKind.NotFound ? FindNearest(name) : null);
         }
 
         ShapeProblem Problem(AttributeArgument argument, string text, string? nearest) =>

@@ -18,13 +18,16 @@ internal readonly record struct AttributeArgument(string Name, TypedConstant Val
     }
 
     /// <summary>Where the argument stands in source, or <see langword="null"/> when its attribute is not in source.</summary>
-    public Location? Find(CancellationToken cancellationToken)
+    public Location? Find(CancellationToken cancellationToken) => Syntax(cancellationToken)?.GetLocation();
+
+    /// <summary>What was written, or <see langword="null"/> when its attribute is not in source.</summary>
+    public AttributeArgumentSyntax? Syntax(CancellationToken cancellationToken)
     {
         if (Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var written })
             return null;
         var name = Name;
         var argument = written.FirstOrDefault(candidate => (candidate.NameEquals?.Name ?? candidate.NameColon?.Name)?.Identifier.ValueText == name);
-        return (argument ?? written[Position()]).GetLocation();
+        return argument ?? written[Position()];
     }
 
     // An argument without a name stands where its parameter does.

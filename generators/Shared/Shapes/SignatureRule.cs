@@ -58,6 +58,12 @@ internal static class SignatureRule
                 yield return Problem(
                     parameter,
                     $"takes '{ShapeText.Of(parameter)}', and no event starts it: declare [OnEvent] or [OnWebhook] on the workflow, or take the payload itself");
+            else if (ParameterRoles.Of(parameter, known) == ParameterRole.Input
+                && TriggerParameter.FindWithin(TriggerParameter.InputTypeOf(parameter, known), known) is { } empty)
+                yield return Problem(
+                    parameter,
+                    $"takes '{ShapeText.Of(parameter)}', and no input holds a '{ShapeText.Of(empty)}', which would be empty: "
+                        + "take the type of the payload there, and a WebhookDelivery beside it; the context's Trigger tells the rest of the event");
 
         var inputs = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).ToArray();
         if (inputs.Length <= 1)

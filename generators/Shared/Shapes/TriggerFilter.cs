@@ -38,7 +38,7 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
         {
             [var only] => only,
             [_, _, ..] => Unfit(FilterProblemKind.Ambiguous, "which are several methods that fit: give the one that is meant a name of its own"),
-            _ when looks is [var single] => single,
+            _ when looks is [{ Problem: { } problem } single] => single with { Problem = problem with { Method = methods[0] } },
             _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"of which no method fits: it is static, returns bool and takes {Accepted(payload)}"),
             _ => Unfit(
                 FilterProblemKind.NotFound,
@@ -120,7 +120,11 @@ internal enum FilterForm
 /// <summary>Why a name does not fit.</summary>
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Text">The reason and what to do, as a message goes on after the quoted name: <c>which is not static: …</c>.</param>
-internal sealed record TriggerFilterProblem(FilterProblemKind Kind, string Text);
+internal sealed record TriggerFilterProblem(FilterProblemKind Kind, string Text)
+{
+    /// <summary>The method that does not fit, where it is the only one of its name.</summary>
+    public IMethodSymbol? Method { get; init; }
+}
 
 internal enum FilterProblemKind
 {

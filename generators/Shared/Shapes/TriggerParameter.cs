@@ -27,5 +27,18 @@ internal static class TriggerParameter
     /// <summary>The type that a parameter takes from the input: its own, or that of the payload in it. Ask this wherever a parameter's type crosses the wire.</summary>
     public static ITypeSymbol InputTypeOf(IParameterSymbol parameter, KnownSymbols known) => PayloadIn(parameter.Type, known) ?? parameter.Type;
 
+    /// <summary>
+    /// The type among those that tell of a trigger which an input's type is, or holds as elements or type arguments; <see langword="null"/> when there is none. They
+    /// are made of what comes with a payload and never of the payload, so JSON would leave them empty.
+    /// </summary>
+    /// <param name="input">What <see cref="InputTypeOf"/> returned.</param>
+    public static ITypeSymbol? FindWithin(ITypeSymbol input, KnownSymbols known) => input switch
+    {
+        _ when Is(input, known) || Same(input, known.RunTrigger) => input,
+        IArrayTypeSymbol array => FindWithin(array.ElementType, known),
+        INamedTypeSymbol named => named.TypeArguments.Select(argument => FindWithin(argument, known)).FirstOrDefault(static found => found is not null),
+        _ => null,
+    };
+
     private static bool Same(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 }

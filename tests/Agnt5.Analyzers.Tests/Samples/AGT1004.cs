@@ -51,6 +51,24 @@ public static unsafe partial class Orders
     public static void BesideAnEvent(TriggerEvent<string> {|AGT1004:changed|}, int count) { }
 
     [Workflow, OnEvent("order.changed")]
+    public static void ADeliveryInAnEvent(TriggerEvent<WebhookDelivery> {|AGT1004:changed|}) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void AnEventInAnEvent(TriggerEvent<TriggerEvent<string>> {|AGT1004:changed|}) { }
+
+    [Workflow, OnWebhook("slack", "message")]
+    public static void ADeliveryInADelivery(WebhookDelivery<WebhookDelivery> {|AGT1004:delivery|}) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void EventsInAList([Input] List<TriggerEvent<string>> {|AGT1004:changed|}) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void TriggersOfAnEvent(TriggerEvent<Dictionary<string, RunTrigger[]>> {|AGT1004:changed|}, [FromServices] IEnumerable<WebhookDelivery> kept) { }
+
+    [Workflow, OnEvent("order.changed")]
+    public static void ATrigger([Input] RunTrigger {|AGT1004:trigger|}) { }
+
+    [Workflow, OnEvent("order.changed")]
     public static void AnEvent(WorkflowContext context, TriggerEvent<string> changed, [FromServices] IServiceProvider services) { }
 
     [Workflow, OnWebhook("slack", "message")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Own = Taken;
 
 public record Placed(string Id);
 
@@ -31,6 +32,9 @@ public sealed class Skipped
     [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(Filters.IsLarge)|})]
     public static void OfAnotherClass(Order order) { }
 
+    [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(Filters.IsLarge2)|}), OnEvent("order.changed", {|AGT3010:Filter = nameof(global::Filters.IsLarge2)|})]
+    public static void OfAnotherClassWithANamesake(Order order) { }
+
     [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(IsOfInstance)|})]
     public static void OfTheInstance(Order order) { }
 
@@ -55,6 +59,21 @@ public sealed class Skipped
 public static class Filters
 {
     public static bool IsLarge(Order order) => order.Total > 100;
+    public static bool IsLarge2(Order order) => order.Total > 1_000;
+}
+
+public class Inherited
+{
+    public static bool IsPlaced(Order order) => true;
+    public static bool IsLarge(Order order) => true;
+}
+
+public sealed class Inheriting : Inherited
+{
+    [Workflow, OnEvent("order.created", {|AGT3010:Filter = nameof(Inherited.IsLarge)|}), OnEvent("order.changed", {|AGT3010:Filter = nameof(IsPlaced)|})]
+    public static void OfTheBaseClass(Order order) { }
+
+    public static new bool IsLarge(Order order) => order.Total > 100;
 }
 
 public static class Taken
@@ -62,6 +81,9 @@ public static class Taken
     [Workflow]
     [OnEvent("order.created", Id = "created", Filter = nameof(IsLarge)), OnEvent("order.changed", Filter = "IsPlaced"), OnEvent("order.paid", Filter = nameof(IsPaid))]
     public static void Filtered(Order order) { }
+
+    [Workflow, OnEvent("order.created", Filter = nameof(Taken.IsLarge)), OnEvent("order.changed", Filter = nameof(global::Taken.IsPaid)), OnEvent("order.paid", Filter = nameof(Own.IsLarge))]
+    public static void FilteredByOwnNames(Order order) { }
 
     [Workflow]
     [OnEvent("order.created", Filter = nameof(IsOfTheApi)), OnEvent("order.changed", Filter = nameof(IsLarge))]

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Shared;
+
+/// <summary>
+/// A filter that is written as <c>nameof(Other.IsLarge)</c>. Its value is the last name alone, so without a look at what was written, a method of that name in the
+/// workflow's class would be asked instead.
+/// </summary>
+internal static class PredicateElsewhere
+{
+    /// <summary>The other class that declares what a filter names, or <see langword="null"/>.</summary>
+    /// <param name="workflow">The method that has the trigger.</param>
+    /// <param name="filter">The argument as it was written.</param>
+    public static INamedTypeSymbol? Find(IMethodSymbol workflow, AttributeArgumentSyntax? filter, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (filter?.Expression is not InvocationExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
+                ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax named }],
+            })
+            return null;
+        var found = compilation.GetSemanticModel(named.SyntaxTree).GetSymbolInfo(named, cancellationToken);
+        var declaring = found.CandidateSymbols.Append(found.Symbol).Select(static symbol => symbol?.ContainingType).OfType<INamedTypeSymbol>().ToArray();
+        return declaring.Contains(workflow.ContainingType, SymbolEqualityComparer.Default) ? null : declaring.FirstOrDefault();
+    }
+}
