@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -56,7 +55,6 @@ public sealed class Blocking(Gates gates, Notebook notebook)
 
     /// <summary>The mistake that AGT4014 is about.</summary>
     [Workflow]
-    [SuppressMessage("Agnt5.Durability", "AGT4014", Justification = "This is what the test is about.")]
     public string WaitForItself(WorkflowContext ctx)
     {
         notebook.Write($"slice {notebook.Lines.Count} waits");
