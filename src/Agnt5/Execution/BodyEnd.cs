@@ -8,4 +8,4 @@ namespace Agnt5.Execution;
 /// <param name="WasCut">Whether the deadline cut it off.</param>
 /// <param name="BlockedAfter">Where it blocks its thread, or <see langword="null"/> when it gave it back.</param>
 /// <param name="FirstCutStep">The first step that the deadline cut off.</param>
-internal sealed record BodyEnd(Exception? Failure, Suspension? Suspension, bool WasCut, string? BlockedAfter, string? FirstCutStep);
+internal readonly record struct BodyEnd(Exception? Failure, Suspension? Suspension, bool WasCut, string? BlockedAfter, string? FirstCutStep);

@@ -3,7 +3,7 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>Makes the outcome of a slice that has stopped: completes its records, and says how the run goes on (protocol sections 5 and 6).</summary>
-internal sealed class SliceOutcome(WorkflowSlice slice, ComponentDescriptor component)
+internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor component)
 {
     /// <exception cref="NonRetryableException">A record cannot be read, or a question is another one each time.</exception>
     public Outcome Of(BodyEnd end)

@@ -13,7 +13,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
 {
     // What the code was given in this slice: what nothing durable was built on, and what something was.
     private readonly List<StepFailure> _open = [];
-    private readonly List<StepFailure> _builtOn = [];
+    private List<StepFailure>? _builtOn;
     private Dictionary<string, List<StepFailure>>? _byKey;
     private Dictionary<string, int>? _replayed;
 
@@ -42,7 +42,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     public void Replay(StepFailure failure)
     {
         failure.GivenAt = progress();
-        (failure.Attempt is null ? _builtOn : _open).Add(failure);
+        (failure.Attempt is null ? BuiltOn : _open).Add(failure);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
             return;
 
         HasDecided = true;
-        _builtOn.AddRange(_open);
+        BuiltOn.AddRange(_open);
         _open.Clear();
     }
 
@@ -105,7 +105,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// The step whose failure ended the run although a durable call was built on it, or <see langword="null"/>. A retry must not run it again, beside what was done because it had failed.
     /// </summary>
     /// <param name="runFailure">What the run ended with.</param>
-    public string? DecidedStepBehind(Exception runFailure) => _builtOn.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
+    public string? DecidedStepBehind(Exception runFailure) => _builtOn?.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
 
     /// <summary>Forgets the failures of earlier attempts of the run on which no durable call was built, so that their steps are tried again.</summary>
     /// <param name="isWokenUp">
@@ -141,7 +141,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         {
             failure.Attempt = null;
             Write(failure.StepKey);
-            _builtOn.Add(failure);
+            BuiltOn.Add(failure);
             _open.Remove(failure);
         }
     }
@@ -158,6 +158,8 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
 
         Write(failure.StepKey);
     }
+
+    private List<StepFailure> BuiltOn => _builtOn ??= [];
 
     // How many failures of each key this slice has given to the workflow's code.
     private Dictionary<string, int> Replayed => _replayed ??= new(StringComparer.Ordinal);

@@ -17,6 +17,8 @@ internal sealed class WorkflowSlice : IDisposable
     private readonly StepsInFlight _steps;
     private readonly SliceAlarm _alarm;
     private readonly SliceOwnership? _ownership;
+    private Questions? _questions;
+    private Signals? _signals;
     private GraceTimer? _grace;
     private Exception? _failure;
     private Suspension? _suspension;
@@ -39,8 +41,6 @@ internal sealed class WorkflowSlice : IDisposable
         Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
         Failures = new StepFailures(invocation.Checkpoint, Deliveries, invocation.Attempt, () => new BodyProgress(Events.Emitted, Times.Given));
-        Questions = new Questions(this);
-        Signals = new Signals(this);
         Sessions = new AgentSessions(invocation.AgentSessions);
         if (invocation.Attempt > 0)
             Failures.ForgetEarlierAttempts(WakeUp.IsForAnOpenWait(invocation));
@@ -58,9 +58,10 @@ internal sealed class WorkflowSlice : IDisposable
 
     public WorkflowContext Context { get; }
 
-    public Questions Questions { get; }
+    // Most slices ask nothing and wait for no signal.
+    public Questions Questions => _questions ??= new Questions(this);
 
-    public Signals Signals { get; }
+    public Signals Signals => _signals ??= new Signals(this);
 
     public RunRandom Random { get; }
 
@@ -153,10 +154,16 @@ internal sealed class WorkflowSlice : IDisposable
     /// <exception cref="OperationCanceledException">The caller has left, or the code was given up.</exception>
     public DurableCall EnterDurableCall(string call, string? name = null)
     {
-        var entered = EnterEngine(call);
-        if (_ownership is null)
-            return entered with { GoesOn = GoOn() };
+        if (_ownership is not null)
+            return EnterGuardedCall(call, name);
 
+        EnterOwnCode(call);
+        return new DurableCall(null, GoOn());
+    }
+
+    private DurableCall EnterGuardedCall(string call, string? name)
+    {
+        var entered = EnterEngine(call);
         _lastCall = (call, name);
         try
         {
