@@ -140,6 +140,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         foreach (var failure in _open.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }).ToList())
         {
             failure.Attempt = null;
+            HasDecided = true;
             Write(failure.StepKey);
             BuiltOn.Add(failure);
             _open.Remove(failure);
