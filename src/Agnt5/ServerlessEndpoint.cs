@@ -6,6 +6,7 @@ using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

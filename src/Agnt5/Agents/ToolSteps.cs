@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
 using Agnt5.Primitives;
+using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
