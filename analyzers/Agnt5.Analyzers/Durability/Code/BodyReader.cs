@@ -44,6 +44,7 @@ internal sealed class BodyReader : OperationWalker
         if (operation is null)
             return;
         _cancellationToken.ThrowIfCancellationRequested();
+        Work.Count(WorkKind.Operation);
         base.Visit(operation);
     }
 
