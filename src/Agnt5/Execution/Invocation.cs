@@ -147,7 +147,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     }
 
     /// <summary>What the input must be, and what of it may be told.</summary>
-    public DocumentDemands InputDemands => DocumentDemands.InputOf(Component) is var demands && LogsInputProblems ? demands with { IsLogged = true } : demands;
+    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && LogsInputProblems ? demands with { IsLogged = true } : demands;
 
     /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
     public RunTrigger? Trigger => Component.IsStartedByEvents ? Triggered.Trigger : null;

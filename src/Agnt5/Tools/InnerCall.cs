@@ -37,7 +37,7 @@ internal sealed class InnerCall(
 
     public override string AgentMessage => AgentContext.Turn.Message;
 
-    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputOf(component));
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits));
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
