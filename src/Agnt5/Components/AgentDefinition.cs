@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
 /// <summary>What an <see cref="AgentAttribute"/> declares, with names resolved. Generated code is its only user.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
 /// <summary>Names the catalog that was generated for an assembly, so that the projects that reference it can include its components.</summary>
 /// <param name="catalog">The generated catalog of this assembly's own components.</param>

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
 
-namespace Agnt5;
+namespace Agnt5.Generated;
 
 /// <summary>The run time's side of one call of a component. Generated code is its only user.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

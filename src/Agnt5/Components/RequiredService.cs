@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
 /// <summary>A service without which a component cannot be called. Generated code is its only user.</summary>
 /// <param name="Type">The service's type.</param>

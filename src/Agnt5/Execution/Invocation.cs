@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Primitives;

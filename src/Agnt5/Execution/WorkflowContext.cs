@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Waits;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;

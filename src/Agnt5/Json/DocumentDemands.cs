@@ -1,3 +1,5 @@
+using Agnt5.Generated;
+
 namespace Agnt5.Json;
 
 /// <summary>What a document is held to beside its type.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Primitives;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>
 /// The members of a <see cref="JsonObject"/> as a dictionary. System.Text.Json writes an object that holds extension data with its braces, in the middle of the

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json.Limits;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>
 /// All limits of one member. They hang on its metadata as the provider of attributes, which is what they come from: so every copy of the metadata has them.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
+using Agnt5.Generated;
 using Agnt5.Json;
 
 namespace Agnt5.Tools;

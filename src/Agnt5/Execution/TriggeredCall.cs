@@ -7,7 +7,7 @@ using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Triggers;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
 /// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on. Generated code is its only user.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
