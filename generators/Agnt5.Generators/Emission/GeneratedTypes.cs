@@ -7,6 +7,9 @@ internal static class GeneratedTypes
     public const string Descriptor = "global::Agnt5.Generated.ComponentDescriptor";
     public const string Call = "global::Agnt5.Generated.ComponentCall";
     public const string TriggeredCall = "global::Agnt5.Generated.TriggeredCall";
+    public const string FunctionContext = "global::Agnt5.FunctionContext";
+    public const string WorkflowContext = "global::Agnt5.WorkflowContext";
+    public const string AgentContext = "global::Agnt5.AgentContext";
     public const string Catalog = "global::Agnt5.ComponentCatalog";
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Generated.GeneratedJson";

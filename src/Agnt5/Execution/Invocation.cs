@@ -40,8 +40,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         RunId = runId;
         InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
         Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
-        Budget = new Budget(envelope, services.Time);
-        Cancellation = new SliceCancellation(Budget, services.Time, services.EngineLogger, cancellationToken);
+        Budget = new Budget(envelope, services.Host.Time);
+        Cancellation = new SliceCancellation(Budget, services.Host.Time, services.Host.Logger, cancellationToken);
     }
 
     public ComponentDescriptor Component { get; }
@@ -76,7 +76,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public ReadOnlyMemory<byte> AgentSessions => _envelope.AgentSessions;
 
     /// <summary>The endpoint's components.</summary>
-    public required ComponentDirectory Directory { get; init; }
+    public ComponentDirectory Directory => _services.Host.Directory;
 
     /// <summary>Whether spans tell what was said.</summary>
     public bool CapturesContent { get; init; }
@@ -93,7 +93,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => _services.Time;
+    public TimeProvider Time => _services.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -123,17 +123,18 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override CancellationToken CancellationToken => Cancellation.Token;
 
-    public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+    public override T Context<T>() =>
+        (typeof(T) == typeof(FunctionContext) ? FunctionContext : (object?)Slice?.Context) as T ?? throw new InvalidOperationException($"{Component.Name} has no {typeof(T).Name}.");
 
-    public override WorkflowContext WorkflowContext =>
+    public FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+
+    public WorkflowContext WorkflowContext =>
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
-    public override AgentContext AgentContext =>
-        Slice?.Context as AgentContext ?? throw new InvalidOperationException($"{Component.Name} is not an agent and has no agent context.");
+    public override string AgentMessage => Context<AgentContext>().Turn.Message;
 
-    public override string AgentMessage => AgentContext.Turn.Message;
-
-    public override TriggeredCall Triggered
+    /// <summary>The call of a workflow that events or webhooks start.</summary>
+    public TriggeredCall Triggered
     {
         get
         {
@@ -236,7 +237,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override T Own<T>(T instance) => _services.Own(instance);
 
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {

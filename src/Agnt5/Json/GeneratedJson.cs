@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
@@ -7,7 +6,6 @@ using Agnt5.Primitives;
 namespace Agnt5.Generated;
 
 /// <summary>The run-time half of the generated JSON metadata: what every type needs alike, so that generated code holds only what differs.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class GeneratedJson
 {
     /// <summary>The levels that typed values may nest (protocol section 8).</summary>

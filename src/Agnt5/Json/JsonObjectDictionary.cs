@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +11,6 @@ namespace Agnt5.Generated;
 /// object that it belongs to; a dictionary it writes entry by entry.
 /// </summary>
 /// <param name="members">The object, which what is added is added to.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonObjectDictionary(JsonObject members) : IDictionary<string, JsonElement>
 {
     /// <summary>An empty object's members.</summary>

@@ -30,13 +30,12 @@ internal sealed class InnerCall(
 
     public override CancellationToken CancellationToken => cancellationToken;
 
-    public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(invocation, this);
+    public override T Context<T>() =>
+        (typeof(T) == typeof(FunctionContext) ? FunctionContext : (object?)Agent) as T ?? throw new InvalidOperationException($"{component.Name} has no {typeof(T).Name}.");
 
-    public override WorkflowContext WorkflowContext => AgentContext;
+    private FunctionContext FunctionContext => _functionContext ??= new FunctionContext(invocation, this);
 
-    public override AgentContext AgentContext => Agent ?? throw new InvalidOperationException($"{component.Name} is not an agent and has no agent context.");
-
-    public override string AgentMessage => AgentContext.Turn.Message;
+    public override string AgentMessage => Context<AgentContext>().Turn.Message;
 
     public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits));
 
