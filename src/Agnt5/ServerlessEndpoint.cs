@@ -181,7 +181,7 @@ public sealed class ServerlessEndpoint
         var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), services, writer, cancellationToken)
         {
             GivenRunId = runId,
-            Directory = _directory,
+            Body = SliceBodies.Of(component.Type, _directory),
             CapturesContent = _options.CaptureMessageContent,
             LogsInputProblems = _options.LogInputProblems,
             AcceptsUnaskedAnswers = _options.AcceptUnaskedAnswers,

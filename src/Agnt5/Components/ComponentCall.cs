@@ -19,10 +19,10 @@ public abstract class ComponentCall
     public abstract WorkflowContext WorkflowContext { get; }
 
     /// <summary>The context of an agent.</summary>
-    public abstract AgentContext AgentContext { get; }
+    public virtual AgentContext AgentContext => throw new InvalidOperationException("Only an agent has an agent's context.");
 
     /// <summary>What the user says to an agent: the input by the rules of protocol section 6, "Agents".</summary>
-    public abstract string AgentMessage { get; }
+    public virtual string AgentMessage => AgentContext.Message;
 
     /// <summary>The call of a workflow that events or webhooks start.</summary>
     public virtual TriggeredCall Triggered => throw new InvalidOperationException("Events start workflows alone.");

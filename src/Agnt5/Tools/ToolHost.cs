@@ -56,7 +56,7 @@ public sealed class ToolHost
         var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
         using var unused = new ResponseWriter();
         var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
-        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken) { Directory = _directory };
+        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken);
         await using var _ = invocation.ConfigureAwait(false);
         // For tools a non-object input means {} (protocol section 4).
         var input = arguments.IsEmpty || arguments.Span[0] != (byte)'{' ? "{}"u8.ToArray() : arguments;
