@@ -4,6 +4,7 @@ using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 

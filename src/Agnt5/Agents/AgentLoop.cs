@@ -1,4 +1,4 @@
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Execution.Waits;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
