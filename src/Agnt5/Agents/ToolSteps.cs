@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
-using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
