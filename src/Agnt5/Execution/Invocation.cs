@@ -38,8 +38,8 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         RunId = runId;
         InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
         Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
-        Budget = new Budget(envelope, services.Time);
-        Cancellation = new SliceCancellation(Budget, services.Time, services.EngineLogger, cancellationToken);
+        Budget = new Budget(envelope, services.Host.Time);
+        Cancellation = new SliceCancellation(Budget, services.Host.Time, services.Host.Logger, cancellationToken);
     }
 
     public ComponentDescriptor Component { get; }
@@ -88,7 +88,7 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => Scope.Time;
+    public TimeProvider Time => Scope.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -208,7 +208,7 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         Events.WriteTo(writer);
     }
 
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(Scope.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(Scope.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {

@@ -3,9 +3,6 @@ using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Tools;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Agnt5;
 
@@ -15,11 +12,8 @@ namespace Agnt5;
 /// </summary>
 public sealed class ToolHost
 {
+    private readonly HostServices _host;
     private readonly ComponentDirectory _directory;
-    private readonly IServiceScopeFactory _scopes;
-    private readonly ILoggerFactory _loggerFactory;
-    private readonly ILogger _logger;
-    private readonly TimeProvider _time;
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
@@ -28,11 +22,8 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
+        _host = new HostServices(services, "Agnt5.ToolHost");
         _directory = new ComponentDirectory(catalog);
-        _scopes = services.GetRequiredService<IServiceScopeFactory>();
-        _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ToolHost"));
-        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
 
@@ -55,7 +46,7 @@ public sealed class ToolHost
             return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
+        var services = new InvocationServices(_host);
         using var unused = new ResponseWriter();
         var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
         var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken);
@@ -78,7 +69,7 @@ public sealed class ToolHost
         }
         catch (Exception exception)
         {
-            EngineLog.ToolFailed(_logger, exception, tool.Name);
+            EngineLog.ToolFailed(_host.Logger, exception, tool.Name);
             return new ToolResult { Error = FailureClassifier.Classify(exception).Message };
         }
         finally
