@@ -3,12 +3,13 @@ using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
 /// <summary>Runs the component of a verified request and answers for it: run, upload, answer, dispose, log.</summary>
-internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, OutputUploader outputs)
+internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, ComponentDirectory directory, OutputUploader outputs)
 {
     /// <param name="request">The request, for its headers.</param>
     /// <param name="envelope">What its body says.</param>
@@ -24,6 +25,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), new InvocationServices(host), writer, cancellationToken)
         {
             GivenRunId = runId,
+            Body = SliceBodies.Of(component.Type, directory),
             CapturesContent = options.CaptureMessageContent,
             LogsInputProblems = options.LogInputProblems,
             AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
@@ -90,7 +92,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var keepsCheckpoint = options.CheckpointOnFailure || exception is OutputSerializationException;
-        var failure = FailureClassifier.Classify(exception, options);
+        var failure = FailureClassifier.Classify(exception, new ErrorDisclosure(options.IncludeErrorDetails, options.ErrorMessage));
         if (outcome.IsFinal || (outcome.NeedsRecords && !keepsCheckpoint))
             failure = failure with { IsFinal = true };
         LogOf(invocation).Failed(exception, failure);

@@ -35,6 +35,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
 
+    /// <summary>The sessions of agents, as they came or as <see cref="ReplaceSessions"/> has put them in.</summary>
+    public ReadOnlyMemory<byte> AgentSessions => _agentSessions;
+
     /// <summary>Finds what earlier slices recorded under a key of the user's, and counts the key as asked for.</summary>
     /// <param name="key">The key.</param>
     /// <param name="json">The record.</param>

@@ -6,16 +6,14 @@ using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
-using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
 /// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
-internal sealed class Invocation : ComponentCall, IAsyncDisposable
+internal sealed class Invocation : ScopedCall, IAsyncDisposable
 {
     private readonly Envelope _envelope;
-    private readonly InvocationServices _services;
     private readonly ResponseWriter _response;
     private readonly Lock _outputGate = new();
     private FunctionContext? _functionContext;
@@ -32,9 +30,9 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         InvocationServices services,
         ResponseWriter response,
         CancellationToken cancellationToken)
+        : base(services)
     {
         _envelope = envelope;
-        _services = services;
         _response = response;
         Component = component;
         RunId = runId;
@@ -72,11 +70,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>Whether the caller wants deltas while an answer is made.</summary>
     public bool IsStreaming => _envelope.IsStreaming;
 
-    /// <summary>The checkpoint's agent sessions as they came.</summary>
-    public ReadOnlyMemory<byte> AgentSessions => _envelope.AgentSessions;
-
-    /// <summary>The endpoint's components.</summary>
-    public ComponentDirectory Directory => _services.Host.Directory;
+    /// <summary>What runs on a slice; <see langword="null"/> for functions and tools.</summary>
+    public SliceBody? Body { get; init; }
 
     /// <summary>Whether spans tell what was said.</summary>
     public bool CapturesContent { get; init; }
@@ -93,7 +88,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => _services.Host.Time;
+    public TimeProvider Time => Scope.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -111,12 +106,10 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>The output, where it is too large to stay in the response.</summary>
     public LargeOutput? LargeOutput { get; private set; }
 
-    /// <summary>The slice that a workflow or agent runs on; none for functions and tools.</summary>
+    /// <summary>The slice that the body runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
     public ILogger Logger => _logger ??= CreateLogger(Component);
-
-    public IServiceProvider Services => _services.Scoped;
 
     /// <summary>The logger of a component that runs as a part of this invocation.</summary>
     public ILogger LoggerOf(ComponentDescriptor component) => ReferenceEquals(component, Component) ? Logger : CreateLogger(component);
@@ -126,12 +119,10 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public override T Context<T>() =>
         (typeof(T) == typeof(FunctionContext) ? FunctionContext : (object?)Slice?.Context) as T ?? throw new InvalidOperationException($"{Component.Name} has no {typeof(T).Name}.");
 
-    public FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+    public FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this, this, Component, RunId);
 
     public WorkflowContext WorkflowContext =>
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
-
-    public override string AgentMessage => Context<AgentContext>().Turn.Message;
 
     /// <summary>The call of a workflow that events or webhooks start.</summary>
     public TriggeredCall Triggered
@@ -177,8 +168,6 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
             else
                 LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
         }
-
-        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
     }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
@@ -203,20 +192,15 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     }
 
     /// <summary>Services for what runs beside the rest of the invocation.</summary>
-    public InvocationServices Fork() => _services.Fork();
+    public InvocationServices Fork() => Scope.Fork();
 
     /// <summary>The services of the invocation itself.</summary>
-    public InvocationServices Shared => _services;
+    public InvocationServices Shared => Scope;
 
-    /// <summary>Writes what a completed run hands over. The turns of agents are a part of their sessions now, and their records are not needed any more (protocol section 6).</summary>
+    /// <summary>Writes what a completed run hands over.</summary>
     public void WriteCompletedState(Utf8JsonWriter writer)
     {
-        if (Component.Type == ComponentType.Agent)
-            Checkpoint.RemoveReserved(static _ => true);
-        else if (Slice is { HasAgentTurns: true })
-            Checkpoint.RemoveReserved(DurableKey.IsOfTurn);
-        if (Slice?.Sessions is { AreChanged: true } sessions)
-            Checkpoint.ReplaceSessions(sessions.Write());
+        Body?.Complete(Checkpoint);
         WriteState(writer);
     }
 
@@ -228,20 +212,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Events.WriteTo(writer);
     }
 
-    public override T Service<T>() => _services.Required<T>();
-
-    public override T? OptionalService<T>()
-        where T : default => _services.Optional<T>();
-
-    public override T KeyedService<T>(object? key) => _services.RequiredKeyed<T>(key);
-
-    public override T Own<T>(T instance) => _services.Own(instance);
-
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(Scope.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {
         Cancellation.Dispose();
-        return _services.DisposeAsync();
+        return Scope.DisposeAsync();
     }
 }
