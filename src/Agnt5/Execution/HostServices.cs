@@ -1,4 +1,4 @@
-using Agnt5.Agents;
+using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

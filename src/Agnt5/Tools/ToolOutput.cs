@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Protocol;
 
-namespace Agnt5.Agents;
+namespace Agnt5.Tools;
 
 /// <summary>Keeps what a tool returned as JSON.</summary>
 internal sealed class ToolOutput : IOutputSink
