@@ -30,4 +30,6 @@ internal sealed class HostServices
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }
+
+    public InvocationSettings Settings { get; init; } = new();
 }

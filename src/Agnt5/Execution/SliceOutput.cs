@@ -34,5 +34,5 @@ internal sealed class SliceOutput(IOutputSink sink)
     }
 
     // It waits for nobody: what is being written may be an object whose members block.
-    public void Close() => KeepsSink = Interlocked.Exchange(ref _state, Closed) == Writing;
+    public void Close() => KeepsSink |= Interlocked.Exchange(ref _state, Closed) == Writing;
 }
