@@ -1,4 +1,5 @@
 using Agnt5.Execution;
+using Agnt5.Json;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 

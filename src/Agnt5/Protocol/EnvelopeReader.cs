@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 

@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
 using Agnt5.Execution;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Tools;
 
