@@ -63,7 +63,7 @@ public sealed class AgentContext : WorkflowContext
 
     internal TimeProvider Time => Invocation.Time;
 
-    internal bool IsStreaming => Invocation.IsStreaming;
+    internal bool IsStreaming => Invocation.Identity.IsStreaming;
 
     /// <summary>
     /// Runs the agent's loop: calls its model, and the tools that the model asks for, until there is an answer. Every reply and every tool's result is recorded.
@@ -127,7 +127,7 @@ public sealed class AgentContext : WorkflowContext
     {
         using (_slice.EnterEngine("RunTurnAsync"))
         {
-            if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.GivenRunId))
+            if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.Identity.GivenRunId))
                 _slice.Questions.IgnoreGiven();
         }
 

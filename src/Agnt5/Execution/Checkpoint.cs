@@ -31,12 +31,12 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     /// <summary>Whether there are records of the SDK's own, besides steps.</summary>
     public bool HasReserved => given is { ReservedCount: > 0 } || _added is not null;
 
+    /// <summary>The sessions of agents as a JSON object, or empty.</summary>
+    public ReadOnlyMemory<byte> AgentSessions => _agentSessions;
+
     public bool IsEmpty => HasNoSteps && _agentSessions.IsEmpty;
 
     private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
-
-    /// <summary>The sessions of agents, as they came or as <see cref="ReplaceSessions"/> has put them in.</summary>
-    public ReadOnlyMemory<byte> AgentSessions => _agentSessions;
 
     /// <summary>Finds what earlier slices recorded under a key of the user's, and counts the key as asked for.</summary>
     /// <param name="key">The key.</param>

@@ -25,4 +25,6 @@ internal sealed class HostServices
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }
+
+    public InvocationSettings Settings { get; init; } = new();
 }

@@ -3,8 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
 using Agnt5.Json;
-using Agnt5.Payloads;
-using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -13,76 +11,59 @@ namespace Agnt5.Execution;
 /// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
 internal sealed class Invocation : ScopedCall, IAsyncDisposable
 {
-    private readonly Envelope _envelope;
-    private readonly ResponseWriter _response;
-    private readonly Lock _outputGate = new();
+    private readonly ComponentInput _input;
+    private readonly SliceOutput _output;
+    private readonly TriggeredCall? _triggered;
     private FunctionContext? _functionContext;
     private InvocationState? _state;
-    private TriggeredCall? _triggered;
     private ILogger? _logger;
-    private volatile bool _isClosed;
 
+    /// <param name="identity">Which invocation it is.</param>
+    /// <param name="input">What the component is given.</param>
+    /// <param name="output">Where what it returns goes.</param>
+    /// <param name="budget">How long it may run.</param>
+    /// <param name="services">The services that it may use, which the invocation owns from here on.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
     public Invocation(
-        Envelope envelope,
-        ComponentDescriptor component,
-        string runId,
-        string? attemptId,
-        InvocationServices services,
-        ResponseWriter response,
-        CancellationToken cancellationToken)
+        InvocationIdentity identity, ComponentInput input, IOutputSink output, Budget budget, InvocationServices services, CancellationToken cancellationToken)
         : base(services)
     {
-        _envelope = envelope;
-        _response = response;
-        Component = component;
-        RunId = runId;
-        InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
-        Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
-        Budget = new Budget(envelope, services.Host.Time);
-        Cancellation = new SliceCancellation(Budget, services.Host.Time, services.Host.Logger, cancellationToken);
+        _input = input;
+        _output = new SliceOutput(output);
+        _triggered = identity.Component.IsStartedByEvents ? new TriggeredCall(this) : null;
+        Identity = identity;
+        Budget = budget;
+        Cancellation = new SliceCancellation(budget, services.Host.Time, services.Host.Logger, cancellationToken);
     }
 
-    public ComponentDescriptor Component { get; }
+    public InvocationIdentity Identity { get; }
 
-    public string RunId { get; }
+    public ComponentDescriptor Component => Identity.Component;
 
-    /// <summary>The run's id where the request named one; else each request has another.</summary>
-    public string? GivenRunId { get; init; }
+    public string RunId => Identity.RunId;
 
-    /// <summary>The run's id as log lines show it.</summary>
-    public string LoggedRunId => CallerText.Shorten(RunId);
+    /// <inheritdoc cref="InvocationIdentity.LoggedRunId"/>
+    public string LoggedRunId => Identity.LoggedRunId;
 
-    public string InvocationId { get; }
+    public string InvocationId => Identity.InvocationId;
 
-    public int Attempt => _envelope.Attempt;
+    public int Attempt => Identity.Attempt;
 
-    /// <summary>How many bytes the request's body has.</summary>
-    public int RequestBytes => _envelope.SizeBytes;
-
-    /// <summary>The length of the input that was fetched by reference, or <see langword="null"/>.</summary>
-    public long? FetchedInputBytes => _envelope.FetchedInputBytes;
-
-    public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
+    public IReadOnlyDictionary<string, string> Metadata => Identity.Metadata;
 
     /// <summary>The input's JSON, empty when there is none.</summary>
-    public ReadOnlyMemory<byte> Input => _envelope.Input;
+    public ReadOnlyMemory<byte> Input => _input.Json;
 
-    /// <summary>Whether the caller wants deltas while an answer is made.</summary>
-    public bool IsStreaming => _envelope.IsStreaming;
+    /// <summary>How many bytes the request has; 0 when the call came otherwise.</summary>
+    public long RequestBytes { get; init; }
 
     /// <summary>What runs on a slice; <see langword="null"/> for functions and tools.</summary>
     public SliceBody? Body { get; init; }
 
-    /// <summary>Whether spans tell what was said.</summary>
-    public bool CapturesContent { get; init; }
+    /// <summary>What the host decides for all of its invocations.</summary>
+    public InvocationSettings Settings => Scope.Host.Settings;
 
-    /// <summary>Whether answers count for questions that nobody was asked.</summary>
-    public bool AcceptsUnaskedAnswers { get; init; }
-
-    public Checkpoint Checkpoint { get; }
-
-    /// <summary>How long a request to this endpoint may be, in bytes. Default: any length, for calls that come otherwise.</summary>
-    public long MaxRequestBytes { get; init; } = long.MaxValue;
+    public required Checkpoint Checkpoint { get; init; }
 
     public Budget Budget { get; }
 
@@ -96,15 +77,6 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     public InvocationTelemetry? Telemetry { get; set; }
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
-
-    /// <summary>Whether the log tells where a refused input was wrong.</summary>
-    public bool LogsInputProblems { get; init; }
-
-    /// <summary>The input, where it was bound while it was fetched.</summary>
-    public BoundInput? BoundInput { get; init; }
-
-    /// <summary>The output, where it is too large to stay in the response.</summary>
-    public LargeOutput? LargeOutput { get; private set; }
 
     /// <summary>The slice that the body runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
@@ -125,50 +97,17 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
     /// <summary>The call of a workflow that events or webhooks start.</summary>
-    public TriggeredCall Triggered
-    {
-        get
-        {
-            lock (_outputGate)
-            {
-                if (_isClosed && _triggered is null)
-                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
-                return _triggered ??= new TriggeredCall(this);
-            }
-        }
-    }
-
-    /// <summary>What the input must be, and what of it may be told.</summary>
-    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && LogsInputProblems ? demands with { IsLogged = true } : demands;
+    public TriggeredCall Triggered => _triggered ?? throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
-    public RunTrigger? Trigger => Component.IsStartedByEvents ? Triggered.Trigger : null;
+    public RunTrigger? Trigger => _triggered?.Trigger;
 
-    public override T ReadInput<T>(JsonTypeInfo<T> type)
-    {
-        if (BoundInput is not null)
-            return BoundInput.Get<T>();
+    /// <summary>What the input must be, and what of it may be told.</summary>
+    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
 
-        // For tools a non-object input means {} (protocol section 4).
-        var json = _envelope.Input.Span;
-        if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
-            json = "{}"u8;
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
 
-        return InputReader.Read(json, type, InputDemands);
-    }
-
-    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
-    {
-        lock (_outputGate)
-        {
-            if (_isClosed)
-                return;
-            if (_envelope.OutputUpload.IsEmpty || OutputUpload.Threshold(_envelope.OutputUpload) is not { } threshold)
-                _response.WriteOutput(value, type);
-            else
-                LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
-        }
-    }
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _output.Write(value, type);
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
     {
@@ -176,17 +115,13 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
-    /// <summary>Whether code that was given up is in the middle of writing its output, and keeps the response's writer.</summary>
-    public bool IsWriterKept { get; private set; }
+    /// <summary>Whether code that was given up keeps what its output goes to.</summary>
+    public bool KeepsOutput => _output.KeepsSink;
 
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
     public void Close()
     {
-        // What is being written may be an object whose members block.
-        IsWriterKept = !_outputGate.TryEnter();
-        _isClosed = true;
-        if (!IsWriterKept)
-            _outputGate.Exit();
+        _output.Close();
         _triggered?.Close();
         Events.Close();
     }

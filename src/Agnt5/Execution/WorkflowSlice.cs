@@ -36,7 +36,7 @@ internal sealed class WorkflowSlice : IDisposable
         _ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
         Scheduler = new SliceScheduler(EndBody, OnQuiet, _ownership);
         Claims = new DurableClaims(invocation.Checkpoint);
-        Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.MaxRequestBytes);
+        Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.Settings.MaxRequestBytes);
         Deliveries = new Deliveries(invocation.Checkpoint);
         _alarm = new SliceAlarm(invocation.Time, Scheduler);
         _steps = new StepsInFlight(invocation.Time, _alarm);
@@ -91,7 +91,7 @@ internal sealed class WorkflowSlice : IDisposable
 
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
 
-    public bool AcceptsUnaskedAnswers => _invocation.AcceptsUnaskedAnswers;
+    public bool AcceptsUnaskedAnswers => _invocation.Settings.AcceptsUnaskedAnswers;
 
     public CancellationToken CancellationToken => _invocation.CancellationToken;
 

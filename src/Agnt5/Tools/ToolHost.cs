@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Agnt5.Execution;
 using Agnt5.Generated;
 using Agnt5.Json;
@@ -47,18 +48,17 @@ public sealed class ToolHost
             return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var services = new InvocationServices(_host);
-        using var unused = new ResponseWriter();
-        var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
-        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken);
+        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, Metadata = options?.Metadata ?? ReadOnlyDictionary<string, string>.Empty };
+        var output = new ToolOutput();
+        var invocation = new Invocation(identity, new ComponentInput(arguments), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
+        {
+            Checkpoint = new Checkpoint(given: null, agentSessions: default),
+        };
         await using var _ = invocation.ConfigureAwait(false);
-        // For tools a non-object input means {} (protocol section 4).
-        var input = arguments.IsEmpty || arguments.Span[0] != (byte)'{' ? "{}"u8.ToArray() : arguments;
-        var call = new InnerCall(invocation, tool, input, services, cancellationToken) { IdempotencyKey = key };
         try
         {
-            await tool.InvokeAsync(call).ConfigureAwait(false);
-            return new ToolResult { Json = call.Output };
+            await tool.InvokeAsync(invocation).ConfigureAwait(false);
+            return new ToolResult { Json = output.Json };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -33,13 +33,15 @@ internal sealed class InvocationTelemetry : IDisposable
     private string TypeName => _invocation.Component.Type.ToWireName();
 
     /// <summary>Begins a slice, whose span is the current activity of the calling method from here on. <see langword="null"/> when nobody listens.</summary>
-    public static InvocationTelemetry? Begin(Invocation invocation)
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="fetchedInputBytes">The length of the input that was fetched by reference, or <see langword="null"/>.</param>
+    public static InvocationTelemetry? Begin(Invocation invocation, long? fetchedInputBytes)
     {
         if (!Instruments.AnyoneListens)
             return null;
 
         var telemetry = new InvocationTelemetry(invocation);
-        telemetry.Begin();
+        telemetry.Begin(fetchedInputBytes);
         return telemetry;
     }
 
@@ -92,11 +94,11 @@ internal sealed class InvocationTelemetry : IDisposable
         }
     }
 
-    private void Begin()
+    private void Begin(long? fetchedInputBytes)
     {
         _span = Start(StartSpan);
         Tell(() => MeasurePayload("request", _invocation.RequestBytes));
-        if (_invocation.FetchedInputBytes is { } fetched)
+        if (fetchedInputBytes is { } fetched)
             Tell(() => MeasurePayload("input_ref", fetched));
     }
 
