@@ -1,6 +1,7 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
