@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Agnt5.Endpoint.Tests.Hosting;
 
@@ -65,7 +66,7 @@ public sealed class BrokenTextTests
 
         var answer = await endpoint.InvokeAsync($$"""{"component_type":"{{type}}","component_name":"{{name}}","input":{{input.Replace("\\\\", "\\", StringComparison.Ordinal)}}}""");
 
-        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (answer.Status, answer.Code));
+        answer.MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
         Assert.Contains(problem, answer.Message, StringComparison.Ordinal);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
     }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Shipping.Tests;
 
@@ -44,7 +46,10 @@ public sealed partial class AgentSampleTests
     private static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
     {
         var quoted = $"BODY='{body.ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'";
-        return JsonNode.Parse(await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted)))!;
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted));
+        var problem = ResponseShape.FindProblem(Encoding.UTF8.GetBytes(answer));
+        Assert.True(problem is null, $"{problem}: {answer}");
+        return JsonNode.Parse(answer)!;
     }
 
     private static string? Output(JsonNode answer)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agnt5.Hostile.Tests.Hosting;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Hostile.Tests.Checks;
 
@@ -37,12 +38,8 @@ internal static class AnswerCheck
 
     private static string? ShapeProblem(int status, JsonElement root)
     {
-        foreach (var member in root.EnumerateObject())
-        {
-            if (member.Value.ValueKind == JsonValueKind.Null && member.Name != "output")
-                return $"{member.Name} is null";
-        }
-
+        if (ResponseShape.FindProblem(root) is { } problem)
+            return problem;
         if (root.TryGetProperty("checkpoint", out var checkpoint) && checkpoint.ValueKind != JsonValueKind.Object)
             return "the checkpoint is no object";
         if (root.TryGetProperty("events", out var events) && (events.GetArrayLength() == 0 || events.EnumerateArray().Any(static one => string.IsNullOrWhiteSpace(one.GetProperty("event_type").GetString()))))
@@ -52,7 +49,7 @@ internal static class AnswerCheck
         {
             "failed" => FailureProblem(status, root.GetProperty("error")),
             _ when status != 200 => $"status {status} without a failure",
-            "completed" => root.TryGetProperty("output", out _) && root.TryGetProperty("output_ref", out _) ? "both output and output_ref" : null,
+            "completed" => null,
             "suspended" => SuspensionProblem(root),
             var other => $"the status is {other}",
         };
