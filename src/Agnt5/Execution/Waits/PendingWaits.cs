@@ -5,22 +5,26 @@ namespace Agnt5.Execution.Waits;
 /// <summary>What a slice waits for, in call order.</summary>
 internal sealed class PendingWaits
 {
-    private readonly List<IDurableWait> _waits = [];
+    // Made by the first: most slices wait for nothing.
+    private List<IDurableWait>? _waits;
 
-    public bool IsEmpty => _waits.Count == 0;
+    public bool IsEmpty => _waits is not { Count: > 0 };
 
     /// <summary>When the next one comes due, in Unix ms.</summary>
-    public long? NextDueAtMs => _waits.Min(static wait => wait.DueAtMs);
+    public long? NextDueAtMs => _waits?.Min(static wait => wait.DueAtMs);
 
-    public void Add(IDurableWait wait) => _waits.Add(wait);
+    public void Add(IDurableWait wait) => (_waits ??= []).Add(wait);
 
-    public bool Remove(IDurableWait wait) => _waits.Remove(wait);
+    public bool Remove(IDurableWait wait) => _waits is not null && _waits.Remove(wait);
 
     /// <summary>Lets what is due come due, earliest first.</summary>
     /// <returns>Whether anything was.</returns>
     public bool ComeDue(long nowMs)
     {
-        IDurableWait[] due = [.. _waits.Where(wait => wait.DueAtMs <= nowMs).OrderBy(static wait => wait.DueAtMs)];
+        if (IsEmpty)
+            return false;
+
+        IDurableWait[] due = [.. _waits!.Where(wait => wait.DueAtMs <= nowMs).OrderBy(static wait => wait.DueAtMs)];
         foreach (var wait in due)
         {
             _waits.Remove(wait);
@@ -33,7 +37,7 @@ internal sealed class PendingWaits
     /// <summary>The one wait that a response names: a question, else a signal, the first in call order; else the earliest timer.</summary>
     public Suspension Describe(long nowMs)
     {
-        var first = _waits.MinBy(static wait => wait.Kind)!;
+        var first = _waits!.MinBy(static wait => wait.Kind)!;
         if (first.Kind == WaitKind.Timer)
             return _waits.MinBy(static wait => wait.DueAtMs)!.Describe(timeoutMs: null);
 
