@@ -4,6 +4,7 @@ using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

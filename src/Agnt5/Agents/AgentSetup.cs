@@ -1,3 +1,5 @@
+using Agnt5.Tools;
+
 namespace Agnt5.Agents;
 
 /// <summary>Finds at start-up what would fail the first turn of an agent.</summary>

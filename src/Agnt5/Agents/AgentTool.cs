@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

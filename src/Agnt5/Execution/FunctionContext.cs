@@ -1,5 +1,5 @@
-using Agnt5.Agents;
 using Agnt5.Execution;
+using Agnt5.Tools;
 
 namespace Agnt5;
 

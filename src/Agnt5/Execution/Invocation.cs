@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Agents;
 using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Agnt5.Agents;
+namespace Agnt5.Tools;
 
 /// <summary>
 /// The components of a catalog by name, with what the manifest says of them: a model gets the same descriptions and schemas as AGNT5. An endpoint has one, and reads the manifest when something

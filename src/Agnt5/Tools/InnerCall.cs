@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
 
-namespace Agnt5.Agents;
+namespace Agnt5.Tools;
 
 /// <summary>The call of a tool or agent as a part of an invocation: bound, dispatched and written by the same generated code as an invocation of its own.</summary>
 /// <param name="invocation">The invocation.</param>

@@ -1,6 +1,6 @@
-using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
