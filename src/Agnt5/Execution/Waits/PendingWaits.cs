@@ -21,10 +21,10 @@ internal sealed class PendingWaits
     /// <returns>Whether anything was.</returns>
     public bool ComeDue(long nowMs)
     {
-        if (IsEmpty)
+        if (_waits is null)
             return false;
 
-        IDurableWait[] due = [.. _waits!.Where(wait => wait.DueAtMs <= nowMs).OrderBy(static wait => wait.DueAtMs)];
+        IDurableWait[] due = [.. _waits.Where(wait => wait.DueAtMs <= nowMs).OrderBy(static wait => wait.DueAtMs)];
         foreach (var wait in due)
         {
             _waits.Remove(wait);
@@ -37,12 +37,13 @@ internal sealed class PendingWaits
     /// <summary>The one wait that a response names: a question, else a signal, the first in call order; else the earliest timer.</summary>
     public Suspension Describe(long nowMs)
     {
-        var first = _waits!.MinBy(static wait => wait.Kind)!;
+        var waits = _waits!;
+        var first = waits.MinBy(static wait => wait.Kind)!;
         if (first.Kind == WaitKind.Timer)
-            return _waits.MinBy(static wait => wait.DueAtMs)!.Describe(timeoutMs: null);
+            return waits.MinBy(static wait => wait.DueAtMs)!.Describe(timeoutMs: null);
 
         // The named one says itself when it runs out. AGNT5 ends the run then, and must not for the sake of another that does.
-        var nextDueAtMs = _waits.Where(wait => wait != first).Min(static wait => wait.DueAtMs);
+        var nextDueAtMs = waits.Where(wait => wait != first).Min(static wait => wait.DueAtMs);
         return first.Describe(nextDueAtMs is { } dueAtMs ? Math.Max(0, dueAtMs - nowMs) : null);
     }
 }
