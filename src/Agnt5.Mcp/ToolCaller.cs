@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Text.Json;
 using Agnt5.Agents;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;

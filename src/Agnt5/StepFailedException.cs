@@ -1,5 +1,6 @@
 using System.Text;
 using Agnt5.Execution;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 

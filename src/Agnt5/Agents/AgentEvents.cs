@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

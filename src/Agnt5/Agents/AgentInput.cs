@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Agents;
 

@@ -1,5 +1,5 @@
 using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

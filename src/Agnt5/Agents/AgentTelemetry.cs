@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -79,7 +79,7 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
     // A value without an object around it has its definitions at its own root, where references look for them.
     private static JsonElement Wrap(JsonElement schema)
     {
-        var wrapped = Protocol.JsonBytes.Write(schema, static (writer, schema) =>
+        var wrapped = JsonBytes.Write(schema, static (writer, schema) =>
         {
             writer.WriteStartObject();
             writer.WriteString("type"u8, "object"u8);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Agnt5.Components;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 using Agnt5.Tools;
 
 namespace Agnt5.Agents;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -13,7 +14,7 @@ internal static class ToolArguments
         (JsonTypeInfo<IDictionary<string, object?>>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>));
 
     /// <summary>A JSON object; an empty one when the call has none.</summary>
-    public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? Protocol.JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
+    public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
 
     /// <summary>The arguments as a person reads them: characters that cannot be seen, or make text read in another order, are escaped.</summary>
     public static string Readable(ReadOnlySpan<byte> json)

@@ -1,5 +1,6 @@
 using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -135,5 +136,5 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
     }
 
     // What the model did wrong is its own to mend.
-    private bool MayTellModel(StepFailedException failure) => TellsModel || failure.ErrorType == typeof(InputInvalidException).FullName;
+    private bool MayTellModel(StepFailedException failure) => TellsModel || failure.ErrorType == InputInvalidException.RecordedName;
 }

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 

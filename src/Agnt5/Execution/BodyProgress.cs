@@ -1,5 +1,3 @@
-using Agnt5.Protocol;
-
 namespace Agnt5.Execution;
 
 /// <summary>How far the workflow's own code had come: what a retry counts again that takes another way from here.</summary>

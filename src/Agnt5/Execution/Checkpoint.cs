@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;

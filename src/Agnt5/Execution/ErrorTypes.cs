@@ -1,3 +1,5 @@
+using Agnt5.Json;
+
 namespace Agnt5.Execution;
 
 /// <summary>The names by which the types of an exception are recorded (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
@@ -7,7 +9,8 @@ internal static class ErrorTypes
     private const int Most = 32;
 
     /// <summary>The name of a type: with its namespace, and without the versions that the full names of generic types carry.</summary>
-    public static string NameOf(Type type) => (type.IsConstructedGenericType ? type.ToString() : type.FullName) ?? type.Name;
+    public static string NameOf(Type type) =>
+        type == typeof(InputInvalidException) ? InputInvalidException.RecordedName : (type.IsConstructedGenericType ? type.ToString() : type.FullName) ?? type.Name;
 
     /// <summary>The types that an exception derives from and those of the exceptions inside of it, the outermost first. Its own, and <see cref="Exception"/>, are left out.</summary>
     public static IReadOnlyList<string> Behind(Exception exception)

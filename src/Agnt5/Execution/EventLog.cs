@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 

@@ -1,4 +1,5 @@
-using Agnt5.Payloads;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;

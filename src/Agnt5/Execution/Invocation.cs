@@ -4,6 +4,7 @@ using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Json;
 using Agnt5.Payloads;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Tools;
 using Microsoft.Extensions.Logging;

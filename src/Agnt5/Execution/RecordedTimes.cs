@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 

@@ -1,3 +1,5 @@
+using Agnt5.Json;
+
 namespace Agnt5.Execution;
 
 /// <summary>Runs one slice of a component: from its input to how it ended. Nothing that the component throws gets past here.</summary>

@@ -1,5 +1,6 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;

@@ -3,6 +3,7 @@ using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Waits;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

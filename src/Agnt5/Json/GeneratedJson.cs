@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

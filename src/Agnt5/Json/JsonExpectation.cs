@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

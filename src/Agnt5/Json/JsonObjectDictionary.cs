@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

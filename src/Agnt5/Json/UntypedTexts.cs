@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Json;
 
 /// <summary>A value has no JSON that would give it back. Trying again cannot help.</summary>
@@ -8,5 +10,5 @@ internal sealed class UnwritableException(string problem, Exception? cause) : No
     public string Problem => problem;
 
     /// <summary>What is wrong, whoever found it.</summary>
-    public static string ProblemOf(Exception exception) => exception is UnwritableException unwritable ? unwritable.Problem : Execution.ExceptionText.Message(exception) ?? "it throws";
+    public static string ProblemOf(Exception exception) => exception is UnwritableException unwritable ? unwritable.Problem : ExceptionText.Message(exception) ?? "it throws";
 }

@@ -3,8 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 

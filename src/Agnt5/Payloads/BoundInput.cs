@@ -1,10 +1,9 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Execution;
 using Agnt5.Json;
 using Agnt5.Json.Limits;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 

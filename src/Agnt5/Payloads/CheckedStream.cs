@@ -1,4 +1,5 @@
 using System.Buffers;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 

@@ -1,4 +1,4 @@
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Agnt5.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 

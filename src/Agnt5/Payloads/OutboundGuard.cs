@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 

@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Protocol;
 
 /// <summary>How long a slice may run (protocol section 6).</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 

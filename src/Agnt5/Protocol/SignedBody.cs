@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 

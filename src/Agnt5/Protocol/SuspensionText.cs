@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Protocol;
 
 /// <summary>Says in a log line what a suspended run waits for: reasons, keys and names, and nothing that anybody was asked or sent.</summary>

@@ -1,4 +1,6 @@
 using Agnt5.Execution;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;

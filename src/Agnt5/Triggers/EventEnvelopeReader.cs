@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Triggers;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Agnt5.Execution;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Triggers;
 

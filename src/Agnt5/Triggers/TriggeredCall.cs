@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Triggers;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Execution;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Triggers;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Benchmarks.Types;
 using Agnt5.Json;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Benchmarks.Typing;
 

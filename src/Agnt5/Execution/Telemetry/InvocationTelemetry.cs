@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agnt5.Json;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Telemetry;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;

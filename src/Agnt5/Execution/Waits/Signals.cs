@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Protocol;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution.Waits;
 

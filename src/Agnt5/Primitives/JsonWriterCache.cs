@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Agnt5.Json;
 
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>Lends JSON writers, one kept per thread, since a writer costs more than the small documents it writes.</summary>
 internal static class JsonWriterCache

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Agnt5.Payloads;
+namespace Agnt5.Primitives;
 
 /// <summary>The SHA-256 of what goes past in pieces.</summary>
 internal sealed class ContentHash : IDisposable

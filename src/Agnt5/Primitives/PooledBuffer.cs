@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>A growing run of bytes on pooled memory: a request's body or a response's.</summary>
 internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, IDisposable

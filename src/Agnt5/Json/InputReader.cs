@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Json;
 
-namespace Agnt5.Execution;
+namespace Agnt5.Json;
 
 /// <summary>Binds what comes in to the type that was declared for it, and holds it to the limits of that.</summary>
 internal static class InputReader

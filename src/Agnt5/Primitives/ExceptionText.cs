@@ -1,6 +1,4 @@
-using Agnt5.Protocol;
-
-namespace Agnt5.Execution;
+namespace Agnt5.Primitives;
 
 /// <summary>Reads an exception's text, which is user code and may throw itself.</summary>
 internal static class ExceptionText

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace Agnt5.Json;
+namespace Agnt5.Primitives;
 
 /// <summary>
 /// Escapes what JSON demands, and nothing else, in the form that JavaScript's <c>JSON.stringify</c> writes: an output then has the length and the hash that the

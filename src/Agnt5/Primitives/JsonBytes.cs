@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>Writes a small JSON document of its own.</summary>
 internal static class JsonBytes

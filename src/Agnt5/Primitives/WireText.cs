@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>Texts of the application's on their way into JSON, which is UTF-8 and has no place for half of a surrogate pair.</summary>
 internal static class WireText

@@ -1,4 +1,4 @@
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>Times as the wire has them: milliseconds since 1970, UTC. Numbers that no clock shows are cut to the range of <see cref="DateTimeOffset"/>.</summary>
 internal static class UnixTime

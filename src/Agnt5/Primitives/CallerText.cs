@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Agnt5.Protocol;
+namespace Agnt5.Primitives;
 
 /// <summary>
 /// Text of a caller's that is repeated in an answer or a log line: cut to a bound, and without characters that would begin a new line, command a terminal, turn the reading direction around or
