@@ -40,8 +40,8 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         RunId = runId;
         InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
         Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
-        Budget = new Budget(envelope, services.Time);
-        Cancellation = new SliceCancellation(Budget, services.Time, services.EngineLogger, cancellationToken);
+        Budget = new Budget(envelope, services.Host.Time);
+        Cancellation = new SliceCancellation(Budget, services.Host.Time, services.Host.Logger, cancellationToken);
     }
 
     public ComponentDescriptor Component { get; }
@@ -76,7 +76,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     public ReadOnlyMemory<byte> AgentSessions => _envelope.AgentSessions;
 
     /// <summary>The endpoint's components.</summary>
-    public required ComponentDirectory Directory { get; init; }
+    public ComponentDirectory Directory => _services.Host.Directory;
 
     /// <summary>Whether spans tell what was said.</summary>
     public bool CapturesContent { get; init; }
@@ -93,7 +93,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => _services.Time;
+    public TimeProvider Time => _services.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -236,7 +236,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public override T Own<T>(T instance) => _services.Own(instance);
 
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {

@@ -1,25 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
 /// <summary>The services of one invocation. The scope is created when something first asks for it, so a component without services costs none.</summary>
-internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFactory loggerFactory, ILogger engineLogger, TimeProvider time) : IAsyncDisposable
+internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private AsyncServiceScope? _scope;
     private List<object>? _owned;
     private bool _ended;
 
-    public ILoggerFactory LoggerFactory => loggerFactory;
+    /// <summary>What the host of the components shares with all calls.</summary>
+    public HostServices Host => host;
 
     /// <summary>Services of a scope of their own, for what runs beside the rest of the invocation.</summary>
-    public InvocationServices Fork() => new(scopes, loggerFactory, engineLogger, time);
-
-    /// <summary>Where the engine speaks of what is not the component's own.</summary>
-    public ILogger EngineLogger => engineLogger;
-
-    public TimeProvider Time => time;
+    public InvocationServices Fork() => new(host);
 
     public IServiceProvider Scoped
     {
@@ -28,7 +23,7 @@ internal sealed class InvocationServices(IServiceScopeFactory scopes, ILoggerFac
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_ended, typeof(ComponentContext));
-                return (_scope ??= scopes.CreateAsyncScope()).ServiceProvider;
+                return (_scope ??= host.Scopes.CreateAsyncScope()).ServiceProvider;
             }
         }
     }

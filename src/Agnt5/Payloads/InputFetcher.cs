@@ -22,20 +22,19 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
     /// <param name="component">The component that the input is for.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     /// <returns>The input, which the caller disposes after the response was written, or the error that answers the request.</returns>
-    public async Task<(FetchedInput? Input, Failure? Error)> FetchAsync(
+    public async Task<Result<FetchedInput>> FetchAsync(
         Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
     {
-        var (reference, invalid) = InputRef.Read(envelope.InputRef, hasInput: !envelope.Input.IsEmpty, time.GetUtcNow());
-        if (reference is null)
-            return (null, invalid);
+        if (!InputRef.Read(envelope.InputRef, hasInput: !envelope.Input.IsEmpty, time.GetUtcNow()).TryGet(out var reference, out var invalid))
+            return invalid;
 
         using var request = new HttpRequestMessage(HttpMethod.Get, reference.Url);
         try
         {
             var remaining = new Budget(envelope, time).Remaining;
-            var (input, error) = await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
+            var input = await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
             envelope.FetchedInputBytes = reference.Size;
-            return (input, error);
+            return input;
         }
         catch (ObjectStoreException exception)
         {
@@ -48,7 +47,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         }
     }
 
-    private static async Task<(FetchedInput?, Failure?)> ReadAsync(
+    private static async Task<Result<FetchedInput>> ReadAsync(
         HttpResponseMessage response, InputRef reference, ComponentDescriptor component, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > reference.Size)
@@ -65,7 +64,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
     private static bool MustBeKept(ComponentDescriptor component) =>
         component.Type == ComponentType.Agent || component.IsStartedByEvents || component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
 
-    private static async Task<(FetchedInput?, Failure?)> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
+    private static async Task<Result<FetchedInput>> KeepAsync(CheckedStream document, InputRef reference, CancellationToken cancellationToken)
     {
         var kept = new PooledBuffer((int)reference.Size + 1);
         try
@@ -73,12 +72,11 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
             while (await document.ReadAsync(kept.GetMemory(), cancellationToken).ConfigureAwait(false) is var count and > 0)
                 kept.Advance(count);
 
-            var error = Check(document, reference);
-            if (error is null)
-                return (new FetchedInput(kept) { Json = document.Json.Root == JsonTokenType.Null ? default : kept.Memory.Trim(" \t\r\n"u8) }, null);
+            if (Check(document, reference) is not { } error)
+                return new FetchedInput(kept) { Json = document.Json.Root == JsonTokenType.Null ? default : kept.Memory.Trim(" \t\r\n"u8) };
 
             kept.Dispose();
-            return (null, error);
+            return error;
         }
         catch
         {
@@ -87,37 +85,37 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         }
     }
 
-    private static async Task<(FetchedInput?, Failure?)> BindAsync(
+    private static async Task<Result<FetchedInput>> BindAsync(
         CheckedStream document, InputRef reference, ComponentDescriptor component, CancellationToken cancellationToken)
     {
         var bound = component.InputType is { } type ? await BoundInput.ReadAsync(document, type, cancellationToken).ConfigureAwait(false) : null;
         await document.DrainAsync(cancellationToken).ConfigureAwait(false);
         if (Check(document, reference) is { } error)
-            return (null, error);
+            return error;
 
         // What means {} is told by the first token (protocol section 4), and does not depend on how binding it went.
         var root = document.Json.Root;
         var meansNothing = root == JsonTokenType.Null || (component.Type == ComponentType.Tool && root != JsonTokenType.StartObject);
-        return (new FetchedInput { Bound = meansNothing ? null : bound }, null);
+        return new FetchedInput { Bound = meansNothing ? null : bound };
     }
 
     /// <summary>The checks of the whole document, in the protocol's order.</summary>
     private static Failure? Check(CheckedStream document, InputRef reference)
     {
         if (document.IsTooLong)
-            return TooLong(reference).Error;
+            return TooLong(reference);
         if (document.IsTooShort)
-            return Refuse(400, ErrorCodes.InputRefInvalid, $"the object store sent fewer than its size_bytes of {reference.Size}").Error;
+            return Refuse(400, ErrorCodes.InputRefInvalid, $"the object store sent fewer than its size_bytes of {reference.Size}");
         if (!document.HasHash(reference.Sha256))
-            return Refuse(400, ErrorCodes.InputRefChecksumMismatch, "what the object store sent does not have its sha256").Error;
+            return Refuse(400, ErrorCodes.InputRefChecksumMismatch, "what the object store sent does not have its sha256");
         if (document.Json.Problem is { } problem)
-            return Refuse(400, ErrorCodes.InputRefInvalid, $"what the object store sent is no input: {problem}").Error;
+            return Refuse(400, ErrorCodes.InputRefInvalid, $"what the object store sent is no input: {problem}");
         return null;
     }
 
-    private static (FetchedInput? Input, Failure? Error) TooLong(InputRef reference) =>
+    private static Failure TooLong(InputRef reference) =>
         Refuse(413, ErrorCodes.InputRefTooLarge, $"the object store sent more than its size_bytes of {reference.Size}");
 
-    private static (FetchedInput? Input, Failure? Error) Refuse(int status, string code, string reason) =>
-        (null, new Failure(status, code, $"The input_ref cannot be used: {reason}."));
+    private static Failure Refuse(int status, string code, string reason) =>
+        new(status, code, $"The input_ref cannot be used: {reason}.");
 }

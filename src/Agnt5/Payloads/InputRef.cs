@@ -12,7 +12,7 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
     private const long LargestInput = 64 * 1024 * 1024;
 
     /// <summary>Reads an <c>input_ref</c>, with the checks that need no fetch, in the protocol's order.</summary>
-    public static (InputRef? Ref, Failure? Error) Read(ReadOnlyMemory<byte> json, bool hasInput, DateTimeOffset now)
+    public static Result<InputRef> Read(ReadOnlyMemory<byte> json, bool hasInput, DateTimeOffset now)
     {
         if (hasInput)
             return Invalid("input and input_ref are both given");
@@ -36,14 +36,14 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
             return Invalid("its expires_at_ms is not a positive whole number");
         if (members.IsExpired(now))
             return Refuse(410, ErrorCodes.InputRefExpired, "it has expired");
-        return (new InputRef(url, size, hash), null);
+        return new InputRef(url, size, hash);
     }
 
     private static byte[]? Hash(string? text) =>
         text is { Length: 64 } && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
 
-    private static (InputRef?, Failure?) Invalid(string reason) => Refuse(400, ErrorCodes.InputRefInvalid, reason);
+    private static Failure Invalid(string reason) => Refuse(400, ErrorCodes.InputRefInvalid, reason);
 
-    private static (InputRef?, Failure?) Refuse(int status, string code, string reason) =>
-        (null, new Failure(status, code, $"The input_ref cannot be used: {reason}."));
+    private static Failure Refuse(int status, string code, string reason) =>
+        new(status, code, $"The input_ref cannot be used: {reason}.");
 }

@@ -21,7 +21,7 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
     }
 
     /// <summary>Reads an <c>output_upload</c> for an output that is over its threshold, with all checks in the protocol's order.</summary>
-    public static (OutputUpload? Upload, Failure? Error) Read(ReadOnlyMemory<byte> json, long size, DateTimeOffset now)
+    public static Result<OutputUpload> Read(ReadOnlyMemory<byte> json, long size, DateTimeOffset now)
     {
         using var members = new RefMembers(json);
         if (!members.HasSupportedKind)
@@ -43,7 +43,7 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
 
         var limit = members.Count("max_bytes") ?? DefaultMaxBytes;
         return size <= limit
-            ? (new OutputUpload(url, name, contentType), null)
+            ? new OutputUpload(url, name, contentType)
             : Refuse(413, ErrorCodes.PayloadTooLarge, $"the output has {size} bytes, and its max_bytes is {limit}");
     }
 
@@ -61,8 +61,8 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
         return mediaType.Equals(DefaultContentType, StringComparison.OrdinalIgnoreCase) ? given : null;
     }
 
-    private static (OutputUpload?, Failure?) Invalid(string reason) => Refuse(400, ErrorCodes.OutputRefInvalid, reason);
+    private static Failure Invalid(string reason) => Refuse(400, ErrorCodes.OutputRefInvalid, reason);
 
-    private static (OutputUpload?, Failure?) Refuse(int status, string code, string reason) =>
-        (null, new Failure(status, code, $"The output_upload cannot be used: {reason}."));
+    private static Failure Refuse(int status, string code, string reason) =>
+        new(status, code, $"The output_upload cannot be used: {reason}.");
 }

@@ -10,27 +10,26 @@ internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
     /// <param name="output">The output, which is over the threshold.</param>
     /// <param name="remaining">What is left of the invoke's budget, if it has one.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    /// <returns>What the response says in the place of the output, or the error that answers the request; with the exception that the log should show.</returns>
-    public async Task<(OutputRef? Ref, Failure? Error, Exception? Cause)> UploadAsync(
+    /// <returns>What the response says in the place of the output, or the error that answers the request.</returns>
+    public async Task<Result<OutputRef>> UploadAsync(
         Envelope envelope, LargeOutput output, TimeSpan? remaining, CancellationToken cancellationToken)
     {
-        var (upload, invalid) = OutputUpload.Read(envelope.OutputUpload, output.Length, time.GetUtcNow());
-        if (upload is null)
-            return (null, invalid, null);
+        if (!OutputUpload.Read(envelope.OutputUpload, output.Length, time.GetUtcNow()).TryGet(out var upload, out var invalid))
+            return invalid;
 
         using var request = new HttpRequestMessage(HttpMethod.Put, upload.Url) { Content = new LargeOutputContent(output, upload.ContentType) };
         try
         {
             await store.SendAsync(request, static (_, _) => Task.FromResult(true), remaining, cancellationToken).ConfigureAwait(false);
-            return (new OutputRef(upload.Ref, output.Length, Convert.ToHexStringLower(output.Sha256), upload.ContentType), null, null);
+            return new OutputRef(upload.Ref, output.Length, Convert.ToHexStringLower(output.Sha256), upload.ContentType);
         }
         catch (ObjectStoreException exception)
         {
-            return (null, Failed(exception.Message), null);
+            return Failed(exception.Message);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, Failed("the component's result cannot be written as it was the first time; the endpoint's log has the reason"), exception);
+            return Failed("the component's result cannot be written as it was the first time; the endpoint's log has the reason") with { Cause = exception };
         }
     }
 

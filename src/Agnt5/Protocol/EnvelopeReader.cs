@@ -12,10 +12,10 @@ internal static class EnvelopeReader
 
     /// <summary>Reads <paramref name="body"/>.</summary>
     /// <returns>The envelope, or the error that answers the request.</returns>
-    public static (Envelope? Envelope, Failure? Error) Read(ReadOnlyMemory<byte> body)
+    public static Result<Envelope> Read(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))
-            return (null, Invalid("the body is not UTF-8"));
+            return Invalid("the body is not UTF-8");
 
         var fields = new EnvelopeFields();
         try
@@ -23,20 +23,20 @@ internal static class EnvelopeReader
             var reader = new Utf8JsonReader(body.Span, Options);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
-                return (null, Invalid("the body is not a JSON object"));
+                return Invalid("the body is not a JSON object");
             ReadFields(ref reader, body, ref fields);
             if (reader.Read())
-                return (null, Invalid("the body goes on after its JSON object"));
+                return Invalid("the body goes on after its JSON object");
             return Check(fields, body.Length);
         }
         catch (JsonException exception)
         {
-            return (null, Invalid($"the body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})"));
+            return Invalid($"the body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
         }
         catch (InvalidOperationException)
         {
             // The one thing that the reader finds only when text is decoded: half of a surrogate pair as an escape.
-            return (null, Invalid("the body holds text that is not valid Unicode"));
+            return Invalid("the body holds text that is not valid Unicode");
         }
     }
 
@@ -73,16 +73,16 @@ internal static class EnvelopeReader
         }
     }
 
-    private static (Envelope?, Failure?) Check(in EnvelopeFields fields, int sizeBytes)
+    private static Result<Envelope> Check(in EnvelopeFields fields, int sizeBytes)
     {
         if (UnsupportedVersion(fields.Version.Span) is { } version)
-            return (null, new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}"));
+            return new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}");
 
         if (!TryParseType(fields.Type.Span, out var type))
-            return (null, Required("component_type must be function, workflow, tool or agent"));
+            return Required("component_type must be function, workflow, tool or agent");
 
         if (fields.Name.IsEmpty)
-            return (null, Required("component_name is missing"));
+            return Required("component_name is missing");
 
         var envelope = new Envelope
         {
@@ -102,7 +102,7 @@ internal static class EnvelopeReader
         };
         if (fields.Metadata is not null)
             envelope.Metadata = fields.Metadata;
-        return (envelope, null);
+        return envelope;
     }
 
     private static ReadOnlyMemory<byte> AbsentWhenNull(ReadOnlyMemory<byte> json) => json.Span.SequenceEqual("null"u8) ? default : json;

@@ -8,4 +8,7 @@ internal sealed record Failure(int Status, string Code, string Message)
 
     /// <summary>Type and stack trace, in development only.</summary>
     public string? Details { get; init; }
+
+    /// <summary>What the log should show, where the message keeps it to itself. It never leaves the endpoint.</summary>
+    public Exception? Cause { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Agnt5.Protocol;
@@ -17,20 +16,14 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
     /// <summary>Reads and checks the headers, in the protocol's order.</summary>
     /// <param name="request">The request.</param>
     /// <param name="now">The time that timestamps are measured against.</param>
-    /// <param name="headers">The headers when all checks passed.</param>
-    /// <param name="error">The first check that failed.</param>
-    public static bool TryRead(
-        ServerlessRequest request,
-        DateTimeOffset now,
-        [NotNullWhen(true)] out SignatureHeaders? headers,
-        [NotNullWhen(false)] out Failure? error)
+    /// <returns>The headers, or the first check that failed.</returns>
+    public static Result<SignatureHeaders> Read(ServerlessRequest request, DateTimeOffset now)
     {
-        headers = null;
         var timestamp = Trimmed(request, TimestampHeader);
         var attemptId = Trimmed(request, AttemptIdHeader);
         var signature = Trimmed(request, SignatureHeader);
 
-        error = (timestamp, attemptId, signature) switch
+        return (timestamp, attemptId, signature) switch
         {
             ("", _, _) => Missing(TimestampHeader),
             (_, "", _) => Missing(AttemptIdHeader),
@@ -41,13 +34,8 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
                 new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{TimestampHeader} must be Unix time in milliseconds, digits only"),
             _ when !IsCurrent(timestamp, now) =>
                 new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than 5 minutes from this server's time"),
-            _ => null,
+            _ => new SignatureHeaders(timestamp, attemptId, signature),
         };
-        if (error is not null)
-            return false;
-
-        headers = new SignatureHeaders(timestamp, attemptId, signature);
-        return true;
     }
 
     private static string Trimmed(ServerlessRequest request, string name) => request.Header(name)?.Trim() ?? "";

@@ -34,27 +34,27 @@ internal sealed class SignedBody : IDisposable
     /// <param name="headers">The signature's headers, or <see langword="null"/> when unsigned requests are allowed.</param>
     /// <param name="limit">The most bytes that a body may have.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    public static async ValueTask<(SignedBody? Body, Failure? Error)> ReadAsync(
+    public static async ValueTask<Result<SignedBody>> ReadAsync(
         ServerlessRequest request, SignatureHeaders? headers, long limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
-            return (null, TooLarge(limit));
+            return TooLarge(limit);
 
         var body = new SignedBody();
         try
         {
             body.WritePrefix(headers);
             if (await body.FillAsync(request.Body, limit, cancellationToken).ConfigureAwait(false))
-                return (body, null);
+                return body;
 
             body.Dispose();
-            return (null, TooLarge(limit));
+            return TooLarge(limit);
         }
         catch (IOException)
         {
             // The caller left, or sent a body that the web server cannot read.
             body.Dispose();
-            return (null, new Failure(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete."));
+            return new Failure(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete.");
         }
         catch
         {

@@ -3,9 +3,6 @@ using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Tools;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Agnt5;
 
@@ -15,11 +12,7 @@ namespace Agnt5;
 /// </summary>
 public sealed class ToolHost
 {
-    private readonly ComponentDirectory _directory;
-    private readonly IServiceScopeFactory _scopes;
-    private readonly ILoggerFactory _loggerFactory;
-    private readonly ILogger _logger;
-    private readonly TimeProvider _time;
+    private readonly HostServices _host;
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
@@ -28,11 +21,7 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        _directory = new ComponentDirectory(catalog);
-        _scopes = services.GetRequiredService<IServiceScopeFactory>();
-        _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        _logger = new GuardedLogger(_loggerFactory.CreateLogger("Agnt5.ToolHost"));
-        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        _host = new HostServices(catalog, services, "Agnt5.ToolHost");
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
 
@@ -50,15 +39,15 @@ public sealed class ToolHost
     public async ValueTask<ToolResult> CallAsync(string name, ReadOnlyMemory<byte> arguments, ToolCallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
+        var tool = _host.Directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
         if (!arguments.IsEmpty && !RecordedValues.IsRecord(arguments.Span))
             return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var services = new InvocationServices(_scopes, _loggerFactory, _logger, _time);
+        var services = new InvocationServices(_host);
         using var unused = new ResponseWriter();
         var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
-        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken) { Directory = _directory };
+        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken);
         await using var _ = invocation.ConfigureAwait(false);
         // For tools a non-object input means {} (protocol section 4).
         var input = arguments.IsEmpty || arguments.Span[0] != (byte)'{' ? "{}"u8.ToArray() : arguments;
@@ -78,7 +67,7 @@ public sealed class ToolHost
         }
         catch (Exception exception)
         {
-            EngineLog.ToolFailed(_logger, exception, tool.Name);
+            EngineLog.ToolFailed(_host.Logger, exception, tool.Name);
             return new ToolResult { Error = FailureClassifier.Classify(exception).Message };
         }
         finally
@@ -88,5 +77,5 @@ public sealed class ToolHost
     }
 
     private ToolDescription Describe(ComponentDescriptor tool) =>
-        new(tool.Name, _directory.DescriptionOf(tool), _directory.InputSchemaOf(tool), _directory.OutputSchemaOf(tool), _directory.RequiresConfirmation(tool));
+        new(tool.Name, _host.Directory.DescriptionOf(tool), _host.Directory.InputSchemaOf(tool), _host.Directory.OutputSchemaOf(tool), _host.Directory.RequiresConfirmation(tool));
 }
