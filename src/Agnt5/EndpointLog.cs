@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
-/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload.</summary>
+/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload. <see cref="Payloads.PayloadLog"/> has number 18.</summary>
 internal static partial class EndpointLog
 {
     [LoggerMessage(
@@ -49,9 +49,6 @@ internal static partial class EndpointLog
 
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
-
-    [LoggerMessage(18, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]
-    public static partial void ChecksumFailed(ILogger logger, Exception exception, ComponentType type, string component);
 
     [LoggerMessage(
         15,
