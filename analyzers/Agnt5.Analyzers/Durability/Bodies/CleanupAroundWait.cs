@@ -13,7 +13,7 @@ internal static class CleanupAroundWait
         if (Find(cleanup) is not (var keyword, var location, var guarded))
             return;
         var calls = guarded.SelectMany(Operations.WithoutFunctions).OfType<IInvocationOperation>().ToArray();
-        if (calls.Any(call => DurableOperations.Find(call, known) is { } kind && DurableOperations.Waits(kind)))
+        if (calls.Any(call => DurableOperations.Find(call, known) is { Waits: true }))
             unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword));
         else if (calls.Where(static call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty).Select(static call => Operations.Definition(call.TargetMethod)).ToArray() is { Length: > 0 } callees)
             unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword) { Condition = new(callees, Waits: true) });
