@@ -37,7 +37,8 @@ internal static class FailureClassifier
     };
 
     private static string MessageOf(Exception exception, ServerlessOptions? options) =>
-        (Rewritten(exception, options) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception)) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
+        (Rewritten(exception, options) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception)) is { } message
+            && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
 
     /// <summary>What the project's own callback makes of an exception, which it is given as the code threw it.</summary>
     private static string? Rewritten(Exception exception, ServerlessOptions? options)
