@@ -202,7 +202,8 @@ public sealed class LimitTests
         "person", """{"name":"Ada","age":1,"factor":2.5,"price":100.01,"day":"2027-01-01"}""",
         "$.factor: expected number of at least 0.5 and less than 2.5, got 2.5; $.price: expected number "
         + "from 0.01 to 100, got 100.01; $.day: expected date from 2026-01-01 to 2026-12-31, got \"2027-01-01\"")]
-    [InlineData("person", """{"name":"𝒜𝒜𝒜𝒜𝒜𝒜","age":"x"}""", "$.name: expected string of 2 to 5 characters, got \"𝒜𝒜𝒜𝒜𝒜𝒜\"; $.age: expected integer from -2147483648 to 2147483647, got \"x\"")]
+    [InlineData("person", """{"name":"𝒜𝒜𝒜𝒜𝒜𝒜","age":"x"}""",
+        "$.name: expected string of 2 to 5 characters, got \"𝒜𝒜𝒜𝒜𝒜𝒜\"; $.age: expected integer from -2147483648 to 2147483647, got \"x\"")]
     [InlineData(
         "form", """{"title":null,"tags":[],"scores":{},"bytes":"AAAAAA=="}""",
         "$.title: expected string, got null; $.note: is required; $.count: is required; $.tags: expected array of 1 to 2 items, got an "
