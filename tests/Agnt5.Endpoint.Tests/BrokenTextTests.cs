@@ -51,7 +51,8 @@ public sealed class BrokenTextTests
         (await endpoint.Run("name", """{"how":"whole lines"}""").SliceAsync()).MustComplete("""
             "a\n\uFFFD\"🌍\uFFFD"
             """);
-        (await endpoint.Run("write_invoice", """{"how":"fine","inStep":true}""").SliceAsync()).MustComplete("""{"id":"i","prices":[{"currency":"\uFFFD 🌍","amount":1}],"shares":{"a":1},"data":"x"}""");
+        (await endpoint.Run("write_invoice", """{"how":"fine","inStep":true}""").SliceAsync()).MustComplete(
+            """{"id":"i","prices":[{"currency":"\uFFFD 🌍","amount":1}],"shares":{"a":1},"data":"x"}""");
     }
 
     [Theory]

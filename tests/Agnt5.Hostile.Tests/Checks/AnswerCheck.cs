@@ -42,7 +42,8 @@ internal static class AnswerCheck
             return problem;
         if (root.TryGetProperty("checkpoint", out var checkpoint) && checkpoint.ValueKind != JsonValueKind.Object)
             return "the checkpoint is no object";
-        if (root.TryGetProperty("events", out var events) && (events.GetArrayLength() == 0 || events.EnumerateArray().Any(static one => string.IsNullOrWhiteSpace(one.GetProperty("event_type").GetString()))))
+        if (root.TryGetProperty("events", out var events)
+            && (events.GetArrayLength() == 0 || events.EnumerateArray().Any(static one => string.IsNullOrWhiteSpace(one.GetProperty("event_type").GetString()))))
             return "events are not what they must be";
 
         return root.GetProperty("status").GetString() switch
@@ -77,7 +78,8 @@ internal static class AnswerCheck
         };
         if (!isWhole)
             return $"the suspension for {reason} is not whole";
-        return Array.Find(["timeout_ms", "wait_timeout_ms"], name => root.TryGetProperty(name, out var timeout) && !(timeout.TryGetInt64(out var milliseconds) && milliseconds >= 0)) is { } odd ? $"{odd} is no count" : null;
+        return Array.Find(["timeout_ms", "wait_timeout_ms"], name => root.TryGetProperty(name, out var timeout) && !(timeout.TryGetInt64(out var milliseconds) && milliseconds >= 0)) is { } odd
+            ? $"{odd} is no count" : null;
     }
 
     // Outputs, records and events hold what the caller sent, and so whatever a mutation has put there.
