@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
-/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload.</summary>
+/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload. <see cref="Payloads.PayloadLog"/> has number 18.</summary>
 internal static partial class EndpointLog
 {
     [LoggerMessage(
@@ -50,13 +50,11 @@ internal static partial class EndpointLog
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
     public static partial void OutputNotStored(ILogger logger, Exception? exception, string runId, ComponentType type, string component, string code, string reason);
 
-    [LoggerMessage(18, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]
-    public static partial void ChecksumFailed(ILogger logger, Exception exception, ComponentType type, string component);
-
     [LoggerMessage(
         15,
         LogLevel.Error,
-        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
+        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread "
+            + "back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
     public static partial void ThreadBlocked(ILogger logger, string runId, ComponentType type, string component, string where);
 
     [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]

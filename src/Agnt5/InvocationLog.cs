@@ -24,7 +24,7 @@ internal readonly struct InvocationLog(ILogger logger, Invocation invocation)
 
     public void Failed(Exception exception, Failure failure)
     {
-        if (exception is InputInvalidException { LoggedProblems: { } problems } && invocation.LogsInputProblems)
+        if (exception is InputInvalidException { LoggedProblems: { } problems } && invocation.Settings.LogsInputProblems)
             EndpointLog.InputRefused(logger, RunId, Type, Name, problems);
         else if (exception is InputInvalidException)
             EndpointLog.InputRefused(logger, RunId, Type, Name);

@@ -1,40 +1,39 @@
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
 /// <summary>Runs the component of a verified request and answers for it: run, upload, answer, dispose, log.</summary>
-internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, OutputUploader outputs)
+internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, ComponentDirectory directory, OutputUploader outputs)
 {
-    /// <param name="request">The request, for its headers.</param>
-    /// <param name="envelope">What its body says.</param>
-    /// <param name="component">The component.</param>
-    /// <param name="input">The input, where it was bound while it was fetched.</param>
+    /// <param name="identity">Which invocation it is.</param>
+    /// <param name="envelope">The request.</param>
+    /// <param name="fetched">The input, where it came by reference.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    public async ValueTask<ServerlessResponse> RunAsync(
-        ServerlessRequest request, Envelope envelope, ComponentDescriptor component, BoundInput? input, CancellationToken cancellationToken)
+    public async ValueTask<ServerlessResponse> RunAsync(InvocationIdentity identity, Envelope envelope, FetchedInput? fetched, CancellationToken cancellationToken)
     {
-        var writer = new ResponseWriter();
         long? startedAt = host.Logger.IsEnabled(LogLevel.Debug) ? host.Time.GetTimestamp() : null;
-        var runId = RunIdOf(request, envelope);
-        var invocation = new Invocation(envelope, component, runId ?? MadeUpRunId(), AttemptIdOf(request), new InvocationServices(host), writer, cancellationToken)
+        var writer = new ResponseWriter();
+        var measured = envelope.OutputUpload.IsEmpty ? null : new MeasuredOutput(writer, envelope.OutputUpload);
+        var input = fetched is null ? new ComponentInput(envelope.Input) : new ComponentInput(fetched.Json, fetched.Bound);
+        var budget = new Budget(envelope.DeadlineMs, envelope.YieldBeforeMs, host.Time);
+        var invocation = new Invocation(identity, input, measured ?? (IOutputSink)writer, budget, new InvocationServices(host), cancellationToken)
         {
-            GivenRunId = runId,
-            CapturesContent = options.CaptureMessageContent,
-            LogsInputProblems = options.LogInputProblems,
-            AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
-            MaxRequestBytes = options.MaxRequestBodyBytes,
-            BoundInput = input,
+            Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions),
+            Body = SliceBodies.Of(identity.Component.Type, directory),
+            RequestBytes = envelope.SizeBytes,
         };
 
-        using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation);
+        using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation, fetched?.Size);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
         envelope.IsOutlived = outcome.Lingering is not null;
-        using var response = invocation.IsWriterKept ? new ResponseWriter() : writer;
-        var notStored = invocation.LargeOutput is { } output && outcome.IsCompleted
+        using var response = invocation.KeepsOutput ? new ResponseWriter() : writer;
+        var notStored = outcome.IsCompleted && measured?.Large is { } output
             ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
             : null;
         if (outcome.Lingering is { } lingering)
@@ -89,7 +88,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var keepsCheckpoint = options.CheckpointOnFailure || exception is OutputSerializationException;
-        var failure = FailureClassifier.Classify(exception, options);
+        var failure = FailureClassifier.Classify(exception, new ErrorDisclosure(options.IncludeErrorDetails, options.ErrorMessage));
         if (outcome.IsFinal || (outcome.NeedsRecords && !keepsCheckpoint))
             failure = failure with { IsFinal = true };
         LogOf(invocation).Failed(exception, failure);
@@ -115,16 +114,5 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         {
             LogOf(invocation).DisposalFailed(exception);
         }
-    }
-
-    private static string? RunIdOf(ServerlessRequest request, Envelope envelope) =>
-        envelope.RunId ?? (request.Header("X-AGNT5-Run-ID")?.Trim() is { Length: > 0 } header ? header : null);
-
-    private string MadeUpRunId() => $"workerless-{host.Time.GetUtcNow().ToUnixTimeMilliseconds()}";
-
-    private static string? AttemptIdOf(ServerlessRequest request)
-    {
-        var header = request.Header(SignatureHeaders.AttemptIdHeader)?.Trim();
-        return string.IsNullOrEmpty(header) ? null : header;
     }
 }

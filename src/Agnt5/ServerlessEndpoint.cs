@@ -4,6 +4,7 @@ using Agnt5.Execution;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -23,6 +24,7 @@ public sealed class ServerlessEndpoint
     private readonly ComponentCatalog _catalog;
     private readonly ServerlessOptions _options;
     private readonly ILogger _logger;
+    private readonly TimeProvider _time;
     private readonly RequestGate _gate;
     private readonly InputFetcher _inputs;
     private readonly InvocationRunner _runner;
@@ -42,8 +44,18 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(catalog, services, "Agnt5.ServerlessEndpoint");
-        AgentSetup.ThrowIfIncomplete(host.Directory, services);
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint")
+        {
+            Settings = new InvocationSettings
+            {
+                CapturesContent = options.CaptureMessageContent,
+                LogsInputProblems = options.LogInputProblems,
+                AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
+                MaxRequestBytes = options.MaxRequestBodyBytes,
+            },
+        };
+        var directory = new ComponentDirectory(catalog);
+        AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
@@ -51,10 +63,11 @@ public sealed class ServerlessEndpoint
         _catalog = catalog;
         _options = options;
         _logger = host.Logger;
+        _time = host.Time;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
         _inputs = new InputFetcher(store, host.Time, host.Logger);
-        _runner = new InvocationRunner(options, host, new OutputUploader(store, host.Time));
+        _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
     /// <summary>Answers one request. It never throws.</summary>
@@ -101,14 +114,15 @@ public sealed class ServerlessEndpoint
                 return RefuseAndLog(invalid);
             if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
                 return RefuseAndLog(NotFound(envelope));
-            if (envelope.InputRef.IsEmpty)
-                return await _runner.RunAsync(request, envelope, component, input: null, cancellationToken).ConfigureAwait(false);
+            if (!envelope.InputRef.IsEmpty)
+            {
+                var fetched = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
+                if (!fetched.TryGet(out input, out var unusable))
+                    return RefuseAndLog(unusable);
+            }
 
-            var fetched = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
-            if (!fetched.TryGet(out input, out var unusable))
-                return RefuseAndLog(unusable);
-            envelope.Input = input.Json;
-            return await _runner.RunAsync(request, envelope, component, input.Bound, cancellationToken).ConfigureAwait(false);
+            var identity = RequestIdentity.Of(request, envelope, component, _time);
+            return await _runner.RunAsync(identity, envelope, input, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

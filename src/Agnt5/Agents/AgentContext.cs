@@ -3,6 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
+using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
@@ -18,16 +20,19 @@ public sealed class AgentContext : WorkflowContext
     private static readonly JsonTypeInfo<string> TextInfo = (JsonTypeInfo<string>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(string));
 
     private readonly WorkflowSlice _slice;
+    private readonly RunAgents _agents;
+    private AgentCalls? _calls;
     private ModelCaller? _models;
     private AgentTelemetry? _telemetry;
     private int _runs;
     private int _modelCalls;
 
-    internal AgentContext(Invocation invocation, WorkflowSlice slice, AgentTurn turn)
-        : base(invocation, slice, turn.Agent.Component, turn.Scope)
+    internal AgentContext(Invocation invocation, WorkflowSlice slice, RunAgents agents, AgentTurn turn)
+        : base(invocation, slice, agents, turn.Agent.Component, turn.Scope)
     {
         Invocation = invocation;
         _slice = slice;
+        _agents = agents;
         Turn = turn;
     }
 
@@ -58,7 +63,7 @@ public sealed class AgentContext : WorkflowContext
 
     internal TimeProvider Time => Invocation.Time;
 
-    internal bool IsStreaming => Invocation.IsStreaming;
+    internal bool IsStreaming => Invocation.Identity.IsStreaming;
 
     /// <summary>
     /// Runs the agent's loop: calls its model, and the tools that the model asks for, until there is an answer. Every reply and every tool's result is recorded.
@@ -94,7 +99,7 @@ public sealed class AgentContext : WorkflowContext
     public Task<ChatResponse> CallModelAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        _slice.EnterOwnCode("CallModelAsync");
+        _slice.Entrance.EnterOwnCode("CallModelAsync");
         Turn.CountModelCall();
         var name = key is null ? (++_modelCalls).ToString(CultureInfo.InvariantCulture) : DurableKey.Escape(key) + ":";
         var asked = options?.Clone() ?? ModelOptions(Turn.Agent);
@@ -104,25 +109,25 @@ public sealed class AgentContext : WorkflowContext
     }
 
     /// <summary>The context of the turn that an invocation of an agent asks for.</summary>
-    internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice)
+    internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice, RunAgents agents)
     {
         var input = AgentInput.Read(invocation.Input);
         var session = input.SessionId ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
-        var history = slice.Sessions.Find(session) ?? input.History;
-        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, invocation.Directory), input.Message, history, DurableKey.Turn(session, history.Count), parent: null)
+        var history = agents.SessionsOf(slice.Checkpoint).Find(session) ?? input.History;
+        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, agents.Directory), input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
         {
             SessionId = session,
             KeepsSession = true,
         };
-        return new AgentContext(invocation, slice, turn);
+        return new AgentContext(invocation, slice, agents, turn);
     }
 
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
-        using (_slice.EnterEngine("RunTurnAsync"))
+        using (_slice.Entrance.EnterEngine("RunTurnAsync"))
         {
-            if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.GivenRunId))
+            if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.Identity.GivenRunId))
                 _slice.Questions.IgnoreGiven();
         }
 
@@ -152,7 +157,7 @@ public sealed class AgentContext : WorkflowContext
     /// <param name="input">Its input as a JSON object.</param>
     /// <param name="key">The call's key.</param>
     internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
-        ResultText.Of(await Agents.RunAsync(agent, input, key + ":").ConfigureAwait(true));
+        ResultText.Of(await Calls.RunAsync(agent, input, key + ":").ConfigureAwait(true));
 
     /// <summary>The instructions of an agent, whether they are written down or made.</summary>
     internal async Task<string?> InstructionsOfAsync(RunningAgent agent)
@@ -185,13 +190,19 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Emits an event of the turn: counted like those of the agent's own code, or as a part of the step that runs.</summary>
     internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
 
+    private protected override Task<byte[]?> AskAgentAsync(string agent, string message, AgentCallOptions? options) => Calls.RunAsync(agent, message, options);
+
+    private AgentCalls Calls => _calls ??= new AgentCalls(Invocation, _slice, _agents, Turn);
+
+    private AgentSessions Sessions => _agents.SessionsOf(_slice.Checkpoint);
+
     // Not the context of an agent that another component asked.
     private bool IsTheRunsOwn => ReferenceEquals(_slice.Context, this);
 
     private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _slice.EnterOwnCode("RunAsync");
+        _slice.Entrance.EnterOwnCode("RunAsync");
         return new AgentLoop(this, ++_runs).RunAsync(message, options ?? new AgentRunOptions(), format);
     }
 
@@ -205,9 +216,9 @@ public sealed class AgentContext : WorkflowContext
     private void KeepInSession()
     {
         // An agent that was asked in the same session has left its messages there already.
-        List<SessionMessage> messages = [.. _slice.Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
+        List<SessionMessage> messages = [.. Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
         var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
-        _slice.Sessions.Set(SessionId, kept, _slice.NowMs);
+        Sessions.Set(SessionId, kept, _slice.NowMs);
         EmitOwn(AgentEvents.SessionCreated(Turn, kept.Count));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class AgentTelemetry(AgentContext context)
 
     private InvocationTelemetry? Telemetry => context.Invocation.Telemetry;
 
-    private bool CapturesContent => context.Invocation.CapturesContent;
+    private bool CapturesContent => context.Invocation.Settings.CapturesContent;
 
     /// <summary>The span of a model call.</summary>
     public StepSpan OfModel(RunningAgent agent, ModelName model, ChatOptions options) => new($"{Chat} {model.Id}", Telemetry is null ? Nothing : new OwnSpan(ActivityKind.Client, Known(

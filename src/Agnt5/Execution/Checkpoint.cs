@@ -31,6 +31,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     /// <summary>Whether there are records of the SDK's own, besides steps.</summary>
     public bool HasReserved => given is { ReservedCount: > 0 } || _added is not null;
 
+    /// <summary>The sessions of agents as a JSON object, or empty.</summary>
+    public ReadOnlyMemory<byte> AgentSessions => _agentSessions;
+
     public bool IsEmpty => HasNoSteps && _agentSessions.IsEmpty;
 
     private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
@@ -136,7 +139,8 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         if (given is not { HasUnused: true })
             return null;
 
-        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position)).Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
+        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position))
+            .Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
         return string.Join(", ", unused) is { Length: > 0 } keys ? keys : null;
     }
 

@@ -1,99 +1,75 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Json;
-using Agnt5.Payloads;
-using Agnt5.Primitives;
 using Agnt5.Protocol;
-using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
 /// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
-internal sealed class Invocation : ComponentCall, IAsyncDisposable
+internal sealed class Invocation : ScopedCall, IAsyncDisposable
 {
-    private readonly Envelope _envelope;
-    private readonly InvocationServices _services;
-    private readonly ResponseWriter _response;
-    private readonly Lock _outputGate = new();
+    private readonly ComponentInput _input;
+    private readonly SliceOutput _output;
+    private readonly TriggeredCall? _triggered;
     private FunctionContext? _functionContext;
     private InvocationState? _state;
-    private TriggeredCall? _triggered;
     private ILogger? _logger;
-    private volatile bool _isClosed;
 
+    /// <param name="identity">Which invocation it is.</param>
+    /// <param name="input">What the component is given.</param>
+    /// <param name="output">Where what it returns goes.</param>
+    /// <param name="budget">How long it may run.</param>
+    /// <param name="services">The services that it may use, which the invocation owns from here on.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
     public Invocation(
-        Envelope envelope,
-        ComponentDescriptor component,
-        string runId,
-        string? attemptId,
-        InvocationServices services,
-        ResponseWriter response,
-        CancellationToken cancellationToken)
+        InvocationIdentity identity, ComponentInput input, IOutputSink output, Budget budget, InvocationServices services, CancellationToken cancellationToken)
+        : base(services)
     {
-        _envelope = envelope;
-        _services = services;
-        _response = response;
-        Component = component;
-        RunId = runId;
-        InvocationId = attemptId ?? $"{runId}:{envelope.Attempt}";
-        Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions);
-        Budget = new Budget(envelope, services.Host.Time);
-        Cancellation = new SliceCancellation(Budget, services.Host.Time, services.Host.Logger, cancellationToken);
+        _input = input;
+        _output = new SliceOutput(output);
+        _triggered = identity.Component.IsStartedByEvents ? new TriggeredCall(this) : null;
+        Identity = identity;
+        Budget = budget;
+        Cancellation = new SliceCancellation(budget, services.Host.Time, services.Host.Logger, cancellationToken);
     }
 
-    public ComponentDescriptor Component { get; }
+    public InvocationIdentity Identity { get; }
 
-    public string RunId { get; }
+    public ComponentDescriptor Component => Identity.Component;
 
-    /// <summary>The run's id where the request named one; else each request has another.</summary>
-    public string? GivenRunId { get; init; }
+    public string RunId => Identity.RunId;
 
-    /// <summary>The run's id as log lines show it.</summary>
-    public string LoggedRunId => CallerText.Shorten(RunId);
+    /// <inheritdoc cref="InvocationIdentity.LoggedRunId"/>
+    public string LoggedRunId => Identity.LoggedRunId;
 
-    public string InvocationId { get; }
+    public string InvocationId => Identity.InvocationId;
 
-    public int Attempt => _envelope.Attempt;
+    public int Attempt => Identity.Attempt;
 
-    /// <summary>How many bytes the request's body has.</summary>
-    public int RequestBytes => _envelope.SizeBytes;
-
-    /// <summary>The length of the input that was fetched by reference, or <see langword="null"/>.</summary>
-    public long? FetchedInputBytes => _envelope.FetchedInputBytes;
-
-    public IReadOnlyDictionary<string, string> Metadata => _envelope.Metadata;
+    public IReadOnlyDictionary<string, string> Metadata => Identity.Metadata;
 
     /// <summary>The input's JSON, empty when there is none.</summary>
-    public ReadOnlyMemory<byte> Input => _envelope.Input;
+    public ReadOnlyMemory<byte> Input => _input.Json;
 
-    /// <summary>Whether the caller wants deltas while an answer is made.</summary>
-    public bool IsStreaming => _envelope.IsStreaming;
+    /// <summary>How many bytes the request has; 0 when the call came otherwise.</summary>
+    public long RequestBytes { get; init; }
 
-    /// <summary>The checkpoint's agent sessions as they came.</summary>
-    public ReadOnlyMemory<byte> AgentSessions => _envelope.AgentSessions;
+    /// <summary>What runs on a slice; <see langword="null"/> for functions and tools.</summary>
+    public SliceBody? Body { get; init; }
 
-    /// <summary>The endpoint's components.</summary>
-    public ComponentDirectory Directory => _services.Host.Directory;
+    /// <summary>What the host decides for all of its invocations.</summary>
+    public InvocationSettings Settings => Scope.Host.Settings;
 
-    /// <summary>Whether spans tell what was said.</summary>
-    public bool CapturesContent { get; init; }
-
-    /// <summary>Whether answers count for questions that nobody was asked.</summary>
-    public bool AcceptsUnaskedAnswers { get; init; }
-
-    public Checkpoint Checkpoint { get; }
-
-    /// <summary>How long a request to this endpoint may be, in bytes. Default: any length, for calls that come otherwise.</summary>
-    public long MaxRequestBytes { get; init; } = long.MaxValue;
+    public required Checkpoint Checkpoint { get; init; }
 
     public Budget Budget { get; }
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => _services.Host.Time;
+    public TimeProvider Time => Scope.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -102,83 +78,36 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
-    /// <summary>Whether the log tells where a refused input was wrong.</summary>
-    public bool LogsInputProblems { get; init; }
-
-    /// <summary>The input, where it was bound while it was fetched.</summary>
-    public BoundInput? BoundInput { get; init; }
-
-    /// <summary>The output, where it is too large to stay in the response.</summary>
-    public LargeOutput? LargeOutput { get; private set; }
-
-    /// <summary>The slice that a workflow or agent runs on; none for functions and tools.</summary>
+    /// <summary>The slice that the body runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
     public ILogger Logger => _logger ??= CreateLogger(Component);
-
-    public IServiceProvider Services => _services.Scoped;
 
     /// <summary>The logger of a component that runs as a part of this invocation.</summary>
     public ILogger LoggerOf(ComponentDescriptor component) => ReferenceEquals(component, Component) ? Logger : CreateLogger(component);
 
     public override CancellationToken CancellationToken => Cancellation.Token;
 
-    public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+    public override T Context<T>() =>
+        (typeof(T) == typeof(FunctionContext) ? FunctionContext : (object?)Slice?.Context) as T ?? throw new InvalidOperationException($"{Component.Name} has no {typeof(T).Name}.");
 
-    public override WorkflowContext WorkflowContext =>
+    public FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this, this, Component, RunId);
+
+    public WorkflowContext WorkflowContext =>
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
-    public override AgentContext AgentContext =>
-        Slice?.Context as AgentContext ?? throw new InvalidOperationException($"{Component.Name} is not an agent and has no agent context.");
-
-    public override string AgentMessage => AgentContext.Turn.Message;
-
-    public override TriggeredCall Triggered
-    {
-        get
-        {
-            lock (_outputGate)
-            {
-                if (_isClosed && _triggered is null)
-                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
-                return _triggered ??= new TriggeredCall(this);
-            }
-        }
-    }
-
-    /// <summary>What the input must be, and what of it may be told.</summary>
-    public DocumentDemands InputDemands => DocumentDemands.InputOf(Component) is var demands && LogsInputProblems ? demands with { IsLogged = true } : demands;
+    /// <summary>The call of a workflow that events or webhooks start.</summary>
+    public TriggeredCall Triggered => _triggered ?? throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
-    public RunTrigger? Trigger => Component.IsStartedByEvents ? Triggered.Trigger : null;
+    public RunTrigger? Trigger => _triggered?.Trigger;
 
-    public override T ReadInput<T>(JsonTypeInfo<T> type)
-    {
-        if (BoundInput is not null)
-            return BoundInput.Get<T>();
+    /// <summary>What the input must be, and what of it may be told.</summary>
+    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
 
-        // For tools a non-object input means {} (protocol section 4).
-        var json = _envelope.Input.Span;
-        if (json.IsEmpty || (Component.Type == ComponentType.Tool && json[0] != (byte)'{'))
-            json = "{}"u8;
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
 
-        return InputReader.Read(json, type, InputDemands);
-    }
-
-    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
-    {
-        lock (_outputGate)
-        {
-            if (_isClosed)
-                return;
-            if (_envelope.OutputUpload.IsEmpty || OutputUpload.Threshold(_envelope.OutputUpload) is not { } threshold)
-                _response.WriteOutput(value, type);
-            else
-                LargeOutput = OutputMeasure.WriteOrMeasure(value, type, threshold, _response);
-        }
-
-        (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
-    }
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _output.Write(value, type);
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
     {
@@ -186,36 +115,27 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
-    /// <summary>Whether code that was given up is in the middle of writing its output, and keeps the response's writer.</summary>
-    public bool IsWriterKept { get; private set; }
+    /// <summary>Whether code that was given up keeps what its output goes to.</summary>
+    public bool KeepsOutput => _output.KeepsSink;
 
     /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
     public void Close()
     {
-        // What is being written may be an object whose members block.
-        IsWriterKept = !_outputGate.TryEnter();
-        _isClosed = true;
-        if (!IsWriterKept)
-            _outputGate.Exit();
+        _output.Close();
         _triggered?.Close();
         Events.Close();
     }
 
     /// <summary>Services for what runs beside the rest of the invocation.</summary>
-    public InvocationServices Fork() => _services.Fork();
+    public InvocationServices Fork() => Scope.Fork();
 
     /// <summary>The services of the invocation itself.</summary>
-    public InvocationServices Shared => _services;
+    public InvocationServices Shared => Scope;
 
-    /// <summary>Writes what a completed run hands over. The turns of agents are a part of their sessions now, and their records are not needed any more (protocol section 6).</summary>
+    /// <summary>Writes what a completed run hands over.</summary>
     public void WriteCompletedState(Utf8JsonWriter writer)
     {
-        if (Component.Type == ComponentType.Agent)
-            Checkpoint.RemoveReserved(static _ => true);
-        else if (Slice is { HasAgentTurns: true })
-            Checkpoint.RemoveReserved(DurableKey.IsOfTurn);
-        if (Slice?.Sessions is { AreChanged: true } sessions)
-            Checkpoint.ReplaceSessions(sessions.Write());
+        Body?.Complete(Checkpoint);
         WriteState(writer);
     }
 
@@ -227,20 +147,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Events.WriteTo(writer);
     }
 
-    public override T Service<T>() => _services.Required<T>();
-
-    public override T? OptionalService<T>()
-        where T : default => _services.Optional<T>();
-
-    public override T KeyedService<T>(object? key) => _services.RequiredKeyed<T>(key);
-
-    public override T Own<T>(T instance) => _services.Own(instance);
-
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(Scope.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {
         Cancellation.Dispose();
-        return _services.DisposeAsync();
+        return Scope.DisposeAsync();
     }
 }

@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>The metadata of collections that generated code writes item by item where they are a whole output, step result or event.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedCollections
 {
     /// <summary>An array of items.</summary>
@@ -42,7 +40,8 @@ public static class GeneratedCollections
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="write">Writes an item.</param>
     public static JsonTypeInfo<Dictionary<string, T>> Dictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
+        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
+            options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
 
     /// <inheritdoc cref="Dictionary{T}"/>
     public static JsonTypeInfo<IDictionary<string, T>> IDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
@@ -50,5 +49,6 @@ public static class GeneratedCollections
 
     /// <inheritdoc cref="Dictionary{T}"/>
     public static JsonTypeInfo<IReadOnlyDictionary<string, T>> IReadOnlyDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
+        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(
+            options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
 }

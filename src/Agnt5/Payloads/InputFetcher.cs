@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Json.Limits;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
@@ -31,10 +32,8 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         using var request = new HttpRequestMessage(HttpMethod.Get, reference.Url);
         try
         {
-            var remaining = new Budget(envelope, time).Remaining;
-            var input = await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
-            envelope.FetchedInputBytes = reference.Size;
-            return input;
+            var remaining = new Budget(envelope.DeadlineMs, envelope.YieldBeforeMs, time).Remaining;
+            return await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
         }
         catch (ObjectStoreException exception)
         {
@@ -42,7 +41,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         }
         catch (ChecksumException exception)
         {
-            EndpointLog.ChecksumFailed(log, exception.InnerException!, component.Type, component.Name);
+            PayloadLog.ChecksumFailed(log, exception.InnerException!, component.Type, component.Name);
             return Refuse(500, ErrorCodes.InputRefChecksumFailed, exception.Message);
         }
     }
@@ -73,7 +72,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
                 kept.Advance(count);
 
             if (Check(document, reference) is not { } error)
-                return new FetchedInput(kept) { Json = document.Json.Root == JsonTokenType.Null ? default : kept.Memory.Trim(" \t\r\n"u8) };
+                return new FetchedInput(reference.Size, kept) { Json = document.Json.Root == JsonTokenType.Null ? default : kept.Memory.Trim(" \t\r\n"u8) };
 
             kept.Dispose();
             return error;
@@ -93,10 +92,8 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         if (Check(document, reference) is { } error)
             return error;
 
-        // What means {} is told by the first token (protocol section 4), and does not depend on how binding it went.
-        var root = document.Json.Root;
-        var meansNothing = root == JsonTokenType.Null || (component.Type == ComponentType.Tool && root != JsonTokenType.StartObject);
-        return new FetchedInput { Bound = meansNothing ? null : bound };
+        // It does not depend on how binding it went.
+        return new FetchedInput(reference.Size) { Bound = EmptyInput.IsMeantBy(component.Type, document.Json.Root) ? null : bound };
     }
 
     /// <summary>The checks of the whole document, in the protocol's order.</summary>

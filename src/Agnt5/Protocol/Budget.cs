@@ -16,12 +16,18 @@ internal sealed class Budget
     private readonly TimeProvider _time;
     private readonly double _yieldBeforeMs;
 
-    public Budget(Envelope envelope, TimeProvider time)
+    /// <param name="deadlineMs">When the host cuts the slice off, in Unix ms; <see langword="null"/>, 0 or no finite number for never.</param>
+    /// <param name="yieldBeforeMs">How long before the deadline a slice should yield, in ms; <see langword="null"/> for the default.</param>
+    /// <param name="time">The time.</param>
+    public Budget(double? deadlineMs, double? yieldBeforeMs, TimeProvider time)
     {
         _time = time;
-        DeadlineMs = envelope.DeadlineMs is { } deadline and not 0 && double.IsFinite(deadline) ? deadline : null;
-        _yieldBeforeMs = envelope.YieldBeforeMs ?? DefaultYieldBeforeMs;
+        DeadlineMs = deadlineMs is { } deadline and not 0 && double.IsFinite(deadline) ? deadline : null;
+        _yieldBeforeMs = yieldBeforeMs ?? DefaultYieldBeforeMs;
     }
+
+    /// <summary>A budget without a deadline.</summary>
+    public static Budget Unlimited(TimeProvider time) => new(deadlineMs: null, yieldBeforeMs: null, time);
 
     /// <summary>The deadline as the request says it, in Unix ms, or <see langword="null"/> when there is none.</summary>
     public double? DeadlineMs { get; }

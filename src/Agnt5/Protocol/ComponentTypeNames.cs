@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace Agnt5.Protocol;
 
 /// <summary>The component types as the wire names them (protocol section 2).</summary>
 internal static class ComponentTypeNames
 {
+    private static readonly ComponentType[] All = Enum.GetValues<ComponentType>();
+
     public static string ToWireName(this ComponentType type) => type switch
     {
         ComponentType.Function => "function",
@@ -10,4 +14,23 @@ internal static class ComponentTypeNames
         ComponentType.Tool => "tool",
         _ => "agent",
     };
+
+    /// <summary>Reads a name, in any case.</summary>
+    /// <param name="name">The name in UTF-8.</param>
+    /// <param name="type">The type that has it.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> name, out ComponentType type)
+    {
+        foreach (var candidate in All)
+        {
+            if (Ascii.EqualsIgnoreCase(name, candidate.ToWireName()))
+            {
+                type = candidate;
+                return true;
+            }
+        }
+
+        type = default;
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,6 +10,8 @@ namespace Agnt5.Protocol;
 internal static class EnvelopeReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+
+    private static readonly IReadOnlyDictionary<string, string> NoMetadata = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Reads <paramref name="body"/>.</summary>
     /// <returns>The envelope, or the error that answers the request.</returns>
@@ -78,13 +81,13 @@ internal static class EnvelopeReader
         if (UnsupportedVersion(fields.Version.Span) is { } version)
             return new Failure(400, ErrorCodes.ProtocolMismatch, $"unsupported protocol_version {version}");
 
-        if (!TryParseType(fields.Type.Span, out var type))
+        if (!ComponentTypeNames.TryParse(fields.Type.Span, out var type))
             return Required("component_type must be function, workflow, tool or agent");
 
         if (fields.Name.IsEmpty)
             return Required("component_name is missing");
 
-        var envelope = new Envelope
+        return new Envelope
         {
             ComponentType = type,
             ComponentName = fields.Name,
@@ -93,6 +96,7 @@ internal static class EnvelopeReader
             IsStreaming = fields.IsStreaming,
             SizeBytes = sizeBytes,
             Input = AbsentWhenNull(fields.Input),
+            Metadata = fields.Metadata ?? NoMetadata,
             InputRef = AbsentWhenNull(fields.InputRef),
             OutputUpload = AbsentWhenNull(fields.OutputUpload),
             Steps = fields.Steps,
@@ -100,9 +104,6 @@ internal static class EnvelopeReader
             DeadlineMs = fields.DeadlineMs,
             YieldBeforeMs = fields.YieldBeforeMs,
         };
-        if (fields.Metadata is not null)
-            envelope.Metadata = fields.Metadata;
-        return envelope;
     }
 
     private static ReadOnlyMemory<byte> AbsentWhenNull(ReadOnlyMemory<byte> json) => json.Span.SequenceEqual("null"u8) ? default : json;
@@ -119,19 +120,6 @@ internal static class EnvelopeReader
         if (text == "workerless.v1")
             return null;
         return CallerText.Shorten(text);
-    }
-
-    private static bool TryParseType(ReadOnlySpan<byte> name, out ComponentType type)
-    {
-        (type, var known) = name switch
-        {
-            _ when Ascii.EqualsIgnoreCase(name, "workflow"u8) => (ComponentType.Workflow, true),
-            _ when Ascii.EqualsIgnoreCase(name, "function"u8) => (ComponentType.Function, true),
-            _ when Ascii.EqualsIgnoreCase(name, "tool"u8) => (ComponentType.Tool, true),
-            _ when Ascii.EqualsIgnoreCase(name, "agent"u8) => (ComponentType.Agent, true),
-            _ => (default, false),
-        };
-        return known;
     }
 
     private static Failure Invalid(string reason) => new(400, ErrorCodes.InvalidRequest, $"The invoke request cannot be read: {reason}.");

@@ -9,7 +9,7 @@ namespace Agnt5.Protocol;
 /// Writes the response to an invoke (protocol section 5), once and straight from the values: the output when the component hands it over, then how the
 /// slice ended. Whoever takes the bytes disposes them.
 /// </summary>
-internal sealed class ResponseWriter : IDisposable
+internal sealed class ResponseWriter : IOutputSink, IDisposable
 {
     private readonly PooledBuffer _buffer;
     private readonly Utf8JsonWriter _writer;

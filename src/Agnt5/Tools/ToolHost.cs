@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using Agnt5.Execution;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
@@ -13,6 +15,7 @@ namespace Agnt5;
 public sealed class ToolHost
 {
     private readonly HostServices _host;
+    private readonly ComponentDirectory _directory;
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
@@ -21,7 +24,8 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        _host = new HostServices(catalog, services, "Agnt5.ToolHost");
+        _host = new HostServices(services, "Agnt5.ToolHost");
+        _directory = new ComponentDirectory(catalog);
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
 
@@ -39,23 +43,22 @@ public sealed class ToolHost
     public async ValueTask<ToolResult> CallAsync(string name, ReadOnlyMemory<byte> arguments, ToolCallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var tool = _host.Directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
+        var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
         if (!arguments.IsEmpty && !RecordedValues.IsRecord(arguments.Span))
             return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var services = new InvocationServices(_host);
-        using var unused = new ResponseWriter();
-        var envelope = new Envelope { ComponentType = ComponentType.Tool, Metadata = options?.Metadata ?? new Dictionary<string, string>() };
-        var invocation = new Invocation(envelope, tool, runId: key, attemptId: key, services, unused, cancellationToken);
+        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, Metadata = options?.Metadata ?? ReadOnlyDictionary<string, string>.Empty };
+        var output = new ToolOutput();
+        var invocation = new Invocation(identity, new ComponentInput(arguments), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
+        {
+            Checkpoint = new Checkpoint(given: null, agentSessions: default),
+        };
         await using var _ = invocation.ConfigureAwait(false);
-        // For tools a non-object input means {} (protocol section 4).
-        var input = arguments.IsEmpty || arguments.Span[0] != (byte)'{' ? "{}"u8.ToArray() : arguments;
-        var call = new InnerCall(invocation, tool, input, services, cancellationToken) { IdempotencyKey = key };
         try
         {
-            await tool.InvokeAsync(call).ConfigureAwait(false);
-            return new ToolResult { Json = call.Output };
+            await tool.InvokeAsync(invocation).ConfigureAwait(false);
+            return new ToolResult { Json = output.Json };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -77,5 +80,5 @@ public sealed class ToolHost
     }
 
     private ToolDescription Describe(ComponentDescriptor tool) =>
-        new(tool.Name, _host.Directory.DescriptionOf(tool), _host.Directory.InputSchemaOf(tool), _host.Directory.OutputSchemaOf(tool), _host.Directory.RequiresConfirmation(tool));
+        new(tool.Name, _directory.DescriptionOf(tool), _directory.InputSchemaOf(tool), _directory.OutputSchemaOf(tool), _directory.RequiresConfirmation(tool));
 }

@@ -79,7 +79,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     {
         var body = ReadBody(delivery);
         var given = Given(body.Trim(" \t\r\n"u8));
-        if (given.Equals(Nothing))
+        if (given.Equals(EmptyInput.Json))
             return given;
 
         try
@@ -94,7 +94,8 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         catch (JsonException exception)
         {
             throw Refused(
-                $"{Shape}: it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.");
+                $"{Shape}: it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). "
+                    + $"A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.");
         }
     }
 
@@ -122,9 +123,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     private static bool HasNoBody(EnvelopedDelivery delivery) => delivery.Body.IsEmpty || delivery.Body.Span.SequenceEqual("null"u8);
 
     // As for every input, none means {} (protocol section 4).
-    private static ReadOnlyMemory<byte> Given(ReadOnlyMemory<byte> payload) => payload.IsEmpty || payload.Span.SequenceEqual("null"u8) ? Nothing : payload;
-
-    private static ReadOnlyMemory<byte> Nothing { get; } = "{}"u8.ToArray();
+    private static ReadOnlyMemory<byte> Given(ReadOnlyMemory<byte> payload) => EmptyInput.IsMeantBy(ComponentType.Workflow, payload.Span) ? EmptyInput.Json : payload;
 
     private static ReadOnlyMemory<byte> EmptyText { get; } = "\"\""u8.ToArray();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Agnt5.Components;
+using Agnt5.Generated;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +23,8 @@ internal sealed record Agreement(IReadOnlyList<string> Passed, IReadOnlyList<str
         return new(
             [.. passed.Select(component => component.Identity).Order(StringComparer.Ordinal)],
             [.. EmittedIn(generated).Order(StringComparer.Ordinal)],
-            [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ExceptBy(compilation.GetDiagnostics().Select(diagnostic => diagnostic.ToString()), diagnostic => diagnostic.ToString())],
+            [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .ExceptBy(compilation.GetDiagnostics().Select(diagnostic => diagnostic.ToString()), diagnostic => diagnostic.ToString())],
             findings);
     }
 

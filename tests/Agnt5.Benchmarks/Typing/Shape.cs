@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Benchmarks.Types;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
 

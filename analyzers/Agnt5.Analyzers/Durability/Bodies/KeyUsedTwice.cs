@@ -25,6 +25,7 @@ internal sealed class KeyUsedTwice
     /// <param name="used">The keys that were certainly used before it.</param>
     private void Read(IOperation operation, HashSet<(KeySpace Space, string Key)> used)
     {
+        Work.Count(WorkKind.Operation);
         switch (operation)
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:

@@ -44,6 +44,7 @@ internal sealed class BodyReader : OperationWalker
         if (operation is null)
             return;
         _cancellationToken.ThrowIfCancellationRequested();
+        Work.Count(WorkKind.Operation);
         base.Visit(operation);
     }
 
@@ -58,7 +59,8 @@ internal sealed class BodyReader : OperationWalker
         else
         {
             // A helper that is told that it has no context makes no durable calls.
-            if (!operation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
+            if (!operation.Arguments.Any(
+                argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
                 Call(operation.TargetMethod, operation);
             _rules.InspectCall(operation, _unit);
         }

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
@@ -31,6 +32,7 @@ internal sealed class Reach
         {
             var visit = _open.Dequeue();
             reached.Add(visit);
+            Work.Count(WorkKind.Unit);
             foreach (var edge in visit.Unit.Edges)
                 Follow(edge, visit);
         }

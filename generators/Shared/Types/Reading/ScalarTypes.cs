@@ -6,7 +6,7 @@ namespace Agnt5.Shared;
 internal static class ScalarTypes
 {
     private const string Services = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.";
-    private const string Own = "global::Agnt5.Json.GeneratedJson.";
+    private const string Own = "global::Agnt5.Generated.GeneratedJson.";
 
     // One UTF-16 code unit: a character beyond them does not fit, though a schema counts it as one.
     private const string Character = """
@@ -17,7 +17,8 @@ internal static class ScalarTypes
     private const string BigIntegerText = "(0|-?[1-9][0-9]*)";
 
     private static readonly string Duration = Pattern(
-        $@"-?({IntegerPattern.UpTo("10675198")}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|-?10675199\.(0[01]:[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|02:48:05\.477580[0-7])|-10675199\.02:48:05\.4775808");
+        $@"-?({IntegerPattern.UpTo("10675198")}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?"
+            + $@"|-?10675199\.(0[01]:[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|02:48:05\.477580[0-7])|-10675199\.02:48:05\.4775808");
 
     private static readonly string Version = Pattern($@"{IntegerPattern.UpTo("2147483647")}(\.{IntegerPattern.UpTo("2147483647")}){{1,3}}");
 

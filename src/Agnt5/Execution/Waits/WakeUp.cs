@@ -9,7 +9,7 @@ internal static class WakeUp
     private static bool IsOpenAnswer(Invocation invocation) =>
         invocation.Metadata.ContainsKey("user_response")
         && Answers.TryReadIndex(invocation.Metadata.GetValueOrDefault("pause_index", "0"), out var index)
-        && (invocation.AcceptsUnaskedAnswers
+        && (invocation.Settings.AcceptsUnaskedAnswers
             ? !invocation.Checkpoint.TryGetReserved(DurableKey.Received(DurableKey.Answer(index)), out _)
             : invocation.Checkpoint.TryGetReserved(DurableKey.Asked(index), out _));
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
@@ -7,29 +6,29 @@ using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Triggers;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
-/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on. Generated code is its only user.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on.</summary>
 public sealed class TriggeredCall
 {
     private readonly Invocation _invocation;
-    private readonly TriggeredInput _input;
     private readonly Lock _gate = new();
+    private TriggeredInput? _input;
     private RunTrigger? _trigger;
     private bool _isOver;
 
-    internal TriggeredCall(Invocation invocation)
-    {
-        _invocation = invocation;
-        _input = new TriggeredInput(invocation.Input);
-    }
+    internal TriggeredCall(Invocation invocation) => _invocation = invocation;
+
+    /// <summary>The call as that of a workflow that events or webhooks start.</summary>
+    /// <param name="call">The call.</param>
+    /// <exception cref="InvalidOperationException">Events do not start the component.</exception>
+    public static TriggeredCall Of(ComponentCall call) => call is Invocation invocation ? invocation.Triggered : throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>Whether the filter of the trigger is to be asked: an event started the run, and nothing of it is recorded yet.</summary>
-    public bool IsToBeFiltered => _input.Envelope is not null && _invocation.Checkpoint.IsEmpty;
+    public bool IsToBeFiltered => Input.Envelope is not null && _invocation.Checkpoint.IsEmpty;
 
     /// <summary>The name of the event that started the run, or <see langword="null"/>.</summary>
-    public string? EventName => _input.Envelope?.Name;
+    public string? EventName => Input.Envelope?.Name;
 
     /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
     /// <exception cref="InvalidOperationException">It was first asked for when the slice was over.</exception>
@@ -37,25 +36,37 @@ public sealed class TriggeredCall
     {
         get
         {
-            if (_input.Envelope is not { } envelope)
+            if (Input.Envelope is not { } envelope)
                 return null;
 
-            // A step that was abandoned runs beside the response, after which the memory of the request is another's.
             lock (_gate)
             {
-                if (_trigger is null && _isOver)
-                    throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+                if (_trigger is null)
+                    ThrowIfOver();
                 return _trigger ??= TriggerReader.Read(envelope, BodyIn(envelope), _invocation.RunId);
+            }
+        }
+    }
+
+    private TriggeredInput Input
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_input is null)
+                    ThrowIfOver();
+                return _input ??= new TriggeredInput(_invocation.Input);
             }
         }
     }
 
     /// <summary>Binds the payload to the declared type. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when it does not bind (protocol section 4).</summary>
     /// <param name="type">The metadata of the payload's type.</param>
-    public T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, _invocation.InputDemands);
+    public T ReadInput<T>(JsonTypeInfo<T> type) => Input.Read(type, _invocation.InputDemands);
 
     /// <summary>The payload as JSON of any shape.</summary>
-    public JsonElement ReadJson() => _input.ReadJson();
+    public JsonElement ReadJson() => Input.ReadJson();
 
     /// <summary>The event with its data.</summary>
     /// <param name="data">What it carries.</param>
@@ -71,9 +82,9 @@ public sealed class TriggeredCall
     /// <summary>The webhook's delivery. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when its body is no text.</summary>
     public WebhookDelivery Delivery()
     {
-        if (_input.Envelope is { Delivery: { } delivery })
-            _input.ReadBody(delivery);
-        return Trigger?.Webhook ?? new WebhookDelivery(_input.ReadBodyOfPayload()) { Id = Trigger?.Id ?? _invocation.RunId };
+        if (Input.Envelope is { Delivery: { } delivery })
+            Input.ReadBody(delivery);
+        return Trigger?.Webhook ?? new WebhookDelivery(Input.ReadBodyOfPayload()) { Id = Trigger?.Id ?? _invocation.RunId };
     }
 
     /// <summary>The webhook's delivery with its payload.</summary>
@@ -95,6 +106,13 @@ public sealed class TriggeredCall
             _isOver = true;
     }
 
+    // A step that was abandoned runs beside the response, after which the memory of the request is another's.
+    private void ThrowIfOver()
+    {
+        if (_isOver)
+            throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+    }
+
     private static byte[] Describe(string id, string name) => JsonBytes.Write((id, name), static (writer, what) =>
     {
         writer.WriteStartObject();
@@ -107,7 +125,7 @@ public sealed class TriggeredCall
     {
         try
         {
-            return envelope.Delivery is { } delivery ? _input.ReadBody(delivery) : default;
+            return envelope.Delivery is { } delivery ? Input.ReadBody(delivery) : default;
         }
         catch (InputInvalidException)
         {

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Primitives;
+using Agnt5.Protocol;
+
+namespace Agnt5.Payloads;
+
+/// <summary>Writes an output into the response up to the caller's threshold, and measures one that is over it (protocol section 7).</summary>
+/// <param name="response">The response.</param>
+/// <param name="outputUpload">The request's <c>output_upload</c>.</param>
+internal sealed class MeasuredOutput(ResponseWriter response, ReadOnlyMemory<byte> outputUpload) : IOutputSink
+{
+    /// <summary>The output, where it is too large to stay in the response.</summary>
+    public LargeOutput? Large { get; private set; }
+
+    /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
+    /// <exception cref="ChecksumException">It cannot be hashed.</exception>
+    public void WriteOutput<T>(T value, JsonTypeInfo<T> type)
+    {
+        if (OutputUpload.Threshold(outputUpload) is { } threshold)
+            Large = OutputMeasure.WriteOrMeasure(value, type, threshold, response);
+        else
+            response.WriteOutput(value, type);
+    }
+}

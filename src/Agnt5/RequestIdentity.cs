@@ -1,0 +1,33 @@
+using Agnt5.Execution;
+using Agnt5.Generated;
+using Agnt5.Protocol;
+
+namespace Agnt5;
+
+/// <summary>Says which invocation a request asks for: what its body does not tell, its headers do (protocol sections 3 and 4).</summary>
+internal static class RequestIdentity
+{
+    private const string RunIdHeader = "X-AGNT5-Run-ID";
+
+    /// <param name="request">The request.</param>
+    /// <param name="envelope">What its body says.</param>
+    /// <param name="component">The component.</param>
+    /// <param name="time">The time, of which the id of a run without one is made.</param>
+    public static InvocationIdentity Of(ServerlessRequest request, Envelope envelope, ComponentDescriptor component, TimeProvider time)
+    {
+        var givenRunId = envelope.RunId ?? Header(request, RunIdHeader);
+        var runId = givenRunId ?? $"workerless-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
+        return new InvocationIdentity
+        {
+            Component = component,
+            RunId = runId,
+            GivenRunId = givenRunId,
+            InvocationId = Header(request, SignatureHeaders.AttemptIdHeader) ?? $"{runId}:{envelope.Attempt}",
+            Attempt = envelope.Attempt,
+            Metadata = envelope.Metadata,
+            IsStreaming = envelope.IsStreaming,
+        };
+    }
+
+    private static string? Header(ServerlessRequest request, string name) => request.Header(name)?.Trim() is { Length: > 0 } header ? header : null;
+}
