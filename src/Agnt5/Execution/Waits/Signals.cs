@@ -23,7 +23,7 @@ internal sealed class Signals(WorkflowSlice slice)
             ? signal
             : throw new NonRetryableException(
                 $"The signal '{name}' was waited for at '{waitingStep}' before in this run. A delivery has no other "
-                    + $"identity, so give each wait a step of its own: WaitForSignalAsync(\"{name}\", step: …) (AGT4007).");
+                    + "identity, so give each wait a step of its own, its argument 'step' (AGT4007).");
     }
 
     /// <summary>The payload that came with the request, as JSON; <see langword="null"/> when none came for this wait.</summary>
