@@ -20,8 +20,8 @@ internal static class KnownNames
     public const string TriggerEventOfT = "Agnt5.TriggerEvent`1";
     public const string WebhookDelivery = "Agnt5.WebhookDelivery";
     public const string WebhookDeliveryOfT = "Agnt5.WebhookDelivery`1";
-    public const string CatalogAttribute = "Agnt5.Components.Agnt5CatalogAttribute";
-    public const string CatalogComponentAttribute = "Agnt5.Components.CatalogComponentAttribute";
+    public const string CatalogAttribute = "Agnt5.Generated.Agnt5CatalogAttribute";
+    public const string CatalogComponentAttribute = "Agnt5.Generated.CatalogComponentAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task";
     public const string TaskOfT = "System.Threading.Tasks.Task`1";

@@ -144,8 +144,11 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? SetsRequiredMembersAttribute { get; }
 
     /// <summary>Looks the types up, or returns <see langword="null"/> when the compilation does not reference Agnt5.</summary>
-    public static KnownSymbols? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownNames.ComponentContext) is { } componentContext ? new(compilation, componentContext) : null;
+    public static KnownSymbols? TryCreate(Compilation compilation)
+    {
+        Work.Count(WorkKind.TypeByName);
+        return compilation.GetTypeByMetadataName(KnownNames.ComponentContext) is { } componentContext ? new(compilation, componentContext) : null;
+    }
 
     /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
     public static KnownSymbols? Of(Compilation compilation) =>

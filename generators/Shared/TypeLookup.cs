@@ -22,6 +22,7 @@ internal sealed class TypeLookup
     /// <summary>Finds a type, or returns <see langword="null"/> when the project does not know it.</summary>
     public INamedTypeSymbol? Find(string metadataName)
     {
+        Work.Count(WorkKind.TypeByName);
         foreach (var assembly in _near)
             if (assembly.GetTypeByMetadataName(metadataName) is { } found && (found.DeclaredAccessibility == Accessibility.Public || ReferenceEquals(assembly, _near[0])))
                 return found;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Generated;
 
 namespace Agnt5.AspNetCore;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Claims;
 using System.Text.Json;
-using Agnt5.Agents;
+using Agnt5.Json;
 using Agnt5.Primitives;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;

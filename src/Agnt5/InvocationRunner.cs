@@ -1,13 +1,15 @@
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
 /// <summary>Runs the component of a verified request and answers for it: run, upload, answer, dispose, log.</summary>
-internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, OutputUploader outputs)
+internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, ComponentDirectory directory, OutputUploader outputs)
 {
     /// <param name="identity">Which invocation it is.</param>
     /// <param name="envelope">The request.</param>
@@ -23,6 +25,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         var invocation = new Invocation(identity, input, measured ?? (IOutputSink)writer, budget, new InvocationServices(host), cancellationToken)
         {
             Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions),
+            Body = SliceBodies.Of(identity.Component.Type, directory),
             RequestBytes = envelope.SizeBytes,
         };
 
@@ -85,7 +88,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
             return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
 
         var keepsCheckpoint = options.CheckpointOnFailure || exception is OutputSerializationException;
-        var failure = FailureClassifier.Classify(exception, options);
+        var failure = FailureClassifier.Classify(exception, new ErrorDisclosure(options.IncludeErrorDetails, options.ErrorMessage));
         if (outcome.IsFinal || (outcome.NeedsRecords && !keepsCheckpoint))
             failure = failure with { IsFinal = true };
         LogOf(invocation).Failed(exception, failure);

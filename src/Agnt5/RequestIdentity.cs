@@ -1,4 +1,5 @@
 using Agnt5.Execution;
+using Agnt5.Generated;
 using Agnt5.Protocol;
 
 namespace Agnt5;

@@ -4,6 +4,7 @@ using Agnt5.Execution;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
+using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -43,7 +44,7 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(catalog, services, "Agnt5.ServerlessEndpoint")
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint")
         {
             Settings = new InvocationSettings
             {
@@ -53,7 +54,8 @@ public sealed class ServerlessEndpoint
                 MaxRequestBytes = options.MaxRequestBodyBytes,
             },
         };
-        AgentSetup.ThrowIfIncomplete(host.Directory, services);
+        var directory = new ComponentDirectory(catalog);
+        AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
@@ -65,7 +67,7 @@ public sealed class ServerlessEndpoint
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
         _inputs = new InputFetcher(store, host.Time, host.Logger);
-        _runner = new InvocationRunner(options, host, new OutputUploader(store, host.Time));
+        _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
     /// <summary>Answers one request. It never throws.</summary>

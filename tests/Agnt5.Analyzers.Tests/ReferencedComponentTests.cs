@@ -59,9 +59,9 @@ public sealed class ReferencedComponentTests
         var type = component.Split(' ')[0];
         var name = component.Split(' ')[1];
         var source = $$"""
-            [assembly: Agnt5.Components.Agnt5Catalog(typeof({{assemblyName}}Catalog))]
+            [assembly: Agnt5.Generated.Agnt5Catalog(typeof({{assemblyName}}Catalog))]
 
-            [Agnt5.Components.CatalogComponent(ComponentType.{{char.ToUpperInvariant(type[0])}}{{type[1..]}}, "{{name}}", "{}")]
+            [Agnt5.Generated.CatalogComponent(ComponentType.{{char.ToUpperInvariant(type[0])}}{{type[1..]}}, "{{name}}", "{}")]
             public sealed class {{assemblyName}}Catalog;
             """;
         using var image = new MemoryStream();

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Endpoint.Tests.Components;
-using Agnt5.Json;
+using Agnt5.Generated;
 
 namespace Agnt5.Endpoint.Tests;
 

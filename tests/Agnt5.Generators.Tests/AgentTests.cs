@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Agnt5.Components;
+using Agnt5.Generated;
 using Agnt5.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.AI;
@@ -14,7 +14,6 @@ public sealed class AgentTests
         using System.Threading;
         using System.Threading.Tasks;
         using Agnt5;
-        using Agnt5.Components;
         namespace Desk;
 
         public sealed record Verdict(string Category, int Urgency);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.TypeCorpus;
 using Agnt5.TypeCorpus.Snake;
 using Agnt5.Types.Tests.Values;

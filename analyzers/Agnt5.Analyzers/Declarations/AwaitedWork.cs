@@ -13,7 +13,7 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
     /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
     [
-        .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Select(Awaited).OfType<ExpressionSyntax>(),
+        .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Counted(WorkKind.SyntaxNode).Select(Awaited).OfType<ExpressionSyntax>(),
     ];
 
     /// <summary>Whether waiting for it may take long, and nothing else says what to do about that.</summary>
@@ -28,7 +28,7 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
     /// <summary>Whether the body uses a token that it is given: the context's, or that of a step.</summary>
     public bool HasToken(MethodDeclarationSyntax method)
     {
-        foreach (var name in method.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in method.DescendantNodes().Counted(WorkKind.SyntaxNode).OfType<IdentifierNameSyntax>())
             if (MayNameToken(name) && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && IsToken(symbol))
                 return true;
         return false;
@@ -58,7 +58,7 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
     // A call on the context, or one that the context or a durable call goes into.
     private bool IsDurable(InvocationExpressionSyntax call, IMethodSymbol called) =>
         ParameterRoles.IsContext(called.ContainingType, known)
-        || call.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        || call.DescendantNodes().Counted(WorkKind.SyntaxNode).OfType<IdentifierNameSyntax>().Any(name =>
             model.GetSymbolInfo(name, cancellationToken).Symbol switch
             {
                 IParameterSymbol parameter => ParameterRoles.IsContext(parameter.Type, known),

@@ -12,12 +12,12 @@ internal sealed class BodyRules(KnownSymbols known)
 
     public KnownSymbols Known => known;
 
-    public void InspectDurableCall(IInvocationOperation call, DurableKind kind, CodeUnit unit)
+    public void InspectDurableCall(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
     {
         DurableCallInStep.Inspect(call, unit);
         NotAwaited.Inspect(call, unit);
-        ConstantKeyInLoop.Inspect(call, kind, unit);
-        UnstableKey.Inspect(call, unit);
+        ConstantKeyInLoop.Inspect(call, spec, unit);
+        UnstableKey.Inspect(call, spec, unit);
     }
 
     public void InspectCall(IInvocationOperation call, CodeUnit unit)
@@ -89,7 +89,7 @@ internal sealed class BodyRules(KnownSymbols known)
             reference.Member.ContainingType,
             type => type.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsStatic && ComponentMark.IsComponent(method, known)));
 
-    private static void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
+    private void FindForbidden(IOperation operation, ISymbol member, CodeUnit unit)
     {
         if (ForbiddenApis.Find(member) is not { } api)
             return;
@@ -99,10 +99,10 @@ internal sealed class BodyRules(KnownSymbols known)
             AddForbidden(api.Rule, operation, member, unit);
     }
 
-    private static void AddForbidden(DiagnosticDescriptor rule, IOperation operation, ISymbol member, CodeUnit unit)
+    private void AddForbidden(DiagnosticDescriptor rule, IOperation operation, ISymbol member, CodeUnit unit)
     {
         // What makes a key another one at each replay is said of the key.
-        if (UnstableKey.IsInKey(operation))
+        if (UnstableKey.IsInKey(operation, known))
             UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' is another one on each replay: take it from the input, or from what a step returned", unit);
         else
             unit.Findings.Add(new(rule, OperationLocation.Of(operation), Role.AnyBody, SymbolText.Of(member)));

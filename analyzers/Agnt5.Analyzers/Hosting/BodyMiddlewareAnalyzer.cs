@@ -45,7 +45,7 @@ public sealed class BodyMiddlewareAnalyzer : DiagnosticAnalyzer
     {
         "UseRequestDecompression" => (middleware, "rewrites the body"),
         "Use" => middleware.Arguments
-            .SelectMany(static argument => argument.Descendants())
+            .SelectMany(static argument => argument.Descendants().Counted(WorkKind.Operation))
             .OfType<IAnonymousFunctionOperation>()
             .Select(body => new MiddlewareBody(body.Body, request).Find())
             .FirstOrDefault(static found => found is not null),

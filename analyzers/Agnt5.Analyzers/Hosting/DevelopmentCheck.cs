@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,7 +66,7 @@ internal sealed class DevelopmentCheck(SemanticModel model, CancellationToken ca
         return left == isOneEnough ? left : Tells(pair.Right, outcome);
     }
 
-    private static bool SpeaksOfDevelopment(ExpressionSyntax condition) => condition.DescendantTokens().Any(static token =>
+    private static bool SpeaksOfDevelopment(ExpressionSyntax condition) => condition.DescendantTokens().Counted(WorkKind.SyntaxNode).Any(static token =>
         token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken
         && token.ValueText.IndexOf("Development", StringComparison.OrdinalIgnoreCase) >= 0);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Hosting;
@@ -10,14 +11,20 @@ internal sealed class HostSymbols
 
     private HostSymbols(Compilation compilation)
     {
-        Options = compilation.GetTypeByMetadataName("Agnt5.ServerlessOptions");
-        GuardOptions = compilation.GetTypeByMetadataName("Agnt5.OutboundGuardOptions");
-        Endpoint = compilation.GetTypeByMetadataName("Agnt5.ServerlessEndpoint");
-        Host = compilation.GetTypeByMetadataName("Agnt5.ServerlessHost");
-        Adding = compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.Agnt5ServiceCollectionExtensions");
-        Mapping = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions");
-        ToolMapping = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.Agnt5McpEndpointRouteBuilderExtensions");
-        HttpRequest = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpRequest");
+        Options = Find("Agnt5.ServerlessOptions");
+        GuardOptions = Find("Agnt5.OutboundGuardOptions");
+        Endpoint = Find("Agnt5.ServerlessEndpoint");
+        Host = Find("Agnt5.ServerlessHost");
+        Adding = Find("Microsoft.Extensions.DependencyInjection.Agnt5ServiceCollectionExtensions");
+        Mapping = Find("Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions");
+        ToolMapping = Find("Microsoft.AspNetCore.Builder.Agnt5McpEndpointRouteBuilderExtensions");
+        HttpRequest = Find("Microsoft.AspNetCore.Http.HttpRequest");
+
+        INamedTypeSymbol? Find(string metadataName)
+        {
+            Work.Count(WorkKind.TypeByName);
+            return compilation.GetTypeByMetadataName(metadataName);
+        }
     }
 
     public INamedTypeSymbol? Options { get; }

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +34,7 @@ public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSe
 
     // The entries of the lists that a resolver returns. Text that it only passes on, such as a secret's name in a vault, is none of them.
     private static IEnumerable<IOperation> Returned(IOperation resolver) =>
-        from list in resolver.Descendants()
+        from list in resolver.Descendants().Counted(WorkKind.Operation)
         where list is IArrayInitializerOperation or ICollectionExpressionOperation && IsReturned(list)
         from entry in list is IArrayInitializerOperation array ? array.ElementValues : ((ICollectionExpressionOperation)list).Elements
         from possible in PossibleValues.Of(entry)

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,21 +14,21 @@ internal sealed class MiddlewareBody(IOperation body, INamedTypeSymbol request)
     {
         if (IsSelective())
             return null;
-        foreach (var operation in body.Descendants())
+        foreach (var operation in body.Descendants().Counted(WorkKind.Operation))
             if (IsBody(operation) && operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
                 return (operation, "rewrites the body");
-        return IsRewound() ? null : body.Descendants().FirstOrDefault(IsRead) is { } read ? (read, "reads the body") : null;
+        return IsRewound() ? null : body.Descendants().Counted(WorkKind.Operation).FirstOrDefault(IsRead) is { } read ? (read, "reads the body") : null;
     }
 
     // A condition on the request decides, and which requests it means is not to be guessed.
-    private bool IsSelective() => body.Descendants()
+    private bool IsSelective() => body.Descendants().Counted(WorkKind.Operation)
         .Select(static operation => (operation as IConditionalOperation)?.Condition)
         .OfType<IOperation>()
-        .SelectMany(static condition => condition.DescendantsAndSelf())
+        .SelectMany(static condition => condition.DescendantsAndSelf().Counted(WorkKind.Operation))
         .Any(operation => operation is IPropertyReferenceOperation { Property: { Name: not "Body" } property } && HostSymbols.IsIn(property, request)
             || operation is IInvocationOperation { TargetMethod.Name: "GetEndpoint" });
 
-    private bool IsRewound() => body.Descendants().Any(operation => operation switch
+    private bool IsRewound() => body.Descendants().Counted(WorkKind.Operation).Any(operation => operation switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Position", Instance: { } stream } } => IsBody(stream),
         IInvocationOperation { TargetMethod.Name: "Seek", Instance: { } stream } => IsBody(stream),

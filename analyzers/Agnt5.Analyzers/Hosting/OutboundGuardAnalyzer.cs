@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +17,7 @@ public sealed class OutboundGuardAnalyzer() : OptionRuleAnalyzer(Rules.GuardSwit
         NamesHosts(Root(value), option.Property.ContainingType) ? [] : DevelopmentCheck.FindMissing(value, context.CancellationToken);
 
     // With hosts named, the guard lets these through and no others. Where the program names them is not important.
-    private static bool NamesHosts(IOperation body, INamedTypeSymbol guard) => body.Descendants().Any(operation =>
+    private static bool NamesHosts(IOperation body, INamedTypeSymbol guard) => body.Descendants().Counted(WorkKind.Operation).Any(operation =>
         operation is IPropertyReferenceOperation { Property: { Name: "AllowedHosts" } hosts } && HostSymbols.IsIn(hosts, guard));
 
     private static IOperation Root(IOperation operation)

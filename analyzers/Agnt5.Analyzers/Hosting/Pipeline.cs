@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,7 +27,7 @@ internal sealed record Pipeline(ISymbol App, IOperation Method, int? End)
 
     /// <summary>What is added to the app before its endpoints run. What is added to a branch of it is not.</summary>
     public IEnumerable<IInvocationOperation> Middleware() =>
-        from call in Method.Descendants().OfType<IInvocationOperation>()
+        from call in Method.Descendants().Counted(WorkKind.Operation).OfType<IInvocationOperation>()
         where call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal)
             && SymbolEqualityComparer.Default.Equals(Symbol(Receiver(call)), App)
             && (End is null || call.Syntax.SpanStart < End)

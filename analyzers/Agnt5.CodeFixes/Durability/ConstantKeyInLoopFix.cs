@@ -19,14 +19,15 @@ public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKey
             || code.Operation(syntax) is not IInvocationOperation call
             || LoopKey.Find(call) is not { } key)
             return null;
-        var edit = DurableOperations.Find(call, code.Known) switch
+        var edit = DurableOperations.Find(call, code.Known)?.Key switch
         {
-            DurableKind.Step => KeyedStep(code, syntax, call, key),
-            DurableKind.Sleep or DurableKind.Model or DurableKind.Agent => Keyed(code, code.Node, key),
-            DurableKind.Signal when DurableOperations.Argument(call, "step") is { } step => Keyed(code, step.Syntax, key),
-            DurableKind.Signal when code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string signal =>
-                new AddArgument(code.Document.Id, syntax.Span, "step", DurableText.Keyed(signal, key.Holes)),
-            _ => null,
+            { Place: { } place } when DurableOperations.Argument(call, place) is { } given => Keyed(code, given.Syntax, key),
+            { Place: { } place } => code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string name
+                ? new AddArgument(code.Document.Id, syntax.Span, place, DurableText.Keyed(name, key.Holes))
+                : null,
+            { Name: not null, Options: { } options } => KeyedStep(code, syntax, call, options, key),
+            not null => Keyed(code, code.Node, key),
+            null => null,
         };
         return edit is null ? null : new($"Add the key '{key.Holes}'", "Add a key from the loop", [edit]);
     }
@@ -34,12 +35,12 @@ public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKey
     private static Edit? Keyed(WorkflowCode code, SyntaxNode name, LoopKey key) =>
         WorkflowCode.Literal(name) is { } text ? new ReplaceExpression(code.Document.Id, name.Span, DurableText.Keyed(text, key.Holes)) : null;
 
-    private static Edit? KeyedStep(WorkflowCode code, InvocationExpressionSyntax syntax, IInvocationOperation call, LoopKey key)
+    private static Edit? KeyedStep(WorkflowCode code, InvocationExpressionSyntax syntax, IInvocationOperation call, KeyOptions keyed, LoopKey key)
     {
-        if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "options") is not { Parameter: { Type: INamedTypeSymbol type } parameter } options)
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == keyed.Parameter) is not { Parameter: { Type: INamedTypeSymbol type } parameter } options)
             return null;
         if (options.Syntax is ArgumentSyntax given && options.ArgumentKind != ArgumentKind.DefaultValue)
-            return DurableOperations.FindKeyInOptions(options.Value) is null
+            return DurableOperations.FindKey(options.Value, keyed) is null
                 ? new KeyStep(code.Document.Id, syntax.Span, type, syntax.ArgumentList.Arguments.IndexOf(given), Name: null, key.Value)
                 : null;
         var isNext = syntax.ArgumentList.Arguments.Count == parameter.Ordinal && syntax.ArgumentList.Arguments.All(static argument => argument.NameColon is null);

@@ -29,7 +29,7 @@ public sealed class InputOutputFix() : WorkflowCodeFix(RuleIds.InputOutput, fixe
             || path.Any(place => CodeAround.TellsFailures(place, code, IsAnyFailure)))
             return null;
         var name = FreeNames.Durable(ComponentNames.DefaultName(call.TargetMethod.Name), syntax, first: 1);
-        var step = $"{context}.StepAsync({DurableText.Literal(name)}, {(isTask ? TaskBody(call, syntax, code) : $"() => {syntax}")})";
+        var step = $"{context}.{DurableCallTable.Step.Method}({DurableText.Literal(name)}, {(isTask ? TaskBody(call, syntax, code) : $"() => {syntax}")})";
         if (!isTask)
             step = AwaitSyntax.NeedsParentheses(syntax) ? $"(await {step})" : $"await {step}";
         return new($"Make it the step '{name}'", "Make it a step", [new ReplaceExpression(code.Document.Id, syntax.Span, step)]);

@@ -18,17 +18,17 @@ public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fi
         if (code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
             || code.Operation(syntax) is not IInvocationOperation call)
             return null;
-        var isSignal = DurableOperations.Find(call, code.Known) == DurableKind.Signal;
-        var renamed = isSignal ? DurableOperations.Argument(call, "step")?.Syntax : code.Node;
+        var place = DurableOperations.Find(call, code.Known)?.Key?.Place;
+        var renamed = place is null ? code.Node : DurableOperations.Argument(call, place)?.Syntax;
         if (renamed is not null)
             return WorkflowCode.Literal(renamed) is { } text ? Rename(Free(text), name => new ReplaceExpression(code.Document.Id, renamed.Span, name)) : null;
         return code.Model.GetConstantValue(code.Node, code.CancellationToken).Value is string signal
-            ? Rename(Free(signal), step => new AddArgument(code.Document.Id, syntax.Span, "step", step))
+            ? Rename(Free(signal), step => new AddArgument(code.Document.Id, syntax.Span, place, step))
             : null;
 
         string Free(string text) => FreeNames.Durable(text, syntax, first: 2);
 
         Remedy Rename(string name, Func<string, Edit> edit) =>
-            new(isSignal ? $"Wait at step '{name}'" : $"Name it '{name}'", "Give it a key of its own", [edit(DurableText.Literal(name))]);
+            new(place is null ? $"Name it '{name}'" : $"Wait at step '{name}'", "Give it a key of its own", [edit(DurableText.Literal(name))]);
     }
 }

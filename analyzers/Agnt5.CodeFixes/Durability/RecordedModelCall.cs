@@ -24,7 +24,7 @@ internal static class RecordedModelCall
             || CodeAround.TellsFailures(syntax, code, static caught => SymbolText.Is(caught, "System", "Exception"))
             || Arguments(call, code) is not { } arguments)
             return null;
-        return new("Call the agent's model, recorded", "Call the agent's model", [new ReplaceExpression(code.Document.Id, syntax.Span, $"{context}.CallModelAsync({arguments})")]);
+        return new("Call the agent's model, recorded", "Call the agent's model", [new ReplaceExpression(code.Document.Id, syntax.Span, $"{context}.{DurableCallTable.ModelCall.Method}({arguments})")]);
     }
 
     // Without a model the call would fail. A helper may be any agent's.

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,7 +23,7 @@ internal sealed record SleepDurably(DocumentId Document, TextSpan Span, string C
         if (Duration is not null)
             argument = argument.WithExpression(Duration.Apply(argument.Expression, generator));
         var sleep = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.ParseExpression($"{Context}.SleepAsync"),
+            SyntaxFactory.ParseExpression($"{Context}.{DurableCallTable.Sleep.Method}"),
             call.ArgumentList.WithArguments([argument]));
         return Awaits ? AwaitSyntax.Of(sleep, inParentheses: false).WithTriviaFrom(call) : sleep.WithTriviaFrom(call);
     }

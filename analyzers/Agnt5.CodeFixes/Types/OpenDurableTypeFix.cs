@@ -48,11 +48,12 @@ public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableTyp
         .SelectMany(static overload => overload.Parameters)
         .FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type.OriginalDefinition, known.JsonTypeInfoOfT));
 
-    // The overload of StepAsync takes a body with a token that returns a task, and no other.
+    // The overload takes a body with a token that returns a task, and no other.
     private static bool TryFindBody(IInvocationOperation call, IParameterSymbol metadata, KnownSymbols known, out BodyChange? change)
     {
         change = null;
-        var argument = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
+        var spec = DurableCallTable.Find(call.TargetMethod, known);
+        var argument = call.Arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && spec?.RoleOf(parameter.Name) == DelegateRole.StepBody);
         if (argument?.Parameter!.Type is not INamedTypeSymbol { TypeArguments: [var returned] })
             return true;
         if (argument.Syntax is not ArgumentSyntax { Parent: ArgumentListSyntax list } syntax)

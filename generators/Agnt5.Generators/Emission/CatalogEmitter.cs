@@ -11,7 +11,7 @@ internal static class CatalogEmitter
     public static string Emit(EquatableArray<ManifestEntry> components, AssemblyModel assembly)
     {
         var source = SourceWriter.File();
-        source.Line($"[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::{assembly.Namespace}.Catalog))]");
+        source.Line($"[assembly: global::Agnt5.Generated.Agnt5CatalogAttribute(typeof(global::{assembly.Namespace}.Catalog))]");
         source.Line();
         source.Line($"namespace {assembly.Namespace};");
         source.Line();
@@ -19,7 +19,7 @@ internal static class CatalogEmitter
         foreach (var component in components)
         {
             var entry = $"{ComponentType}.{component.Kind}, {CSharpText.Literal(component.Name)}, {CSharpText.Json(component.Json)}";
-            source.Line($"[global::Agnt5.Components.CatalogComponentAttribute({entry})]");
+            source.Line($"[global::Agnt5.Generated.CatalogComponentAttribute({entry})]");
         }
 
         source.Open($"public sealed class Catalog : {GeneratedTypes.Catalog}");

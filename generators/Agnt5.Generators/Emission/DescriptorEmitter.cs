@@ -80,10 +80,12 @@ internal static class DescriptorEmitter
     private static void WriteInvoke(ComponentModel component, SourceWriter source)
     {
         source.Open($"public override {(component.Method.IsAwaited ? "async " : "")}{CallTask} InvokeAsync({Call} call)");
+        if (AsksWhatStartedIt(component))
+            source.Line($"var run = {TriggeredCall}.Of(call);");
         if (FilterEmitter.IsNeeded(component))
             FilterEmitter.WriteQuestion(component, source);
         if (component.Input is not null)
-            source.Line($"var input = {(component.Triggers.Count > 0 ? "call.Triggered" : "call")}.ReadInput(Input);");
+            source.Line($"var input = {(component.Triggers.Count > 0 ? "run" : "call")}.ReadInput(Input);");
         MethodCall.WriteInstance(component.Method, source);
         if (component.StreamedItem is { } item)
             source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({MethodCall.Of(component.Method, component.Kind)}, Item, Output);");
@@ -91,6 +93,9 @@ internal static class DescriptorEmitter
             WriteCall(component, source);
         source.Close();
     }
+
+    private static bool AsksWhatStartedIt(ComponentModel component) => component.Triggers.Count > 0
+        && (component.Input is not null || FilterEmitter.IsNeeded(component) || component.Method.Arguments.Any(static argument => argument.Source is ArgumentSource.Delivery));
 
     private static void WriteCall(ComponentModel component, SourceWriter source)
     {

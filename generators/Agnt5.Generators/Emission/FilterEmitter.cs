@@ -13,8 +13,8 @@ internal static class FilterEmitter
     /// <summary>Writes the end of a run that is refused.</summary>
     public static void WriteQuestion(ComponentModel component, SourceWriter source)
     {
-        source.Open("if (call.Triggered.IsToBeFiltered && !Accepts(call.Triggered))");
-        source.Line("call.Triggered.Refuse();");
+        source.Open("if (run.IsToBeFiltered && !Accepts(run))");
+        source.Line("run.Refuse();");
         source.Line(component.Method.IsAwaited ? "return;" : $"return {CallTask}.CompletedTask;");
         source.Close();
         source.Line();

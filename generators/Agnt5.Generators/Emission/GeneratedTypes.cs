@@ -3,17 +3,20 @@ namespace Agnt5.Generators.Emission;
 /// <summary>Types that generated code names.</summary>
 internal static class GeneratedTypes
 {
-    public const string AgentDefinition = "global::Agnt5.Components.AgentDefinition";
-    public const string Descriptor = "global::Agnt5.ComponentDescriptor";
-    public const string Call = "global::Agnt5.ComponentCall";
-    public const string TriggeredCall = "global::Agnt5.Components.TriggeredCall";
+    public const string AgentDefinition = "global::Agnt5.Generated.AgentDefinition";
+    public const string Descriptor = "global::Agnt5.Generated.ComponentDescriptor";
+    public const string Call = "global::Agnt5.Generated.ComponentCall";
+    public const string TriggeredCall = "global::Agnt5.Generated.TriggeredCall";
+    public const string FunctionContext = "global::Agnt5.FunctionContext";
+    public const string WorkflowContext = "global::Agnt5.WorkflowContext";
+    public const string AgentContext = "global::Agnt5.AgentContext";
     public const string Catalog = "global::Agnt5.ComponentCatalog";
     public const string ComponentType = "global::Agnt5.ComponentType";
-    public const string GeneratedJson = "global::Agnt5.Json.GeneratedJson";
-    public const string GeneratedCollections = "global::Agnt5.Json.GeneratedCollections";
-    public const string GeneratedLimits = "global::Agnt5.Json.GeneratedLimits";
-    public const string MemberLimits = "global::Agnt5.Json.MemberLimits";
-    public const string JsonObjectDictionary = "global::Agnt5.Json.JsonObjectDictionary";
+    public const string GeneratedJson = "global::Agnt5.Generated.GeneratedJson";
+    public const string GeneratedCollections = "global::Agnt5.Generated.GeneratedCollections";
+    public const string GeneratedLimits = "global::Agnt5.Generated.GeneratedLimits";
+    public const string MemberLimits = "global::Agnt5.Generated.MemberLimits";
+    public const string JsonObjectDictionary = "global::Agnt5.Generated.JsonObjectDictionary";
     public const string JsonObject = "global::System.Text.Json.Nodes.JsonObject";
     public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
     public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
@@ -25,7 +28,7 @@ internal static class GeneratedTypes
     public const string JsonParameterInfo = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues";
     public const string JsonServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
     public const string JsonNamespace = "global::System.Text.Json.Serialization";
-    public const string ServiceList = "global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService>";
+    public const string ServiceList = "global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.RequiredService>";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string CallTask = "global::System.Threading.Tasks.ValueTask";
     public const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";

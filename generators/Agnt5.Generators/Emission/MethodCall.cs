@@ -3,7 +3,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the construction of a class and the call of one of its methods, with arguments from a <c>ComponentCall</c> that is named <c>call</c>.</summary>
+/// <summary>Writes the construction of a class and the call of one of its methods, with arguments from a <c>ComponentCall</c> that is named <c>call</c>, and from its <c>TriggeredCall</c>, <c>run</c>.</summary>
 internal static class MethodCall
 {
     /// <summary>Writes the instance that the method is called on, when it needs one.</summary>
@@ -37,16 +37,16 @@ internal static class MethodCall
         ArgumentSource.OptionalService when argument.Expression.Length > 0 => $"call.OptionalService<{argument.Type}>() ?? {argument.Expression}",
         ArgumentSource.OptionalService => $"call.OptionalService<{argument.Type}>()",
         ArgumentSource.WholeInput => "input",
-        ArgumentSource.Event => "call.Triggered.Event(input)",
-        ArgumentSource.DeliveryOfInput => "call.Triggered.Delivery(input)",
-        ArgumentSource.Delivery => "call.Triggered.Delivery()",
+        ArgumentSource.Event => "run.Event(input)",
+        ArgumentSource.DeliveryOfInput => "run.Delivery(input)",
+        ArgumentSource.Delivery => "run.Delivery()",
         _ => $"input.{argument.Expression}",
     };
 
     private static string Context(ComponentKind kind) => kind switch
     {
-        ComponentKind.Workflow => "call.WorkflowContext",
-        ComponentKind.Agent => "call.AgentContext",
-        _ => "call.FunctionContext",
+        ComponentKind.Workflow => $"call.Context<{GeneratedTypes.WorkflowContext}>()",
+        ComponentKind.Agent => $"call.Context<{GeneratedTypes.AgentContext}>()",
+        _ => $"call.Context<{GeneratedTypes.FunctionContext}>()",
     };
 }

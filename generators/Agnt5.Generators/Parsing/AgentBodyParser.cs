@@ -87,7 +87,7 @@ internal static class AgentBodyParser
         var message = Name(ParameterRole.Message);
         var result = ReturnShape.Of(method, known).Result!;
         var answer = result.ToDisplayString(TypeFormat);
-        var call = $"{context}.RunAsync{(result.SpecialType == SpecialType.System_String ? "" : $"<{answer}>")}({message})";
+        var call = $"{context}.{DurableCallTable.AgentLoop.Method}{(result.SpecialType == SpecialType.System_String ? "" : $"<{answer}>")}({message})";
         return SymbolEqualityComparer.Default.Equals(method.ReturnType.OriginalDefinition, known.ValueTaskOfT)
             ? $"new global::System.Threading.Tasks.ValueTask<{answer}>({call})"
             : call;

@@ -37,6 +37,7 @@ internal static class WireTypes
             if (!_visited.Add((scope.Key(plain), edge.IsExtensionData)))
                 return;
 
+            Work.Count(WorkKind.WireType);
             scope.CancellationToken.ThrowIfCancellationRequested();
             var node = scope.Known.TypeNodes.Get(plain, scope);
             IsIncomplete |= node.IsIncomplete;

@@ -5,7 +5,7 @@ using Agnt5.Tools;
 namespace Agnt5.Agents;
 
 /// <summary>Runs turns of agents as parts of a run: asked by a workflow, or by another agent.</summary>
-internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, DurableScope scope, AgentTurn? parent)
+internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, RunAgents agents, AgentTurn? parent)
 {
     private const int MostDeep = 8;
 
@@ -20,15 +20,16 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
         ArgumentNullException.ThrowIfNull(message);
         WireText.ThrowIfBroken(options?.Key, "The key of an agent's call");
         WireText.ThrowIfBroken(options?.SessionId, "The session");
-        var agent = RunningAgent.Find(name, invocation.Directory);
+        var agent = RunningAgent.Find(name, agents.Directory);
         var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
         var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));
         if (options?.SessionId?.Trim() is not { Length: > 0 } session)
-            return RunAsync(agent, input, scope.Own($"{DurableKey.Escape(key)}:0:"));
+            return RunAsync(agent, input, $"{parent?.Prefix ?? TurnKey.Prefix}{DurableKey.Escape(key)}:0:");
 
-        var history = slice.Sessions.Find(session) ?? [];
+        var sessions = agents.SessionsOf(slice.Checkpoint);
+        var history = sessions.Find(session) ?? [];
         // A history that is trimmed keeps its length, so the turns of a session are also numbered within the run.
-        return RunAsync(agent, input, $"{DurableKey.Turn(session, history.Count)}{DurableKey.Escape(key)}:{slice.Sessions.NumberTurn(session)}:", session, history);
+        return RunAsync(agent, input, $"{TurnKey.PrefixOf(session, history.Count)}{DurableKey.Escape(key)}:{sessions.NumberTurn(session)}:", session, history);
     }
 
     /// <summary>Runs a turn that belongs to no session.</summary>
@@ -42,19 +43,19 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Dur
         if (parent is { Depth: >= MostDeep })
             throw new NonRetryableException($"Agents ask one another {MostDeep} deep: '{agent.Name}' is not asked any more. Do agents list each other as tools?");
 
-        slice.HasAgentTurns = true;
+        agents.WereAsked = true;
         if (!_begun.Add(prefix))
             throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
 
         var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? OwnSession(prefix), KeepsSession = session is not null };
-        var context = new AgentContext(invocation, slice, turn);
-        var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken) { IdempotencyKey = $"{invocation.RunId}:{prefix}", Agent = context };
-        await context.RunTurnAsync(call).ConfigureAwait(true);
+        var context = new AgentContext(invocation, slice, agents, turn);
+        var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken) { IdempotencyKey = $"{invocation.RunId}:{prefix}" };
+        await context.RunTurnAsync(new AgentCall(call, context)).ConfigureAwait(true);
         return call.Output;
     }
 
     // A conversation that nobody goes on with: of this run and this call, so that what stores or traces by the session mixes no two.
-    private string OwnSession(string prefix) => $"{invocation.RunId}:{prefix[DurableKey.Agents.Length..].TrimEnd(':')}";
+    private string OwnSession(string prefix) => $"{invocation.RunId}:{prefix[TurnKey.Prefix.Length..].TrimEnd(':')}";
 
     // As unnamed sleeps are: the second call of one agent must not find the first one's records.
     private string NumberedKey(string agent)

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
+using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
@@ -18,16 +20,19 @@ public sealed class AgentContext : WorkflowContext
     private static readonly JsonTypeInfo<string> TextInfo = (JsonTypeInfo<string>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(string));
 
     private readonly WorkflowSlice _slice;
+    private readonly RunAgents _agents;
+    private AgentCalls? _calls;
     private ModelCaller? _models;
     private AgentTelemetry? _telemetry;
     private int _runs;
     private int _modelCalls;
 
-    internal AgentContext(Invocation invocation, WorkflowSlice slice, AgentTurn turn)
-        : base(invocation, slice, turn.Agent.Component, turn.Scope)
+    internal AgentContext(Invocation invocation, WorkflowSlice slice, RunAgents agents, AgentTurn turn)
+        : base(invocation, slice, agents, turn.Agent.Component, turn.Scope)
     {
         Invocation = invocation;
         _slice = slice;
+        _agents = agents;
         Turn = turn;
     }
 
@@ -104,17 +109,17 @@ public sealed class AgentContext : WorkflowContext
     }
 
     /// <summary>The context of the turn that an invocation of an agent asks for.</summary>
-    internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice)
+    internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice, RunAgents agents)
     {
         var input = AgentInput.Read(invocation.Input);
         var session = input.SessionId ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
-        var history = slice.Sessions.Find(session) ?? input.History;
-        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, invocation.Directory), input.Message, history, DurableKey.Turn(session, history.Count), parent: null)
+        var history = agents.SessionsOf(slice.Checkpoint).Find(session) ?? input.History;
+        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, agents.Directory), input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
         {
             SessionId = session,
             KeepsSession = true,
         };
-        return new AgentContext(invocation, slice, turn);
+        return new AgentContext(invocation, slice, agents, turn);
     }
 
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
@@ -152,7 +157,7 @@ public sealed class AgentContext : WorkflowContext
     /// <param name="input">Its input as a JSON object.</param>
     /// <param name="key">The call's key.</param>
     internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
-        ResultText.Of(await Agents.RunAsync(agent, input, key + ":").ConfigureAwait(true));
+        ResultText.Of(await Calls.RunAsync(agent, input, key + ":").ConfigureAwait(true));
 
     /// <summary>The instructions of an agent, whether they are written down or made.</summary>
     internal async Task<string?> InstructionsOfAsync(RunningAgent agent)
@@ -185,6 +190,12 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Emits an event of the turn: counted like those of the agent's own code, or as a part of the step that runs.</summary>
     internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
 
+    private protected override Task<byte[]?> AskAgentAsync(string agent, string message, AgentCallOptions? options) => Calls.RunAsync(agent, message, options);
+
+    private AgentCalls Calls => _calls ??= new AgentCalls(Invocation, _slice, _agents, Turn);
+
+    private AgentSessions Sessions => _agents.SessionsOf(_slice.Checkpoint);
+
     // Not the context of an agent that another component asked.
     private bool IsTheRunsOwn => ReferenceEquals(_slice.Context, this);
 
@@ -205,9 +216,9 @@ public sealed class AgentContext : WorkflowContext
     private void KeepInSession()
     {
         // An agent that was asked in the same session has left its messages there already.
-        List<SessionMessage> messages = [.. _slice.Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
+        List<SessionMessage> messages = [.. Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
         var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
-        _slice.Sessions.Set(SessionId, kept, _slice.NowMs);
+        Sessions.Set(SessionId, kept, _slice.NowMs);
         EmitOwn(AgentEvents.SessionCreated(Turn, kept.Count));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Agnt5.Json;
 using Agnt5.Primitives;
 
 namespace Agnt5.Agents;
@@ -22,7 +23,7 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
         var input = document.RootElement;
         if (input.ValueKind == JsonValueKind.String)
-            return new AgentInput(SessionJson.Text(input).Trim(), SessionId: null, []) { IsText = true };
+            return new AgentInput(JsonText.Of(input).Trim(), SessionId: null, []) { IsText = true };
         if (input.ValueKind != JsonValueKind.Object)
             return new AgentInput(Json(input), SessionId: null, []);
 
@@ -46,5 +47,5 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
     }
 
     private static string? Text(JsonElement input, ReadOnlySpan<byte> name) =>
-        input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SessionJson.Text(value).Trim() is { Length: > 0 } text ? text : null;
+        input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonText.Of(value).Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Agnt5.Components;
+using Agnt5.Generated;
 
 namespace Agnt5.Agents;
 

@@ -1,4 +1,3 @@
-using Agnt5.Execution;
 using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
@@ -49,7 +48,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
             if (Read(reply, format, out var answer) is not { } problem)
             {
                 if (reply.FinishReason == ChatFinishReason.Length)
-                    EngineLog.AnswerCutOff(context.Logger, context.Invocation.LoggedRunId, _agent.Name);
+                    AgentLog.AnswerCutOff(context.Logger, context.Invocation.LoggedRunId, _agent.Name);
                 return answer;
             }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Generated;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 

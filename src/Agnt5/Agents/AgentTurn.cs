@@ -36,7 +36,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     /// <summary>Whether the turn becomes a part of its session's history.</summary>
     public required bool KeepsSession { get; init; }
 
-    public DurableScope Scope { get; } = DurableScope.Turn(prefix);
+    public DurableScope Scope { get; } = DurableScope.Under(prefix);
 
     /// <summary>The tokens of all model calls of the turn, those of the agents that it called included.</summary>
     public UsageDetails Usage { get; } = new() { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 };

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Agnt5.Components;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 using Agnt5.Tools;
 

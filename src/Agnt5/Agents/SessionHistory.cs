@@ -1,4 +1,4 @@
-using Agnt5.Components;
+using Agnt5.Generated;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agnt5.Json;
 
 namespace Agnt5.Agents;
 
@@ -27,23 +28,10 @@ internal static class SessionJson
         writer.WriteEndObject();
     }
 
-    /// <summary>A text. Half of a surrogate pair, which JSON can escape and no text can hold, makes it an empty one.</summary>
-    public static string Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
-
     private static SessionMessage ReadMessage(JsonElement message) => new(
         Member(message, "role"u8) is { Length: > 0 } role ? role : "user",
         Member(message, "content"u8) ?? "");
 
     private static string? Member(JsonElement message, ReadOnlySpan<byte> name) =>
-        message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Text(value).Trim() : null;
+        message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value).Trim() : null;
 }

@@ -46,7 +46,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
     {
         var span = context.Telemetry.OfTool(running.Call, running.Arguments);
         var result = await context.Steps.RunOwnAsync(span, running.Key, options: null, RunBodyAsync, ResultInfo).ConfigureAwait(true);
-        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? SessionJson.Text(result) : result);
+        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? JsonText.Of(result) : result);
 
         async Task<JsonElement> RunBodyAsync(CancellationToken cancellationToken)
         {
@@ -59,7 +59,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
             catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
             {
                 // A model that is told makes small talk of it.
-                EngineLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
+                AgentLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
                 throw;
             }
         }

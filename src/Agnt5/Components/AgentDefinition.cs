@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
-/// <summary>What an <see cref="AgentAttribute"/> declares, with names resolved. Generated code is its only user.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>What an <see cref="AgentAttribute"/> declares, with names resolved.</summary>
 public sealed class AgentDefinition
 {
     /// <summary>See <see cref="AgentAttribute.Model"/>. Only an agent with a body may have none.</summary>

@@ -1,11 +1,8 @@
-using System.ComponentModel;
-
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
 /// <summary>Names the catalog that was generated for an assembly, so that the projects that reference it can include its components.</summary>
 /// <param name="catalog">The generated catalog of this assembly's own components.</param>
 [AttributeUsage(AttributeTargets.Assembly)]
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Agnt5CatalogAttribute(Type catalog) : Attribute
 {
     /// <summary>The generated catalog of this assembly's own components. It has a public constructor without parameters.</summary>
@@ -17,7 +14,6 @@ public sealed class Agnt5CatalogAttribute(Type catalog) : Attribute
 /// <param name="name">The component's name on the wire.</param>
 /// <param name="manifestJson">The component's entry in the manifest (protocol section 2).</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CatalogComponentAttribute(ComponentType type, string name, string manifestJson) : Attribute
 {
     /// <summary>The component's type.</summary>

@@ -1,31 +1,22 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
 
-namespace Agnt5;
+namespace Agnt5.Generated;
 
-/// <summary>The run time's side of one call of a component. Generated code is its only user.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>The run time's side of one call of a component.</summary>
 public abstract class ComponentCall
 {
     private protected ComponentCall()
     {
     }
 
-    /// <summary>The context of a function or tool.</summary>
-    public abstract FunctionContext FunctionContext { get; }
-
-    /// <summary>The context of a workflow.</summary>
-    public abstract WorkflowContext WorkflowContext { get; }
-
-    /// <summary>The context of an agent.</summary>
-    public abstract AgentContext AgentContext { get; }
+    /// <summary>The context that the component's method takes.</summary>
+    /// <typeparam name="T">The type of the context: that of a function or tool, of a workflow, or of an agent.</typeparam>
+    /// <exception cref="InvalidOperationException">A component of this kind has no such context.</exception>
+    public abstract T Context<T>()
+        where T : class;
 
     /// <summary>What the user says to an agent: the input by the rules of protocol section 6, "Agents".</summary>
-    public abstract string AgentMessage { get; }
-
-    /// <summary>The call of a workflow that events or webhooks start.</summary>
-    public virtual TriggeredCall Triggered => throw new InvalidOperationException("Events start workflows alone.");
+    public virtual string AgentMessage => throw new InvalidOperationException("Only an agent is told a message.");
 
     /// <summary>Fires when the caller goes away.</summary>
     public abstract CancellationToken CancellationToken { get; }

@@ -1,3 +1,5 @@
+using Agnt5.Generated;
+
 namespace Agnt5;
 
 /// <summary>

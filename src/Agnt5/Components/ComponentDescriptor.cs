@@ -1,10 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
-using Agnt5.Json;
 
-namespace Agnt5;
+namespace Agnt5.Generated;
 
 /// <summary>One component: its identity and the generated call that binds, runs and answers. The source generator writes one class per component.</summary>
 public abstract class ComponentDescriptor

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
-using Agnt5.Json;
+using Agnt5.Generated;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 

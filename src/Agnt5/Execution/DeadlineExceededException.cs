@@ -1,3 +1,4 @@
+using Agnt5.Generated;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution;

@@ -15,9 +15,6 @@ internal static class DurableKey
     /// <summary>The order in which overlapping operations completed.</summary>
     public const string Order = $"{ReservedPrefix}order";
 
-    /// <summary>How the keys of the turns of agents begin.</summary>
-    public const string Agents = $"{ReservedPrefix}agent:";
-
     /// <summary>How the keys begin under which failures of steps are recorded.</summary>
     public const string FailuresPrefix = $"{ReservedPrefix}failed:";
 
@@ -63,17 +60,6 @@ internal static class DurableKey
 
     /// <summary>The key that says that a wait timed out.</summary>
     public static string TimedOut(string wait) => $"{ReservedPrefix}timeout:{wait}";
-
-    /// <summary>How the keys of an agent's turn begin.</summary>
-    /// <param name="session">The session's id.</param>
-    /// <param name="messages">How many messages of history the turn began with.</param>
-    public static string Turn(string session, int messages) => string.Create(CultureInfo.InvariantCulture, $"{Agents}{Escape(session)}:{messages}:");
-
-    /// <summary>Whether a record belongs to the turn of an agent: it stands under the turn's prefix, or is about a step or timer that does.</summary>
-    public static bool IsOfTurn(string key) => key.StartsWith(Agents, StringComparison.Ordinal)
-        || key.StartsWith(Failures(Agents), StringComparison.Ordinal)
-        || key.StartsWith(Retry(Agents), StringComparison.Ordinal)
-        || key.StartsWith(Fired(Agents), StringComparison.Ordinal);
 
     /// <summary>A text as one part of a key.</summary>
     public static string Escape(string part) => part.Replace("%", "%25", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal);

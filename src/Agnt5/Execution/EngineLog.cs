@@ -29,12 +29,6 @@ internal static partial class EngineLog
     [LoggerMessage(105, LogLevel.Error, "Tool {Name} failed")]
     public static partial void ToolFailed(ILogger logger, Exception exception, string name);
 
-    [LoggerMessage(107, LogLevel.Warning, "Run {RunId}: tool {Tool} failed, which agent {Agent} had called")]
-    public static partial void ToolCallFailed(ILogger logger, Exception exception, string runId, string agent, string tool);
-
-    [LoggerMessage(106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} came to the end of what one reply may be (MaxOutputTokens), so its answer is cut off")]
-    public static partial void AnswerCutOff(ILogger logger, string runId, string agent);
-
     [LoggerMessage(
         108,
         LogLevel.Warning,

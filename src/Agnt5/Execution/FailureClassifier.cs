@@ -10,17 +10,17 @@ internal static class FailureClassifier
     private const string Unspeakable = "The component failed; the endpoint's log has the reason.";
 
     /// <param name="exception">What the component threw.</param>
-    /// <param name="options">What the project wants to tell; <see langword="null"/> for the exception's message alone.</param>
-    public static Failure Classify(Exception exception, ServerlessOptions? options = null)
+    /// <param name="disclosure">What the project wants to tell; <see langword="null"/> for the exception's message alone.</param>
+    public static Failure Classify(Exception exception, ErrorDisclosure? disclosure = null)
     {
-        var details = options is { IncludeErrorDetails: true } ? ExceptionText.Details(exception) : null;
+        var details = disclosure is { IncludesDetails: true } ? ExceptionText.Details(exception) : null;
         return exception switch
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
             DeadlineExceededException => new Failure(200, ErrorCodes.DeadlineExceeded, WireText.OfFailure(exception.Message)),
-            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, MessageOf(exception, options)) { IsFinal = true, Details = details },
+            OutputSerializationException => new Failure(500, ErrorCodes.OutputSerializationFailed, MessageOf(exception, disclosure)) { IsFinal = true, Details = details },
             ChecksumException => new Failure(500, ErrorCodes.OutputRefChecksumFailed, $"The output cannot be stored: {exception.Message}.") { Details = details },
-            _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception, options)) { IsFinal = IsFinal(exception), Details = details },
+            _ => new Failure(200, ErrorCodes.HandlerError, MessageOf(exception, disclosure)) { IsFinal = IsFinal(exception), Details = details },
         };
     }
 
@@ -36,13 +36,13 @@ internal static class FailureClassifier
         _ => false,
     };
 
-    private static string MessageOf(Exception exception, ServerlessOptions? options) =>
-        (Rewritten(exception, options) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception)) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
+    private static string MessageOf(Exception exception, ErrorDisclosure? disclosure) =>
+        (Rewritten(exception, disclosure) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception)) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
 
     /// <summary>What the project's own callback makes of an exception, which it is given as the code threw it.</summary>
-    private static string? Rewritten(Exception exception, ServerlessOptions? options)
+    private static string? Rewritten(Exception exception, ErrorDisclosure? disclosure)
     {
-        if (options?.ErrorMessage is not { } rewrite)
+        if (disclosure?.Message is not { } rewrite)
             return null;
 
         try

@@ -1,21 +1,22 @@
 using Agnt5.Execution;
-using Agnt5.Tools;
+using Agnt5.Generated;
 
 namespace Agnt5;
 
 /// <summary>The context of a function or tool.</summary>
 public sealed class FunctionContext : ComponentContext
 {
-    private readonly InnerCall? _call;
+    private readonly ScopedCall _call;
 
-    internal FunctionContext(Invocation invocation)
-        : base(invocation, invocation.Component) => IdempotencyKey = invocation.RunId;
-
-    internal FunctionContext(Invocation invocation, InnerCall call)
-        : base(invocation, call.Component)
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="call">The call that the context is of: the invocation itself, or a part of it.</param>
+    /// <param name="component">The component that is called.</param>
+    /// <param name="idempotencyKey">See <see cref="IdempotencyKey"/>.</param>
+    internal FunctionContext(Invocation invocation, ScopedCall call, ComponentDescriptor component, string idempotencyKey)
+        : base(invocation, component)
     {
         _call = call;
-        IdempotencyKey = call.IdempotencyKey;
+        IdempotencyKey = idempotencyKey;
     }
 
     /// <summary>
@@ -25,8 +26,8 @@ public sealed class FunctionContext : ComponentContext
     public string IdempotencyKey { get; }
 
     /// <inheritdoc/>
-    public override IServiceProvider Services => _call?.Services ?? base.Services;
+    public override IServiceProvider Services => _call.Services;
 
     /// <inheritdoc/>
-    public override CancellationToken CancellationToken => _call?.CancellationToken ?? base.CancellationToken;
+    public override CancellationToken CancellationToken => _call.CancellationToken;
 }

@@ -1,26 +1,21 @@
-using Agnt5.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Agnt5.Execution;
 
-/// <summary>What all calls of a host share: its components, and the scopes, loggers and time of the app.</summary>
+/// <summary>What all calls of a host share: the scopes, loggers and time of the app.</summary>
 internal sealed class HostServices
 {
-    /// <param name="catalog">The components.</param>
     /// <param name="services">The app's services.</param>
     /// <param name="category">The category that the host itself logs in.</param>
-    public HostServices(ComponentCatalog catalog, IServiceProvider services, string category)
+    public HostServices(IServiceProvider services, string category)
     {
-        Directory = new ComponentDirectory(catalog);
         Scopes = services.GetRequiredService<IServiceScopeFactory>();
         LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         Logger = new GuardedLogger(LoggerFactory.CreateLogger(category));
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
     }
-
-    public ComponentDirectory Directory { get; }
 
     public IServiceScopeFactory Scopes { get; }
 

@@ -1,20 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Components;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Protocol;
-using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
 /// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
-internal sealed class Invocation : ComponentCall, IAsyncDisposable
+internal sealed class Invocation : ScopedCall, IAsyncDisposable
 {
     private readonly ComponentInput _input;
     private readonly SliceOutput _output;
-    private readonly InvocationServices _services;
     private readonly TriggeredCall? _triggered;
     private FunctionContext? _functionContext;
     private InvocationState? _state;
@@ -28,10 +26,10 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     public Invocation(
         InvocationIdentity identity, ComponentInput input, IOutputSink output, Budget budget, InvocationServices services, CancellationToken cancellationToken)
+        : base(services)
     {
         _input = input;
         _output = new SliceOutput(output);
-        _services = services;
         _triggered = identity.Component.IsStartedByEvents ? new TriggeredCall(this) : null;
         Identity = identity;
         Budget = budget;
@@ -59,11 +57,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     /// <summary>How many bytes the request has; 0 when the call came otherwise.</summary>
     public long RequestBytes { get; init; }
 
-    /// <summary>The endpoint's components.</summary>
-    public ComponentDirectory Directory => _services.Host.Directory;
+    /// <summary>What runs on a slice; <see langword="null"/> for functions and tools.</summary>
+    public SliceBody? Body { get; init; }
 
     /// <summary>What the host decides for all of its invocations.</summary>
-    public InvocationSettings Settings => _services.Host.Settings;
+    public InvocationSettings Settings => Scope.Host.Settings;
 
     public required Checkpoint Checkpoint { get; init; }
 
@@ -71,7 +69,7 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public SliceCancellation Cancellation { get; }
 
-    public TimeProvider Time => _services.Host.Time;
+    public TimeProvider Time => Scope.Host.Time;
 
     public EventLog Events { get; } = new();
 
@@ -80,43 +78,36 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
-    /// <summary>The slice that a workflow or agent runs on; none for functions and tools.</summary>
+    /// <summary>The slice that the body runs on; none for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
     public ILogger Logger => _logger ??= CreateLogger(Component);
-
-    public IServiceProvider Services => _services.Scoped;
 
     /// <summary>The logger of a component that runs as a part of this invocation.</summary>
     public ILogger LoggerOf(ComponentDescriptor component) => ReferenceEquals(component, Component) ? Logger : CreateLogger(component);
 
     public override CancellationToken CancellationToken => Cancellation.Token;
 
-    public override FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this);
+    public override T Context<T>() =>
+        (typeof(T) == typeof(FunctionContext) ? FunctionContext : (object?)Slice?.Context) as T ?? throw new InvalidOperationException($"{Component.Name} has no {typeof(T).Name}.");
 
-    public override WorkflowContext WorkflowContext =>
+    public FunctionContext FunctionContext => _functionContext ??= new FunctionContext(this, this, Component, RunId);
+
+    public WorkflowContext WorkflowContext =>
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
-    public override AgentContext AgentContext =>
-        Slice?.Context as AgentContext ?? throw new InvalidOperationException($"{Component.Name} is not an agent and has no agent context.");
-
-    public override string AgentMessage => AgentContext.Turn.Message;
-
-    public override TriggeredCall Triggered => _triggered ?? base.Triggered;
+    /// <summary>The call of a workflow that events or webhooks start.</summary>
+    public TriggeredCall Triggered => _triggered ?? throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
     public RunTrigger? Trigger => _triggered?.Trigger;
 
     /// <summary>What the input must be, and what of it may be told.</summary>
-    public DocumentDemands InputDemands => DocumentDemands.InputOf(Component) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
+    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
 
     public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
 
-    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
-    {
-        if (_output.TryWrite(value, type))
-            (Slice?.Context as AgentContext)?.Turn.TakeAnswer(value, type);
-    }
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _output.Write(value, type);
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType)
     {
@@ -136,20 +127,15 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
     }
 
     /// <summary>Services for what runs beside the rest of the invocation.</summary>
-    public InvocationServices Fork() => _services.Fork();
+    public InvocationServices Fork() => Scope.Fork();
 
     /// <summary>The services of the invocation itself.</summary>
-    public InvocationServices Shared => _services;
+    public InvocationServices Shared => Scope;
 
-    /// <summary>Writes what a completed run hands over. The turns of agents are a part of their sessions now, and their records are not needed any more (protocol section 6).</summary>
+    /// <summary>Writes what a completed run hands over.</summary>
     public void WriteCompletedState(Utf8JsonWriter writer)
     {
-        if (Component.Type == ComponentType.Agent)
-            Checkpoint.RemoveReserved(static _ => true);
-        else if (Slice is { HasAgentTurns: true })
-            Checkpoint.RemoveReserved(DurableKey.IsOfTurn);
-        if (Slice?.Sessions is { AreChanged: true } sessions)
-            Checkpoint.ReplaceSessions(sessions.Write());
+        Body?.Complete(Checkpoint);
         WriteState(writer);
     }
 
@@ -161,20 +147,11 @@ internal sealed class Invocation : ComponentCall, IAsyncDisposable
         Events.WriteTo(writer);
     }
 
-    public override T Service<T>() => _services.Required<T>();
-
-    public override T? OptionalService<T>()
-        where T : default => _services.Optional<T>();
-
-    public override T KeyedService<T>(object? key) => _services.RequiredKeyed<T>(key);
-
-    public override T Own<T>(T instance) => _services.Own(instance);
-
-    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(_services.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
+    private GuardedLogger CreateLogger(ComponentDescriptor component) => new(Scope.Host.LoggerFactory.CreateLogger($"Agnt5.Components.{component.Name}"));
 
     public ValueTask DisposeAsync()
     {
         Cancellation.Dispose();
-        return _services.DisposeAsync();
+        return Scope.DisposeAsync();
     }
 }

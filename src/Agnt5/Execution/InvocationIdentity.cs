@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 
 namespace Agnt5.Execution;

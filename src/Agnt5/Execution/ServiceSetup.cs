@@ -1,4 +1,4 @@
-using Agnt5.Components;
+using Agnt5.Generated;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -9,9 +9,9 @@ internal static class Slice
     {
         try
         {
-            if (invocation.Component.Type is ComponentType.Workflow or ComponentType.Agent)
+            if (invocation.Body is { } body)
             {
-                using var slice = new WorkflowSlice(invocation);
+                using var slice = new WorkflowSlice(invocation, body);
                 return await slice.RunAsync().ConfigureAwait(false);
             }
 

@@ -16,16 +16,14 @@ internal sealed class SliceOutput(IOutputSink sink)
     /// <summary>Whether code that was given up is in the middle of writing, and keeps what it writes to.</summary>
     public bool KeepsSink { get; private set; }
 
-    /// <returns>Whether the output was taken.</returns>
-    public bool TryWrite<T>(T value, JsonTypeInfo<T> type)
+    public void Write<T>(T value, JsonTypeInfo<T> type)
     {
         if (Interlocked.CompareExchange(ref _state, Writing, Open) != Open)
-            return false;
+            return;
 
         try
         {
             sink.WriteOutput(value, type);
-            return true;
         }
         finally
         {

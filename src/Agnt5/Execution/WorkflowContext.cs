@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Waits;
-using Agnt5.Json;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
@@ -18,22 +17,23 @@ public partial class WorkflowContext : ComponentContext
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
     private readonly DurableScope _scope;
+    private readonly IRunAgents _agents;
     private StepRunner? _steps;
     private Timers? _timers;
-    private AgentCalls? _agents;
     private ILogger? _logger;
 
-    internal WorkflowContext(Invocation invocation, WorkflowSlice slice)
-        : this(invocation, slice, invocation.Component, DurableScope.Run)
+    internal WorkflowContext(Invocation invocation, WorkflowSlice slice, IRunAgents agents)
+        : this(invocation, slice, agents, invocation.Component, DurableScope.Run)
     {
     }
 
-    private protected WorkflowContext(Invocation invocation, WorkflowSlice slice, ComponentDescriptor component, DurableScope scope)
+    private protected WorkflowContext(Invocation invocation, WorkflowSlice slice, IRunAgents agents, ComponentDescriptor component, DurableScope scope)
         : base(invocation, component)
     {
         _invocation = invocation;
         _slice = slice;
         _scope = scope;
+        _agents = agents;
     }
 
     /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
@@ -152,34 +152,6 @@ public partial class WorkflowContext : ComponentContext
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task SleepUntilAsync(DateTimeOffset time, string? name = null) => Timers.SleepUntilAsync(time, name);
 
-    /// <summary>Runs a turn of an agent of this project or of one that it references, as a part of this run: what its model and its tools answered is recorded with the run.</summary>
-    /// <param name="agent">The agent's name on the wire.</param>
-    /// <param name="message">What the user says.</param>
-    /// <param name="options">The call's identity, and the session that it belongs to.</param>
-    /// <returns>The agent's answer: its text, or its result as JSON.</returns>
-    /// <exception cref="NonRetryableException">There is no such agent, the agent reached one of its limits, or the call did not come from the run's own code.</exception>
-    /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public async Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) =>
-        ResultText.Of(await Agents.RunAsync(agent, message, options).ConfigureAwait(true));
-
-    /// <summary>As <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/>, with the agent's result as a type.</summary>
-    /// <typeparam name="T">The result's type. It crosses the wire, so the generator must know it.</typeparam>
-    /// <inheritdoc cref="RunAgentAsync(string, string, AgentCallOptions?)"/>
-    public async Task<T> RunAgentAsync<T>(string agent, string message, AgentCallOptions? options = null)
-    {
-        var type = TypeInfo<T>("agent's result");
-        var output = await Agents.RunAsync(agent, message, options).ConfigureAwait(true);
-        try
-        {
-            return BoundJson.Read(output ?? RecordedValues.Null, type);
-        }
-        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
-        {
-            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", BoundJson.CauseOf(exception));
-        }
-    }
-
     /// <summary>
     /// Suspends the run when the budget's time is nearly up (protocol section 6), so that the next slice goes on from here. Every step is such a point by itself; use this in long work between
     /// steps. Without a budget it does nothing.
@@ -204,8 +176,6 @@ public partial class WorkflowContext : ComponentContext
         _slice.Yield(reason);
         return new ValueTask(WorkflowSlice.Never<bool>());
     }
-
-    internal AgentCalls Agents => _agents ??= new AgentCalls(_invocation, _slice, _scope, (this as AgentContext)?.Turn);
 
     internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope);
 

@@ -1,4 +1,3 @@
-using Agnt5.Agents;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
 using Agnt5.Primitives;
@@ -8,12 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// One slice of a workflow or agent: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
+/// One slice of a durable component: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
 /// recorded. Its state belongs to the scheduler until that has stopped; then to <see cref="RunAsync"/>, which makes the outcome of it.
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
 {
     private readonly Invocation _invocation;
+    private readonly SliceBody _body;
     private readonly PendingWaits _waits = new();
     private readonly StepsInFlight _steps;
     private readonly SliceAlarm _alarm;
@@ -28,9 +28,10 @@ internal sealed class WorkflowSlice : IDisposable
     private bool _hasStartedAStep;
     private (string Call, string? Name)? _lastCall;
 
-    public WorkflowSlice(Invocation invocation)
+    public WorkflowSlice(Invocation invocation, SliceBody body)
     {
         _invocation = invocation;
+        _body = body;
         // Without a deadline there is nobody to answer before the code ends, so nothing needs to be guarded.
         _ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
         Scheduler = new SliceScheduler(EndBody, OnQuiet, _ownership);
@@ -42,13 +43,11 @@ internal sealed class WorkflowSlice : IDisposable
         Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
         Failures = new StepFailures(invocation.Checkpoint, Deliveries, invocation.Attempt, () => new BodyProgress(Events.Emitted, Times.Given));
-        Sessions = new AgentSessions(invocation.Checkpoint.AgentSessions);
         if (invocation.Attempt > 0)
             Failures.ForgetEarlierAttempts(WakeUp.IsForAnOpenWait(invocation));
         invocation.Slice = this;
-        Context = invocation.Component.Agent is null ? new WorkflowContext(invocation, this) : AgentContext.OfTurn(invocation, this);
-        // A run may have several turns of an agent, and each has values of its own.
-        Random = new RunRandom(Context is AgentContext agent ? $"{invocation.RunId}\n{agent.Turn.Prefix}\n{agent.Message}" : invocation.RunId);
+        Context = body.CreateContext(invocation, this);
+        Random = new RunRandom(body.RandomSeed(invocation));
         invocation.Cancellation.OnDeadline = EndBodyAtDeadline;
     }
 
@@ -65,12 +64,6 @@ internal sealed class WorkflowSlice : IDisposable
     public Signals Signals => _signals ??= new Signals(this);
 
     public RunRandom Random { get; }
-
-    /// <summary>The sessions of agents, with the turns that were completed in this run so far.</summary>
-    public AgentSessions Sessions { get; }
-
-    /// <summary>Whether the run has asked agents.</summary>
-    public bool HasAgentTurns { get; set; }
 
     public Deliveries Deliveries { get; }
 
@@ -285,10 +278,7 @@ internal sealed class WorkflowSlice : IDisposable
         Exception? failure = null;
         try
         {
-            if (Context is AgentContext agent)
-                await agent.RunTurnAsync(_invocation).ConfigureAwait(true);
-            else
-                await _invocation.Component.InvokeAsync(_invocation).ConfigureAwait(true);
+            await _body.RunAsync(_invocation).ConfigureAwait(true);
         }
         catch (Exception exception)
         {

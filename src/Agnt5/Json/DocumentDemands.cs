@@ -1,3 +1,5 @@
+using Agnt5.Generated;
+
 namespace Agnt5.Json;
 
 /// <summary>What a document is held to beside its type.</summary>
@@ -15,7 +17,8 @@ internal sealed record DocumentDemands(bool EnforcesLimits, bool QuotesValues, M
     public bool IsLogged { get; init; }
 
     /// <summary>The input of a component.</summary>
-    public static DocumentDemands InputOf(ComponentDescriptor component) => component.InputLimits is { } root ? Input with { Root = root } : Input;
+    /// <param name="limits">The limits of the input as a whole, or <see langword="null"/>.</param>
+    public static DocumentDemands InputWithin(MemberLimits? limits) => limits is null ? Input : Input with { Root = limits };
 
     /// <summary>What was sent to a run that waits: its problems end up in the run's error, and so in logs.</summary>
     public static DocumentDemands Message { get; } = new(EnforcesLimits: true, QuotesValues: false);

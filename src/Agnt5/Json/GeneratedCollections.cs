@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>The metadata of collections that generated code writes item by item where they are a whole output, step result or event.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedCollections
 {
     /// <summary>An array of items.</summary>

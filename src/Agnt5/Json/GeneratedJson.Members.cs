@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 // What generated getters and setters call where an assignment does not do.
 public static partial class GeneratedJson

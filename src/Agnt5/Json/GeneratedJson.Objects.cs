@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 public static partial class GeneratedJson
 {

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 public static partial class GeneratedJson
 {

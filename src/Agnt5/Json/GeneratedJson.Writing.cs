@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Agnt5.Json;
 using Agnt5.Primitives;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>What generated writers of objects share.</summary>
 public static partial class GeneratedJson

@@ -1,12 +1,11 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 using Agnt5.Primitives;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>The run-time half of the generated JSON metadata: what every type needs alike, so that generated code holds only what differs.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class GeneratedJson
 {
     /// <summary>The levels that typed values may nest (protocol section 8).</summary>

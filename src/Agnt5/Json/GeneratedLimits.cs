@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json.Limits;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>The run-time half of the DataAnnotations on members of inputs: generated code hands them over as they are written.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedLimits
 {
     /// <summary>Puts limits on a member. Input is held to them; outputs and step results are not.</summary>

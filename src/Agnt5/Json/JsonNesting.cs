@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 
 namespace Agnt5.Json;

@@ -1,18 +1,16 @@
 using System.Collections;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Primitives;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>
 /// The members of a <see cref="JsonObject"/> as a dictionary. System.Text.Json writes an object that holds extension data with its braces, in the middle of the
 /// object that it belongs to; a dictionary it writes entry by entry.
 /// </summary>
 /// <param name="members">The object, which what is added is added to.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonObjectDictionary(JsonObject members) : IDictionary<string, JsonElement>
 {
     /// <summary>An empty object's members.</summary>

@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>Something that a member of an input is held to, beyond its type.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MemberLimit
 {
     private protected MemberLimit()

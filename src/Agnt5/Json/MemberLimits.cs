@@ -1,14 +1,12 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json.Limits;
 
-namespace Agnt5.Json;
+namespace Agnt5.Generated;
 
 /// <summary>
 /// All limits of one member. They hang on its metadata as the provider of attributes, which is what they come from: so every copy of the metadata has them.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberLimits : ICustomAttributeProvider
 {
     internal MemberLimits(ReadOnlySpan<MemberLimit> limits)

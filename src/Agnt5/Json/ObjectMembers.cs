@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;

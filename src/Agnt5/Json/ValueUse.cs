@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Json.Limits;
 using Agnt5.Primitives;
 using Agnt5.Protocol;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Agnt5.Generated;
 
 namespace Agnt5.Tools;
 

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Agnt5.Execution;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
@@ -14,6 +15,7 @@ namespace Agnt5;
 public sealed class ToolHost
 {
     private readonly HostServices _host;
+    private readonly ComponentDirectory _directory;
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
@@ -22,7 +24,8 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        _host = new HostServices(catalog, services, "Agnt5.ToolHost");
+        _host = new HostServices(services, "Agnt5.ToolHost");
+        _directory = new ComponentDirectory(catalog);
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
 
@@ -40,7 +43,7 @@ public sealed class ToolHost
     public async ValueTask<ToolResult> CallAsync(string name, ReadOnlyMemory<byte> arguments, ToolCallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var tool = _host.Directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
+        var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
         if (!arguments.IsEmpty && !RecordedValues.IsRecord(arguments.Span))
             return new ToolResult { Error = "The arguments are not JSON.", IsInputError = true };
 
@@ -77,5 +80,5 @@ public sealed class ToolHost
     }
 
     private ToolDescription Describe(ComponentDescriptor tool) =>
-        new(tool.Name, _host.Directory.DescriptionOf(tool), _host.Directory.InputSchemaOf(tool), _host.Directory.OutputSchemaOf(tool), _host.Directory.RequiresConfirmation(tool));
+        new(tool.Name, _directory.DescriptionOf(tool), _directory.InputSchemaOf(tool), _directory.OutputSchemaOf(tool), _directory.RequiresConfirmation(tool));
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Agnt5.Components;
+using Agnt5.Generated;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -47,8 +47,7 @@ internal static class CodeFixRun
 
     public static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Project project, string ruleId) =>
     [
-        .. (await CompilerRun.AnalyzeAsync((CSharpCompilation)(await project.GetCompilationAsync())!))
-            .Where(diagnostic => diagnostic.Id == ruleId)
+        .. (await CompilerRun.AnalyzeAsync((CSharpCompilation)(await project.GetCompilationAsync())!, ruleId))
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
     ];
 

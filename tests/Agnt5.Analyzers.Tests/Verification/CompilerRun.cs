@@ -9,7 +9,7 @@ using Generator = generators::Agnt5.Generators.ComponentGenerator;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>A compilation of user code with Agnt5 referenced, and a run of every analyzer of the package over it.</summary>
+/// <summary>A compilation of user code with Agnt5 referenced, and a run of the package's analyzers over it.</summary>
 internal static class CompilerRun
 {
     public const string Path = "/src/Components.cs";
@@ -49,13 +49,19 @@ internal static class CompilerRun
     private static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
+    // Most sources are compiled into one of these two, so that the hundreds of assemblies that they reference are bound once.
+    private static readonly CSharpCompilation WithAgnt5 = Empty([.. Platform, .. Agnt5]);
+    private static readonly CSharpCompilation WithoutAgnt5 = Empty(Platform);
+
     public static CSharpCompilation Compile(string source, string assemblyName = "App", bool referencesAgnt5 = true, params MetadataReference[] references)
     {
-        return CSharpCompilation.Create(
-            assemblyName,
-            [CSharpSyntaxTree.ParseText(source, ParseOptions, Path), CSharpSyntaxTree.ParseText(GlobalUsings(referencesAgnt5), ParseOptions, "/src/GlobalUsings.cs")],
-            [.. Platform, .. references, .. referencesAgnt5 ? Agnt5 : []],
-            OptionsFor(source));
+        var empty = references.Length == 0 ? referencesAgnt5 ? WithAgnt5 : WithoutAgnt5 : Empty([.. Platform, .. references, .. referencesAgnt5 ? Agnt5 : []]);
+        return empty
+            .WithAssemblyName(assemblyName)
+            .WithOptions(OptionsFor(source))
+            .AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(source, ParseOptions, Path),
+                CSharpSyntaxTree.ParseText(GlobalUsings(referencesAgnt5), ParseOptions, "/src/GlobalUsings.cs"));
     }
 
     /// <summary>How source is compiled. With top-level statements it is a program.</summary>
@@ -79,8 +85,17 @@ internal static class CompilerRun
         return (CSharpCompilation)generated;
     }
 
-    /// <summary>What the analyzers report. Source that does not compile is a mistake in the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
+    /// <summary>What all analyzers report. Source that does not compile is a mistake in the test.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) => AnalyzeAsync(compilation, Analyzers);
+
+    /// <summary>What is reported of one rule, by the analyzers that report it: the others are not run.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string ruleId)
+    {
+        var diagnostics = await AnalyzeAsync(compilation, [.. Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == ruleId))]);
+        return [.. diagnostics.Where(diagnostic => diagnostic.Id == ruleId)];
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var errors = ErrorsOf(compilation);
         // Agents without a body have one when analyzers see them, as in a build.
@@ -93,10 +108,12 @@ internal static class CompilerRun
             onAnalyzerException: (exception, _, _) => crash = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(crash);
         return diagnostics;
     }
+
+    private static CSharpCompilation Empty(ImmutableArray<MetadataReference> references) => CSharpCompilation.Create("App", references: references, options: Options);
 
     private static Diagnostic[] ErrorsOf(CSharpCompilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

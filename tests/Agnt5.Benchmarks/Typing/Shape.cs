@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Benchmarks.Types;
+using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
+using Agnt5.Protocol;
 
 namespace Agnt5.Benchmarks.Typing;
 

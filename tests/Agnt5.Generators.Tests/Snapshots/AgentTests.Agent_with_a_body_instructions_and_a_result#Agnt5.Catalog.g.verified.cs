@@ -4,18 +4,18 @@
 #pragma warning disable CS0612, CS0618 // obsolete
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant
 
-[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
+[assembly: global::Agnt5.Generated.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
 
 namespace Agnt5.Generated.Shop;
 
 /// <summary>The components of this assembly.</summary>
-[global::Agnt5.Components.CatalogComponentAttribute(global::Agnt5.ComponentType.Agent, "triage", """{"name":"triage","type":"agent","component_type":"agent","output_schema":{"type":"object","properties":{"category":{"type":"string"}},"required":["category"]},"metadata":{"model":"test-model"}}""")]
+[global::Agnt5.Generated.CatalogComponentAttribute(global::Agnt5.ComponentType.Agent, "triage", """{"name":"triage","type":"agent","component_type":"agent","output_schema":{"type":"object","properties":{"category":{"type":"string"}},"required":["category"]},"metadata":{"model":"test-model"}}""")]
 public sealed class Catalog : global::Agnt5.ComponentCatalog
 {
     private static readonly Shop_Desk_Triage_Descriptor Shop_Desk_Triage = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.ComponentDescriptor> Components { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.ComponentDescriptor> Components { get; } =
     [
         Shop_Desk_Triage,
     ];
@@ -24,7 +24,7 @@ public sealed class Catalog : global::Agnt5.ComponentCatalog
     public override global::System.ReadOnlySpan<byte> ManifestComponents => """[{"name":"triage","type":"agent","component_type":"agent","output_schema":{"type":"object","properties":{"category":{"type":"string"}},"required":["category"]},"metadata":{"model":"test-model"}}]"""u8;
 
     /// <inheritdoc/>
-    public override global::Agnt5.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
+    public override global::Agnt5.Generated.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
     {
         switch (type, name.Length)
         {

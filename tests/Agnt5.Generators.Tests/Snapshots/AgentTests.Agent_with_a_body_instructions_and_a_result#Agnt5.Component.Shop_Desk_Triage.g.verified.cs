@@ -6,10 +6,10 @@
 
 namespace Agnt5.Generated.Shop;
 
-internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.ComponentDescriptor
+internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Verdict> Output =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Verdict>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Verdict>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Agent;
 
@@ -17,7 +17,7 @@ internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.ComponentDescr
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
-    public override global::Agnt5.Components.AgentDefinition? Agent { get; } = new()
+    public override global::Agnt5.Generated.AgentDefinition? Agent { get; } = new()
     {
         Assembly = typeof(global::Shop.Desk).Assembly,
         Model = "test-model",
@@ -25,18 +25,18 @@ internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.ComponentDescr
         Output = Output,
     };
 
-    private static global::System.Threading.Tasks.ValueTask<string> Instructions(global::Agnt5.ComponentCall call)
+    private static global::System.Threading.Tasks.ValueTask<string> Instructions(global::Agnt5.Generated.ComponentCall call)
     {
         var component = new global::Shop.Desk(call.Service<global::Shop.IHandbook>());
         return new(component.Rules());
     }
 
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService> RequiredServices => [new(typeof(global::Shop.IHandbook))];
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.RequiredService> RequiredServices => [new(typeof(global::Shop.IHandbook))];
 
-    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
+    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
         var component = new global::Shop.Desk(call.Service<global::Shop.IHandbook>());
-        var output = await component.Triage(call.AgentContext, call.AgentMessage).ConfigureAwait(true);
+        var output = await component.Triage(call.Context<global::Agnt5.AgentContext>(), call.AgentMessage).ConfigureAwait(true);
         call.WriteOutput(output, Output);
     }
 }

@@ -9,18 +9,18 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Verdict_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Verdict> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Verdict>(options, Construct, Parameters, Members, Shop_Verdict_Writer.Write);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Shop.Verdict>(options, Construct, Parameters, Members, Shop_Verdict_Writer.Write);
 
     private static global::Shop.Verdict Construct(object?[] arguments) => new global::Shop.Verdict((string)arguments[0]);
 
     private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() =>
     [
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("Category", 0, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("Category", 0, isNullable: false),
     ];
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Verdict), "Category", "category",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Verdict), "Category", "category",
             getter: static target => ((global::Shop.Verdict)target).Category,
             setter: null,
             isRequired: false, isNullable: false),
@@ -29,7 +29,7 @@ internal static class Shop_Verdict_Json
 
 internal static class Shop_Verdict_Writer
 {
-    private static readonly global::System.Text.Json.JsonEncodedText Name_Category = global::Agnt5.Json.GeneratedJson.Name("category");
+    private static readonly global::System.Text.Json.JsonEncodedText Name_Category = global::Agnt5.Generated.GeneratedJson.Name("category");
 
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Verdict value)
     {
@@ -39,9 +39,9 @@ internal static class Shop_Verdict_Writer
             return;
         }
 
-        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Verdict));
+        global::Agnt5.Generated.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Verdict));
         writer.WriteStartObject();
-        writer.WriteString(Name_Category, global::Agnt5.Json.GeneratedJson.NotNull(value.Category, "Verdict.Category"));
+        writer.WriteString(Name_Category, global::Agnt5.Generated.GeneratedJson.NotNull(value.Category, "Verdict.Category"));
         writer.WriteEndObject();
     }
 }

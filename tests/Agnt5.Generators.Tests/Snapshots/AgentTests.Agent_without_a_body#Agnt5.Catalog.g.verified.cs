@@ -4,20 +4,20 @@
 #pragma warning disable CS0612, CS0618 // obsolete
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant
 
-[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
+[assembly: global::Agnt5.Generated.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
 
 namespace Agnt5.Generated.Shop;
 
 /// <summary>The components of this assembly.</summary>
-[global::Agnt5.Components.CatalogComponentAttribute(global::Agnt5.ComponentType.Tool, "lookup_order", """{"name":"lookup_order","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"id":{"type":"string","description":"The order's id."}},"required":["id"]},"output_schema":{"type":"string"},"metadata":{"description":"Looks up an order.","requires_confirmation":false}}""")]
-[global::Agnt5.Components.CatalogComponentAttribute(global::Agnt5.ComponentType.Agent, "answer", """{"name":"answer","type":"agent","component_type":"agent","metadata":{"description":"Answers customers.","model":"anthropic/claude-sonnet-4-5"}}""")]
+[global::Agnt5.Generated.CatalogComponentAttribute(global::Agnt5.ComponentType.Tool, "lookup_order", """{"name":"lookup_order","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"id":{"type":"string","description":"The order's id."}},"required":["id"]},"output_schema":{"type":"string"},"metadata":{"description":"Looks up an order.","requires_confirmation":false}}""")]
+[global::Agnt5.Generated.CatalogComponentAttribute(global::Agnt5.ComponentType.Agent, "answer", """{"name":"answer","type":"agent","component_type":"agent","metadata":{"description":"Answers customers.","model":"anthropic/claude-sonnet-4-5"}}""")]
 public sealed class Catalog : global::Agnt5.ComponentCatalog
 {
     private static readonly Shop_Support_LookupOrder_Descriptor Shop_Support_LookupOrder = new();
     private static readonly Shop_Support_Answer_Descriptor Shop_Support_Answer = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.ComponentDescriptor> Components { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.ComponentDescriptor> Components { get; } =
     [
         Shop_Support_LookupOrder,
         Shop_Support_Answer,
@@ -27,7 +27,7 @@ public sealed class Catalog : global::Agnt5.ComponentCatalog
     public override global::System.ReadOnlySpan<byte> ManifestComponents => """[{"name":"lookup_order","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"id":{"type":"string","description":"The order's id."}},"required":["id"]},"output_schema":{"type":"string"},"metadata":{"description":"Looks up an order.","requires_confirmation":false}},{"name":"answer","type":"agent","component_type":"agent","metadata":{"description":"Answers customers.","model":"anthropic/claude-sonnet-4-5"}}]"""u8;
 
     /// <inheritdoc/>
-    public override global::Agnt5.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
+    public override global::Agnt5.Generated.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
     {
         switch (type, name.Length)
         {

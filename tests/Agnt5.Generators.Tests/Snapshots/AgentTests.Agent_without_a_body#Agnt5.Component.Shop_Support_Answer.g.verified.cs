@@ -6,10 +6,10 @@
 
 namespace Agnt5.Generated.Shop;
 
-internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.ComponentDescriptor
+internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<string> Output =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<string>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<string>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Agent;
 
@@ -17,7 +17,7 @@ internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.ComponentDe
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
-    public override global::Agnt5.Components.AgentDefinition? Agent { get; } = new()
+    public override global::Agnt5.Generated.AgentDefinition? Agent { get; } = new()
     {
         Assembly = typeof(global::Shop.Support).Assembly,
         Model = "anthropic/claude-sonnet-4-5",
@@ -26,9 +26,9 @@ internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.ComponentDe
         Tools = ["lookup_order"],
     };
 
-    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
+    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
-        var output = await global::Shop.Support.Answer(call.AgentContext, call.AgentMessage).ConfigureAwait(true);
+        var output = await global::Shop.Support.Answer(call.Context<global::Agnt5.AgentContext>(), call.AgentMessage).ConfigureAwait(true);
         call.WriteOutput(output, Output);
     }
 }

@@ -9,13 +9,13 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Support_LookupOrder_Input_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input>(options, Construct, Members);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input>(options, Construct, Members);
 
     private static global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input Construct() => new global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input();
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input), "id", "id",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input), "id", "id",
             getter: static target => ((global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input)target).id,
             setter: static (target, value) => ((global::Agnt5.Generated.Shop.Shop_Support_LookupOrder_Input)target).id = value,
             isRequired: true, isNullable: false),

@@ -4,18 +4,18 @@
 #pragma warning disable CS0612, CS0618 // obsolete
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant
 
-[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
+[assembly: global::Agnt5.Generated.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
 
 namespace Agnt5.Generated.Shop;
 
 /// <summary>The components of this assembly.</summary>
-[global::Agnt5.Components.CatalogComponentAttribute(global::Agnt5.ComponentType.Tool, "count", """{"name":"count","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"sku":{"type":"string","description":"The article, for example s-1."},"size":{"type":["string","null"],"enum":["Small","Large",null],"default":null},"limit":{"type":"integer","minimum":-2147483648,"maximum":2147483647,"default":10}},"required":["sku"]},"output_schema":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"metadata":{"description":"Counts what is in stock.","requires_confirmation":true}}""")]
+[global::Agnt5.Generated.CatalogComponentAttribute(global::Agnt5.ComponentType.Tool, "count", """{"name":"count","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"sku":{"type":"string","description":"The article, for example s-1."},"size":{"type":["string","null"],"enum":["Small","Large",null],"default":null},"limit":{"type":"integer","minimum":-2147483648,"maximum":2147483647,"default":10}},"required":["sku"]},"output_schema":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"metadata":{"description":"Counts what is in stock.","requires_confirmation":true}}""")]
 public sealed class Catalog : global::Agnt5.ComponentCatalog
 {
     private static readonly Shop_Stock_Count_Descriptor Shop_Stock_Count = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.ComponentDescriptor> Components { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.ComponentDescriptor> Components { get; } =
     [
         Shop_Stock_Count,
     ];
@@ -24,7 +24,7 @@ public sealed class Catalog : global::Agnt5.ComponentCatalog
     public override global::System.ReadOnlySpan<byte> ManifestComponents => """[{"name":"count","type":"tool","component_type":"tool","input_schema":{"type":"object","properties":{"sku":{"type":"string","description":"The article, for example s-1."},"size":{"type":["string","null"],"enum":["Small","Large",null],"default":null},"limit":{"type":"integer","minimum":-2147483648,"maximum":2147483647,"default":10}},"required":["sku"]},"output_schema":{"type":"integer","minimum":-2147483648,"maximum":2147483647},"metadata":{"description":"Counts what is in stock.","requires_confirmation":true}}]"""u8;
 
     /// <inheritdoc/>
-    public override global::Agnt5.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
+    public override global::Agnt5.Generated.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
     {
         switch (type, name.Length)
         {

@@ -6,13 +6,13 @@
 
 namespace Agnt5.Generated.Shop;
 
-internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.ComponentDescriptor
+internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> Input =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
 
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> Output =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Tool;
 
@@ -22,7 +22,7 @@ internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.ComponentDescr
 
     public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
 
-    public override global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
+    public override global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
         var input = call.ReadInput(Input);
         var output = global::Shop.Stock.Count(input.sku, input.size, input.limit);

@@ -9,21 +9,21 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Stock_Count_Input_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(options, Construct, Members);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(options, Construct, Members);
 
     private static global::Agnt5.Generated.Shop.Shop_Stock_Count_Input Construct() => new global::Agnt5.Generated.Shop.Shop_Stock_Count_Input();
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "sku", "sku",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "sku", "sku",
             getter: static target => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).sku,
             setter: static (target, value) => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).sku = value,
             isRequired: true, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Property<global::Shop.Size?>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "size", "size",
+        global::Agnt5.Generated.GeneratedJson.Property<global::Shop.Size?>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "size", "size",
             getter: static target => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).size,
             setter: static (target, value) => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).size = value,
             isRequired: false, isNullable: true),
-        global::Agnt5.Json.GeneratedJson.Property<int>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "limit", "limit",
+        global::Agnt5.Generated.GeneratedJson.Property<int>(options, typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input), "limit", "limit",
             getter: static target => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).limit,
             setter: static (target, value) => ((global::Agnt5.Generated.Shop.Shop_Stock_Count_Input)target).limit = value,
             isRequired: false, isNullable: false),

@@ -9,7 +9,7 @@ namespace Agnt5.Generated.Shop;
 /// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>
 public sealed class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Json.GeneratedJson.CreateOptions([new JsonMetadata()]);
+    internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Generated.GeneratedJson.CreateOptions([new JsonMetadata()]);
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
@@ -17,9 +17,9 @@ public sealed class JsonMetadata : global::System.Text.Json.Serialization.Metada
         if (type == typeof(global::Agnt5.Generated.Shop.Shop_Stock_Count_Input))
             return Shop_Stock_Count_Input_Json.Create(options);
         if (type == typeof(global::Shop.Size))
-            return global::Agnt5.Json.GeneratedJson.Enum<global::Shop.Size>(options);
+            return global::Agnt5.Generated.GeneratedJson.Enum<global::Shop.Size>(options);
         if (type == typeof(global::Shop.Size?))
-            return global::Agnt5.Json.GeneratedJson.Nullable<global::Shop.Size>(options);
+            return global::Agnt5.Generated.GeneratedJson.Nullable<global::Shop.Size>(options);
         if (type == typeof(int))
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<int>(options, global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.Int32Converter);
         if (type == typeof(string))

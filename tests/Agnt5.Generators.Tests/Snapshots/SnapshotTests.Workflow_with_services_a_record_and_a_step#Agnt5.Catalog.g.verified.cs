@@ -4,18 +4,18 @@
 #pragma warning disable CS0612, CS0618 // obsolete
 #pragma warning disable CS3001, CS3002, CS3003, CS3009 // not CLS compliant
 
-[assembly: global::Agnt5.Components.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
+[assembly: global::Agnt5.Generated.Agnt5CatalogAttribute(typeof(global::Agnt5.Generated.Shop.Catalog))]
 
 namespace Agnt5.Generated.Shop;
 
 /// <summary>The components of this assembly.</summary>
-[global::Agnt5.Components.CatalogComponentAttribute(global::Agnt5.ComponentType.Workflow, "ship_order", """{"name":"ship_order","type":"workflow","component_type":"workflow","input_schema":{"type":"object","properties":{"id":{"type":"string"},"total":{"type":"number"},"note":{"type":["string","null"],"default":null},"priority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"required":["id","total"]},"output_schema":{"type":"object","properties":{"orderId":{"type":"string"},"status":{"type":"string"}},"required":["orderId","status"]},"metadata":{"description":"Ships an order."},"priority":5,"max_concurrency":2}""")]
+[global::Agnt5.Generated.CatalogComponentAttribute(global::Agnt5.ComponentType.Workflow, "ship_order", """{"name":"ship_order","type":"workflow","component_type":"workflow","input_schema":{"type":"object","properties":{"id":{"type":"string"},"total":{"type":"number"},"note":{"type":["string","null"],"default":null},"priority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"required":["id","total"]},"output_schema":{"type":"object","properties":{"orderId":{"type":"string"},"status":{"type":"string"}},"required":["orderId","status"]},"metadata":{"description":"Ships an order."},"priority":5,"max_concurrency":2}""")]
 public sealed class Catalog : global::Agnt5.ComponentCatalog
 {
     private static readonly Shop_Orders_ShipOrderAsync_Descriptor Shop_Orders_ShipOrderAsync = new();
 
     /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.ComponentDescriptor> Components { get; } =
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.ComponentDescriptor> Components { get; } =
     [
         Shop_Orders_ShipOrderAsync,
     ];
@@ -24,7 +24,7 @@ public sealed class Catalog : global::Agnt5.ComponentCatalog
     public override global::System.ReadOnlySpan<byte> ManifestComponents => """[{"name":"ship_order","type":"workflow","component_type":"workflow","input_schema":{"type":"object","properties":{"id":{"type":"string"},"total":{"type":"number"},"note":{"type":["string","null"],"default":null},"priority":{"type":"integer","minimum":-2147483648,"maximum":2147483647}},"required":["id","total"]},"output_schema":{"type":"object","properties":{"orderId":{"type":"string"},"status":{"type":"string"}},"required":["orderId","status"]},"metadata":{"description":"Ships an order."},"priority":5,"max_concurrency":2}]"""u8;
 
     /// <inheritdoc/>
-    public override global::Agnt5.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
+    public override global::Agnt5.Generated.ComponentDescriptor? Find(global::Agnt5.ComponentType type, global::System.ReadOnlySpan<byte> name)
     {
         switch (type, name.Length)
         {

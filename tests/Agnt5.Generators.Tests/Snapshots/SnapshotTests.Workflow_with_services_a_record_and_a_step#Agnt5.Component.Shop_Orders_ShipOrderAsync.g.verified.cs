@@ -6,13 +6,13 @@
 
 namespace Agnt5.Generated.Shop;
 
-internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.ComponentDescriptor
+internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> Input =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
 
     private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Output =
-        global::Agnt5.Json.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
+        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Workflow;
 
@@ -22,13 +22,13 @@ internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Comp
 
     public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
 
-    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Components.RequiredService> RequiredServices => [new(typeof(global::Shop.IPayments))];
+    public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.RequiredService> RequiredServices => [new(typeof(global::Shop.IPayments))];
 
-    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.ComponentCall call)
+    public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
         var input = call.ReadInput(Input);
         var component = new global::Shop.Orders(call.Service<global::Shop.IPayments>());
-        var output = await component.ShipOrderAsync(call.WorkflowContext, input).ConfigureAwait(true);
+        var output = await component.ShipOrderAsync(call.Context<global::Agnt5.WorkflowContext>(), input).ConfigureAwait(true);
         call.WriteOutput(output, Output);
     }
 }

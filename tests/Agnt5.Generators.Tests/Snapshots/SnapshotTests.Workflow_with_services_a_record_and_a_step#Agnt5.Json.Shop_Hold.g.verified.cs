@@ -9,18 +9,18 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Hold_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Hold> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Hold>(options, Construct, Parameters, Members, Shop_Hold_Writer.Write);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Shop.Hold>(options, Construct, Parameters, Members, Shop_Hold_Writer.Write);
 
     private static global::Shop.Hold Construct(object?[] arguments) => new global::Shop.Hold((string)arguments[0]);
 
     private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() =>
     [
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("Reference", 0, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("Reference", 0, isNullable: false),
     ];
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Hold), "Reference", "reference",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Hold), "Reference", "reference",
             getter: static target => ((global::Shop.Hold)target).Reference,
             setter: null,
             isRequired: false, isNullable: false),
@@ -29,7 +29,7 @@ internal static class Shop_Hold_Json
 
 internal static class Shop_Hold_Writer
 {
-    private static readonly global::System.Text.Json.JsonEncodedText Name_Reference = global::Agnt5.Json.GeneratedJson.Name("reference");
+    private static readonly global::System.Text.Json.JsonEncodedText Name_Reference = global::Agnt5.Generated.GeneratedJson.Name("reference");
 
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Hold value)
     {
@@ -39,9 +39,9 @@ internal static class Shop_Hold_Writer
             return;
         }
 
-        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Hold));
+        global::Agnt5.Generated.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Hold));
         writer.WriteStartObject();
-        writer.WriteString(Name_Reference, global::Agnt5.Json.GeneratedJson.NotNull(value.Reference, "Hold.Reference"));
+        writer.WriteString(Name_Reference, global::Agnt5.Generated.GeneratedJson.NotNull(value.Reference, "Hold.Reference"));
         writer.WriteEndObject();
     }
 }

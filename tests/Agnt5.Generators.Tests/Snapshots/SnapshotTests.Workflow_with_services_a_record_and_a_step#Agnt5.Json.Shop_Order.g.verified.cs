@@ -9,32 +9,32 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Order_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Order>(options, Construct, Parameters, Members);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Shop.Order>(options, Construct, Parameters, Members);
 
     private static global::Shop.Order Construct(object?[] arguments) => new global::Shop.Order((string)arguments[0], (decimal)arguments[1], (string)arguments[2]);
 
     private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() =>
     [
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("Id", 0, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Parameter<decimal>("Total", 1, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("Note", 2, isNullable: true, defaultValue: null),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("Id", 0, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<decimal>("Total", 1, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("Note", 2, isNullable: true, defaultValue: null),
     ];
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Order), "Id", "id",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Order), "Id", "id",
             getter: static target => ((global::Shop.Order)target).Id,
             setter: null,
             isRequired: false, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Property<decimal>(options, typeof(global::Shop.Order), "Total", "total",
+        global::Agnt5.Generated.GeneratedJson.Property<decimal>(options, typeof(global::Shop.Order), "Total", "total",
             getter: static target => ((global::Shop.Order)target).Total,
             setter: null,
             isRequired: false, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Order), "Note", "note",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Order), "Note", "note",
             getter: static target => ((global::Shop.Order)target).Note,
             setter: null,
             isRequired: false, isNullable: true),
-        global::Agnt5.Json.GeneratedJson.Property<int>(options, typeof(global::Shop.Order), "Priority", "priority",
+        global::Agnt5.Generated.GeneratedJson.Property<int>(options, typeof(global::Shop.Order), "Priority", "priority",
             getter: static target => ((global::Shop.Order)target).Priority,
             setter: static (target, value) => Set_Priority((global::Shop.Order)target, value),
             isRequired: false, isNullable: false),

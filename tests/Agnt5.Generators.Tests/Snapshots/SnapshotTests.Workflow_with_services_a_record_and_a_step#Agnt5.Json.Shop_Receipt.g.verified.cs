@@ -9,23 +9,23 @@ namespace Agnt5.Generated.Shop;
 internal static class Shop_Receipt_Json
 {
     public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Create(global::System.Text.Json.JsonSerializerOptions options) =>
-        global::Agnt5.Json.GeneratedJson.ObjectInfo<global::Shop.Receipt>(options, Construct, Parameters, Members, Shop_Receipt_Writer.Write);
+        global::Agnt5.Generated.GeneratedJson.ObjectInfo<global::Shop.Receipt>(options, Construct, Parameters, Members, Shop_Receipt_Writer.Write);
 
     private static global::Shop.Receipt Construct(object?[] arguments) => new global::Shop.Receipt((string)arguments[0], (string)arguments[1]);
 
     private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() =>
     [
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("OrderId", 0, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Parameter<string>("Status", 1, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("OrderId", 0, isNullable: false),
+        global::Agnt5.Generated.GeneratedJson.Parameter<string>("Status", 1, isNullable: false),
     ];
 
     private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] Members(global::System.Text.Json.JsonSerializerOptions options) =>
     [
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Receipt), "OrderId", "orderId",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Receipt), "OrderId", "orderId",
             getter: static target => ((global::Shop.Receipt)target).OrderId,
             setter: null,
             isRequired: false, isNullable: false),
-        global::Agnt5.Json.GeneratedJson.Property<string>(options, typeof(global::Shop.Receipt), "Status", "status",
+        global::Agnt5.Generated.GeneratedJson.Property<string>(options, typeof(global::Shop.Receipt), "Status", "status",
             getter: static target => ((global::Shop.Receipt)target).Status,
             setter: null,
             isRequired: false, isNullable: false),
@@ -34,8 +34,8 @@ internal static class Shop_Receipt_Json
 
 internal static class Shop_Receipt_Writer
 {
-    private static readonly global::System.Text.Json.JsonEncodedText Name_OrderId = global::Agnt5.Json.GeneratedJson.Name("orderId");
-    private static readonly global::System.Text.Json.JsonEncodedText Name_Status = global::Agnt5.Json.GeneratedJson.Name("status");
+    private static readonly global::System.Text.Json.JsonEncodedText Name_OrderId = global::Agnt5.Generated.GeneratedJson.Name("orderId");
+    private static readonly global::System.Text.Json.JsonEncodedText Name_Status = global::Agnt5.Generated.GeneratedJson.Name("status");
 
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Receipt value)
     {
@@ -45,10 +45,10 @@ internal static class Shop_Receipt_Writer
             return;
         }
 
-        global::Agnt5.Json.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Receipt));
+        global::Agnt5.Generated.GeneratedJson.RefuseSubtype(value.GetType(), typeof(global::Shop.Receipt));
         writer.WriteStartObject();
-        writer.WriteString(Name_OrderId, global::Agnt5.Json.GeneratedJson.NotNull(value.OrderId, "Receipt.OrderId"));
-        writer.WriteString(Name_Status, global::Agnt5.Json.GeneratedJson.NotNull(value.Status, "Receipt.Status"));
+        writer.WriteString(Name_OrderId, global::Agnt5.Generated.GeneratedJson.NotNull(value.OrderId, "Receipt.OrderId"));
+        writer.WriteString(Name_Status, global::Agnt5.Generated.GeneratedJson.NotNull(value.Status, "Receipt.Status"));
         writer.WriteEndObject();
     }
 }

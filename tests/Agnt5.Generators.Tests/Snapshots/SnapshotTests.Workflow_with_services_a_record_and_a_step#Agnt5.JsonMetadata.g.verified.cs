@@ -9,7 +9,7 @@ namespace Agnt5.Generated.Shop;
 /// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>
 public sealed class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Json.GeneratedJson.CreateOptions([new JsonMetadata()]);
+    internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Generated.GeneratedJson.CreateOptions([new JsonMetadata()]);
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

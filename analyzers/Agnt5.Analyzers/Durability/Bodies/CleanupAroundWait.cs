@@ -13,7 +13,7 @@ internal static class CleanupAroundWait
         if (Find(cleanup) is not (var keyword, var location, var guarded))
             return;
         var calls = guarded.SelectMany(Operations.WithoutFunctions).OfType<IInvocationOperation>().ToArray();
-        if (calls.Any(call => DurableOperations.Find(call, known) is { } kind && DurableOperations.Waits(kind)))
+        if (calls.Any(call => DurableOperations.Find(call, known) is { Waits: true }))
             unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword));
         else if (calls.Where(static call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty).Select(static call => Operations.Definition(call.TargetMethod)).ToArray() is { Length: > 0 } callees)
             unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword) { Condition = new(callees, Waits: true) });
@@ -22,7 +22,7 @@ internal static class CleanupAroundWait
     private static (string Keyword, Location Location, IEnumerable<IOperation> Guarded)? Find(IOperation cleanup) => cleanup switch
     {
         IUsingOperation { Body: { } body } => ("using", Keyword(cleanup), [body]),
-        IUsingDeclarationOperation { Parent: { } block } => ("using", Keyword(cleanup), block.ChildOperations.SkipWhile(child => !ReferenceEquals(child, cleanup)).Skip(1).ToArray()),
+        IUsingDeclarationOperation { Parent: { } block } => ("using", Keyword(cleanup), block.ChildOperations.Counted(WorkKind.Operation).SkipWhile(child => !ReferenceEquals(child, cleanup)).Skip(1).ToArray()),
         ITryOperation { Finally: not null } attempt => ("finally", Keyword(cleanup), [attempt.Body, .. attempt.Catches]),
         ILockOperation { Body: { } body } => ("lock", Keyword(cleanup), [body]),
         _ => null,

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,23 +9,24 @@ namespace Agnt5.Analyzers.Durability;
 /// </summary>
 internal static class ConstantKeyInLoop
 {
-    public static void Inspect(IInvocationOperation call, DurableKind kind, CodeUnit unit)
+    public static void Inspect(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
     {
-        if (DurableOperations.Name(call, kind) is not { } named || (kind == DurableKind.Step && !HasKnownOptions(call)))
+        if (DurableOperations.Name(call, spec) is not { } named || !HasKnownOptions(call, spec))
             return;
-        var parts = DurableOperations.KeyParts(call).ToArray();
+        var parts = DurableOperations.KeyParts(call, spec).ToArray();
         if (Loops.FindRepeating(call) is { } loop && parts.All(part => IsSame(part, loop)))
             Add(Role.AnyBody);
         else if (parts.All(static part => part.ConstantValue.HasValue))
             Add(Role.LoopedBody);
 
         void Add(Role roles) =>
-            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, KeyText.Of(kind), named.ConstantValue.Value as string ?? named.Syntax.ToString(), kind == DurableKind.Signal ? "a waiting step from it" : "a key from it"));
+            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, spec.Noun, named.ConstantValue.Value as string ?? named.Syntax.ToString(), spec.Key?.Place is not null ? "a waiting step from it" : "a key from it"));
     }
 
     // Options that are not written in place may have any key.
-    private static bool HasKnownOptions(IInvocationOperation call) =>
-        DurableOperations.Argument(call, "options") is not { } options
+    private static bool HasKnownOptions(IInvocationOperation call, DurableCallSpec spec) =>
+        spec.Key?.Options is not { } keyed
+        || DurableOperations.Argument(call, keyed.Parameter) is not { } options
         || Operations.Unwrap(options) is IObjectCreationOperation
         || Operations.Unwrap(options).ConstantValue.HasValue;
 

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,47 +7,38 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>What a durable call is recorded under, as far as it is constant.</summary>
 internal static class KeyText
 {
-    /// <summary>The key of a step, named sleep or model call, the signal with its waiting step, or an agent call's key with the agent; <see langword="null"/> when it is not constant or the call is numbered.</summary>
-    public static string? Find(IInvocationOperation call, DurableKind kind) => kind switch
+    /// <summary>The name of a call with its key, or with the place or owner that tells it apart; <see langword="null"/> when it is not constant or the call is numbered.</summary>
+    public static string? Find(IInvocationOperation call, DurableCallSpec spec)
     {
-        DurableKind.Step => Step(call),
-        DurableKind.Sleep or DurableKind.Model => Constant(DurableOperations.Name(call, kind)),
-        DurableKind.Signal => Signal(call),
-        DurableKind.Agent => Agent(call),
-        _ => null,
-    };
-
-    /// <summary>How a message names a call's kind.</summary>
-    public static string Of(DurableKind kind) => kind switch
-    {
-        DurableKind.Step => "step",
-        DurableKind.Sleep => "sleep",
-        DurableKind.Model => "model call",
-        DurableKind.Agent => "agent call",
-        _ => "signal",
-    };
-
-    private static string? Step(IInvocationOperation call)
-    {
-        if (Constant(DurableOperations.Argument(call, "name")) is not { } name)
+        if (Constant(DurableOperations.Name(call, spec)) is not { } name)
             return null;
-        if (DurableOperations.Argument(call, "options") is not { } options || Operations.Unwrap(options).ConstantValue is { HasValue: true, Value: null })
+        return spec.Key switch
+        {
+            { Place: { } place } => WithPlace(name, DurableOperations.Argument(call, place)),
+            { Owner: { } owner } => Constant(DurableOperations.Argument(call, owner)) is { } text ? $"{name}\n{text}" : null,
+            { Name: not null, Options: { } options } => WithKey(name, DurableOperations.Argument(call, options.Parameter), options),
+            _ => name,
+        };
+    }
+
+    private static string? WithPlace(string name, IOperation? place)
+    {
+        if (place is null)
+            return $"{name}\n{name}";
+        return Constant(place) is { } text ? $"{name}\n{text}" : null;
+    }
+
+    private static string? WithKey(string name, IOperation? given, KeyOptions options)
+    {
+        if (given is null || Operations.Unwrap(given).ConstantValue is { HasValue: true, Value: null })
             return name;
         // Options that are not written in place may have any key.
-        if (Operations.Unwrap(options) is not IObjectCreationOperation { Type.Name: "StepOptions" })
+        if (Operations.Unwrap(given) is not IObjectCreationOperation { Type.Name: var type } || type != options.Type)
             return null;
-        return DurableOperations.FindKeyInOptions(options) is { } key && key.ConstantValue is not { HasValue: true, Value: null } ? Constant(key) is { } text ? $"{name}:{text}" : null : name;
+        if (DurableOperations.FindKey(given, options) is not { } key || key.ConstantValue is { HasValue: true, Value: null })
+            return name;
+        return Constant(key) is { } text ? $"{name}:{text}" : null;
     }
-
-    private static string? Signal(IInvocationOperation call)
-    {
-        if (Constant(DurableOperations.Argument(call, "signal")) is not { } signal)
-            return null;
-        return DurableOperations.Argument(call, "step") is not { } step ? $"{signal}\n{signal}" : Constant(step) is { } text ? $"{signal}\n{text}" : null;
-    }
-
-    private static string? Agent(IInvocationOperation call) =>
-        Constant(DurableOperations.Name(call, DurableKind.Agent)) is { } key && Constant(DurableOperations.Argument(call, "agent")) is { } agent ? $"{key}\n{agent}" : null;
 
     private static string? Constant(IOperation? operation) =>
         operation?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } text } ? text : null;

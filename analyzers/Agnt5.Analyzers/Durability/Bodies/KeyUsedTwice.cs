@@ -23,8 +23,9 @@ internal sealed class KeyUsedTwice
 
     /// <param name="operation">What runs next.</param>
     /// <param name="used">The keys that were certainly used before it.</param>
-    private void Read(IOperation operation, HashSet<(DurableKind Space, string Key)> used)
+    private void Read(IOperation operation, HashSet<(KeySpace Space, string Key)> used)
     {
+        Work.Count(WorkKind.Operation);
         switch (operation)
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:
@@ -45,7 +46,7 @@ internal sealed class KeyUsedTwice
     }
 
     // What a branch runs is compared within the branch alone.
-    private void ReadBranches(IOperation operation, HashSet<(DurableKind, string)> used)
+    private void ReadBranches(IOperation operation, HashSet<(KeySpace, string)> used)
     {
         var first = FirstPart(operation);
         foreach (var child in operation.ChildOperations)
@@ -69,14 +70,11 @@ internal sealed class KeyUsedTwice
         _ => null,
     };
 
-    private void Use(IInvocationOperation call, HashSet<(DurableKind, string)> used)
+    private void Use(IInvocationOperation call, HashSet<(KeySpace, string)> used)
     {
-        if (DurableOperations.Find(call, _known) is not { } kind || KeyText.Find(call, kind) is not { } key || used.Add((Space(kind), key)))
+        if (DurableOperations.Find(call, _known) is not { Key: { } key } spec || KeyText.Find(call, spec) is not { } text || used.Add((key.Space, text)))
             return;
-        var named = DurableOperations.Name(call, kind)!;
-        _unit.Findings.Add(new(Rules.KeyUsedTwice, named.Syntax.GetLocation(), Role.AnyBody, KeyText.Of(kind), key.Split('\n')[0]));
+        var named = DurableOperations.Name(call, spec)!;
+        _unit.Findings.Add(new(Rules.KeyUsedTwice, named.Syntax.GetLocation(), Role.AnyBody, spec.Noun, text.Split('\n')[0]));
     }
-
-    // Steps and sleeps must not share a key.
-    private static DurableKind Space(DurableKind kind) => kind == DurableKind.Sleep ? DurableKind.Step : kind;
 }

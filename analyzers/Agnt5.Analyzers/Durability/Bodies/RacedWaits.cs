@@ -25,7 +25,7 @@ internal static class RacedWaits
 
     private static bool IsWait(IOperation task, IOperation call, KnownSymbols known) => task switch
     {
-        IInvocationOperation wait => DurableOperations.Find(wait, known) is DurableKind.Question or DurableKind.Signal,
+        IInvocationOperation wait => DurableOperations.Find(wait, known) is { WaitsForMessage: true },
         ILocalReferenceOperation { Local: var local } => Operations.FindInitializer(local, call) is IInvocationOperation wait && IsWait(wait, call, known),
         _ => false,
     };

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,9 +7,9 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>AGT4009: the text of a durable call's name or key is the same on each replay and in each culture.</summary>
 internal static class UnstableKey
 {
-    public static void Inspect(IInvocationOperation call, CodeUnit unit)
+    public static void Inspect(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
     {
-        foreach (var part in DurableOperations.KeyParts(call))
+        foreach (var part in DurableOperations.KeyParts(call, spec))
             if (!part.ConstantValue.HasValue)
                 foreach (var operation in Operations.WithFunctions(Text(part)))
                     if (!IsInvariant(operation) && FindReason(operation) is var (place, reason) && !Operations.WithFunctions(place).Any(IsForbidden))
@@ -28,15 +29,14 @@ internal static class UnstableKey
     };
 
     /// <summary>Whether an operation stands in the name or key of a durable call.</summary>
-    public static bool IsInKey(IOperation operation)
+    public static bool IsInKey(IOperation operation, KnownSymbols known)
     {
         for (var current = operation; current.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation); current = parent)
         {
-            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Key" or "SessionId", ContainingType: { Name: "StepOptions" or "AgentCallOptions" } type } } } assignment
-                && ReferenceEquals(assignment.Value, current) && SymbolText.IsIn(type, "Agnt5"))
+            if (parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: var member, ContainingType: var type } } } assignment
+                && ReferenceEquals(assignment.Value, current) && DurableCallTable.IsKeyMember(type.Name, member) && SymbolText.IsIn(type, "Agnt5"))
                 return true;
-            if (parent is IArgumentOperation { Parameter: { Name: "name" or "signal" or "step" or "key", Type.SpecialType: SpecialType.System_String }, Parent: IInvocationOperation call }
-                && call.TargetMethod.ContainingType is { Name: "WorkflowContext" or "AgentContext" } context && SymbolText.IsIn(context, "Agnt5"))
+            if (parent is IArgumentOperation { Parameter.Name: var parameter, Parent: IInvocationOperation call } && DurableOperations.Find(call, known)?.Key?.IsPart(parameter) == true)
                 return true;
         }
 

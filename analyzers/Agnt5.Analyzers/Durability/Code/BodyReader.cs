@@ -44,16 +44,17 @@ internal sealed class BodyReader : OperationWalker
         if (operation is null)
             return;
         _cancellationToken.ThrowIfCancellationRequested();
+        Work.Count(WorkKind.Operation);
         base.Visit(operation);
     }
 
     public override void VisitInvocation(IInvocationOperation operation)
     {
-        if (DurableOperations.Find(operation, _known) is { } kind)
+        if (DurableOperations.Find(operation, _known) is { } spec)
         {
             _unit.IsDurable = true;
-            _unit.Waits |= DurableOperations.Waits(kind);
-            _rules.InspectDurableCall(operation, kind, _unit);
+            _unit.Waits |= spec.Waits;
+            _rules.InspectDurableCall(operation, spec, _unit);
         }
         else
         {

@@ -46,9 +46,7 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         switch (Operations.Consumer(value))
         {
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
-                uses.Add(DurableOperations.Find(call, known) is not null || IsModelFunction(call.TargetMethod) ? new(DelegateFate.Step)
-                    : Threads.Starts(call.TargetMethod) ? new(DelegateFate.Unknown)
-                    : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod)));
+                uses.Add(Given(call, parameter));
                 break;
             case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor }, Parameter: { } parameter } when !Threads.Starts(constructor):
                 uses.Add(new(DelegateFate.Passed, Operations.Definition(constructor), parameter.Ordinal));
@@ -80,6 +78,23 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
                 foreach (var use in UsesOf(variable).ToArray())
                     if (!uses.Contains(use))
                         uses.Add(use);
+    }
+
+    private DelegateUse Given(IInvocationOperation call, IParameterSymbol parameter)
+    {
+        if (DurableOperations.Find(call, known) is { } spec)
+            return spec.RoleOf(parameter.Name) switch
+            {
+                DelegateRole.StepBody => new(DelegateFate.Step),
+                DelegateRole.InStep => new(DelegateFate.InStep),
+                DelegateRole.OwnCode => new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, InLoop: true),
+                _ => new(DelegateFate.Unknown),
+            };
+        if (IsModelFunction(call.TargetMethod))
+            return new(DelegateFate.Step);
+        return Threads.Starts(call.TargetMethod)
+            ? new(DelegateFate.Unknown)
+            : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod));
     }
 
     // What a model may call, an agent runs as a step.

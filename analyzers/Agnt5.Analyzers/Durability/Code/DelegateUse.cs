@@ -21,6 +21,9 @@ internal enum DelegateFate
     /// <summary>It is the body of a step.</summary>
     Step,
 
+    /// <summary>It is run by a step beside its body.</summary>
+    InStep,
+
     /// <summary>It is passed on.</summary>
     Passed,
 }

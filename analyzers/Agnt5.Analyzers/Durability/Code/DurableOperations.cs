@@ -4,59 +4,41 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>A durable call on the context of a workflow or agent.</summary>
-internal enum DurableKind
-{
-    Step,
-    Sleep,
-    Question,
-    Signal,
-    Yield,
-
-    /// <summary>One call of an agent's model, which is a step.</summary>
-    Model,
-
-    /// <summary>A turn of an agent, which may ask a person.</summary>
-    Agent,
-}
-
 /// <summary>Tells durable calls, and what they are found again by.</summary>
 internal static class DurableOperations
 {
     /// <summary>Which durable call an invocation is, or <see langword="null"/> when it is none.</summary>
-    public static DurableKind? Find(IInvocationOperation call, KnownSymbols known) =>
-        KindOf(call.TargetMethod.Name) is { } kind && ParameterRoles.IsContext(call.TargetMethod.ContainingType, known) ? kind : null;
-
-    /// <summary>Whether the slice may be suspended at the call until something happens outside.</summary>
-    public static bool Waits(DurableKind kind) => kind is not (DurableKind.Step or DurableKind.Model);
+    public static DurableCallSpec? Find(IInvocationOperation call, KnownSymbols known) =>
+        DurableCallTable.Find(call.TargetMethod, known) is { IsDurable: true } spec ? spec : null;
 
     /// <summary>What names a call, or <see langword="null"/> when it is numbered or what names it is not written in place.</summary>
-    public static IOperation? Name(IInvocationOperation call, DurableKind kind)
+    public static IOperation? Name(IInvocationOperation call, DurableCallSpec spec)
     {
-        var name = kind switch
+        var name = spec.Key switch
         {
-            DurableKind.Step or DurableKind.Sleep => Argument(call, "name"),
-            DurableKind.Signal => Argument(call, "signal"),
-            DurableKind.Model => Argument(call, "key"),
-            // In a session a turn is found again by how far the session is.
-            DurableKind.Agent when Argument(call, "options") is { } options && FindInOptions(options, "SessionId") is null => FindKeyInOptions(options),
+            { Name: { } parameter } => Argument(call, parameter),
+            { Options: { } options } when Argument(call, options.Parameter) is { } given && FindSession(given, options) is null => FindKey(given, options),
             _ => null,
         };
         return name is { ConstantValue: { HasValue: true, Value: null } } ? null : name;
     }
 
-    /// <summary>What the call is found again by: the arguments that name it, and the key of a step, or the key and session of an agent call, where they are given in place.</summary>
-    public static IEnumerable<IOperation> KeyParts(IInvocationOperation call)
+    /// <summary>What the call is found again by: the arguments that name it, and the key and session in its options, where they are given in place.</summary>
+    public static IEnumerable<IOperation> KeyParts(IInvocationOperation call, DurableCallSpec spec)
     {
+        if (spec.Key is not { } key)
+            yield break;
         foreach (var argument in call.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { Name: var parameter })
                 continue;
-            if (argument.Parameter is { Name: "name" or "signal" or "step" or "key", Type.SpecialType: SpecialType.System_String })
+            if (key.IsPart(parameter))
                 yield return argument.Value;
-            if (FindKeyInOptions(argument.Value) is { } key)
-                yield return key;
-            if (FindInOptions(argument.Value, "SessionId") is { } session)
+            if (key.Options is not { } options || options.Parameter != parameter)
+                continue;
+            if (FindKey(argument.Value, options) is { } text)
+                yield return text;
+            if (FindSession(argument.Value, options) is { } session)
                 yield return session;
         }
     }
@@ -65,28 +47,18 @@ internal static class DurableOperations
     public static IOperation? Argument(IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
-    /// <summary>The key in <c>new StepOptions { Key = … }</c> or <c>new AgentCallOptions { Key = … }</c>, or <see langword="null"/> when the options are not written in place or have none.</summary>
-    public static IOperation? FindKeyInOptions(IOperation options) => FindInOptions(options, "Key");
+    /// <summary>The key in <c>new StepOptions { Key = … }</c>, or <see langword="null"/> when the options are not written in place or have none.</summary>
+    public static IOperation? FindKey(IOperation given, KeyOptions options) => FindMember(given, options, options.Key);
 
-    private static IOperation? FindInOptions(IOperation options, string property)
+    private static IOperation? FindSession(IOperation given, KeyOptions options) => options.Session is { } session ? FindMember(given, options, session) : null;
+
+    private static IOperation? FindMember(IOperation given, KeyOptions options, string property)
     {
-        if (Operations.Unwrap(options) is not IObjectCreationOperation { Type.Name: "StepOptions" or "AgentCallOptions", Initializer: { } initializer })
+        if (Operations.Unwrap(given) is not IObjectCreationOperation { Type.Name: var type, Initializer: { } initializer } || type != options.Type)
             return null;
         foreach (var member in initializer.Initializers)
             if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment && name == property)
                 return assignment.Value;
         return null;
     }
-
-    private static DurableKind? KindOf(string method) => method switch
-    {
-        "StepAsync" => DurableKind.Step,
-        "SleepAsync" or "SleepUntilAsync" => DurableKind.Sleep,
-        "AskAsync" or "AskManyAsync" or "AskApprovalAsync" or "TryAskAsync" or "TryAskManyAsync" => DurableKind.Question,
-        "WaitForSignalAsync" or "TryWaitForSignalAsync" => DurableKind.Signal,
-        "YieldIfNeededAsync" => DurableKind.Yield,
-        "CallModelAsync" => DurableKind.Model,
-        "RunAsync" or "RunAgentAsync" => DurableKind.Agent,
-        _ => null,
-    };
 }

@@ -18,6 +18,7 @@ internal static class Loops
         var child = operation;
         for (var current = operation.Parent; current is not null; child = current, current = current.Parent)
         {
+            Work.Count(WorkKind.Operation);
             switch (current)
             {
                 // A return leaves all loops of the function, not the query that the function is for.
@@ -56,10 +57,14 @@ internal static class Loops
     private static bool IsInLoop(IOperation operation)
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
+        {
+            Work.Count(WorkKind.Operation);
             if (current is ILoopOperation)
                 return true;
-            else if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return FindQuery(current) is not null;
+        }
+
         return false;
     }
 
@@ -82,6 +87,7 @@ internal static class Loops
         var isPast = false;
         foreach (var sibling in block.ChildOperations)
         {
+            Work.Count(WorkKind.Operation);
             if (isPast && IsExit(sibling, block))
                 return sibling;
             isPast |= ReferenceEquals(sibling, statement);

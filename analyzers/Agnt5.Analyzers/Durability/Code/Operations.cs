@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -49,13 +50,11 @@ internal static class Operations
     }
 
     /// <summary>What a variable is declared with, in the member that an operation stands in.</summary>
-    public static IOperation? FindInitializer(ILocalSymbol variable, IOperation operation)
-    {
-        foreach (var candidate in WithFunctions(Outermost(operation)))
-            if (candidate is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable))
-                return Unwrap(value);
-        return null;
-    }
+    public static IOperation? FindInitializer(ILocalSymbol variable, IOperation operation) =>
+        variable.DeclaringSyntaxReferences is [var declaration]
+        && operation.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation { Initializer.Value: { } value }
+            ? Unwrap(value)
+            : null;
 
     /// <summary>A method as the project's code is kept by: the definition of a generic or partial one, the static form of an extension.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
@@ -71,6 +70,7 @@ internal static class Operations
         while (open.Count > 0)
         {
             var current = open.Pop();
+            Work.Count(WorkKind.Operation);
             yield return current;
             foreach (var child in current.ChildOperations.Reverse())
                 if (intoFunctions || child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))

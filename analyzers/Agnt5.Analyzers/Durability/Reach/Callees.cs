@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
@@ -24,6 +25,7 @@ internal sealed class Callees(CodeGraph graph, INamedTypeSymbol? scope)
         while (open.Count > 0)
         {
             var method = open.Pop();
+            Work.Count(WorkKind.Unit);
             if (!seen.Add(method))
                 continue;
             if (graph.Find(method, scope) is not { } unit)

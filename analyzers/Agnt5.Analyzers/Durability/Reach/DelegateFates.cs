@@ -11,7 +11,7 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
     private const int Depth = 8;
 
     /// <summary>
-    /// The roles of a delegate that the workflow's own code makes: <see cref="Role.StepEntry"/>, or one of the body, or none when nobody can tell.
+    /// The roles of a delegate that the workflow's own code makes: <see cref="Role.StepEntry"/>, <see cref="Role.InsideStep"/>, or one of the body, or none when nobody can tell.
     /// </summary>
     public Role Of(IReadOnlyList<DelegateUse> uses) => Of(uses, Depth);
 
@@ -31,6 +31,8 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
         {
             case DelegateFate.Step:
                 return Role.StepEntry;
+            case DelegateFate.InStep:
+                return Role.InsideStep;
             case DelegateFate.Invoked:
                 return Within(graph.Find(use.Method!, scope: null), use.InLoop, depth);
             // What takes a value of any type keeps it: a list, a stack, a completed task.

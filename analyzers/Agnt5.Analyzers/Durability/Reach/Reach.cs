@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
@@ -31,6 +32,7 @@ internal sealed class Reach
         {
             var visit = _open.Dequeue();
             reached.Add(visit);
+            Work.Count(WorkKind.Unit);
             foreach (var edge in visit.Unit.Edges)
                 Follow(edge, visit);
         }
@@ -46,7 +48,7 @@ internal sealed class Reach
             return;
         var roles = edge.Uses is null ? Role.Body : _fates.Of(edge.Uses);
         // What may run as a step and may not, nobody can judge.
-        if (roles == Role.None || ((roles & Role.StepEntry) != 0 && (roles & Role.AnyBody) != 0))
+        if (roles == Role.None || ((roles & Role.Step) != 0 && (roles & Role.AnyBody) != 0))
             return;
         if ((visit.Role & Role.Step) != 0)
         {
@@ -54,6 +56,8 @@ internal sealed class Reach
             return;
         }
 
+        if ((roles & Role.InsideStep) != 0)
+            Open(unit, Role.InsideStep, visit, visit.Component);
         if ((roles & Role.StepEntry) != 0)
             Open(unit, Role.StepEntry, visit, visit.Component);
         if ((roles & Role.AnyBody) != 0)

@@ -101,7 +101,7 @@ internal static class MemberReader
             _ => null,
         };
         return initializer is not null
-            && !initializer.Value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression);
+            && !initializer.Value.DescendantNodesAndSelf().Counted(WorkKind.SyntaxNode).OfType<ExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression);
     }
 
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope) =>

@@ -6,7 +6,7 @@ namespace Agnt5.Shared;
 internal static class ScalarTypes
 {
     private const string Services = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.";
-    private const string Own = "global::Agnt5.Json.GeneratedJson.";
+    private const string Own = "global::Agnt5.Generated.GeneratedJson.";
 
     // One UTF-16 code unit: a character beyond them does not fit, though a schema counts it as one.
     private const string Character = """

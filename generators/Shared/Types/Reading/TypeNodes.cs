@@ -12,6 +12,9 @@ internal sealed class TypeNodes
     public TypeNode Get(ITypeSymbol type, JsonScope scope)
     {
         var nodes = _nodes.GetOrAdd(scope.Rules.Context ?? "", static _ => new(SymbolEqualityComparer.IncludeNullability));
-        return nodes.TryGetValue(type, out var node) ? node : nodes.GetOrAdd(type, TypeReader.Read(type, scope));
+        if (nodes.TryGetValue(type, out var node))
+            return node;
+        Work.Count(WorkKind.TypeRead);
+        return nodes.GetOrAdd(type, TypeReader.Read(type, scope));
     }
 }

@@ -7,8 +7,6 @@ namespace Agnt5.Execution.Telemetry;
 /// <summary>What one slice tells traces and metrics. Listeners are foreign code: one that throws costs what it was told and nothing else.</summary>
 internal sealed class InvocationTelemetry : IDisposable
 {
-    private const string InvokeAgent = "invoke_agent";
-
     private readonly Invocation _invocation;
     private readonly long _startedAt;
     private Activity? _span;
@@ -31,10 +29,6 @@ internal sealed class InvocationTelemetry : IDisposable
 
     /// <summary>The tags of every measurement.</summary>
     public TagList Tags => new() { { TagNames.Component, Component }, { TagNames.ComponentType, TypeName } };
-
-    private bool IsAgent => _invocation.Component.Type == ComponentType.Agent;
-
-    private KeyValuePair<string, object?>[] AgentTags => IsAgent ? [new(GenAiNames.Operation, InvokeAgent), new(GenAiNames.Agent, Component)] : [];
 
     private string TypeName => _invocation.Component.Type.ToWireName();
 
@@ -116,13 +110,14 @@ internal sealed class InvocationTelemetry : IDisposable
         var origin = TraceOrigin.Find(_invocation.Metadata, Activity.Current);
         // Set, since a root would else become a child of it.
         Activity.Current = origin.LocalParent;
+        var (name, tags) = _invocation.Body?.DescribeSpan(_invocation.Component) ?? ($"{TypeName} {Component}", []);
         return Instruments.Source.StartActivity(
-            IsAgent ? $"{InvokeAgent} {Component}" : $"{TypeName} {Component}",
+            name,
             origin.LocalParent is null ? ActivityKind.Server : ActivityKind.Internal,
             origin.RemoteParent,
             [
                 new(TagNames.RunId, RunId), new(TagNames.Component, Component), new(TagNames.ComponentType, TypeName), new(TagNames.Attempt, _invocation.Attempt),
-                .. AgentTags,
+                .. tags,
             ],
             origin.Link is { } link ? [new ActivityLink(link.Context)] : null);
     }

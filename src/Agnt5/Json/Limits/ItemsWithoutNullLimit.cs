@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 

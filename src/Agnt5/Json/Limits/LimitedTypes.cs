@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 
 namespace Agnt5.Json.Limits;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Agnt5.Agents;
+namespace Agnt5.Json;
 
 /// <summary>What a model or a person reads of a result: a text as it is, without quotes and escapes; anything else as its JSON.</summary>
 internal static class ResultText
@@ -15,6 +15,6 @@ internal static class ResultText
             return Encoding.UTF8.GetString(json);
 
         var reader = new Utf8JsonReader(json);
-        return SessionJson.Text(JsonElement.ParseValue(ref reader));
+        return JsonText.Of(JsonElement.ParseValue(ref reader));
     }
 }

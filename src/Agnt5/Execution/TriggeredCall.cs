@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
@@ -7,10 +6,9 @@ using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Agnt5.Triggers;
 
-namespace Agnt5.Components;
+namespace Agnt5.Generated;
 
-/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on. Generated code is its only user.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
+/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on.</summary>
 public sealed class TriggeredCall
 {
     private readonly Invocation _invocation;
@@ -20,6 +18,11 @@ public sealed class TriggeredCall
     private bool _isOver;
 
     internal TriggeredCall(Invocation invocation) => _invocation = invocation;
+
+    /// <summary>The call as that of a workflow that events or webhooks start.</summary>
+    /// <param name="call">The call.</param>
+    /// <exception cref="InvalidOperationException">Events do not start the component.</exception>
+    public static TriggeredCall Of(ComponentCall call) => call is Invocation invocation ? invocation.Triggered : throw new InvalidOperationException("Events start workflows alone.");
 
     /// <summary>Whether the filter of the trigger is to be asked: an event started the run, and nothing of it is recorded yet.</summary>
     public bool IsToBeFiltered => Input.Envelope is not null && _invocation.Checkpoint.IsEmpty;

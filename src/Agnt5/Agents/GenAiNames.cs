@@ -1,4 +1,4 @@
-namespace Agnt5.Execution.Telemetry;
+namespace Agnt5.Agents;
 
 /// <summary>The names of OpenTelemetry's semantic conventions for generative AI.</summary>
 internal static class GenAiNames

@@ -4,7 +4,7 @@ namespace Agnt5.Shared;
 
 /// <summary>A call on a context whose type argument crosses the wire, so that its JSON metadata must be generated.</summary>
 /// <param name="Type">The type argument.</param>
-/// <param name="Use">Which way it crosses: a step's result is written and read back, a signal's payload and an agent's answer are read, an event's data is written.</param>
+/// <param name="Use">Which way it crosses (<see cref="DurableCallSpec.Json"/>).</param>
 internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use)
 {
     /// <summary>Whether it is a step, whose result goes to nobody but the code that reads it back.</summary>
@@ -17,13 +17,12 @@ internal static class DurableCalls
     /// <summary>Whether a call of a method of this name may be such a call: what can be told before anything is resolved.</summary>
     /// <param name="hasTypeArguments">Whether the call names its type arguments, as it must where what it returns alone would tell them.</param>
     public static bool MayBe(string methodName, bool hasTypeArguments) =>
-        UseOf(methodName) is { } use && (hasTypeArguments || use.HasFlag(JsonUse.Write));
+        DurableCallTable.Find(methodName)?.Json is { } use && (hasTypeArguments || use.HasFlag(JsonUse.Write));
 
     /// <summary>What a call puts on the wire, or <see langword="null"/> when it puts nothing there or brings the metadata itself.</summary>
     public static DurableCall? Find(IMethodSymbol method, KnownSymbols known) =>
         method is { TypeArguments: [var type] }
-        && UseOf(method.Name) is { } use
-        && ParameterRoles.IsContext(method.ContainingType, known)
+        && DurableCallTable.Find(method, known)?.Json is { } use
         && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
             ? new(type, use)
             : null;
@@ -38,14 +37,6 @@ internal static class DurableCalls
         ITypeParameterSymbol parameter => parameter,
         IArrayTypeSymbol array => FindOpen(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.Select(FindOpen).FirstOrDefault(parameter => parameter is not null) ?? FindOpen(named.ContainingType),
-        _ => null,
-    };
-
-    private static JsonUse? UseOf(string methodName) => methodName switch
-    {
-        "StepAsync" => JsonUse.Both,
-        "WaitForSignalAsync" or "TryWaitForSignalAsync" or "RunAsync" or "RunAgentAsync" => JsonUse.Read,
-        "EmitAsync" => JsonUse.Write,
         _ => null,
     };
 

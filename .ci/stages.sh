@@ -1,0 +1,73 @@
+# What .ci/run is made of. A stage is a solution filter in this folder: dotnet test .ci/fast.slnf runs one as well.
+
+must_exist() {
+    local stage
+    for stage in "$@"; do
+        [ -f ".ci/$stage.slnf" ] || { echo "There is no stage '$stage', but fast, analyzers and shipping." >&2; return 1; }
+    done
+}
+
+# The test projects of a stage, by name.
+tests_of() { grep -oE '[A-Za-z0-9.]+\.Tests\.csproj' ".ci/$1.slnf" | sed 's/\.csproj$//' | sort; }
+
+# A test project that no stage has would never run here.
+must_be_in_one_stage() {
+    local there listed
+    there=$(find tests -name '*.Tests.csproj' -printf '%f\n' | sed 's/\.csproj$//' | sort)
+    listed=$(for filter in .ci/*.slnf; do tests_of "$(basename "$filter" .slnf)"; done | sort)
+    [ "$there" = "$listed" ] && return
+    echo "Each test project belongs in one stage (.ci/*.slnf). These are in none (<) or in too many (>):" >&2
+    diff <(echo "$there") <(echo "$listed") | grep '^[<>]' >&2
+    return 1
+}
+
+# Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl and curl for the commands that the sample prints; Node 18 or newer for the
+# conformance suite.
+install_tools() {
+    [[ " $* " == *" shipping "* ]] || return 0
+    local missing=()
+    command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
+    [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+    command -v openssl >/dev/null || missing+=(openssl)
+    command -v curl >/dev/null || missing+=(curl)
+    command -v node >/dev/null || missing+=(nodejs)
+    [ ${#missing[@]} -eq 0 ] && return
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+# build FILE...: everything that is tested, once. A build that breaks is a failure.
+build() {
+    local started=$SECONDS file
+    for file in "$@"; do
+        if ! dotnet build "$file" -nologo -v quiet -clp:NoSummary; then
+            failed=$((failed + 1))
+            return 1
+        fi
+    done
+    add_time build "$started"
+}
+
+# run_tests STAGE: runs the tests of what is built, and adds up what dotnet test says of each project:
+# "Passed!  - Failed: 0, Passed: 12, Skipped: 0, Total: 12, Duration: 1 s - Agnt5.Some.Tests.dll (net10.0)".
+run_tests() {
+    local started=$SECONDS before=$failed log status project line
+    log=$(mktemp)
+    dotnet test ".ci/$1.slnf" --no-build -nologo -tl:off 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+    for project in $(tests_of "$1"); do
+        line=$(grep -F " - $project.dll (" "$log" | tail -1)
+        if [[ $line =~ Failed:\ +([0-9]+),\ Passed:\ +([0-9]+) ]] && ((BASH_REMATCH[1] + BASH_REMATCH[2] > 0)); then
+            failed=$((failed + BASH_REMATCH[1])) passed=$((passed + BASH_REMATCH[2]))
+        else
+            echo "$project ran no test, or did not come to its end."
+            failed=$((failed + 1))
+        fi
+    done
+    # Something else that dotnet test alone knows of, such as a host that crashed behind its last test.
+    if [ "$status" -ne 0 ] && [ "$failed" -eq "$before" ]; then failed=$((failed + 1)); fi
+    rm -f "$log"
+    add_time "$1" "$started"
+}
+
+add_time() { times+=("$(printf '%-10s %4d s' "$1" $((SECONDS - $2)))"); }

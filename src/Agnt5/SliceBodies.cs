@@ -1,0 +1,19 @@
+using Agnt5.Agents;
+using Agnt5.Execution;
+using Agnt5.Tools;
+
+namespace Agnt5;
+
+/// <summary>Chooses what runs on a slice: the one place that knows all kinds of durable components.</summary>
+internal static class SliceBodies
+{
+    /// <summary>The body of one invocation, or <see langword="null"/> for functions and tools, which have no slice.</summary>
+    /// <param name="type">The component's type.</param>
+    /// <param name="directory">The endpoint's components.</param>
+    public static SliceBody? Of(ComponentType type, ComponentDirectory directory) => type switch
+    {
+        ComponentType.Workflow => new WorkflowBody(new RunAgents(directory)),
+        ComponentType.Agent => new AgentBody(new RunAgents(directory)),
+        _ => null,
+    };
+}

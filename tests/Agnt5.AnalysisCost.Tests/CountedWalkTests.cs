@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Agnt5.AnalysisCost.Tests;
+
+/// <summary>A walk that is not counted is in no budget.</summary>
+public sealed partial class CountedWalkTests
+{
+    [Fact]
+    public void Every_walk_of_the_rules_is_counted()
+    {
+        var files = Sources("analyzers", "Agnt5.Analyzers").Concat(Sources("generators", "Shared")).ToArray();
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.SelectMany(static file => Uncounted(file).Select(line => $"{file}: {line}")));
+    }
+
+    // A walk is counted on its line. A loop of its own, and a look-up, in the file that has it.
+    private static IEnumerable<string> Uncounted(string file)
+    {
+        var lines = File.ReadAllLines(file);
+        var counts = lines.Any(static line => line.Contains("Work.Count(", StringComparison.Ordinal));
+        return lines.Where(line => Walk().IsMatch(line) && !line.Contains(".Counted(", StringComparison.Ordinal)
+            || OwnWalk().IsMatch(line) && !counts && !line.Contains(".Counted(", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Sources(params string[] folder) =>
+        Directory.EnumerateFiles(Path.Combine([Root(AppContext.BaseDirectory), .. folder]), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+
+    [GeneratedRegex(@"\.Descendants(AndSelf)?\(\)|\.DescendantNodes(AndSelf)?\(|\.DescendantTokens\(")]
+    private static partial Regex Walk();
+
+    [GeneratedRegex(@"\.ChildOperations|\.ChildNodes\(|GetTypeByMetadataName\(|: OperationWalker|: CSharpSyntaxWalker|: SymbolVisitor")]
+    private static partial Regex OwnWalk();
+}
