@@ -209,6 +209,16 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_call_in_the_wrong_place_is_told_with_the_name_that_its_step_has_in_the_code()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+
+        var answer = await endpoint.Turn("hasty", "go").SliceAsync();
+
+        Assert.Contains("RunAsync was called inside the body of step 'hurry'", answer.Json["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_turns_of_one_run_get_ids_and_random_numbers_of_their_own()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

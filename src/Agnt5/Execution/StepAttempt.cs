@@ -2,12 +2,15 @@ namespace Agnt5.Execution;
 
 /// <summary>One execution of a step's body.</summary>
 /// <param name="key">The step's key.</param>
+/// <param name="shownKey">The key as the user knows it, for messages.</param>
 /// <param name="number">Which attempt it is, from 1.</param>
-internal sealed class StepAttempt(string key, int number)
+internal sealed class StepAttempt(string key, string shownKey, int number)
 {
     private volatile bool _wasCut;
 
     public string Key => key;
+
+    public string ShownKey => shownKey;
 
     public int Number => number;
 

@@ -12,7 +12,7 @@ internal sealed class StepOperation<T>(
 {
     // A body sees what flows with the code that asked for it, such as the current activity, also when a timer starts it.
     private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
-    private StepAttempt _attempt = new(key, 1);
+    private StepAttempt _attempt = new(key, shownKey, 1);
     private StepTelemetry? _telemetry;
     private StepRetry? _retry;
     private T? _value;
@@ -102,7 +102,7 @@ internal sealed class StepOperation<T>(
         if (!Slice.MayStartStep())
             return;
 
-        _attempt = new StepAttempt(key, (_retry?.Attempt ?? 0) + 1);
+        _attempt = new StepAttempt(key, shownKey, (_retry?.Attempt ?? 0) + 1);
         Slice.Begin(this, Task.Run(RunBodyAsync));
     }
 
@@ -159,7 +159,7 @@ internal sealed class StepOperation<T>(
 
             if (!await DelayAsync(wait).ConfigureAwait(false))
                 return StepOutcome.Cut;
-            _attempt = new StepAttempt(key, _attempt.Number + 1);
+            _attempt = new StepAttempt(key, shownKey, _attempt.Number + 1);
         }
     }
 

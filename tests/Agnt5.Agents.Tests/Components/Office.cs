@@ -65,6 +65,9 @@ public sealed partial class Office(Diary diary)
         }
     }
 
+    [Agent("hasty", Model = "clever")]
+    public static Task<string> Hurry(AgentContext ctx, string message) => ctx.StepAsync("hurry", () => ctx.RunAsync(message));
+
     [Agent("relay", Model = "clever", Description = "Asks the desk.")]
     public static Task<string> Relay(AgentContext ctx, string message) => ctx.RunAgentAsync("thrifty", message, new AgentCallOptions { SessionId = "desk" });
 
