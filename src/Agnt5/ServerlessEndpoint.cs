@@ -146,6 +146,8 @@ public sealed class ServerlessEndpoint
         // The gate has said once what is missing.
         if (failure.Code != ErrorCodes.SigningSecretRequired)
             EndpointLog.Refused(_logger, failure.Code, failure.Message);
+        if (failure.Cause is { } cause)
+            EndpointLog.BodyBroken(_logger, cause);
         return Refuse(failure);
     }
 
