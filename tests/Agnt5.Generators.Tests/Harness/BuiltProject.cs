@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ internal sealed class BuiltProject
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
         var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, provider);
-        using var response = await endpoint.HandleAsync(new MemoryRequest(method, path, body), CancellationToken.None);
+        using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
         return JsonNode.Parse(response.Body.Span)!.AsObject();
     }
 
