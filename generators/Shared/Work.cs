@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Agnt5.Shared;
 
-/// <summary>Counts what analysis does, so that a test can tell when a rule begins to do more. The package is built without <c>AGNT5_COUNTS_WORK</c>: nothing is counted there, and no call is left.</summary>
+/// <summary>Counts what analysis does, so that a test can tell when a rule begins to do more. The package is built without <c>AGNT5_COUNTS_WORK</c>: nothing is
+/// counted there, and no call is left.</summary>
 internal static partial class Work
 {
     /// <summary>Counts one thing that was looked at.</summary>

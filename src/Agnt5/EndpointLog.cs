@@ -56,7 +56,8 @@ internal static partial class EndpointLog
     [LoggerMessage(
         15,
         LogLevel.Error,
-        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
+        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread "
+            + "back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
     public static partial void ThreadBlocked(ILogger logger, string runId, ComponentType type, string component, string where);
 
     [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]

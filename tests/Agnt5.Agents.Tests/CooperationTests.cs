@@ -134,7 +134,8 @@ public sealed class CooperationTests
     [Fact]
     public async Task Functions_of_the_app_are_offered_to_the_agent_that_they_are_registered_for()
     {
-        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create((string title) => title.Length, "measure", "Measures a title.")));
+        await using var endpoint = await AgentEndpoint.StartAsync(
+            static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create((string title) => title.Length, "measure", "Measures a title.")));
         endpoint.Model.Calls(ScriptedModel.Call("measure", ("title", "Emma"))).Says("short");
 
         (await endpoint.Turn("librarian", "how long is Emma?").CutAfterEachStepAsync()).MustComplete("\"short\"");
@@ -191,7 +192,8 @@ public sealed class CooperationTests
 
         var problem = Assert.Throws<InvalidOperationException>(() => new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions(), services));
 
-        Assert.Contains("Agent 'support' uses the model 'test/clever', and no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Agent 'support' uses the model 'test/clever', and no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)",
+            problem.Message, StringComparison.Ordinal);
     }
 
     private sealed class KeepNothing : IHistoryPolicy

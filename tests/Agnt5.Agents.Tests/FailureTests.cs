@@ -153,7 +153,8 @@ public sealed class FailureTests
     [Fact]
     public async Task A_tool_that_fails_is_in_the_log_and_one_that_returns_too_much_is_told_so()
     {
-        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create(() => new string('x', 2 * 1024 * 1024), "read_all")));
+        await using var endpoint = await AgentEndpoint.StartAsync(
+            static services => services.AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create(() => new string('x', 2 * 1024 * 1024), "read_all")));
         endpoint.Model.Calls(ScriptedModel.Call("read_all")).Says("too long");
 
         (await endpoint.Turn("librarian", "read").SliceAsync()).MustComplete("\"too long\"");

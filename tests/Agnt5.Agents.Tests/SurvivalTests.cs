@@ -53,7 +53,8 @@ public sealed class SurvivalTests
         Assert.Contains($"= {result}", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
         Assert.Equal(2, endpoint.Model.Requests.Count);
         Assert.Equal(answer == "approve" ? 2 : 1, endpoint.Diary.Count);
-        Assert.Equal(["tool_call.started", answer == "approve" ? "tool_call.completed" : "tool_call.failed", "tool_call.started", "tool_call.completed"], turn.Events.Where(static type => type.StartsWith("tool", StringComparison.Ordinal)));
+        Assert.Equal(["tool_call.started", answer == "approve" ? "tool_call.completed" : "tool_call.failed", "tool_call.started", "tool_call.completed"],
+            turn.Events.Where(static type => type.StartsWith("tool", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -31,16 +31,20 @@ public sealed class TelemetryTests
         var own = spans.Where(span => span.TagObjects.Any(tag => Equals(tag.Value, $"telemetry {capturesContent}"))).ToArray();
         var chat = own.First(static span => span.DisplayName == "chat clever");
         Assert.Equal(ActivityKind.Client, chat.Kind);
-        Assert.Equal(("chat", "test", "clever", "support", 10L, 5L), (chat.GetTagItem("gen_ai.operation.name"), chat.GetTagItem("gen_ai.provider.name"), chat.GetTagItem("gen_ai.request.model"), chat.GetTagItem("gen_ai.agent.name"), chat.GetTagItem("gen_ai.usage.input_tokens"), chat.GetTagItem("gen_ai.usage.output_tokens")));
+        Assert.Equal(
+            ("chat", "test", "clever", "support", 10L, 5L), (chat.GetTagItem("gen_ai.operation.name"), chat.GetTagItem("gen_ai.provider.name"), chat.GetTagItem("gen_ai.request.model"),
+            chat.GetTagItem("gen_ai.agent.name"), chat.GetTagItem("gen_ai.usage.input_tokens"), chat.GetTagItem("gen_ai.usage.output_tokens")));
         Assert.Equal(["tool_calls"], Assert.IsType<string[]>(chat.GetTagItem("gen_ai.response.finish_reasons")));
         var all = spans.Where(span => span.TraceId == chat.TraceId).ToArray();
         var tool = Assert.Single(all, static span => span.DisplayName == "execute_tool lookup_order");
-        Assert.Equal(("execute_tool", "lookup_order", "call-lookup_order-secret-order"), (tool.GetTagItem("gen_ai.operation.name"), tool.GetTagItem("gen_ai.tool.name"), tool.GetTagItem("gen_ai.tool.call.id")));
+        Assert.Equal(("execute_tool", "lookup_order", "call-lookup_order-secret-order"),
+            (tool.GetTagItem("gen_ai.operation.name"), tool.GetTagItem("gen_ai.tool.name"), tool.GetTagItem("gen_ai.tool.call.id")));
         var agent = Assert.Single(all, static span => span.DisplayName == "invoke_agent support");
         Assert.Equal("invoke_agent", agent.GetTagItem("gen_ai.operation.name"));
         Assert.Equal(agent.SpanId, chat.ParentSpanId);
 
-        string?[] said = [chat.GetTagItem("gen_ai.input.messages") as string, own.Last(static span => span.DisplayName == "chat clever").GetTagItem("gen_ai.output.messages") as string, tool.GetTagItem("gen_ai.tool.call.arguments") as string, tool.GetTagItem("gen_ai.tool.call.result") as string];
+        string?[] said = [chat.GetTagItem("gen_ai.input.messages") as string, own.Last(static span => span.DisplayName == "chat clever")
+            .GetTagItem("gen_ai.output.messages") as string, tool.GetTagItem("gen_ai.tool.call.arguments") as string, tool.GetTagItem("gen_ai.tool.call.result") as string];
         if (capturesContent)
             Assert.All(said, static text => Assert.Contains("secret", text, StringComparison.Ordinal));
         else

@@ -60,7 +60,8 @@ public sealed class TurnTests
     public async Task A_client_that_is_registered_for_the_provider_wins_and_knows_the_model_by_its_own_name()
     {
         var own = new ScriptedModel().Says("from the provider");
-        await using var endpoint = await AgentEndpoint.StartAsync(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<IChatClient>(services, "test", own));
+        await using var endpoint = await AgentEndpoint.StartAsync(
+            services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<IChatClient>(services, "test", own));
 
         (await endpoint.Turn("support", "hello").SliceAsync()).MustComplete("\"from the provider\"");
 
@@ -84,7 +85,8 @@ public sealed class TurnTests
         while (answer.Json["status"]!.GetValue<string>() == "suspended");
 
         var events = answers.SelectMany(static slice => slice["events"]?.AsArray() ?? []).ToArray();
-        Assert.Equal([15, 15], events.Where(static emitted => emitted!["event_type"]!.GetValue<string>() == "lm.completed").Select(static emitted => emitted!["data"]!["usage"]!["total_tokens"]!.GetValue<int>()));
+        Assert.Equal([15, 15], events.Where(static emitted => emitted!["event_type"]!.GetValue<string>() == "lm.completed")
+            .Select(static emitted => emitted!["data"]!["usage"]!["total_tokens"]!.GetValue<int>()));
         Assert.Equal(30, events.Single(static emitted => emitted!["event_type"]!.GetValue<string>() == "agent.completed")!["data"]!["usage"]!["total_tokens"]!.GetValue<int>());
         Assert.True(answers.Count > 2);
     }

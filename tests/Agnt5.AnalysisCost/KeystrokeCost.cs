@@ -42,7 +42,8 @@ internal static class KeystrokeCost
         Console.WriteLine($"One file of {text.Count(static letter => letter == '\n')} lines after an edit, {rounds} rounds, in milliseconds");
         Console.WriteLine($"  {"median",8} {"worst",8}");
         foreach (var (analyzer, measured) in times.OrderByDescending(static pair => Numbers.Median(pair.Value)))
-            Console.WriteLine($"  {Numbers.Median(measured),8:0.00} {measured.Max(),8:0.00}  {analyzer.GetType().Name}  {string.Join(" ", analyzer.SupportedDiagnostics.Select(static rule => rule.Id).Distinct())}");
+            Console.WriteLine(
+                $"  {Numbers.Median(measured),8:0.00} {measured.Max(),8:0.00}  {analyzer.GetType().Name}  {string.Join(" ", analyzer.SupportedDiagnostics.Select(static rule => rule.Id).Distinct())}");
         Console.WriteLine($"  {times.Values.Sum(Numbers.Median),8:0.00}           all");
     }
 

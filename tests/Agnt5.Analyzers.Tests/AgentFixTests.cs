@@ -6,14 +6,21 @@ namespace Agnt5.Analyzers.Tests;
 public sealed class AgentFixTests
 {
     [Theory]
-    [InlineData("static class Desk { [Agent(Model = \"m\")] public Task<string> Ask(); }", "static partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message); }")]
-    [InlineData("partial record Desk { [Agent(Model = \"m\")] public partial Task<string> Ask(AgentContext ctx, string message); }", "partial record Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message); }")]
+    [InlineData("static class Desk { [Agent(Model = \"m\")] public Task<string> Ask(); }",
+        "static partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message); }")]
+    [InlineData("partial record Desk { [Agent(Model = \"m\")] public partial Task<string> Ask(AgentContext ctx, string message); }",
+        "partial record Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message); }")]
     [InlineData(
-        "/// <summary>The desk.</summary>\nclass Outer\n{\n    public struct Desk\n    {\n        // Why.\n        [Agent(Model = \"m\")]\n        internal static Task<string> Ask(AgentContext ctx, string message);\n    }\n}",
-        "/// <summary>The desk.</summary>\npartial class Outer\n{\n    public partial struct Desk\n    {\n        // Why.\n        [Agent(Model = \"m\")]\n        internal static partial Task<string> Ask(AgentContext ctx, string message);\n    }\n}")]
-    [InlineData("partial class Desk { [Agent(Model = \"m\")]\n    Task<string> Ask(AgentContext ctx, string message); }", "partial class Desk { [Agent(Model = \"m\")]\n    internal static partial Task<string> Ask(AgentContext ctx, string message); }")]
-    [InlineData("partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(string ctx, CancellationToken ct = default); }", "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx1, string ctx, CancellationToken ct = default); }")]
-    [InlineData("partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, CancellationToken ct = default); }", "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message, CancellationToken ct = default); }")]
+        "/// <summary>The desk.</summary>\nclass Outer\n{\n    public struct Desk\n    {\n        // Why.\n        "
+            + "[Agent(Model = \"m\")]\n        internal static Task<string> Ask(AgentContext ctx, string message);\n    }\n}",
+        "/// <summary>The desk.</summary>\npartial class Outer\n{\n    public partial struct Desk\n    {\n        // Why.\n     "
+            + "   [Agent(Model = \"m\")]\n        internal static partial Task<string> Ask(AgentContext ctx, string message);\n    }\n}")]
+    [InlineData("partial class Desk { [Agent(Model = \"m\")]\n    Task<string> Ask(AgentContext ctx, string message); }",
+        "partial class Desk { [Agent(Model = \"m\")]\n    internal static partial Task<string> Ask(AgentContext ctx, string message); }")]
+    [InlineData("partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(string ctx, CancellationToken ct = default); }",
+        "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx1, string ctx, CancellationToken ct = default); }")]
+    [InlineData("partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, CancellationToken ct = default); }",
+        "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message, CancellationToken ct = default); }")]
     public async Task Missing_modifiers_context_and_message_are_added(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT1009", before, after, "Complete the agent's declaration");
 
@@ -40,7 +47,8 @@ public sealed class AgentFixTests
     public async Task Fix_All_completes_every_agent_and_the_class_around_them_once() => await VerifyFix.ChangesAllAsync(
         "AGT1009",
         "class Desk { [Agent(Model = \"m\")] public Task<string> Ask(AgentContext ctx, string message); [Agent(Model = \"m\")] public static Task<string> Tell(); }",
-        "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string message); [Agent(Model = \"m\")] public static partial Task<string> Tell(AgentContext ctx, string message); }");
+        "partial class Desk { [Agent(Model = \"m\")] public static partial Task<string> Ask(AgentContext ctx, string "
+            + "message); [Agent(Model = \"m\")] public static partial Task<string> Tell(AgentContext ctx, string message); }");
 
     [Fact]
     public async Task A_private_agent_without_a_body_is_made_internal_though_its_method_is_partial() => await VerifyFix.ChangesAsync(
@@ -52,7 +60,8 @@ public sealed class AgentFixTests
     public async Task An_agent_that_another_one_asks_gets_a_summary() => await VerifyFix.ChangesAsync(
         "AGT1010",
         "public static class Desk\n{\n    [Agent(Tools = [\"judge\"])] public static string Ask(string message) => message;\n\n    [Agent] public static string Judge(string message) => message;\n}",
-        "public static class Desk\n{\n    [Agent(Tools = [\"judge\"])] public static string Ask(string message) => message;\n\n    /// <summary>Judge.</summary>\n    [Agent] public static string Judge(string message) => message;\n}");
+        "public static class Desk\n{\n    [Agent(Tools = [\"judge\"])] public static string Ask(string message) => "
+            + "message;\n\n    /// <summary>Judge.</summary>\n    [Agent] public static string Judge(string message) => message;\n}");
 
     [Fact]
     public async Task An_agent_with_another_components_context_takes_an_AgentContext() => await VerifyFix.ChangesAsync(

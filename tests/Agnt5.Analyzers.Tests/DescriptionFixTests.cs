@@ -28,7 +28,8 @@ public sealed class DescriptionFixTests
         await VerifyFix.ChangesAllAsync(
             "AGT1010",
             "public static class Orders\n{\n    [Tool]\n    public static void Look() { }\n\n    [Tool]\n    public static void FindOrder() { }\n}\n",
-            "public static class Orders\n{\n    /// <summary>Look.</summary>\n    [Tool]\n    public static void Look() { }\n\n    /// <summary>Find order.</summary>\n    [Tool]\n    public static void FindOrder() { }\n}\n");
+            "public static class Orders\n{\n    /// <summary>Look.</summary>\n    [Tool]\n    public static void Look() "
+                + "{ }\n\n    /// <summary>Find order.</summary>\n    [Tool]\n    public static void FindOrder() { }\n}\n");
 
     [Theory]
     [InlineData("[Tool]\n    public void Look(string orderId) { }", "/// <param name=\"orderId\">The order id.</param>\n    [Tool]\n    public void Look(string orderId) { }")]
@@ -40,7 +41,8 @@ public sealed class DescriptionFixTests
         "/// <summary>\n    /// Looks.\n    /// </summary>\n    /// <param name=\"id\">The id.</param>\n    [Tool]\n    public void Look(string id) { }")]
     [InlineData(
         "/// <summary>Looks.</summary>\n    /// <param name=\"a\">\n    /// A.\n    /// </param>\n    /// <param name=\"c\">C.</param>\n    [Tool]\n    public void Look(int a, int b, int c) { }",
-        "/// <summary>Looks.</summary>\n    /// <param name=\"a\">\n    /// A.\n    /// </param>\n    /// <param name=\"b\">The b.</param>\n    /// <param name=\"c\">C.</param>\n    [Tool]\n    public void Look(int a, int b, int c) { }")]
+        "/// <summary>Looks.</summary>\n    /// <param name=\"a\">\n    /// A.\n    /// </param>\n    /// <param name=\"b\">The "
+            + "b.</param>\n    /// <param name=\"c\">C.</param>\n    [Tool]\n    public void Look(int a, int b, int c) { }")]
     [InlineData(
         "/// <param name=\"b\">B.</param>\n    [Tool]\n    public void Look(int a, int b) { }",
         "/// <param name=\"a\">The a.</param>\n    /// <param name=\"b\">B.</param>\n    [Tool]\n    public void Look(int a, int b) { }")]
@@ -58,7 +60,9 @@ public sealed class DescriptionFixTests
         await VerifyFix.ChangesAllAsync(
             "AGT1011",
             Orders("/// <summary>Looks.</summary>\n    [Tool]\n    public void Look(int c, int b, int a) { }\n\n    [Tool]\n    public void Find(int x, int y) { }"),
-            Orders("/// <summary>Looks.</summary>\n    /// <param name=\"c\">The c.</param>\n    /// <param name=\"b\">The b.</param>\n    /// <param name=\"a\">The a.</param>\n    [Tool]\n    public void Look(int c, int b, int a) { }\n\n    /// <param name=\"x\">The x.</param>\n    /// <param name=\"y\">The y.</param>\n    [Tool]\n    public void Find(int x, int y) { }"));
+            Orders("/// <summary>Looks.</summary>\n    /// <param name=\"c\">The c.</param>\n    /// <param name=\"b\">The b.</param>\n    /// <param name=\"a\">The a.</param>\n    [Tool]\n    "
+                + "public void Look(int c, int b, int a) { }\n\n    /// <param name=\"x\">The x.</param>\n  "
+                + "  /// <param name=\"y\">The y.</param>\n    [Tool]\n    public void Find(int x, int y) { }"));
 
     private static string Orders(string member) => $$"""
         public class Orders

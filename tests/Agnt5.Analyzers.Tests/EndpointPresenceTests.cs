@@ -16,15 +16,20 @@ public sealed class EndpointPresenceTests
     [InlineData("await ServerlessHost.RunAsync(args, null!);")]
     [InlineData("var host = ServerlessHost.Build(args, null!, builder => { }); await host.RunAsync();")]
     [InlineData("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); var app = builder.Build(); app.MapAgnt5(); app.Run();")]
-    [InlineData("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); var app = builder.Build(); app.MapAgnt5Mcp(); app.Run(); namespace Microsoft.AspNetCore.Builder { static class Agnt5McpEndpointRouteBuilderExtensions { public static void MapAgnt5Mcp(this WebApplication app) { } } }")]
-    [InlineData("var app = WebApplication.Create(args); Hosting.Map(app.MapGroup(\"/durable\")); static class Hosting { public static void Map(IEndpointRouteBuilder app) => app.MapAgnt5(); public static void Add(IServiceCollection services) => services.AddAgnt5(null!); }")]
+    [InlineData(
+        "var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); var app = builder.Build(); app.MapAgnt5Mcp(); app.Run(); namespace "
+        + "Microsoft.AspNetCore.Builder { static class Agnt5McpEndpointRouteBuilderExtensions { public static void MapAgnt5Mcp(this WebApplication app) { } } }")]
+    [InlineData(
+        "var app = WebApplication.Create(args); Hosting.Map(app.MapGroup(\"/durable\")); static class Hosting { public static void "
+        + "Map(IEndpointRouteBuilder app) => app.MapAgnt5(); public static void Add(IServiceCollection services) => services.AddAgnt5(null!); }")]
     [InlineData("var endpoint = new ServerlessEndpoint(null!, new ServerlessOptions(), null!);")]
     public async Task A_program_that_serves_its_components_hears_nothing(string program) => await Verify.FindsAsync(Program(program, Unmarked(Components)));
 
     [Theory]
     [InlineData("var app = WebApplication.Create(args); app.Run();", "maps no endpoint: call builder.Services.AddAgnt5(Agnt5Components.Catalog) before builder.Build(), and app.MapAgnt5()")]
     [InlineData("var builder = WebApplication.CreateBuilder(args); builder.Services.AddAgnt5(null!); builder.Build().Run();", "adds an endpoint and does not map it: call app.MapAgnt5()")]
-    [InlineData("var app = WebApplication.Create(args); app.MapAgnt5(); app.Run();", "maps an endpoint that it does not add: call builder.Services.AddAgnt5(Agnt5Components.Catalog) before builder.Build()")]
+    [InlineData(
+        "var app = WebApplication.Create(args); app.MapAgnt5(); app.Run();", "maps an endpoint that it does not add: call builder.Services.AddAgnt5(Agnt5Components.Catalog) before builder.Build()")]
     public async Task The_message_says_which_call_is_missing(string program, string missing)
     {
         await Verify.FindsAsync(Program(program, Components));
@@ -54,7 +59,8 @@ public sealed class EndpointPresenceTests
     public async Task A_helper_project_that_hosts_may_do_it_for_the_program()
     {
         var helper = CompilerRun.Compile(
-            "public static class Defaults { public static void Serve(Microsoft.AspNetCore.Builder.WebApplication app) => Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions.MapAgnt5(app); }",
+            "public static class Defaults { public static void Serve(Microsoft.AspNetCore.Builder.WebApplication "
+                + "app) => Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions.MapAgnt5(app); }",
             "Defaults");
 
         await Verify.FindsAsync(Program("Defaults.Serve(WebApplication.Create(args));", Unmarked(Components)), helper.ToMetadataReference());

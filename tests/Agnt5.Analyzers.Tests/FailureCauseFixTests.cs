@@ -22,7 +22,8 @@ public sealed class FailureCauseFixTests
         "e is StepFailedException { InnerException: TimeoutException or IOException }",
         "e is StepFailedException failure && (failure.Is<TimeoutException>() || failure.Is<IOException>())")]
     public async Task A_question_to_the_cause_becomes_one_to_the_failure(string before, string after) =>
-        await VerifyFix.ChangesAsync("AGT4022", Helper(before), Helper(after), $"Use '{(after.StartsWith("f.StepKey", StringComparison.Ordinal) ? after[(after.IndexOf("&& ", StringComparison.Ordinal) + 3)..] : after)}'");
+        await VerifyFix.ChangesAsync(
+            "AGT4022", Helper(before), Helper(after), $"Use '{(after.StartsWith("f.StepKey", StringComparison.Ordinal) ? after[(after.IndexOf("&& ", StringComparison.Ordinal) + 3)..] : after)}'");
 
     [Theory]
     [InlineData("f.InnerException is TimeoutException late && late.Message == \"late\"")]

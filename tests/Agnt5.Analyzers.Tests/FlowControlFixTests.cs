@@ -179,8 +179,10 @@ public sealed class FlowControlFixTests
 
     [Theory]
     [InlineData("private static bool IsLarge(Order order) => true;", "internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal")]
-    [InlineData("/// <summary>Asked.</summary>\n    static bool IsLarge(Order order) => true;", "/// <summary>Asked.</summary>\n    internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal")]
-    [InlineData("public bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);", "public static bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);", "Make 'IsLarge' static")]
+    [InlineData("/// <summary>Asked.</summary>\n    static bool IsLarge(Order order) => true;",
+        "/// <summary>Asked.</summary>\n    internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal")]
+    [InlineData("public bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);",
+        "public static bool IsLarge(Order order) => true; public bool Ask(Order order) => IsLarge(order);", "Make 'IsLarge' static")]
     [InlineData("bool IsLarge(Order order) { return true; }", "internal static bool IsLarge(Order order) { return true; }", "Make 'IsLarge' internal and static")]
     [InlineData("private bool IsLarge(Order order) => true;", "internal static bool IsLarge(Order order) => true;", "Make 'IsLarge' internal and static")]
     public async Task A_predicate_that_generated_code_cannot_call_is_opened_before_its_filter_is_removed(string before, string after, string title)

@@ -71,7 +71,8 @@ public sealed class FlowControlMessageTests
         "sets BatchWindowMs, and AGNT5 skips a trigger that does: no run would ever start; remove it, and take one event at a time, or the latest with [Debounce]")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Filter = \"event.total > 1\")]",
-        "filters by 'event.total > 1', which is no method of 'Orders': name a static method there that returns bool and takes a JsonElement, a TriggerEvent<JsonElement> or a WebhookDelivery, by nameof")]
+        "filters by 'event.total > 1', which is no method of 'Orders': name a static method there that "
+            + "returns bool and takes a JsonElement, a TriggerEvent<JsonElement> or a WebhookDelivery, by nameof")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Filter = nameof(Owner.Equals))]",
         "filters by 'Equals', which is declared in 'Owner': a predicate is a method of the workflow's own class, so declare it in 'Orders'")]
@@ -92,7 +93,8 @@ public sealed class FlowControlMessageTests
         Assert.Equal($"'Orders.Approve' {message}", await MessageAsync(attributes, ""));
 
     [Theory]
-    [InlineData("[assembly: Singleton(KeyExpression = \"input.zip\")]", "[Function]", "has the assembly's default, which keys [Singleton] by 'input.zip': 'zip' is no member of Owner in JSON (there is 'name')")]
+    [InlineData("[assembly: Singleton(KeyExpression = \"input.zip\")]", "[Function]",
+        "has the assembly's default, which keys [Singleton] by 'input.zip': 'zip' is no member of Owner in JSON (there is 'name')")]
     [InlineData("", "[Function, Worn]", "wears [Worn], which keys [Singleton] by 'input.Name': 'Name' is no member of Owner in JSON; write 'input.name' (there is 'name')")]
     [InlineData("[assembly: Concurrency(2)]", "[Function(MaxConcurrency = 3)]", "sets MaxConcurrency to 3 and the assembly's [Concurrency] to 2, which are one thing: keep one of them")]
     public async Task A_policy_from_elsewhere_is_told_with_where_it_is_from(string assembly, string attributes, string message) =>
@@ -141,7 +143,8 @@ public sealed class FlowControlMessageTests
 
     [Theory]
     [InlineData("OnEvent(\"a\")", "input.event.data.zip", "'zip' is no member of Owner in JSON (there is 'name')")]
-    [InlineData("OnEvent(\"a\")", "input.event.data", "it leads to Owner, which is an object, and a key is a text, number, bool, enum, Guid or date; write 'input.event.data.name' (below it there is 'input.event.data.name')")]
+    [InlineData("OnEvent(\"a\")", "input.event.data",
+        "it leads to Owner, which is an object, and a key is a text, number, bool, enum, Guid or date; write 'input.event.data.name' (below it there is 'input.event.data.name')")]
     [InlineData("OnEvent(\"a\")", "input.event.zip", "'zip' is no member of the event in JSON (there are 'data', 'id', 'name', 'source', 'timestamp_ns')")]
     [InlineData("OnEvent(\"a\")", "input.zip", "'zip' is no member of Owner in JSON (there is 'name')")]
     [InlineData(

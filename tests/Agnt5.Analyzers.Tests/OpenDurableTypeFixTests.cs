@@ -17,7 +17,8 @@ public sealed class OpenDurableTypeFixTests
         "Task<T> Run<T>(WorkflowContext context, Func<T> body, JsonTypeInfo<T> type) => context.StepAsync(\"run\", _ => Task.FromResult(body()), type);")]
     [InlineData(
         "Task<List<TItem>> Run<TItem>(WorkflowContext context) => context.StepAsync<List<TItem>>(\"run\", () => []);",
-        "Task<List<TItem>> Run<TItem>(WorkflowContext context, JsonTypeInfo<List<TItem>> listOfTItemType) => context.StepAsync<List<TItem>>(\"run\", _ => Task.FromResult<List<TItem>>([]), listOfTItemType);")]
+        "Task<List<TItem>> Run<TItem>(WorkflowContext context, JsonTypeInfo<List<TItem>> listOfTItemType) "
+            + "=> context.StepAsync<List<TItem>>(\"run\", _ => Task.FromResult<List<TItem>>([]), listOfTItemType);")]
     [InlineData(
         "Task<T> Run<T>(WorkflowContext context, T type) => context.StepAsync(name: \"run\", body: async () => { await Task.Yield(); return type; });",
         "Task<T> Run<T>(WorkflowContext context, T type, JsonTypeInfo<T> type2) => context.StepAsync(name: \"run\", body: async _ => { await Task.Yield(); return type; }, resultType: type2);")]

@@ -69,7 +69,8 @@ public sealed class RuleDocumentationTests
     private static DiagnosticDescriptor Rule(string id)
     {
         var told = RuleCatalog.Descriptors.Where(descriptor => descriptor.Id == id).ToArray();
-        Assert.All(told, descriptor => Assert.Equal((told[0].Title, told[0].Category, told[0].DefaultSeverity, told[0].HelpLinkUri), (descriptor.Title, descriptor.Category, descriptor.DefaultSeverity, descriptor.HelpLinkUri)));
+        Assert.All(told, descriptor => Assert.Equal(
+            (told[0].Title, told[0].Category, told[0].DefaultSeverity, told[0].HelpLinkUri), (descriptor.Title, descriptor.Category, descriptor.DefaultSeverity, descriptor.HelpLinkUri)));
         return told[0];
     }
 }

@@ -125,7 +125,8 @@ public sealed class TypeAttributeFixTests
 
     [Fact]
     public async Task A_base_type_is_listed_in_the_context_that_covers_its_derived_type() =>
-        await VerifyFix.ChangesAsync("AGT2002", WithContext("[JsonSerializable(typeof(Circle))]"), WithContext("[JsonSerializable(typeof(Circle))]\n[JsonSerializable(typeof(Shape))]"), "List 'Shape' in 'ShopContext'");
+        await VerifyFix.ChangesAsync(
+            "AGT2002", WithContext("[JsonSerializable(typeof(Circle))]"), WithContext("[JsonSerializable(typeof(Circle))]\n[JsonSerializable(typeof(Shape))]"), "List 'Shape' in 'ShopContext'");
 
     private static string WithContext(string listed) => $$"""
         using System.Text.Json;

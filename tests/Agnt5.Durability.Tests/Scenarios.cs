@@ -8,7 +8,8 @@ internal static class Scenarios
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("pack_parcel"),
-        new("keep_trying") { Failures = new Dictionary<string, int> { ["do_quick"] = 2, ["do_slow"] = 3, ["do_mixed"] = 4 }, Attempts = new Dictionary<string, int> { ["do_quick"] = 4, ["do_slow"] = 4, ["do_mixed"] = 6 } },
+        new("keep_trying") { Failures = new Dictionary<string, int> { ["do_quick"] = 2, ["do_slow"] = 3, ["do_mixed"] = 4 },
+            Attempts = new Dictionary<string, int> { ["do_quick"] = 4, ["do_slow"] = 4, ["do_mixed"] = 6 } },
         new("pay_or_refund") { Catches = true, Failures = new Dictionary<string, int> { ["do_charge"] = 1, ["do_call"] = 2 }, Compensations = [new("do_charge", "do_refund")] },
         new("ship_or_release") { Catches = true, Failures = new Dictionary<string, int> { ["do_ship"] = 1 }, Compensations = [new("do_ship", "do_release")] },
         new("ship_and_clean_up") { Catches = true, Failures = new Dictionary<string, int> { ["do_ship"] = 1 }, Compensations = [new("do_ship", "do_release")] },
@@ -95,7 +96,8 @@ internal static class Scenarios
             Unasked = new Dictionary<int, string> { [0] = "window" },
             Signals = new Dictionary<string, Reply> { ["visa/visa"] = new("granted", TimeSpan.FromHours(9)) },
         },
-        new("compensate_one") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_car"] = 1 }, Compensations = [new("do_car", "do_cancel_car"), new("do_hotel", "do_cancel_hotel")] },
+        new("compensate_one") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_car"] = 1 },
+            Compensations = [new("do_car", "do_cancel_car"), new("do_hotel", "do_cancel_hotel")] },
         new("look_later") { RunsBranches = true, Catches = true, Failures = new Dictionary<string, int> { ["do_risky"] = 1 }, Compensations = [new("do_risky", "do_rescue")] },
         new("two_at_a_time") { RunsBranches = true },
         new("one_at_a_time") { RunsBranches = true },

@@ -191,7 +191,7 @@ public sealed class BlockedThreadTests
         // The server itself would wait for 30 seconds.
         await endpoint.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
-        Assert.Equal("suspended", (await running).Json["status"]!.GetValue<string>());
+        (await running).MustBe("suspended");
         endpoint.Services.GetRequiredService<Gates>().Open("blocked");
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Agnt5.Endpoint.Tests.Hosting;
 
@@ -50,7 +51,8 @@ public sealed class BrokenTextTests
         (await endpoint.Run("name", """{"how":"whole lines"}""").SliceAsync()).MustComplete("""
             "a\n\uFFFD\"🌍\uFFFD"
             """);
-        (await endpoint.Run("write_invoice", """{"how":"fine","inStep":true}""").SliceAsync()).MustComplete("""{"id":"i","prices":[{"currency":"\uFFFD 🌍","amount":1}],"shares":{"a":1},"data":"x"}""");
+        (await endpoint.Run("write_invoice", """{"how":"fine","inStep":true}""").SliceAsync()).MustComplete(
+            """{"id":"i","prices":[{"currency":"\uFFFD 🌍","amount":1}],"shares":{"a":1},"data":"x"}""");
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed class BrokenTextTests
 
         var answer = await endpoint.InvokeAsync($$"""{"component_type":"{{type}}","component_name":"{{name}}","input":{{input.Replace("\\\\", "\\", StringComparison.Ordinal)}}}""");
 
-        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (answer.Status, answer.Code));
+        answer.MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
         Assert.Contains(problem, answer.Message, StringComparison.Ordinal);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
     }

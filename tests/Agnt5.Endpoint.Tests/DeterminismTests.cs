@@ -31,7 +31,9 @@ public sealed class DeterminismTests
     [InlineData("UtcNow")]
     [InlineData("NewGuid")]
     [InlineData("Random")]
+    [InlineData("StepAsync")]
     [InlineData("SleepAsync")]
+    [InlineData("SleepUntilAsync")]
     [InlineData("AskAsync")]
     [InlineData("AskManyAsync")]
     [InlineData("AskApprovalAsync")]
@@ -39,6 +41,7 @@ public sealed class DeterminismTests
     [InlineData("TryAskManyAsync")]
     [InlineData("WaitForSignalAsync")]
     [InlineData("TryWaitForSignalAsync")]
+    [InlineData("RunAgentAsync")]
     [InlineData("YieldIfNeededAsync")]
     public async Task What_a_replay_counts_is_refused_inside_a_step_whose_body_does_not_run_again(string what)
     {
@@ -47,7 +50,7 @@ public sealed class DeterminismTests
         var answer = await endpoint.Run("choose_in_a_step", $$"""{"what":"{{what}}"}""").SliceAsync();
 
         answer.MustFail("AGT4010", isFinal: true);
-        answer.MustFail(what, isFinal: true);
+        Assert.Matches($@"\b{what} was called", answer.Message);
         answer.MustFail("'step'", isFinal: true);
     }
 

@@ -39,7 +39,7 @@ public sealed class EventTests
               "timestamp_ns":1900000000000000000,"correlation_id":"c","parent_event_id":"p","step_key":"s"},
              {"event_type":"blank","data":null,"data_type":"json"}]
             """)!.ToJsonString(), answer.Json["events"]!.ToJsonString());
-        Assert.Equal("completed", answer.Json["status"]!.GetValue<string>());
+        answer.MustBe("completed");
     }
 
     [Fact]

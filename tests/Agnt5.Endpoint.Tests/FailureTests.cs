@@ -85,7 +85,7 @@ public sealed class FailureTests
 
         var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"use_missing","run_id":"r-2"}""");
 
-        Assert.Equal((200, "WORKERLESS_HANDLER_ERROR"), (answer.Status, answer.Code));
+        answer.MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");
         Assert.DoesNotContain("INotRegistered", answer.Text, StringComparison.Ordinal);
         var line = Assert.Single(endpoint.Log.About("r-2"));
         Assert.Contains("builder.Services.AddScoped<INotRegistered>()", line.Message, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class FailureTests
 
         var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"use_missing_behind","run_id":"r-5"}""");
 
-        Assert.Equal((200, "WORKERLESS_HANDLER_ERROR"), (answer.Status, answer.Code));
+        answer.MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");
         Assert.DoesNotContain("Missing", answer.Text, StringComparison.Ordinal);
         Assert.Contains("INotRegistered", Assert.Single(endpoint.Log.About("r-5")).Message, StringComparison.Ordinal);
     }

@@ -127,7 +127,8 @@ public sealed class HostTests
     public void In_Development_a_start_names_every_service_that_components_need_and_nobody_registered()
     {
         var missing = Assert.Throws<InvalidOperationException>(static () => ServerlessHost.Build(
-            ["--environment", Environments.Development], Agnt5Components.Catalog, static builder => builder.Services.AddSingleton<Notebook>().AddKeyedSingleton(typeof(IShelf<>), KeyedService.AnyKey, typeof(Shelf<>))));
+            ["--environment", Environments.Development], Agnt5Components.Catalog, static builder =>
+                builder.Services.AddSingleton<Notebook>().AddKeyedSingleton(typeof(IShelf<>), KeyedService.AnyKey, typeof(Shelf<>))));
 
         Assert.Contains("function use_missing: Agnt5.Endpoint.Tests.Components.INotRegistered is not registered: add it to the services", missing.Message, StringComparison.Ordinal);
         Assert.Contains("is not registered under the key 'stamp'", missing.Message, StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class InputTests
         var answer = await endpoint.InvokeAsync(
             """{"component_type":"function","component_name":"relabel","run_id":"r-7","input":{"count":3.5,"priority":"Urgent","owner":"me","tags":["a",5]}}""");
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        answer.MustRefuseTheInput();
         Assert.Equal(
             """
             $.id: is required; $.count: expected integer from -2147483648 to 2147483647, got 3.5; $.priority: expected one of Low, High, got "Urgent"; $.owner: expected string of format uuid, got "me"; $.tags[1]: expected string, got 5
@@ -69,7 +69,7 @@ public sealed class InputTests
 
         var answer = await endpoint.InvokeAsync($$"""{"component_type":"function","component_name":"relabel","input":{{input}}}""");
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID", message), (answer.Status, answer.Code, answer.Message));
+        answer.MustRefuseTheInput(message);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class InputTests
 
         var answer = await endpoint.InvokeAsync($$"""{"component_type":"function","component_name":"{{function}}","input":{{input}}}""");
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        answer.MustRefuseTheInput();
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
     }
 
@@ -95,7 +95,7 @@ public sealed class InputTests
         var answer = await endpoint.InvokeAsync(
             $$$"""{"component_type":"function","component_name":"relabel","run_id":"r-9","input":{"id":"t","count":"{{{secretText}}}","priority":"Low","tags":[{{{tags}}}]}}""");
 
-        Assert.Equal("WORKERLESS_INPUT_INVALID", answer.Code);
+        answer.MustRefuseTheInput();
         Assert.InRange(answer.Message!.Length, 100, 8 * 1024);
         Assert.DoesNotContain(secretText[..65], answer.Message, StringComparison.Ordinal);
         Assert.Single(endpoint.Log.About("r-9"), static line => line.Level == LogLevel.Warning);

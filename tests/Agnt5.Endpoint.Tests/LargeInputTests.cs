@@ -34,7 +34,7 @@ public sealed class LargeInputTests
         var answer = await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url(), content)));
         var missing = await endpoint.InvokeAsync(Body("function", "count_measurements", InputRef(store.Url("/incomplete"), incomplete)));
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        answer.MustRefuseTheInput();
         Assert.Equal("$.measurements[20000].id: expected integer from -2147483648 to 2147483647, got a value that the type refuses", answer.Message);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
         Assert.Equal("$.measurements[20000]: expected object with id, sensor, value, tags, got a value that the type refuses", missing.Message);
@@ -54,9 +54,10 @@ public sealed class LargeInputTests
         (await endpoint.InvokeAsync(Body("function", "count_readings", InputRef(store.Url(), content)))).MustComplete("60000");
         var answer = await endpoint.InvokeAsync(Body("function", "count_readings", InputRef(store.Url("/broken"), broken)));
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID"), (answer.Status, answer.Code));
+        answer.MustRefuseTheInput();
         Assert.Equal(
-            "$.label: expected string of at most 5 characters, got \"too long\"; $.readings[60000].id: expected integer from 0 to 99999, got 100000; $.readings[60000].sensor: expected string, got null",
+            "$.label: expected string of at most 5 characters, got \"too long\"; $.readings[60000].id: "
+                + "expected integer from 0 to 99999, got 100000; $.readings[60000].sensor: expected string, got null",
             answer.Message);
     }
 

@@ -21,7 +21,7 @@ public sealed class MetricTests
         var first = await endpoint.InvokeAsync(Invoke("traced_order", Card));
         await endpoint.InvokeAsync(Invoke("traced_order", Card, """{"steps":{"hold":"held 4","cool_down":1000}}"""));
 
-        Assert.Equal("suspended", first.Json["status"]!.GetValue<string>());
+        first.MustBe("suspended");
         Assert.Equal(new() { ["traced_order workflow completed"] = 1, ["traced_order workflow suspended"] = 1 }, telemetry.Sums("agnt5.invocations"));
         Assert.Equal(new() { ["traced_order workflow timer"] = 1 }, telemetry.Sums("agnt5.suspensions"));
         Assert.Equal(new() { ["traced_order workflow completed"] = 2 }, telemetry.Sums("agnt5.steps.executed"));

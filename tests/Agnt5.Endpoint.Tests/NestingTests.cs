@@ -42,7 +42,7 @@ public sealed class NestingTests
         (await endpoint.InvokeAsync(Inline("count_levels", FolderOf(levels: 32, data)))).MustComplete("32");
 
         var answer = await endpoint.InvokeAsync(Inline("count_levels", FolderOf(levels: 33, data)));
-        Assert.Equal("WORKERLESS_INPUT_INVALID", answer.Code);
+        answer.MustRefuseTheInput();
         Assert.EndsWith("nests deeper than 64 levels", answer.Message, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class NestingTests
         await using var endpoint = await TestEndpoint.StartAsync();
         var hidden = $$"""{"name":"f","folders":[{{FolderOf(levels: 700, "1")}}],"folders":null,"data":{{Deep}}}""";
 
-        Assert.Equal("WORKERLESS_INPUT_INVALID", (await endpoint.InvokeAsync(Inline("keep_folder", hidden))).Code);
+        (await endpoint.InvokeAsync(Inline("keep_folder", hidden))).MustRefuseTheInput();
     }
 
     private static string Completed(string output) => $$"""{"status":"completed","output":{{output}}}""";

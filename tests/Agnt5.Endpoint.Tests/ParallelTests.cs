@@ -91,7 +91,7 @@ public sealed class ParallelTests
         await endpoint.Gates.WhenReachedAsync("note");
         endpoint.Gates.Open(second);
         endpoint.Gates.Open("note");
-        Assert.Equal("suspended", (await slice).Json["status"]!.GetValue<string>());
+        (await slice).MustBe("suspended");
         endpoint.Time.AdvanceMs(1000);
 
         (await run.SliceAsync()).MustComplete($"\"{first} is silent\"");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Agnt5.Endpoint.Tests.Components;
 using Agnt5.Endpoint.Tests.Hosting;
@@ -128,7 +129,7 @@ public sealed class ReplayTests
 
         var answer = await endpoint.InvokeAsync(Invoke(workflow, "r-9"));
 
-        Assert.Equal("WORKERLESS_HANDLER_ERROR", answer.Code);
+        answer.MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");
         Assert.Contains(hint, answer.Message, StringComparison.Ordinal);
     }
 

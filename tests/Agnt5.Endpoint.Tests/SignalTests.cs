@@ -95,6 +95,17 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public async Task A_second_wait_that_is_refused_is_not_told_to_be_a_call_of_another_method()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        var answer = await endpoint.Run("try_the_same_twice").SliceAsync("""{"signal_name":"go","signal_payload":"1"}""");
+
+        answer.MustFail("its argument 'step'", isFinal: true);
+        Assert.DoesNotContain("WaitForSignalAsync", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_signal_that_times_out_stays_timed_out_whatever_comes_later()
     {
         await using var endpoint = await DurableEndpoint.StartAsync();

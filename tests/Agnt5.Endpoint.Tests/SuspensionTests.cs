@@ -17,7 +17,7 @@ public sealed class SuspensionTests
         await using var endpoint = await DurableEndpoint.StartAsync();
         var run = endpoint.Run("wait_guarded", $$"""{"wait":"{{wait}}"}""");
 
-        Assert.Equal("suspended", (await run.SliceUntilAsync(1000, yieldBeforeMs: 1000)).Json["status"]!.GetValue<string>());
+        (await run.SliceUntilAsync(1000, yieldBeforeMs: 1000)).MustBe("suspended");
         GC.Collect();
         GC.WaitForPendingFinalizers();
 

@@ -90,7 +90,7 @@ public sealed class TriggerTests
         (await endpoint.Run("take_text", Envelopes.Webhook(form)).SliceAsync()).MustComplete($"\"{form}\"");
         Assert.Equal(form, (string?)(await endpoint.Run("take_delivery", Envelopes.Webhook(form)).SliceAsync()).Json["output"]!["body"]);
         var refused = await endpoint.Run("open_issue", Envelopes.Webhook(form)).SliceAsync();
-        Assert.Equal("WORKERLESS_INPUT_INVALID", refused.Code);
+        refused.MustRefuseTheInput();
         Assert.StartsWith("Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte 2).", refused.Message, StringComparison.Ordinal);
     }
 
@@ -172,13 +172,16 @@ public sealed class TriggerTests
 
     [Theory]
     [InlineData("price_purchase", """{"total":"x"}""", "Read as the payload alone, since it is not in an event's envelope: $.id: is required; $.total: expected number, got \"x\"")]
-    [InlineData("price_purchase", """{"event":{"id":"e","name":"n"},"target_kind":"d"}""", "Read as the payload alone, since it is not in an event's envelope: $.id: is required; $.total: is required")]
-    [InlineData("price_purchase", "event:{\"total\":2000000,\"items\":[{\"sku\":\"a\",\"count\":1},{\"sku\":1,\"count\":2}]}", "Read as the data of event order.created: $.event.data.id: is required; $.event.data.total: expected number from 0 to 1000000, got 2000000; $.event.data.items[1].sku: expected string, got 1")]
+    [InlineData(
+        "price_purchase", """{"event":{"id":"e","name":"n"},"target_kind":"d"}""", "Read as the payload alone, since it is not in an event's envelope: $.id: is required; $.total: is required")]
+    [InlineData("price_purchase", "event:{\"total\":2000000,\"items\":[{\"sku\":\"a\",\"count\":1},{\"sku\":1,\"count\":2}]}",
+        "Read as the data of event order.created: $.event.data.id: is required; $.event.data.total: expected number from 0 to 1000000, got 2000000; $.event.data.items[1].sku: expected string, got 1")]
     [InlineData("price_purchase", "event:{\"id\":\"a\",\"total\":2000000}", "Read as the data of event order.created: $.event.data.total: expected number from 0 to 1000000, got 2000000")]
     [InlineData("price_purchase", "event:null", "Read as the data of event order.created: $.event.data.id: is required; $.event.data.total: is required")]
     [InlineData("take_event", "event:[]", "Read as the data of event order.created: $.event.data: expected object, got an array")]
     [InlineData("take_note", "event:\"too long\"", "Read as the data of event order.created: $.event.data: expected string of at most 5 characters, got \"too long\"")]
-    [InlineData("take_text", "webhook:this is more text than the workflow takes", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string of at most 40 characters, got \"this is more text than the workflow takes\"")]
+    [InlineData("take_text", "webhook:this is more text than the workflow takes",
+        "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string of at most 40 characters, got \"this is more text than the workflow takes\"")]
     [InlineData("open_issue", "webhook:{\"action\":1}", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): $.action: expected string, got 1; $.number: is required")]
     [InlineData("open_issue", "delivery:{\"action\":1}", "Read as the JSON in the body of a webhook's delivery ($.body): $.action: expected string, got 1; $.number: is required")]
     public async Task A_caller_learns_which_shape_was_tried_and_where_in_it_the_problem_is(string workflow, string input, string message)
@@ -195,7 +198,7 @@ public sealed class TriggerTests
 
         var answer = await endpoint.Run(workflow, sent).SliceAsync();
 
-        Assert.Equal((200, "WORKERLESS_INPUT_INVALID", message), (answer.Status, answer.Code, answer.Message));
+        answer.MustRefuseTheInput(message);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
     }
 

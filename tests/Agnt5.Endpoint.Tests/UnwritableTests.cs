@@ -1,3 +1,4 @@
+using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
@@ -22,7 +23,7 @@ public sealed class UnwritableTests
         var output = await endpoint.Run(workflow, $$"""{"how":"{{how}}","inStep":false}""").SliceAsync();
 
         step.MustFail(problem, isFinal: true);
-        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (output.Status, output.Code));
+        output.MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
         Assert.Contains(problem, output.Message, StringComparison.Ordinal);
         Assert.False(output.Json["error"]!["retryable"]!.GetValue<bool>());
     }
@@ -37,7 +38,7 @@ public sealed class UnwritableTests
 
         var answer = await endpoint.Run(function, input, "function").SliceAsync();
 
-        Assert.Equal((500, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED"), (answer.Status, answer.Code));
+        answer.MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
         Assert.Contains(problem, answer.Message, StringComparison.Ordinal);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
     }

@@ -30,7 +30,7 @@ public sealed class WakeUpFormTests
 
         var answer = await endpoint.InvokeAsync($$$"""{"component_type":"workflow","component_name":"take_nap","checkpoint":{"steps":{"nap":{{{record}}} } } }""");
 
-        Assert.Equal("failed", answer.Json["status"]!.GetValue<string>());
+        answer.MustBe("failed");
         Assert.Contains("'nap' is not an integer", answer.Json["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class WakeUpFormTests
         var answer = await endpoint.InvokeAsync(
             $$$"""{"component_type":"workflow","component_name":"take_signal","metadata":{"signal_name":"go","signal_payload":{{{payload}}} } }""");
 
-        Assert.Equal("completed", answer.Json["status"]!.GetValue<string>());
+        answer.MustBe("completed");
         Assert.Equal(output, answer.Json["output"]?.ToJsonString() ?? "null");
     }
 

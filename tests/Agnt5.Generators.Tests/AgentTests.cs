@@ -97,7 +97,8 @@ public sealed class AgentTests
         Assert.Same(Built.Value.Assembly, support.Assembly);
         Assert.Null(support.Output);
         Assert.Null(support.InstructionsMethod);
-        Assert.Equal((10, null, null, null, null, null), (support.MaxIterations, support.Temperature, support.MaxOutputTokens, support.MaxTurnTokens, support.MaxToolCalls, support.MaxHistoryMessages));
+        Assert.Equal(
+            (10, null, null, null, null, null), (support.MaxIterations, support.Temperature, support.MaxOutputTokens, support.MaxTurnTokens, support.MaxToolCalls, support.MaxHistoryMessages));
         Assert.Equal(ToolErrorHandling.TellModel, support.ToolErrors);
 
         var triage = Definition("triage");
@@ -212,7 +213,8 @@ public sealed class AgentTests
             """).Generate();
 
         Assert.Equal(component, string.Join(" ", project.Build().Catalog.Components.Select(static found => $"{found.Type} {found.Name}")).ToLowerInvariant());
-        Assert.Equal(component.Length == 0, project.Files.Single(static file => file.Key.StartsWith("Agnt5.AgentBody", StringComparison.Ordinal)).Value.Contains("NotSupportedException(\"This agent breaks AGT", StringComparison.Ordinal));
+        Assert.Equal(component.Length == 0, project.Files.Single(static file => file.Key.StartsWith("Agnt5.AgentBody", StringComparison.Ordinal)).Value.Contains(
+            "NotSupportedException(\"This agent breaks AGT", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -294,7 +296,8 @@ public sealed class AgentTests
 
     // An endpoint checks that all tools exist before it starts.
     private static readonly Lazy<BuiltProject> Runnable = new(() => new ProjectUnderTest(
-        Desk.Replace(", \"far_tool\"", "", StringComparison.Ordinal).Replace("InstructionsFile = \"Prompts/triage.md\", ", "", StringComparison.Ordinal).Replace(", Handoffs = [\"human_desk\"]", "", StringComparison.Ordinal),
+        Desk.Replace(", \"far_tool\"", "", StringComparison.Ordinal).Replace("InstructionsFile = \"Prompts/triage.md\", ", "", StringComparison.Ordinal)
+            .Replace(", Handoffs = [\"human_desk\"]", "", StringComparison.Ordinal),
         "namespace Desk; public sealed class Rulebook : IHandbook { public string Rules => \"rules\"; }") { AssemblyName = "Desk", RootNamespace = "Desk" }.Build());
 
     private static JsonArray Manifest => JsonNode.Parse(Built.Value.Catalog.ManifestComponents)!.AsArray();

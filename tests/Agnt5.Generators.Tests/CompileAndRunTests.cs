@@ -82,7 +82,7 @@ public sealed class CompileAndRunTests
     [Fact]
     public async Task Every_problem_of_an_input_is_named_with_its_path()
     {
-        var response = await Shop.Value.InvokeAsync("workflow", "ship_order", """{"id":null,"priority":"Highest"}""");
+        var response = await Shop.Value.FailAsync("workflow", "ship_order", """{"id":null,"priority":"Highest"}""");
 
         Assert.Equal("WORKERLESS_INPUT_INVALID", (string?)response["error"]!["code"]);
         Assert.Equal(

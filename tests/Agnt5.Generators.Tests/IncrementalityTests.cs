@@ -94,7 +94,8 @@ public sealed class IncrementalityTests
     [InlineData("Retries(2,", "Retries(Other.Attempts,", "public static class Other { public const int Attempts = 3; }")]
     public void Change_of_a_declaration_in_another_file_reaches_the_output(string text, string replacement, string other)
     {
-        Compilation first = (_project with { Sources = [Orders.Replace(text, replacement, StringComparison.Ordinal), "namespace My.App; public sealed record Line(string Sku); public static class Other { public const int Attempts = 2; public static Line Make() => null!; }"] }).Compile();
+        Compilation first = (_project with { Sources = [Orders.Replace(text, replacement, StringComparison.Ordinal),
+            "namespace My.App; public sealed record Line(string Sku); public static class Other { public const int Attempts = 2; public static Line Make() => null!; }"] }).Compile();
         if (text.StartsWith("new", StringComparison.Ordinal))
             first = Edit(first, 1, "namespace My.App; public static class Other { public static Order Make() => null!; }");
         var edited = Edit(first, 1, "namespace My.App; " + other);

@@ -93,11 +93,17 @@ public sealed class InputProblemTests
         """).Build());
 
     [Theory]
-    [InlineData("shapes", """{"shapes":[{"name":"a"},{"name":"b","kind":"tri"},{"name":1,"radius":"x","kind":"circle"},{"kind":2}]}""", "$.shapes[0].kind: is required, one of circle, 2; $.shapes[1].kind: expected one of circle, 2, got \"tri\"; $.shapes[2].radius: expected number, got \"x\"; $.shapes[2].name: expected string, got 1; $.shapes[3].side: is required; $.shapes[3].name: is required")]
+    [InlineData(
+        "shapes", """{"shapes":[{"name":"a"},{"name":"b","kind":"tri"},{"name":1,"radius":"x","kind":"circle"},{"kind":2}]}""",
+        "$.shapes[0].kind: is required, one of circle, 2; $.shapes[1].kind: expected one of circle, 2, got \"tri\"; $.shapes[2].radius: "
+        + "expected number, got \"x\"; $.shapes[2].name: expected string, got 1; $.shapes[3].side: is required; $.shapes[3].name: is required")]
     [InlineData("shape", """{"name":"a"}""", "$.kind: is required, one of circle, 2")]
     [InlineData("strict", """{"a":1,"b":2,"c":{}}""", "$.b: is not a member of this type; $.c: is not a member of this type")]
     [InlineData("open", """{"a":"x","b":2}""", "$.a: expected integer from -2147483648 to 2147483647, got \"x\"")]
-    [InlineData("numbers", """{"lenient":"5","many":["1","x"],"named":"NaN","exact":"5","big":1.5,"wide":"1","half":true}""", "$.many[1]: expected integer from -2147483648 to 2147483647, got \"x\"; $.exact: expected integer from -2147483648 to 2147483647, got \"5\"; $.big: expected integer, got 1.5; $.wide: expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
+    [InlineData(
+        "numbers", """{"lenient":"5","many":["1","x"],"named":"NaN","exact":"5","big":1.5,"wide":"1","half":true}""",
+        "$.many[1]: expected integer from -2147483648 to 2147483647, got \"x\"; $.exact: expected integer from -2147483648 to 2147483647, got \"5\"; $.big: expected integer, got 1.5; $.wide: "
+        + "expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
     [InlineData("values", """{"char":"ab","access":"Read, Run","level":"Low","span":"soon","money":"5","pair":{"count":"x"},"byLevel":{"low-level":1,"x":2},"byNumber":{"300":1},"byId":{"me":"x"},"set":{},"plain":1}""", "$.char: expected string of one character, got \"ab\"; $.access: expected names of Read, Write, separated by commas, got \"Read, Run\"; $.level: expected one of low-level, High, got \"Low\"; $.span: expected string like 1.02:03:04, got \"soon\"; $.money: expected a value that Money accepts, got \"5\"; $.pair.count: expected integer from -2147483648 to 2147483647, got \"x\"; $.pair.name: is required; $.byLevel.x: expected a name that is one of low-level, High; $.byNumber.300: expected a name that is integer from 0 to 255; $.byId.me: expected a name that is string of format uuid; $.byId.me: expected integer from -2147483648 to 2147483647, got \"x\"; $.set: expected array, got an object")]
     [InlineData("loose", """{"a":"1"}""", "$.b: is required")]
     [InlineData("values", """{"upper":"lower","plain":"x"}""", "$.upper: expected a value that String accepts, got \"lower\"; $.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]

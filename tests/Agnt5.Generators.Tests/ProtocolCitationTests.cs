@@ -25,7 +25,8 @@ public sealed partial class ProtocolCitationTests
         $"{citation.Path}:{citation.Line}: {Specification} has no section {citation.Section}{(citation.Heading.Length > 0 ? $" with the heading \"{citation.Heading}\"" : "")}";
 
     private static bool IsThere(Citation citation) =>
-        HeadingsBySection.Contains(citation.Section) && (citation.Heading.Length == 0 || HeadingsBySection[citation.Section].Any(heading => heading.StartsWith(citation.Heading, StringComparison.Ordinal)));
+        HeadingsBySection.Contains(citation.Section)
+            && (citation.Heading.Length == 0 || HeadingsBySection[citation.Section].Any(heading => heading.StartsWith(citation.Heading, StringComparison.Ordinal)));
 
     private static IEnumerable<Citation> Citations(string path)
     {

@@ -89,7 +89,9 @@ public sealed class ReferencedCatalogTests
             public static class Helpers { public static async Task<string> ChargeAsync(Agnt5.WorkflowContext ctx) => (await ctx.StepAsync("charge", () => new Hold("h-1"))).Reference; }
             """) { AssemblyName = "Help", RootNamespace = "Help" }).Build();
 
-        var app = BuildApp("static class Program { static void Main() { } [Agnt5.Workflow(\"pay\")] internal static System.Threading.Tasks.Task<string> Pay(Agnt5.WorkflowContext ctx) => Help.Helpers.ChargeAsync(ctx); }", helpers);
+        var app = BuildApp(
+            "static class Program { static void Main() { } [Agnt5.Workflow(\"pay\")] internal static "
+            + "System.Threading.Tasks.Task<string> Pay(Agnt5.WorkflowContext ctx) => Help.Helpers.ChargeAsync(ctx); }", helpers);
 
         Assert.Equal("\"h-1\"", await app.OutputAsync("workflow", "pay"));
     }

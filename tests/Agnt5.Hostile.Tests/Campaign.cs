@@ -104,7 +104,8 @@ internal sealed class Campaign(HostileEndpoint endpoint, int seed)
     }
 
     private string Replay(int first, int count) =>
-        $"To send it again: {CampaignSettings.SeedVariable}={seed} {CampaignSettings.FirstVariable}={first} {CampaignSettings.CountVariable}={count} dotnet test tests/Agnt5.Hostile.Tests --filter {nameof(CampaignTests)}";
+        $"To send it again: {CampaignSettings.SeedVariable}={seed} {CampaignSettings.FirstVariable}={first} "
+            + $"{CampaignSettings.CountVariable}={count} dotnet test tests/Agnt5.Hostile.Tests --filter {nameof(CampaignTests)}";
 
     private static string Cut(string text) => text.Length <= Shown ? text : $"{text[..Shown]}… ({text.Length} characters)";
 }

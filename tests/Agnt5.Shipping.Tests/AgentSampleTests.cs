@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The sample with agents as a native binary, where there is no reflection that a model's replies, its tools and their records could fall back on.</summary>
-[Collection("One build at a time")]
 public sealed partial class AgentSampleTests
 {
     private static readonly string Sample = Repository.PathOf("samples", "SupportAgent");
@@ -12,10 +13,8 @@ public sealed partial class AgentSampleTests
     [Fact]
     public async Task The_native_binary_publishes_without_a_warning_and_its_agents_call_tools_ask_a_person_and_go_on()
     {
-        var folder = Repository.EmptyFolder("native-agents");
-        var log = await Command.MustRunAsync(Repository.Root, "dotnet", "publish", Sample, "-c", "Release", "-r", "linux-x64", "-f", "net9.0", "-o", folder);
-        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
-        await using var endpoint = await RunningEndpoint.StartAsync("Development", folder, Path.Combine(folder, "SupportAgent"));
+        var binary = await Shipment.NativeAppAsync(Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", Path.GetDirectoryName(binary)!, binary);
         var commands = await endpoint.PrintedCommandsAsync();
 
         var introduced = await Command.MustRunAsync(Repository.Root, "bash", "-c", commands);
@@ -44,7 +43,10 @@ public sealed partial class AgentSampleTests
     private static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
     {
         var quoted = $"BODY='{body.ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'";
-        return JsonNode.Parse(await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted)))!;
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted));
+        var problem = ResponseShape.FindProblem(Encoding.UTF8.GetBytes(answer));
+        Assert.True(problem is null, $"{problem}: {answer}");
+        return JsonNode.Parse(answer)!;
     }
 
     private static string? Output(JsonNode answer)

@@ -6,7 +6,6 @@ using Agnt5.Types.Tests.Values;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>Every type of the corpus in a native binary, where there is no reflection to fall back on.</summary>
-[Collection("One build at a time")]
 public sealed class NativeTypeTests
 {
     private const int SeedsPerType = 10;
@@ -23,12 +22,10 @@ public sealed class NativeTypeTests
     [Fact]
     public async Task The_native_binary_publishes_without_a_warning_and_reads_and_writes_every_type_as_reflection_does()
     {
-        var folder = Repository.EmptyFolder("native-types");
-        var log = await Command.MustRunAsync(Repository.Root, "dotnet", "publish", Corpus, "-c", "Release", "-r", "linux-x64", "-f", "net9.0", "-o", folder);
-        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        var binary = await Shipment.NativeAppAsync(Corpus);
         var cases = CorpusType.All.Values.SelectMany(static type => Enumerable.Range(0, SeedsPerType).Select(seed => new Case(type, seed))).ToArray();
 
-        var answers = await Command.ConverseAsync(folder, Path.Combine(folder, "Agnt5.TypeCorpus"), [.. cases.Select(static one => one.Request)]);
+        var answers = await Command.ConverseAsync(Path.GetDirectoryName(binary)!, binary, [.. cases.Select(static one => one.Request)]);
 
         Assert.Equal(cases.Length, answers.Count);
         var wrong = cases.Zip(answers).Select(static pair => pair.First.FindProblem(pair.Second)).OfType<string>().ToArray();

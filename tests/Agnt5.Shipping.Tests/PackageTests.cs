@@ -5,19 +5,12 @@ using System.Text.RegularExpressions;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The packages as a new project gets them: packed, restored from a folder, generated, run.</summary>
-[Collection("One build at a time")]
 public sealed partial class PackageTests
 {
-    // A version of its own, so that no published package is taken instead.
-    private static readonly string Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
-
-    // Packed once for all tests.
-    private static readonly Lazy<Task<string>> Feed = new(PackAsync);
-
     [Fact]
     public async Task The_program_of_the_README_runs_from_the_packages_and_a_broken_declaration_is_a_build_error()
     {
-        var feed = await Feed.Value;
+        var feed = await Shipment.PackagesAsync();
         var folder = NewProject(feed, "Agnt5.AspNetCore", FirstProgram().Match(await File.ReadAllTextAsync(Repository.PathOf("README.md"))).Groups["code"].Value);
         await File.WriteAllTextAsync(Path.Combine(folder, "Described.cs"), "public static class Described { [Agnt5.Function] public static void Greet(Agnt5.Caller caller) { } }");
 
@@ -25,7 +18,7 @@ public sealed partial class PackageTests
 
         Assert.Equal(
             ["Agnt5.Analyzers.dll", "Agnt5.CodeFixes.dll", "Agnt5.Generators.dll"],
-            Directory.GetFiles(Path.Combine(folder, "packages", "agnt5", Version, "analyzers", "dotnet", "cs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Path.Combine(folder, "packages", "agnt5", Shipment.Version, "analyzers", "dotnet", "cs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "out", "agnt5.manifest.json")))!;
         Assert.Equal("workerless.v1", manifest["protocol_version"]!.GetValue<string>());
         Assert.NotEmpty(manifest["components"]!.AsArray());
@@ -46,7 +39,7 @@ public sealed partial class PackageTests
     [Fact]
     public async Task An_app_that_references_the_MCP_package_alone_is_generated_for_and_serves_its_tools()
     {
-        var feed = await Feed.Value;
+        var feed = await Shipment.PackagesAsync();
         var folder = NewProject(feed, "Agnt5.Mcp", """
             using Agnt5;
             using Microsoft.AspNetCore.Builder;
@@ -74,14 +67,6 @@ public sealed partial class PackageTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> PackAsync()
-    {
-        var feed = Repository.EmptyFolder("feed");
-        foreach (var project in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp"])
-            await Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", project), "-c", "Release", "-o", feed, $"-p:Version={Version}");
-        return feed;
-    }
-
     /// <summary>A console project outside the repository's own build settings, with nothing but the package and the program.</summary>
     private static string NewProject(string feed, string package, string program)
     {
@@ -104,7 +89,7 @@ public sealed partial class PackageTests
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{package}" Version="{Version}" />
+                <PackageReference Include="{package}" Version="{Shipment.Version}" />
               </ItemGroup>
             </Project>
             """);

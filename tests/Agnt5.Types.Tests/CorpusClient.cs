@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Agnt5.Tests.Shared;
 using Agnt5.TypeCorpus;
 
 namespace Agnt5.Types.Tests;
@@ -24,7 +25,7 @@ public sealed class CorpusClient : IAsyncDisposable
 /// <summary>A response.</summary>
 public sealed class CorpusAnswer(byte[] body)
 {
-    private readonly JsonElement _json = JsonDocument.Parse(body).RootElement;
+    private readonly JsonElement _json = Read(body);
 
     public string Text => Encoding.UTF8.GetString(body);
 
@@ -39,4 +40,12 @@ public sealed class CorpusAnswer(byte[] body)
     public string? ErrorCode => _json.TryGetProperty("error", out var error) ? error.GetProperty("code").GetString() : null;
 
     public string? ErrorMessage => _json.TryGetProperty("error", out var error) ? error.GetProperty("message").GetString() : null;
+
+    private static JsonElement Read(byte[] body)
+    {
+        var response = JsonDocument.Parse(body).RootElement;
+        var problem = ResponseShape.FindProblem(response);
+        Assert.True(problem is null, $"{problem}: {response.GetRawText()}");
+        return response;
+    }
 }

@@ -60,7 +60,7 @@ public sealed class TruthTests : IAsyncLifetime
     {
         var answer = await _client.InvokeAsync(name, Text(mutation.Document));
         var what = $"{Text(mutation.Document)}\n{mutation.Path} is {mutation.What}; the schema says {string.Join(", ", failures)}\n{answer.Text}";
-        Assert.True(answer.ErrorCode == "WORKERLESS_INPUT_INVALID", $"The schema rejects this document, and it binds: {what}");
+        Assert.True(answer.ErrorCode == "WORKERLESS_INPUT_INVALID", $"The schema rejects this document, and it binds: {what}\n{answer.Text}");
         Assert.True(Names(answer.ErrorMessage!, mutation, failures), $"The message does not name the path: {what}");
     }
 

@@ -14,6 +14,7 @@ public sealed class UnusedTypeTests
         Assert.True(options.TryGetTypeInfo(typeof(Person), out _));
         Assert.False(options.TryGetTypeInfo(typeof(NeverUsed), out _));
         Assert.False(options.TryGetTypeInfo(typeof(NeverUsedPart), out _));
-        Assert.DoesNotContain(typeof(CorpusEndpoint).Assembly.GetTypes(), static type => type.Name.Contains(nameof(NeverUsed), StringComparison.Ordinal) && type.Namespace != typeof(NeverUsed).Namespace);
+        Assert.DoesNotContain(
+            typeof(CorpusEndpoint).Assembly.GetTypes(), static type => type.Name.Contains(nameof(NeverUsed), StringComparison.Ordinal) && type.Namespace != typeof(NeverUsed).Namespace);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
     /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
     [
-        .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Counted(WorkKind.SyntaxNode).Select(Awaited).OfType<ExpressionSyntax>(),
+        .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Counted(WorkKind.SyntaxNode)
+            .Select(Awaited).OfType<ExpressionSyntax>(),
     ];
 
     /// <summary>Whether waiting for it may take long, and nothing else says what to do about that.</summary>

@@ -3,7 +3,9 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the construction of a class and the call of one of its methods, with arguments from a <c>ComponentCall</c> that is named <c>call</c>, and from its <c>TriggeredCall</c>, <c>run</c>.</summary>
+/// <summary>
+/// Writes the construction of a class and the call of one of its methods, with arguments from a <c>ComponentCall</c> that is named <c>call</c>, and from its <c>TriggeredCall</c>, <c>run</c>.
+/// </summary>
 internal static class MethodCall
 {
     /// <summary>Writes the instance that the method is called on, when it needs one.</summary>

@@ -59,7 +59,8 @@ internal static class AgentBodyParser
         method.IsPartialDefinition
         && !AgentBody.ClosedTypesAround(method).Any()
         && !TypesAround(method).Any(static type => type.IsFileLocal)
-        && (method.ReturnsVoid || syntax.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword));
+        && (method.ReturnsVoid
+            || syntax.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword));
 
     private static IEnumerable<INamedTypeSymbol> TypesAround(IMethodSymbol method)
     {

@@ -189,7 +189,9 @@ internal sealed class SchemaWriter
         foreach (var member in members)
             WriteMember(type, member);
         _json.EndObject();
-        WriteRequired([.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(member => member.IsRequired || LimitsOf(member) is { IsRequired: true }).Select(static member => member.JsonName)]);
+        WriteRequired(
+            [.. discriminator is null ? [] : new[] { discriminatorName! }, .. members.Where(member => member.IsRequired || LimitsOf(member) is { IsRequired: true })
+            .Select(static member => member.JsonName)]);
         if (type.RefusesUnknownMembers)
             _json.Name("additionalProperties").Raw("false");
     }

@@ -14,7 +14,8 @@ internal static class ScheduledInputRule
                 && ComponentInput.ParametersOf(method, known) is [_, ..] parameters
                 && InputTree.Read(parameters, known, cancellationToken) is { } tree
                 && Explain(tree) is { } problem)
-                yield return new(RuleIds.UnboundSchedule, policy.LocationAt(method, argument: null, cancellationToken), ShapeText.Of(method), $"starts on a schedule, which sends no input, and {problem}");
+                yield return new(
+                    RuleIds.UnboundSchedule, policy.LocationAt(method, argument: null, cancellationToken), ShapeText.Of(method), $"starts on a schedule, which sends no input, and {problem}");
     }
 
     private static string? Explain(InputTree tree) => tree.Root switch

@@ -24,9 +24,6 @@ internal static class ValueRangeRule
     /// <summary>The rule for one trigger or policy.</summary>
     public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
     {
-        // What AGT3001 removes has no values to correct.
-        if (policy.Kind == PolicyKind.Batch)
-            yield break;
         foreach (var problem in FindInArguments(policy.Attribute))
             yield return problem;
         if (FindPeriodProblem(policy) is { } periods)
@@ -50,7 +47,7 @@ internal static class ValueRangeRule
         nearest = null;
         if (argument.Value is { Kind: TypedConstantKind.Enum, Type: { } type })
             return EnumNames.Find(type, argument.Value.Value) is null ? $"a member of {type.Name}" : null;
-        if (argument.Value.Kind != TypedConstantKind.Primitive || argument.Value.Value is not (int or long or double) || RangeOf(argument.Name) is not { } range)
+        if (argument.Value.Kind != TypedConstantKind.Primitive || argument.Value.Value is not (int or long or double) || ValueRanges.Find(argument) is not { } range)
             return null;
 
         // A comparison with NaN is never true.
@@ -63,20 +60,6 @@ internal static class ValueRangeRule
             nearest = range.Most.ToString(CultureInfo.InvariantCulture);
         return range.Words;
     }
-
-    private static (double Least, double Most, string Words)? RangeOf(string name) => name switch
-    {
-        "MaxConcurrency" or "limit" or "windowMs" or PeriodMs or WindowMs or "MaxIntervalMs" or "TtlMs" =>
-            (1, double.PositiveInfinity, "at least 1"),
-        "InitialIntervalMs" => (0, double.PositiveInfinity, "at least 0"),
-        "Multiplier" => (1, double.PositiveInfinity, "a number of at least 1"),
-        "Temperature" => (0, 2, "from 0 to 2"),
-        "MaxIterations" => (1, 1000, "from 1 to 1000"),
-        "MaxOutputTokens" or "MaxTurnTokens" or "MaxToolCalls" => (1, double.PositiveInfinity, "at least 1"),
-        "MaxHistoryMessages" => (2, double.PositiveInfinity, "at least 2"),
-        "maxAttempts" => (1, 100, "from 1 to 100"),
-        _ => null,
-    };
 
     private static PolicyProblem? FindPeriodProblem(PolicyMark policy) => (policy.Kind, policy.Find(PeriodMs), policy.Find(WindowMs)) switch
     {

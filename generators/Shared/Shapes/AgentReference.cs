@@ -23,7 +23,8 @@ internal readonly record struct AgentReference(string Written, string Name, IMet
             var written = argument.Value.Values[i].Value as string ?? "";
             var methods = agent.ContainingType.GetMembers(written).OfType<IMethodSymbol>().ToArray();
             var marked = methods
-                .SelectMany(method => ComponentMark.Of(method, known).Where(candidate => CanBe(property, candidate.Kind)).Select(candidate => (Method: method, candidate.Kind, Name: candidate.NameOf(method))))
+                .SelectMany(
+                    method => ComponentMark.Of(method, known).Where(candidate => CanBe(property, candidate.Kind)).Select(candidate => (Method: method, candidate.Kind, Name: candidate.NameOf(method))))
                 .GroupBy(static candidate => candidate.Kind)
                 .OrderBy(static sameKind => sameKind.Key)
                 .FirstOrDefault()?

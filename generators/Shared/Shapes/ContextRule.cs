@@ -13,7 +13,8 @@ internal static class ContextRule
         if (marks is [var mark] && contexts is [var context, ..] && !Fits(context.Type, mark.Kind, known))
             yield return Problem(
                 context,
-                $"takes a '{ShapeText.Of(context.Type)}' and is {ShapeText.WithArticle(ShapeText.Of(mark.Kind))}: take {ShapeText.WithArticle(FindExpected(mark.Kind, known)?.Name ?? "")} or a ComponentContext");
+                $"takes a '{ShapeText.Of(context.Type)}' and is {ShapeText.WithArticle(ShapeText.Of(mark.Kind))}: "
+                    + $"take {ShapeText.WithArticle(FindExpected(mark.Kind, known)?.Name ?? "")} or a ComponentContext");
         foreach (var extra in contexts.Skip(1))
             yield return Problem(extra, $"takes '{extra.Name}' as a second context: one invocation has one context; remove it");
 

@@ -16,7 +16,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
     /// <returns>The agent's result as JSON, or <see langword="null"/> when it has none.</returns>
     public Task<byte[]?> RunAsync(string name, string message, AgentCallOptions? options)
     {
-        slice.EnterOwnCode("RunAgentAsync");
+        slice.Entrance.EnterOwnCode("RunAgentAsync");
         ArgumentNullException.ThrowIfNull(message);
         WireText.ThrowIfBroken(options?.Key, "The key of an agent's call");
         WireText.ThrowIfBroken(options?.SessionId, "The session");

@@ -99,7 +99,7 @@ public sealed class AgentContext : WorkflowContext
     public Task<ChatResponse> CallModelAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        _slice.EnterOwnCode("CallModelAsync");
+        _slice.Entrance.EnterOwnCode("CallModelAsync");
         Turn.CountModelCall();
         var name = key is null ? (++_modelCalls).ToString(CultureInfo.InvariantCulture) : DurableKey.Escape(key) + ":";
         var asked = options?.Clone() ?? ModelOptions(Turn.Agent);
@@ -125,7 +125,7 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
-        using (_slice.EnterEngine("RunTurnAsync"))
+        using (_slice.Entrance.EnterEngine("RunTurnAsync"))
         {
             if (IsTheRunsOwn && Turn.Recognize(_slice.Checkpoint, Invocation.Identity.GivenRunId))
                 _slice.Questions.IgnoreGiven();
@@ -202,7 +202,7 @@ public sealed class AgentContext : WorkflowContext
     private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _slice.EnterOwnCode("RunAsync");
+        _slice.Entrance.EnterOwnCode("RunAsync");
         return new AgentLoop(this, ++_runs).RunAsync(message, options ?? new AgentRunOptions(), format);
     }
 

@@ -60,7 +60,8 @@ internal static class AgentEvents
         writer.WriteNumber("tools_count"u8, source.tools);
     });
 
-    public static EmittedEvent ModelCompleted(AgentTurn turn, ModelName model, ChatResponse reply, double milliseconds) => Event("lm.completed", (turn, model, reply, milliseconds), static (writer, source) =>
+    public static EmittedEvent ModelCompleted(AgentTurn turn, ModelName model, ChatResponse reply, double milliseconds) =>
+        Event("lm.completed", (turn, model, reply, milliseconds), static (writer, source) =>
     {
         Write(writer, source.turn, source.model);
         if (source.reply.FinishReason is { } reason)
@@ -90,7 +91,8 @@ internal static class AgentEvents
         writer.WriteRawValue(source.arguments.Span, skipInputValidation: true);
     });
 
-    public static EmittedEvent ToolCompleted(AgentTurn turn, FunctionCallContent call) => Event("tool_call.completed", (turn, call), static (writer, source) => Write(writer, source.turn, source.call));
+    public static EmittedEvent ToolCompleted(AgentTurn turn, FunctionCallContent call) =>
+        Event("tool_call.completed", (turn, call), static (writer, source) => Write(writer, source.turn, source.call));
 
     public static EmittedEvent ToolFailed(AgentTurn turn, FunctionCallContent call, string error) => Event("tool_call.failed", (turn, call, error), static (writer, source) =>
     {

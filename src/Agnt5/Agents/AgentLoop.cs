@@ -103,7 +103,8 @@ internal sealed class AgentLoop(AgentContext context, int number)
     }
 
     // Providers refuse a conversation with a message that is empty.
-    private static bool SaysSomething(ChatMessage message) => message.Contents.Any(static content => content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent);
+    private static bool SaysSomething(ChatMessage message) =>
+        message.Contents.Any(static content => content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent);
 
     private void ThrowIfRefused(ChatResponse reply)
     {

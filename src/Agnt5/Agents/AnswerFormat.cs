@@ -50,7 +50,8 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         _type = type;
         var written = schema is { } given ? Encoding.UTF8.GetBytes(given.GetRawText()) : Encoding.UTF8.GetBytes(type.GetJsonSchemaAsNode().ToJsonString());
         using var document = JsonDocument.Parse(written);
-        _isWrapped = !(document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("type"u8, out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("object"u8));
+        _isWrapped = !(document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("type"u8, out var kind)
+            && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("object"u8));
         Response = ChatResponseFormat.ForJsonSchema(_isWrapped ? Wrap(document.RootElement) : document.RootElement.Clone(), schemaName: "answer");
     }
 

@@ -23,7 +23,8 @@ internal static class ToolArguments
         return text.Any(IsHidden) ? string.Concat(text.Select(static character => IsHidden(character) ? $"\\u{(int)character:x4}" : character.ToString())) : text;
     }
 
-    private static bool IsHidden(char character) => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsHidden(char character) =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static void Write(Utf8JsonWriter writer, IDictionary<string, object?> arguments) => JsonSerializer.Serialize(writer, arguments, Info);
 }

@@ -31,7 +31,8 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
     /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
     public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
     {
-        _running = calls.Select((call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
+        _running = calls.Select(
+            (call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
         // What a tool tells must not come before its call. The calls behind the first one begin beside it, and their starts are told when it has ended.
         TellStarts(0);
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.

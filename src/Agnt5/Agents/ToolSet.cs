@@ -14,7 +14,8 @@ internal sealed class ToolSet
 
     public IReadOnlyList<string> Names => [.. _tools.Keys];
 
-    /// <summary>The tools as a client sends them to the model, or <see langword="null"/> when there are none. Only declared: what is called here is recorded, and no client calls it by itself.</summary>
+    /// <summary>The tools as a client sends them to the model, or <see langword="null"/> when there are none. Only declared: what is called here is recorded,
+    /// and no client calls it by itself.</summary>
     public IList<AITool>? Declarations => _tools.Count == 0 ? null : [.. _tools.Values.Select(static tool => tool.Declaration)];
 
     /// <param name="agent">The agent.</param>

@@ -16,7 +16,8 @@ public sealed class AgentAttribute(string? name = null) : ComponentAttribute(nam
     /// </summary>
     public string? Model { get; set; }
 
-    /// <summary>What the model is told to be and to do, as its system message. At most one of <see cref="Instructions"/>, <see cref="InstructionsFile"/> and <see cref="InstructionsMethod"/> is set.</summary>
+    /// <summary>What the model is told to be and to do, as its system message. At most one of <see cref="Instructions"/>, <see cref="InstructionsFile"/> and
+    /// <see cref="InstructionsMethod"/> is set.</summary>
     public string? Instructions { get; set; }
 
     /// <summary>The instructions as an embedded resource of the project: the file's path in the project, for example <c>Prompts/support.md</c>.</summary>
@@ -34,7 +35,8 @@ public sealed class AgentAttribute(string? name = null) : ComponentAttribute(nam
     /// </summary>
     public string[] Tools { get; set; } = [];
 
-    /// <summary>The agents that this one may hand the conversation over to, named as in <see cref="Tools"/>. The model does so by calling <c>transfer_to_{name}</c>; the other agent then gives the answer.</summary>
+    /// <summary>The agents that this one may hand the conversation over to, named as in <see cref="Tools"/>. The model does so by calling
+    /// <c>transfer_to_{name}</c>; the other agent then gives the answer.</summary>
     public string[] Handoffs { get; set; } = [];
 
     /// <summary>
@@ -49,7 +51,8 @@ public sealed class AgentAttribute(string? name = null) : ComponentAttribute(nam
     /// <summary>How long one reply of the model may be, in tokens, at least 1. Default: what the model's provider has.</summary>
     public int MaxOutputTokens { get; set; }
 
-    /// <summary>How many tokens one turn may use, input and output of all its model calls together, at least 1. A turn that has used as many calls the model no more and fails. Default: no limit.</summary>
+    /// <summary>How many tokens one turn may use, input and output of all its model calls together, at least 1. A turn that has used as many calls the model no
+    /// more and fails. Default: no limit.</summary>
     public long MaxTurnTokens { get; set; }
 
     /// <summary>How many tools one turn may call, at least 1. A turn that wants more fails. Default: no limit.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Agnt5;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Agnt5;
 /// AGNT5 reads the manifest. Nothing of it is emitted.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchAttribute : KeyedPolicyAttribute
 {
     /// <summary>How many runs would be gathered at most.</summary>

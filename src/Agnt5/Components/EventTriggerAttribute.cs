@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Agnt5;
 
 /// <summary>
@@ -20,12 +22,15 @@ public abstract class EventTriggerAttribute : Attribute
     /// </summary>
     public string? Filter { get; set; }
 
-    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010). Take what the workflow needs out of the payload in its code.</summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so rule AGT3010 rejects it. Take what the workflow needs out of the payload in its code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public string? InputMapping { get; set; }
 
-    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010). Sleep at the beginning of the workflow.</summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so rule AGT3010 rejects it. Sleep at the beginning of the workflow.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public string? Delay { get; set; }
 
-    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so setting it is an error (AGT3010).</summary>
+    /// <summary>Not supported: AGNT5 never starts a run of a trigger that has one, so rule AGT3010 rejects it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public long BatchWindowMs { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Agnt5;
 
 /// <summary>Which of the waiting runs AGNT5 starts first, emitted as <c>flow_control.priority</c> of a workflow or function (protocol section 9).</summary>
@@ -5,7 +7,8 @@ namespace Agnt5;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class PriorityAttribute : Attribute
 {
-    /// <summary>A priority by an <see cref="Expression"/>, which AGNT5 does not accept during the beta.</summary>
+    /// <summary>A priority by an <see cref="Expression"/>, which AGNT5 does not accept during the beta: rule AGT3005 rejects it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public PriorityAttribute()
     {
     }
@@ -28,5 +31,6 @@ public sealed class PriorityAttribute : Attribute
     /// Where a run's priority would stand in its input. AGNT5 accepts static priorities alone during the beta, so rule AGT3005 rejects it and nothing of it is
     /// emitted.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public string? Expression { get; set; }
 }

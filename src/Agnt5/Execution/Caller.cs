@@ -10,12 +10,31 @@ namespace Agnt5;
 /// <param name="Client">The MCP client.</param>
 public sealed record Caller(string Server, string Tool, string Subject, string AuthMethod, string Client)
 {
+    private const string TriggerTypeKey = "trigger_type";
+    private const string TriggerType = "mcp";
+    private const string ServerKey = "mcp.server";
+    private const string ToolKey = "mcp.tool";
+    private const string SubjectKey = "mcp.subject";
+    private const string AuthMethodKey = "mcp.auth_method";
+    private const string ClientKey = "mcp.client";
+
     internal static Caller? From(IReadOnlyDictionary<string, string> metadata)
     {
-        return Field("trigger_type") == "mcp" && Field("mcp.server") is not ""
-            ? new Caller(Field("mcp.server"), Field("mcp.tool"), Field("mcp.subject"), Field("mcp.auth_method"), Field("mcp.client"))
+        return Field(TriggerTypeKey) == TriggerType && Field(ServerKey) is not ""
+            ? new Caller(Field(ServerKey), Field(ToolKey), Field(SubjectKey), Field(AuthMethodKey), Field(ClientKey))
             : null;
 
         string Field(string name) => metadata.GetValueOrDefault(name, "");
     }
+
+    /// <summary>The metadata that <see cref="From"/> reads.</summary>
+    internal IReadOnlyDictionary<string, string> ToMetadata() => new Dictionary<string, string>
+    {
+        [TriggerTypeKey] = TriggerType,
+        [ServerKey] = Server,
+        [ToolKey] = Tool,
+        [SubjectKey] = Subject,
+        [AuthMethodKey] = AuthMethod,
+        [ClientKey] = Client,
+    };
 }

@@ -139,7 +139,8 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         if (given is not { HasUnused: true })
             return null;
 
-        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position)).Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
+        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position))
+            .Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
         return string.Join(", ", unused) is { Length: > 0 } keys ? keys : null;
     }
 

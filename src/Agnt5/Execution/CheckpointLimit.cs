@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
@@ -49,11 +50,13 @@ internal readonly struct CheckpointLimit(Checkpoint checkpoint, long requestByte
         var size = checkpoint.SizeBytes + added;
         return _besides + size <= OpenTo(added)
             ? null
-            : new NonRetryableException(FormattableString.Invariant(
-                $"The result of step '{shownKey}' has {length} bytes, and with it the run would have recorded {size}. The next request brings that back beside {_besides} bytes of input and envelope, and this endpoint reads {maxRequestBytes} at most (MaxRequestBodyBytes). Store large data elsewhere and return where it is."));
+            : new NonRetryableException(string.Create(CultureInfo.InvariantCulture,
+                $"The result of step '{shownKey}' has {length} bytes, and with it the run would have recorded {size}. The next request brings that back beside {_besides} bytes of input and envelope, "
+                    + $"and this endpoint reads {maxRequestBytes} at most (MaxRequestBodyBytes). Store large data elsewhere and return where it is."));
     }
 
     /// <summary>Why a run with these records cannot go on.</summary>
-    public NonRetryableException Exceeded() => new(FormattableString.Invariant(
-        $"The run has recorded {checkpoint.SizeBytes} bytes, and no request could bring that back beside {_besides} bytes of input and envelope: this endpoint reads {maxRequestBytes} at most (MaxRequestBodyBytes). The largest records: {Largest}. Return less from steps, and record less often."));
+    public NonRetryableException Exceeded() => new(string.Create(CultureInfo.InvariantCulture,
+        $"The run has recorded {checkpoint.SizeBytes} bytes, and no request could bring that back beside {_besides} bytes of input and envelope: this "
+            + $"endpoint reads {maxRequestBytes} at most (MaxRequestBodyBytes). The largest records: {Largest}. Return less from steps, and record less often."));
 }

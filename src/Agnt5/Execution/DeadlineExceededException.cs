@@ -12,7 +12,8 @@ internal sealed class DeadlineExceededException(string message) : Exception(mess
     /// <param name="component">The workflow or agent.</param>
     /// <param name="blockedAfter">Where it blocked, as in "after StepAsync 'charge'".</param>
     public static DeadlineExceededException OfBlockedThread(ComponentDescriptor component, string blockedAfter) => new(
-        $"{component.Type.ToWireName()} {component.Name} blocked its thread {blockedAfter} until past the deadline of its budget, and had recorded nothing. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).");
+        $"{component.Type.ToWireName()} {component.Name} blocked its thread {blockedAfter} until past the deadline of its budget, "
+            + $"and had recorded nothing. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).");
 
     public static DeadlineExceededException OfSlice(string component, string? step) => new(step is null
         ? $"workflow {component} waited for work outside its steps until the deadline of its budget, and had recorded nothing. Move the work into a step, or give it more time."

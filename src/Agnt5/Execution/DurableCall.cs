@@ -1,12 +1,25 @@
 namespace Agnt5.Execution;
 
-/// <summary>A call of workflow code into the engine, from when it enters until it returns. The slice's state cannot be taken away meanwhile.</summary>
-/// <param name="ownership">What the call gives back when it returns, or <see langword="null"/>.</param>
-/// <param name="goesOn">Whether the slice goes on.</param>
-internal readonly ref struct DurableCall(SliceOwnership? ownership, bool goesOn = true)
+/// <summary>The way that every durable call of the workflow's code goes (protocol section 6).</summary>
+internal static class DurableCall
 {
-    /// <summary>Whether the slice goes on. Past the deadline a call records nothing, and what it returns must not complete (see <see cref="WorkflowSlice.Never{T}"/>).</summary>
-    public bool GoesOn { get; init; } = goesOn;
+    /// <summary>Makes a durable call.</summary>
+    /// <returns>What the workflow's code awaits.</returns>
+    /// <exception cref="ArgumentException">An argument of the call cannot work.</exception>
+    /// <exception cref="NonRetryableException">The call came from outside the workflow's own code, its key is in use, or what is recorded of it cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left, or the code was given up.</exception>
+    public static Task<T> Run<TCall, T>(WorkflowSlice slice, TCall call)
+        where TCall : struct, IDurableCall<T>
+    {
+        using var entered = slice.Entrance.EnterDurableCall(call.Method, call.Name);
+        if (!entered.GoesOn)
+            return Never<T>();
 
-    public void Dispose() => ownership?.EnterCode();
+        call.Validate();
+        call.Claim();
+        return call.Replay() ?? call.Open();
+    }
+
+    /// <summary>What a durable call gives that will not complete in this slice.</summary>
+    public static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
 }

@@ -45,6 +45,7 @@ internal static partial class EngineLog
     [LoggerMessage(
         122,
         LogLevel.Warning,
-        "Run {RunId}: the checkpoint has {Size} bytes, and a request that brings it back may have {Limit} in all (MaxRequestBodyBytes). The largest records, in bytes: {Largest}. Store large data elsewhere.")]
+        "Run {RunId}: the checkpoint has {Size} bytes, and a request that brings it back may have {Limit} "
+            + "in all (MaxRequestBodyBytes). The largest records, in bytes: {Largest}. Store large data elsewhere.")]
     public static partial void CheckpointIsLarge(ILogger logger, string runId, long size, long limit, string largest);
 }

@@ -36,8 +36,11 @@ internal static class FailureClassifier
         _ => false,
     };
 
-    private static string MessageOf(Exception exception, ErrorDisclosure? disclosure) =>
-        (Rewritten(exception, disclosure) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception)) is { } message && !string.IsNullOrWhiteSpace(message) ? message : "The component failed without a message.";
+    private static string MessageOf(Exception exception, ErrorDisclosure? disclosure)
+    {
+        var message = Rewritten(exception, disclosure) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception);
+        return string.IsNullOrWhiteSpace(message) ? "The component failed without a message." : message;
+    }
 
     /// <summary>What the project's own callback makes of an exception, which it is given as the code threw it.</summary>
     private static string? Rewritten(Exception exception, ErrorDisclosure? disclosure)

@@ -5,41 +5,52 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>Makes the outcome of a slice that has stopped: completes its records, and says how the run goes on (protocol sections 5 and 6).</summary>
-internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor component)
+/// <param name="slice">The slice.</param>
+/// <param name="component">What ran in it.</param>
+/// <param name="blockedAfter">Where its code blocks its thread, or <see langword="null"/> when it gave it back.</param>
+/// <param name="firstCutStep">The first step that was given up.</param>
+internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor component, string? blockedAfter, string? firstCutStep)
 {
-    /// <exception cref="NonRetryableException">A record cannot be read, or a question is another one each time.</exception>
     public Outcome Of(BodyEnd end)
     {
-        var hasFinishedWork = CompleteRecords(end);
-        return HoldToLimit(ToOutcome(end, hasFinishedWork));
+        try
+        {
+            var hasFinishedWork = CompleteRecords(end);
+            return HoldToLimit(ToOutcome(end, hasFinishedWork));
+        }
+        // A record cannot be read, or a question is another one each time.
+        catch (NonRetryableException corruptRecord)
+        {
+            return Outcome.Failed(corruptRecord);
+        }
     }
 
     /// <returns>Whether the slice has done what the next one need not do again.</returns>
     private bool CompleteRecords(BodyEnd end)
     {
-        RecordUndelivered(end);
+        RecordUndelivered(wasCut: end is BodyEnd.CutOff);
         BodyProgress? leftOutFrom = null;
-        if (end.Suspension is not null || end.WasCut)
-            slice.Failures.RecordOpen(waits: end.Suspension is not null);
+        if (end is BodyEnd.Suspended or BodyEnd.CutOff)
+            slice.Failures.RecordOpen(waits: end is BodyEnd.Suspended);
         else
-            leftOutFrom = slice.Failures.LeaveOut(end.Failure);
+            leftOutFrom = slice.Failures.LeaveOut((end as BodyEnd.Failed)?.Failure);
 
         // Times and events are no progress of code that blocks its thread: it could be given new ones for ever.
         var hasFinishedWork = slice.Checkpoint.HasNews;
         slice.Times.Seal(leftOutFrom);
         slice.Events.Seal(leftOutFrom);
         slice.Deliveries.Seal();
-        return end.BlockedAfter is null ? slice.Checkpoint.HasNews : hasFinishedWork;
+        return blockedAfter is null ? slice.Checkpoint.HasNews : hasFinishedWork;
     }
 
     /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>
-    private void RecordUndelivered(BodyEnd end)
+    private void RecordUndelivered(bool wasCut)
     {
         foreach (var operation in slice.Deliveries.Undelivered)
         {
             if (operation is IStepInFlight step && step.UndeliveredFailure is { } failure)
             {
-                if (!end.WasCut)
+                if (!wasCut)
                 {
                     if (!slice.CallerHasLeft || failure.LiveCause is not OperationCanceledException)
                         EngineLog.UnawaitedStepFailed(slice.Log, failure.LiveCause!, slice.LoggedRunId, CallerText.Shorten(step.Key));
@@ -53,21 +64,28 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
         }
     }
 
-    private Outcome ToOutcome(BodyEnd end, bool hasFinishedWork)
+    private Outcome ToOutcome(BodyEnd end, bool hasFinishedWork) => end switch
     {
-        if (end.Failure is not null)
-            return ToFailedOutcome(end.Failure);
-        if (end.Suspension is QuestionSuspension shown)
+        BodyEnd.Failed(var failure) => ToFailedOutcome(failure),
+        BodyEnd.Suspended(var suspension) => ToSuspendedOutcome(suspension),
+        BodyEnd.CutOff => ToCutOutcome(hasFinishedWork),
+        _ => Outcome.Completed,
+    };
+
+    private Outcome ToSuspendedOutcome(Suspension suspension)
+    {
+        if (suspension is QuestionSuspension shown)
             slice.Questions.Show(shown);
-        if (end.Suspension is not null)
-            return Outcome.Suspended(end.Suspension);
-        if (!end.WasCut)
-            return Outcome.Completed;
+        return Outcome.Suspended(suspension);
+    }
+
+    private Outcome ToCutOutcome(bool hasFinishedWork)
+    {
         if (hasFinishedWork)
             return Outcome.Suspended(new BudgetSuspension(BudgetSuspension.DefaultReason, slice.Budget.DeadlineMs!.Value));
-        return Outcome.Failed(end.BlockedAfter is null
-            ? DeadlineExceededException.OfSlice(component.Name, end.FirstCutStep)
-            : DeadlineExceededException.OfBlockedThread(component, end.BlockedAfter));
+        return Outcome.Failed(blockedAfter is null
+            ? DeadlineExceededException.OfSlice(component.Name, firstCutStep)
+            : DeadlineExceededException.OfBlockedThread(component, blockedAfter));
     }
 
     /// <summary>A retry must not run a step again whose failure the workflow has answered with durable work, such as a compensation.</summary>

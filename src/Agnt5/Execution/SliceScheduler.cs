@@ -26,7 +26,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private bool _isWoken;
 
     /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
-    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or <see langword="null"/> when there is nothing.</param>
+    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or
+    /// <see langword="null"/> when there is nothing.</param>
     /// <param name="ownership">Whether the thread can be replaced; <see langword="null"/> when nothing would.</param>
     public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, SliceOwnership? ownership)
     {

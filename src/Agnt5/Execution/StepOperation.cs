@@ -1,6 +1,5 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
-using Agnt5.Json;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
 
@@ -8,11 +7,9 @@ namespace Agnt5.Execution;
 
 /// <summary>One step that runs in this slice: its body on the thread pool, with its retries, and its completion on the workflow's scheduler.</summary>
 internal sealed class StepOperation<T>(
-    WorkflowSlice slice, StepSpan span, string key, string shownKey, RetryPolicy retries, Func<CancellationToken, Task<T>> body, Func<T, byte[]> write)
-    : DurableOperation, IDurableWait, IStepInFlight
+    WorkflowSlice slice, StepSpan span, string key, string shownKey, RetryPolicy retries, StepBody<T> body)
+    : OpenOperation<T>(slice), IDurableWait, IStepInFlight
 {
-    // Continuations run where the completion is delivered: on the scheduler, in its order.
-    private readonly TaskCompletionSource<T> _completion = new();
     // A body sees what flows with the code that asked for it, such as the current activity, also when a timer starts it.
     private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
     private StepAttempt _attempt = new(key, 1);
@@ -31,21 +28,23 @@ internal sealed class StepOperation<T>(
 
     public long? DueAtMs => _retry!.ReadyAtMs;
 
+    public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
+
     /// <summary>Begins the step: at once, when its pending retry is due, or not in this slice when its time is up.</summary>
     public Task<T> Begin()
     {
-        _retry = StepRetry.Find(slice.Checkpoint, key);
+        _retry = StepRetry.Find(Slice.Checkpoint, key);
         if (_retry is null)
         {
-            slice.Deliveries.Open();
+            Slice.Deliveries.Open();
             StartOrYield();
         }
         else
         {
-            slice.Wait(this);
+            Slice.Wait(this);
         }
 
-        return _completion.Task;
+        return Completion;
     }
 
     public void ComeDue()
@@ -69,20 +68,27 @@ internal sealed class StepOperation<T>(
         if (_failure is null)
             return;
 
-        slice.Claims.Release(key);
+        Slice.Claims.Release(key);
         _given = ToStepFailure();
-        slice.Failures.Deliver(_given);
+        Slice.Failures.Deliver(_given);
     }
 
-    public override void Deliver()
+    protected override void Deliver(TaskCompletionSource<T> awaited)
     {
         if (_given is null)
-            _completion.SetResult(_value!);
+            awaited.SetResult(_value!);
         else
-            SeenFailures.Hand(_given, _completion);
+            SeenFailures.Hand(_given, awaited);
     }
 
-    public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
+    protected override void Record()
+    {
+        if (_failure is null)
+            _failure = Slice.Limit.Refuse(key, shownKey, _json!.Length);
+        if (_failure is null)
+            Slice.Checkpoint.Record(key, _json!);
+        StepRetry.Remove(Slice.Checkpoint, key);
+    }
 
     private StepFailedException ToStepFailure() => new(key, ErrorTypes.NameOf(_failure!.GetType()), ExceptionText.Message(_failure) ?? "", ErrorTypes.Behind(_failure))
     {
@@ -93,11 +99,11 @@ internal sealed class StepOperation<T>(
 
     private void StartOrYield()
     {
-        if (!slice.MayStartStep())
+        if (!Slice.MayStartStep())
             return;
 
         _attempt = new StepAttempt(key, (_retry?.Attempt ?? 0) + 1);
-        slice.Begin(this, Task.Run(RunBodyAsync));
+        Slice.Begin(this, Task.Run(RunBodyAsync));
     }
 
     private async Task RunBodyAsync()
@@ -110,17 +116,17 @@ internal sealed class StepOperation<T>(
         catch (Exception exception)
         {
             // Of a callback that decides about retries.
-            if (slice.DeadlineHasPassed)
+            if (Slice.DeadlineHasPassed)
                 outcome = StepOutcome.Cut;
             else
                 _failure = exception;
         }
 
         _telemetry?.End(_failure, wasCut: outcome == StepOutcome.Cut);
-        slice.Scheduler.PostArrival(static state =>
+        Slice.Scheduler.PostArrival(static state =>
         {
             var (step, outcome) = ((StepOperation<T>, StepOutcome))state!;
-            step.Arrive(outcome);
+            step.End(outcome);
         }, (this, outcome));
     }
 
@@ -133,9 +139,9 @@ internal sealed class StepOperation<T>(
             if (failure is null)
                 return StepOutcome.Finished;
             // Whatever it throws now: libraries have exceptions of their own for a call that was cancelled.
-            if (slice.DeadlineHasPassed)
+            if (Slice.DeadlineHasPassed)
                 return StepOutcome.Cut;
-            if (slice.CallerHasLeft || !retries.Allows(_attempt.Number, failure))
+            if (Slice.CallerHasLeft || !retries.Allows(_attempt.Number, failure))
             {
                 _failure = failure;
                 return StepOutcome.Finished;
@@ -143,18 +149,26 @@ internal sealed class StepOperation<T>(
 
             var wait = retries.WaitAfter(_attempt.Number, failure);
             _telemetry?.Retry(failure);
-            EngineLog.StepRetried(slice.Log, failure, slice.LoggedRunId, CallerText.Shorten(key), _attempt.Number, wait);
-            if (!slice.Budget.Fits(wait))
+            EngineLog.StepRetried(Slice.Log, failure, Slice.LoggedRunId, CallerText.Shorten(key), _attempt.Number, wait);
+            if (!Slice.Budget.Fits(wait))
             {
-                _retry = new StepRetry(_attempt.Number, UnixTime.Add(slice.NowMs, UnixTime.CeilingMilliseconds(wait)));
+                _retry = new StepRetry(_attempt.Number, UnixTime.Add(Slice.NowMs, UnixTime.CeilingMilliseconds(wait)));
                 _failure = failure;
                 return StepOutcome.Waits;
             }
 
-            if (!await slice.DelayAsync(wait).ConfigureAwait(false))
+            if (!await DelayAsync(wait).ConfigureAwait(false))
                 return StepOutcome.Cut;
             _attempt = new StepAttempt(key, _attempt.Number + 1);
         }
+    }
+
+    /// <summary>Waits between two attempts.</summary>
+    /// <returns>Whether the time has passed; not when the slice has to end before.</returns>
+    private async Task<bool> DelayAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait, Slice.Time, Slice.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !Slice.CancellationToken.IsCancellationRequested;
     }
 
     private async Task<Exception?> RunAttemptAsync()
@@ -162,9 +176,10 @@ internal sealed class StepOperation<T>(
         try
         {
             StepScope.Enter(_attempt);
-            _telemetry = slice.Telemetry?.BeginStep(span, _attempt);
-            _value = await body(slice.CancellationToken).ConfigureAwait(false);
-            _json = Write(_value);
+            _telemetry = Slice.Telemetry?.BeginStep(span, _attempt);
+            _value = await body.RunAsync(Slice.CancellationToken).ConfigureAwait(false);
+            // As soon as the body has returned, before the workflow can change the object.
+            _json = body.Write(_value, shownKey);
             return null;
         }
         catch (Exception exception)
@@ -173,46 +188,23 @@ internal sealed class StepOperation<T>(
         }
     }
 
-    // Written as soon as the body has returned, before the workflow can change the object.
-    private byte[] Write(T value)
+    private void End(StepOutcome outcome)
     {
-        byte[] json;
-        try
+        Slice.End(this, wasCut: outcome == StepOutcome.Cut);
+        if (outcome == StepOutcome.Cut)
         {
-            json = write(value);
+            _attempt.Cut();
         }
-        catch (Exception exception)
+        else if (outcome == StepOutcome.Waits && Slice.BodyGoesOn)
         {
-            throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed: {UnwritableException.ProblemOf(exception)}.", exception);
+            _failure = null;
+            _retry!.Record(Slice.Checkpoint, key);
+            Slice.WaitAgain(this);
         }
-
-        return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
-            ? json
-            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
-    }
-
-    private void Arrive(StepOutcome outcome)
-    {
-        slice.End(this, wasCut: outcome == StepOutcome.Cut);
-        switch (outcome)
+        else
         {
-            case StepOutcome.Cut:
-                _attempt.Cut();
-                return;
-            case StepOutcome.Waits when slice.BodyGoesOn:
-                _failure = null;
-                _retry!.Record(slice.Checkpoint, key);
-                slice.WaitAgain(this);
-                return;
-            case StepOutcome.Finished when _failure is null:
-                _failure = slice.Limit.Refuse(key, shownKey, _json!.Length);
-                if (_failure is null)
-                    slice.Checkpoint.Record(key, _json);
-                break;
+            Arrive();
         }
-
-        StepRetry.Remove(slice.Checkpoint, key);
-        slice.Deliveries.Arrive(this);
     }
 
     private enum StepOutcome

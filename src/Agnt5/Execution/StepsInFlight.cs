@@ -3,19 +3,23 @@ namespace Agnt5.Execution;
 /// <summary>The steps of a slice whose bodies run. It belongs to the slice's scheduler.</summary>
 internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
 {
-    private readonly List<(IStepInFlight Step, Task Body)> _running = [];
+    // Made by the first: a slice that replays all its steps has none.
+    private List<(IStepInFlight Step, Task Body)>? _running;
     private long? _graceBeganAt;
 
-    public bool IsEmpty => _running.Count == 0;
+    public bool IsEmpty => _running is not { Count: > 0 };
+
+    /// <summary>Whether any step has run in the slice.</summary>
+    public bool HaveBegun => _running is not null;
 
     /// <summary>The first step that the deadline cut off.</summary>
     public string? FirstCut { get; private set; }
 
-    public void Add(IStepInFlight step, Task body) => _running.Add((step, body));
+    public void Add(IStepInFlight step, Task body) => (_running ??= []).Add((step, body));
 
     public void Remove(IStepInFlight step, bool wasCut)
     {
-        _running.RemoveAll(running => ReferenceEquals(running.Step, step));
+        _running!.RemoveAll(running => ReferenceEquals(running.Step, step));
         if (wasCut)
             FirstCut ??= step.Key;
     }
@@ -47,9 +51,9 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
         if (IsEmpty)
             return null;
 
-        foreach (var (step, _) in _running)
+        foreach (var (step, _) in _running!)
             step.Cut();
-        FirstCut ??= _running[0].Step.Key;
-        return Task.WhenAll(_running.Select(static running => running.Body));
+        FirstCut ??= _running![0].Step.Key;
+        return Task.WhenAll(_running!.Select(static running => running.Body));
     }
 }

@@ -51,7 +51,7 @@ public partial class WorkflowContext : ComponentContext
     {
         get
         {
-            using var call = _slice.EnterEngine("UtcNow");
+            using var call = _slice.Entrance.EnterEngine("UtcNow");
             return _slice.Times.Next();
         }
     }
@@ -167,14 +167,14 @@ public partial class WorkflowContext : ComponentContext
             throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
         WireText.ThrowIfBroken(reason, "The reason of a yield");
 
-        using var call = _slice.EnterDurableCall("YieldIfNeededAsync");
+        using var call = _slice.Entrance.EnterDurableCall("YieldIfNeededAsync");
         if (!call.GoesOn)
-            return new ValueTask(WorkflowSlice.Never<bool>());
+            return new ValueTask(DurableCall.Never<bool>());
         if (!_slice.Budget.IsNearlySpent)
             return ValueTask.CompletedTask;
 
         _slice.Yield(reason);
-        return new ValueTask(WorkflowSlice.Never<bool>());
+        return new ValueTask(DurableCall.Never<bool>());
     }
 
     internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope);
@@ -183,7 +183,7 @@ public partial class WorkflowContext : ComponentContext
 
     private RunRandom Seeded(string call)
     {
-        _slice.EnterOwnCode(call);
+        _slice.Entrance.EnterOwnCode(call);
         return _slice.Random;
     }
 
@@ -195,7 +195,7 @@ public partial class WorkflowContext : ComponentContext
             return;
         }
 
-        using var call = _slice.EnterEngine("EmitAsync");
+        using var call = _slice.Entrance.EnterEngine("EmitAsync");
         // Past the deadline the code is over, though it may not know yet.
         if (!_slice.DeadlineHasPassed && _slice.Events.CountNext())
             base.Emit(emitted);

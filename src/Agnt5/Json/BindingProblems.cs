@@ -19,7 +19,8 @@ internal static class BindingProblems
     /// <returns>The problems; <see langword="null"/> when there are none, and the failure is that metadata is missing.</returns>
     public static string? Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, DocumentDemands demands)
     {
-        return TryWalk(json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure, demands.Place)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
+        return TryWalk(
+            json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure, demands.Place)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
     }
 
     /// <summary>Describes what limits of its type a document breaks that did bind.</summary>

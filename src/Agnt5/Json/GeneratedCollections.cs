@@ -40,7 +40,8 @@ public static class GeneratedCollections
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="write">Writes an item.</param>
     public static JsonTypeInfo<Dictionary<string, T>> Dictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
+        JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
+            options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
 
     /// <inheritdoc cref="Dictionary{T}"/>
     public static JsonTypeInfo<IDictionary<string, T>> IDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
@@ -48,5 +49,6 @@ public static class GeneratedCollections
 
     /// <inheritdoc cref="Dictionary{T}"/>
     public static JsonTypeInfo<IReadOnlyDictionary<string, T>> IReadOnlyDictionary<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
+        JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(
+            options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteEntries(writer, items, write) });
 }

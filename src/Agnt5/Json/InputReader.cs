@@ -25,7 +25,8 @@ internal static class InputReader
         {
             // An object of an abstract type that does not say which derived type it is, or metadata that is missing.
             if (BindingProblems.Describe(json, type, exception, demands) is { } problems)
-                throw new InputInvalidException(problems, exception) { LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null };
+                throw new InputInvalidException(
+                    problems, exception) { LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null };
             throw;
         }
 

@@ -36,7 +36,8 @@ internal static class JsonNameText
 
         try
         {
-            isInfinite = NumberRange.IsInfinite(JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType));
+            isInfinite = NumberRange.IsInfinite(
+                JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType));
             return !isInfinite;
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))

@@ -17,14 +17,16 @@ internal static class Subtypes
             return null;
 
         // A type may say itself that others are written as what they derive from.
-        return declared.PolymorphismOptions is { } options && (options.UnknownDerivedTypeHandling != JsonUnknownDerivedTypeHandling.FailSerialization || options.DerivedTypes.Any(derived => derived.DerivedType == actual))
+        return declared.PolymorphismOptions is { } options
+            && (options.UnknownDerivedTypeHandling != JsonUnknownDerivedTypeHandling.FailSerialization || options.DerivedTypes.Any(derived => derived.DerivedType == actual))
             ? null
             : ProblemOf(actual, declared.Type);
     }
 
     /// <summary>What is wrong with a value of a subtype that is not declared.</summary>
     public static string ProblemOf(Type actual, Type declared) =>
-        $"is a {NameOf(actual)}, which {NameOf(declared)} does not declare as a subtype: add [JsonDerivedType(typeof({NameOf(actual)}), \"{char.ToLowerInvariant(actual.Name[0])}{actual.Name[1..]}\")] to {NameOf(declared)}";
+        $"is a {NameOf(actual)}, which {NameOf(declared)} does not declare as a subtype: add [JsonDerivedType(typeof({NameOf(actual)}), "
+            + $"\"{char.ToLowerInvariant(actual.Name[0])}{actual.Name[1..]}\")] to {NameOf(declared)}";
 
     /// <summary>Why no value of a type could be read back, or <see langword="null"/> when one could: an abstract type is never that of a value.</summary>
     public static string? ProblemOf(JsonTypeInfo declared) =>

@@ -50,7 +50,7 @@ public sealed class ToolHost
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
         var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, Metadata = options?.Metadata ?? ReadOnlyDictionary<string, string>.Empty };
         var output = new ToolOutput();
-        var invocation = new Invocation(identity, new ComponentInput(arguments), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
+        var invocation = new Invocation(identity, new ComponentInput(arguments.Trim(" \t\r\n"u8)), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
         {
             Checkpoint = new Checkpoint(given: null, agentSessions: default),
         };

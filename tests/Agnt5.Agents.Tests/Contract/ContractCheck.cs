@@ -22,7 +22,8 @@ public sealed class ContractCheck(Answer answer)
             Events([.. events.Select(AsEvent)]);
         MayHold(expected.CheckpointSteps, response["checkpoint"]?["steps"], "$.checkpoint.steps");
         foreach (var (session, messages) in expected.Sessions ?? [])
-            SameLines(messages, response["checkpoint"]?["agent_sessions"]?[session]?["messages"]?.AsArray().Select(static message => $"{message!["role"]}: {message["content"]}") ?? [], $"$.checkpoint.agent_sessions.{session}");
+            SameLines(messages, response["checkpoint"]?["agent_sessions"]?[session]?["messages"]?.AsArray()
+                .Select(static message => $"{message!["role"]}: {message["content"]}") ?? [], $"$.checkpoint.agent_sessions.{session}");
         foreach (var path in expected.Absent.Where(path => Has(response, path.Split('.'))))
             Differ($"$.{path}", "nothing", "something");
         if (expected.Error is { } error)

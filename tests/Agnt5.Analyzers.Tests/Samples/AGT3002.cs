@@ -51,7 +51,8 @@ public static class Orders
     [Function, Priority(int.MinValue)]
     public static void AnyNumber() { }
 
-    [Agent({|AGT3002:MaxIterations = 0|}, {|AGT3002:Temperature = 2.1|}, {|AGT3002:MaxOutputTokens = 0|}, {|AGT3002:MaxTurnTokens = -1|}, {|AGT3002:MaxToolCalls = 0|}, {|AGT3002:MaxHistoryMessages = 1|})]
+    [Agent({|AGT3002:MaxIterations = 0|}, {|AGT3002:Temperature = 2.1|}, {|AGT3002:MaxOutputTokens = 0|},
+        {|AGT3002:MaxTurnTokens = -1|}, {|AGT3002:MaxToolCalls = 0|}, {|AGT3002:MaxHistoryMessages = 1|})]
     public static string Agent(string message) => message;
 
     [Agent({|AGT3002:MaxIterations = 1001|}, {|AGT3002:Temperature = -0.1|}, {|AGT3002:ToolErrors = (ToolErrorHandling)2|}, {|AGT3002:MaxConcurrency = 0|})]

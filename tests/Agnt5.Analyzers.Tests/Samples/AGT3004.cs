@@ -64,7 +64,8 @@ public static class Unresolved
     [Function, Concurrency(1, {|AGT3004:KeyExpression = "id"|}), Singleton({|AGT3004:KeyExpression = "Input.id"|}), Debounce(1, {|AGT3004:KeyExpression = ""|})]
     public static void NoInput(Order order) { }
 
-    [Function, Concurrency(1, {|AGT3004:KeyExpression = "input."|}), Singleton({|AGT3004:KeyExpression = "input..id"|}), Debounce(1, {|AGT3004:KeyExpression = "input.id.length"|}), Idempotency({|AGT3004:KeyExpression = "input.id "|})]
+    [Function, Concurrency(1, {|AGT3004:KeyExpression = "input."|}), Singleton({|AGT3004:KeyExpression = "input..id"|}),
+        Debounce(1, {|AGT3004:KeyExpression = "input.id.length"|}), Idempotency({|AGT3004:KeyExpression = "input.id "|})]
     public static void Malformed(Order order) { }
 
     [Function, Concurrency(1, {|AGT3004:KeyExpression = "input.radius"|})]
@@ -88,10 +89,12 @@ public sealed class PerAccountAttribute : Attribute;
 
 public static class UnresolvedInTriggeredRuns
 {
-    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.nothing"|}), Singleton({|AGT3004:KeyExpression = "input.event.data"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.body"|})]
+    [Workflow, OnEvent("order.created"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.nothing"|}),
+        Singleton({|AGT3004:KeyExpression = "input.event.data"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.body"|})]
     public static void OfTheEvent(Order order) { }
 
-    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.body.id"|}), Singleton({|AGT3004:KeyExpression = "input.event.data.id"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.data.integrationId"|})]
+    [Workflow, OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.body.id"|}),
+        Singleton({|AGT3004:KeyExpression = "input.event.data.id"|}), Debounce(1, {|AGT3004:KeyExpression = "input.event.data.integrationId"|})]
     public static void OfTheDelivery(Order order) { }
 
     [Workflow, OnEvent("order.created"), OnWebhook("stripe", "charge.failed"), Concurrency(1, {|AGT3004:KeyExpression = "input.event.data.nothing"|})]
@@ -121,7 +124,8 @@ public static class ResolvedInTriggeredRuns
     public static void OfTheEvent(Order order) { }
 
     [Workflow, OnWebhook("stripe", "charge.failed")]
-    [Concurrency(1, KeyExpression = "input.event.data.integration_id"), Throttle(1, PeriodMs = 1, KeyExpression = "input.event.data.event_type"), RateLimit(1, PeriodMs = 1, KeyExpression = "input.event.data.source")]
+    [Concurrency(1, KeyExpression = "input.event.data.integration_id"), Throttle(1, PeriodMs = 1, KeyExpression = "input.event.data.event_type"),
+        RateLimit(1, PeriodMs = 1, KeyExpression = "input.event.data.source")]
     [Debounce(1, KeyExpression = "input.event.data.headers.stripe-account"), Singleton(KeyExpression = "input.event.data.body"), Idempotency(KeyExpression = "input.event.data.idempotency_key")]
     public static void OfTheDelivery(Order order) { }
 
@@ -156,7 +160,8 @@ public static class Resolved
     [Debounce(1, KeyExpression = "input.number"), Singleton(KeyExpression = "input.day"), Idempotency(KeyExpression = "input.sum")]
     public static void Members(Order order) { }
 
-    [Function, Concurrency(1, KeyExpression = "input.others.main.id"), Singleton(KeyExpression = "input.anything"), Debounce(1, KeyExpression = "input.anything.a.b"), Idempotency(KeyExpression = "input.anyObject.c")]
+    [Function, Concurrency(1, KeyExpression = "input.others.main.id"), Singleton(KeyExpression = "input.anything"),
+        Debounce(1, KeyExpression = "input.anything.a.b"), Idempotency(KeyExpression = "input.anyObject.c")]
     public static void Untyped(Order? order = null) { }
 
     [Function, Concurrency(1, KeyExpression = "input.converted.whatever"), Idempotency(KeyExpression = "input.converted")]

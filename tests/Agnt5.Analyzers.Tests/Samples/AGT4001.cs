@@ -33,7 +33,8 @@ public sealed class Orders(IPrices prices)
             await Task.Yield();
             return Read().Ticks;
         });
-        return $"{year}{watch.Elapsed}{ticks()}{late.Count()}{stamp}{inStep}{again}{prices.Today(sku)}{Times.Deadline}{Local()}{await Timed(ctx, () => DateTime.UtcNow.Ticks)}{new DateTime(2026, 1, 1)}{nameof(DateTime.Now)}";
+        return $"{year}{watch.Elapsed}{ticks()}{late.Count()}{stamp}{inStep}{again}{prices.Today(sku)}{Times.Deadline}{Local()}{await Timed(ctx, () => DateTime.UtcNow.Ticks)}"
+            + $"{new DateTime(2026, 1, 1)}{nameof(DateTime.Now)}";
 
         int Local() => {|AGT4001:DateTime.UtcNow|}.Day;
     }

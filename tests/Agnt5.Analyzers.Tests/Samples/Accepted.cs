@@ -229,7 +229,8 @@ namespace Shop.Triggers
 
         internal static bool IsLarge(JsonElement payload) => payload.ValueKind == JsonValueKind.Object;
 
-        [Workflow, Concurrency(2, KeyExpression = PerCustomer, Scope = ConcurrencyScope.Custom), Throttle(limit: 1, PeriodMs = Hour), Idempotency(KeyExpression = "input.customer.first name", TtlMs = Hour)]
+        [Workflow, Concurrency(2, KeyExpression = PerCustomer, Scope = ConcurrencyScope.Custom),
+            Throttle(limit: 1, PeriodMs = Hour), Idempotency(KeyExpression = "input.customer.first name", TtlMs = Hour)]
         public static void Keys(Customer customer, int count = 3) { }
 
         [Function(MaxConcurrency = 2, Priority = 5), Concurrency(2), Priority(5), Retries(1, Multiplier = 3), Debounce(1, Key = ""), Singleton(Mode = default)]

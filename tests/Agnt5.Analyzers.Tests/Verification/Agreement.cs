@@ -23,7 +23,8 @@ internal sealed record Agreement(IReadOnlyList<string> Passed, IReadOnlyList<str
         return new(
             [.. passed.Select(component => component.Identity).Order(StringComparer.Ordinal)],
             [.. EmittedIn(generated).Order(StringComparer.Ordinal)],
-            [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ExceptBy(compilation.GetDiagnostics().Select(diagnostic => diagnostic.ToString()), diagnostic => diagnostic.ToString())],
+            [.. generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .ExceptBy(compilation.GetDiagnostics().Select(diagnostic => diagnostic.ToString()), diagnostic => diagnostic.ToString())],
             findings);
     }
 

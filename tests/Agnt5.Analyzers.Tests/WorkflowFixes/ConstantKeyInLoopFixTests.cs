@@ -13,18 +13,23 @@ public sealed class ConstantKeyInLoopFixTests
     [InlineData("foreach (var day in days) await ctx.StepAsync(\"a\", () => day);", "foreach (var day in days) await ctx.StepAsync(\"a\", () => day, new StepOptions { Key = $\"{day}\" });")]
     [InlineData("foreach (var line in lines) await ctx.StepAsync(\"a\", () => line);", "foreach (var line in lines) await ctx.StepAsync(\"a\", () => line, new StepOptions { Key = $\"{line.Id}\" });")]
     [InlineData("for (var i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => 1);", "for (var i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => 1, new StepOptions { Key = $\"{i}\" });")]
-    [InlineData("foreach (var sku in skus) await ctx.StepAsync(body: () => sku, name: \"a\");", "foreach (var sku in skus) await ctx.StepAsync(body: () => sku, name: \"a\", options: new StepOptions { Key = sku });")]
-    [InlineData("foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, options: new() { MaxAttempts = 2 });", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, options: new() { Key = sku, MaxAttempts = 2 });")]
+    [InlineData("foreach (var sku in skus) await ctx.StepAsync(body: () => sku, name: \"a\");",
+        "foreach (var sku in skus) await ctx.StepAsync(body: () => sku, name: \"a\", options: new StepOptions { Key = sku });")]
+    [InlineData("foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, options: new() { MaxAttempts = 2 });",
+        "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, options: new() { Key = sku, MaxAttempts = 2 });")]
     [InlineData("foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new());", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new() { Key = sku });")]
-    [InlineData("foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions());", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions { Key = sku });")]
+    [InlineData(
+        "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions());", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions { Key = sku });")]
     [InlineData("foreach (var sku in skus) await ctx.SleepAsync(TimeSpan.Zero, \"{a}\");", "foreach (var sku in skus) await ctx.SleepAsync(TimeSpan.Zero, $\"{{a}}-{sku}\");")]
     [InlineData("foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\");", "foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", step: $\"a-{sku}\");")]
     [InlineData("foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", \"b\");", "foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", $\"b-{sku}\");")]
-    [InlineData("await Task.WhenAll(lines.Select(line => ctx.StepAsync(\"a\", () => line)));", "await Task.WhenAll(lines.Select(line => ctx.StepAsync(\"a\", () => line, new StepOptions { Key = $\"{line.Id}\" })));")]
+    [InlineData("await Task.WhenAll(lines.Select(line => ctx.StepAsync(\"a\", () => line)));",
+        "await Task.WhenAll(lines.Select(line => ctx.StepAsync(\"a\", () => line, new StepOptions { Key = $\"{line.Id}\" })));")]
     [InlineData(
         "await Task.WhenAll(skus.Select(async sku => { await ctx.StepAsync(\"a\", () => 1); return sku; }));",
         "await Task.WhenAll(skus.Select(async sku => { await ctx.StepAsync(\"a\", () => 1, new StepOptions { Key = sku }); return sku; }));")]
-    [InlineData("foreach (var sku in skus) for (int i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => sku);", "foreach (var sku in skus) for (int i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => sku, new StepOptions { Key = $\"{sku}-{i}\" });")]
+    [InlineData("foreach (var sku in skus) for (int i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => sku);",
+        "foreach (var sku in skus) for (int i = 0; i < 3; i++) await ctx.StepAsync(\"a\", () => sku, new StepOptions { Key = $\"{sku}-{i}\" });")]
     public async Task What_the_loop_goes_over_becomes_the_key(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4008", WorkflowSource.Run(before, Parameters), WorkflowSource.Run(after, Parameters));
 

@@ -15,7 +15,8 @@ public sealed class DelayFixTests
     [InlineData("await Task.Delay(10, ctx.CancellationToken);", "await ctx.SleepAsync(TimeSpan.FromMilliseconds(10));")]
     [InlineData("await Task.WhenAny(Task.Delay(1000), ctx.StepAsync(\"a\", () => { }));", "await Task.WhenAny(ctx.SleepAsync(TimeSpan.FromSeconds(1)), ctx.StepAsync(\"a\", () => { }));")]
     [InlineData("Thread.Sleep(TimeSpan.FromSeconds(1));", "await ctx.SleepAsync(TimeSpan.FromSeconds(1));")]
-    [InlineData("Func<Task> pause = async () => Thread.Sleep(10);\n        await pause();", "Func<Task> pause = async () => await ctx.SleepAsync(TimeSpan.FromMilliseconds(10));\n        await pause();")]
+    [InlineData(
+        "Func<Task> pause = async () => Thread.Sleep(10);\n        await pause();", "Func<Task> pause = async () => await ctx.SleepAsync(TimeSpan.FromMilliseconds(10));\n        await pause();")]
     public async Task A_delay_is_as_long_as_before(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4003", WorkflowSource.Run(before), WorkflowSource.Run(after), "Sleep durably");
 

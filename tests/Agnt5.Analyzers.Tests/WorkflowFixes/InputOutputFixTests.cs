@@ -7,20 +7,23 @@ public sealed class InputOutputFixTests
 {
     [Theory]
     [InlineData("var a = await http.GetStringAsync(\"/\"); // page", "var a = await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct)); // page")]
-    [InlineData("var a = (await http.GetStringAsync(\"/\").ConfigureAwait(true)).Length;", "var a = (await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct)).ConfigureAwait(true)).Length;")]
+    [InlineData(
+        "var a = (await http.GetStringAsync(\"/\").ConfigureAwait(true)).Length;", "var a = (await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct)).ConfigureAwait(true)).Length;")]
     [InlineData("var a = await http.GetStringAsync(\"/\", ctx.CancellationToken);", "var a = await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct));")]
     [InlineData("await File.WriteAllTextAsync(\"a\", \"b\", CancellationToken.None);", "await ctx.StepAsync(\"write_all_text\", () => File.WriteAllTextAsync(\"a\", \"b\", CancellationToken.None));")]
     [InlineData("var a = File.ReadAllText(\"a\").Length;", "var a = (await ctx.StepAsync(\"read_all_text\", () => File.ReadAllText(\"a\"))).Length;")]
     [InlineData("File.Delete(\"a\");", "await ctx.StepAsync(\"delete\", () => File.Delete(\"a\"));")]
     [InlineData("try { File.Delete(\"a\"); } catch (Exception) { }", "try { await ctx.StepAsync(\"delete\", () => File.Delete(\"a\")); } catch (Exception) { }")]
     [InlineData("var taken = \"delete\";\n        File.Delete(taken);", "var taken = \"delete\";\n        await ctx.StepAsync(\"delete_2\", () => File.Delete(taken));")]
-    [InlineData("var a = await Helper();\n\n        async Task<string> Helper() => await http.GetStringAsync(\"/\");", "var a = await Helper();\n\n        async Task<string> Helper() => await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct));")]
+    [InlineData("var a = await Helper();\n\n        async Task<string> Helper() => await http.GetStringAsync(\"/\");",
+        "var a = await Helper();\n\n        async Task<string> Helper() => await ctx.StepAsync(\"get_string\", ct => http.GetStringAsync(\"/\", ct));")]
     public async Task A_call_becomes_a_step_named_after_it(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4004", WorkflowSource.Run(before), WorkflowSource.Run(after));
 
     [Theory]
     [InlineData("var a = await model.GetResponseAsync([]); // all", "var a = await ctx.CallModelAsync([]); // all")]
-    [InlineData("var a = (await model.GetResponseAsync(new List<ChatMessage>(), new ChatOptions(), ctx.CancellationToken)).Text;", "var a = (await ctx.CallModelAsync(new List<ChatMessage>(), new ChatOptions())).Text;")]
+    [InlineData("var a = (await model.GetResponseAsync(new List<ChatMessage>(), new ChatOptions(), ctx.CancellationToken)).Text;",
+        "var a = (await ctx.CallModelAsync(new List<ChatMessage>(), new ChatOptions())).Text;")]
     [InlineData("var a = await model.GetResponseAsync(cancellationToken: default, messages: []);", "var a = await ctx.CallModelAsync([]);")]
     [InlineData("var a = model.GetResponseAsync(message);\n        await a;", "var a = ctx.CallModelAsync([new(ChatRole.User, message)]);\n        await a;")]
     [InlineData("await ChatClientExtensions.GetResponseAsync(model, new ChatMessage(ChatRole.User, message));", "await ctx.CallModelAsync([new ChatMessage(ChatRole.User, message)]);")]

@@ -15,7 +15,8 @@ public sealed class KeyUsedTwiceFixTests
     [InlineData("await ctx.SleepAsync(TimeSpan.Zero, name: @\"pay\");", "await ctx.SleepAsync(TimeSpan.Zero, name: \"pay_2\");")]
     [InlineData("var other = \"pay_2\";\n        await ctx.StepAsync(\"pay\", () => other);", "var other = \"pay_2\";\n        await ctx.StepAsync(\"pay_3\", () => other);")]
     [InlineData("await ctx.WaitForSignalAsync<int>(\"paid\");", "await ctx.WaitForSignalAsync<int>(\"paid\", step: \"paid_2\");")]
-    [InlineData("const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(Paid, timeout: null);", "const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(Paid, timeout: null, step: \"paid_2\");")]
+    [InlineData("const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(Paid, timeout: null);",
+        "const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(Paid, timeout: null, step: \"paid_2\");")]
     [InlineData("await ctx.WaitForSignalAsync<int>(\"paid\", step: \"paid\");", "await ctx.WaitForSignalAsync<int>(\"paid\", step: \"paid_2\");")]
     public async Task The_second_call_is_renamed_and_a_signal_keeps_its_name(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4007", WorkflowSource.Run($"{First}\n        {before}"), WorkflowSource.Run($"{First}\n        {after}"));

@@ -25,7 +25,9 @@ internal sealed class CompiledAssembly : IDisposable
     public IEnumerable<(SourceType Type, IReadOnlyList<SourceType> Uses)> Types()
     {
         var parts = _metadata.TypeDefinitions.ToLookup(Outermost);
-        var written = parts.Select(type => (Handle: type.Key, Type: Describe(type.Key, type))).Where(static type => type.Type is not null).ToDictionary(static type => type.Handle, static type => type.Type!);
+        var written = parts.Select(type => (Handle: type.Key, Type: Describe(type.Key, type)))
+            .Where(static type => type.Type is not null)
+            .ToDictionary(static type => type.Handle, static type => type.Type!);
         foreach (var (handle, type) in written)
         {
             var named = new NamedTypes(_file, _metadata);

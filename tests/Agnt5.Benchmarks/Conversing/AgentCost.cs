@@ -53,11 +53,15 @@ internal static class AgentCost
             // Each iteration adds a reply and a result; suspended before the last one, all of them are recorded.
             var cut = await InvokeAsync(endpoint, Turn("loop", messages / 2, failsAtTheEnd: true));
             var records = cut["checkpoint"]!["steps"]!.ToJsonString().Length;
-            var session = new JsonArray([.. Enumerable.Range(0, messages).Select(static i => new JsonObject { ["role"] = i % 2 == 0 ? "user" : "assistant", ["content"] = "A message of a usual length, as people and models write them: a sentence or two." })]);
+            var session = new JsonArray(
+                [.. Enumerable.Range(0, messages).Select(
+                static i => new JsonObject { ["role"] = i % 2 == 0 ? "user" : "assistant", ["content"] = "A message of a usual length, as people and models write them: a sentence or two." })]);
             var request = Turn("calls", 1);
             request["checkpoint"] = new JsonObject { ["agent_sessions"] = new JsonObject { ["run-1"] = new JsonObject { ["messages"] = session } } };
             var kept = (await InvokeAsync(endpoint, request))["checkpoint"]!.ToJsonString().Length;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{messages,5} messages: {records,8} bytes of records in a turn ({records / (double)messages:F0} each), {kept,8} bytes of a session after it ({kept / (double)messages:F0} each)"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                $"{messages,5} messages: {records,8} bytes of records in a turn ({records / (double)messages:F0} each), {kept,8} bytes of a session after it ({kept / (double)messages:F0} each)"));
         }
     }
 

@@ -5,6 +5,7 @@ using Agnt5.Benchmarks.Types;
 using Agnt5.Generated;
 using Agnt5.Json;
 using Agnt5.Primitives;
+using Agnt5.Protocol;
 
 namespace Agnt5.Benchmarks.Typing;
 

@@ -22,13 +22,15 @@ internal sealed class Checkpoints(Journal journal)
                     break;
                 case var _ when IsFailures(key):
                     // The failure that ended an attempt of the run is taken out again, and so is one of an earlier attempt that nobody answered to.
-                    Invariants.Require(hasFailed || BeginsWith(after, new JsonArray([.. before!.AsArray().Where(failure => !IsTriedAgain(failure)).Select(static failure => failure!.DeepClone())])), $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
+                    Invariants.Require(hasFailed || BeginsWith(after, new JsonArray([.. before!.AsArray().Where(failure => !IsTriedAgain(failure)).Select(static failure => failure!.DeepClone())])),
+                        $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
                     break;
                 case var _ when key.StartsWith("agnt5:retry:", StringComparison.Ordinal):
                     break;
                 case var _ when key.StartsWith("agnt5:asked:", StringComparison.Ordinal) && after is null:
                     var question = key["agnt5:asked:".Length..];
-                    Invariants.Require(steps.ContainsKey($"agnt5:answer:{question}") || steps.ContainsKey($"agnt5:timeout:answer:{question}"), $"that question {question} was asked is lost, and it is still open");
+                    Invariants.Require(
+                        steps.ContainsKey($"agnt5:answer:{question}") || steps.ContainsKey($"agnt5:timeout:answer:{question}"), $"that question {question} was asked is lost, and it is still open");
                     break;
                 default:
                     Invariants.Require(steps.ContainsKey(key), $"'{key}' was recorded and is lost");

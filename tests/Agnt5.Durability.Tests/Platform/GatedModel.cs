@@ -17,7 +17,8 @@ internal sealed class GatedModel(World world) : IChatClient
         var said = conversation.Count(static message => message.Role == ChatRole.Assistant);
         var before = instructions.Length > 1 ? int.Parse(instructions[1], CultureInfo.InvariantCulture) : 0;
         await world.Begin($"{instructions[0]}model:{before + said + 1}").PassAsync(cancellationToken);
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, Conversations.Reply(instructions[0], said, conversation))) { Usage = new UsageDetails { InputTokenCount = 2, OutputTokenCount = 1, TotalTokenCount = 3 } };
+        return new ChatResponse(new ChatMessage(
+            ChatRole.Assistant, Conversations.Reply(instructions[0], said, conversation))) { Usage = new UsageDetails { InputTokenCount = 2, OutputTokenCount = 1, TotalTokenCount = 3 } };
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

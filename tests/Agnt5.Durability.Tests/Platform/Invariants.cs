@@ -22,7 +22,9 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         var steps = response["checkpoint"]?["steps"]?.AsObject() ?? [];
         // The records of an agent's turn are gone with it.
         if (Journal.StatusOf(response) == "completed")
-            steps = new JsonObject([.. steps.Select(Copy), .. journal.Steps.Where(step => IsOfTurn(step.Key) && !steps.ContainsKey(step.Key)).Select(Copy), .. FinishedInTurns(steps).Select(static key => KeyValuePair.Create(key, (JsonNode?)null))]);
+            steps = new JsonObject(
+                [.. steps.Select(Copy), .. journal.Steps.Where(step => IsOfTurn(step.Key) && !steps.ContainsKey(step.Key))
+                .Select(Copy), .. FinishedInTurns(steps).Select(static key => KeyValuePair.Create(key, (JsonNode?)null))]);
         CheckExecutions(steps);
         CheckFailures(response, steps);
         _checkpoints.Check(response, steps);
@@ -116,7 +118,8 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
     /// <summary>A new attempt of the run begins at the checkpoint that there is. It goes another way from where the first of the failures was given that it tries again.</summary>
     public void BeginAttempt()
     {
-        var triedAgain = journal.Steps.Where(static step => Checkpoints.IsFailures(step.Key) && step.Value!.AsArray().Any(static failure => failure!["attempt"] is not null)).Select(static step => step.Key);
+        var triedAgain = journal.Steps.Where(static step => Checkpoints.IsFailures(step.Key) && step.Value!.AsArray().Any(static failure => failure!["attempt"] is not null))
+            .Select(static step => step.Key);
         var from = world.History.Where(execution => execution.End == ExecutionEnd.Threw && triedAgain.Contains($"agnt5:failed:{execution.Step}")).Select(static execution => execution.TracePosition);
         _path = _path[..from.Append(_path.Count).Min()];
     }
@@ -130,7 +133,8 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         return data.ToJsonString();
     }
 
-    private bool IsOfTurn(string key) => scenario.Message is null ? key.Contains("agnt5:agent:", StringComparison.Ordinal) || key.Contains("agnt5%3Aagent%3A", StringComparison.Ordinal) : key.StartsWith("agnt5:", StringComparison.Ordinal);
+    private bool IsOfTurn(string key) => scenario.Message is null ? key.Contains("agnt5:agent:", StringComparison.Ordinal)
+        || key.Contains("agnt5%3Aagent%3A", StringComparison.Ordinal) : key.StartsWith("agnt5:", StringComparison.Ordinal);
 
     private IEnumerable<string> FinishedInTurns(JsonObject steps) => world.OfThisSlice
         .Where(static execution => execution is { End: ExecutionEnd.Finished, IsAbandoned: false })

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Durability.Tests.Platform;
 
@@ -35,9 +36,12 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
         return isLost ? null : Read(response);
     }
 
-    private static JsonObject Read(ServerlessResponse response) => response.StatusCode == 200
-        ? JsonNode.Parse(response.Body.Span)!.AsObject()
-        : throw new InvalidOperationException($"The endpoint answered {response.StatusCode} {System.Text.Encoding.UTF8.GetString(response.Body.Span)}");
+    private static JsonObject Read(ServerlessResponse response)
+    {
+        var problem = response.StatusCode == 200 ? ResponseShape.FindProblem(response.Body) : "no run ends so";
+        Invariants.Require(problem is null, $"{problem}: the endpoint answered {response.StatusCode} {System.Text.Encoding.UTF8.GetString(response.Body.Span)}");
+        return JsonNode.Parse(response.Body.Span)!.AsObject();
+    }
 
     /// <returns>Whether somebody still waits for the response.</returns>
     private bool Move(long? deadlineMs, CancellationTokenSource caller)

@@ -78,7 +78,8 @@ internal sealed class Waits(Scenario scenario, Journal journal)
         var index = response["pause_index"]!.GetValue<int>();
         Invariants.Require(!steps.ContainsKey($"agnt5:answer:{index}") && !steps.ContainsKey($"agnt5:timeout:answer:{index}"), $"question {index} is asked again");
         foreach (var (asked, answer) in response["step_events"]?.AsObject() ?? [])
-            Invariants.Require(steps.ContainsKey($"agnt5:answer:{asked}") && JsonNode.DeepEquals(steps[$"agnt5:answer:{asked}"], answer), $"step_events hands out an answer to question {asked} that is not recorded");
+            Invariants.Require(
+                steps.ContainsKey($"agnt5:answer:{asked}") && JsonNode.DeepEquals(steps[$"agnt5:answer:{asked}"], answer), $"step_events hands out an answer to question {asked} that is not recorded");
         Invariants.Require(journal.WokenBy.GetValueOrDefault("pause_index") != index.ToString(CultureInfo.InvariantCulture), $"question {index} is asked again with its answer at hand");
     }
 }

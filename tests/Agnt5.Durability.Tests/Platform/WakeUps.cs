@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>Decides when a suspended run goes on, and with what: a timer at its time, a question with its answer, a signal with its payload, and either of the two without when its timeout comes first.</summary>
+/// <summary>Decides when a suspended run goes on, and with what: a timer at its time, a question with its answer, a signal with its payload, and either of the
+/// two without when its timeout comes first.</summary>
 internal sealed class WakeUps(Scenario scenario, VirtualClock clock)
 {
     private readonly Dictionary<string, long> _waitedForSinceMs = [];

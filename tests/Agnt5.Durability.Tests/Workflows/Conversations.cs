@@ -70,7 +70,8 @@ public sealed partial class Conversations(World world)
         (First, 0) when Tools(conversation) is "pay" => [Call("pay_out", "a"), Call("look_up", "b"), Call("pay_out", "c")],
         (First, 0) when Tools(conversation) is "write" => [Call("look_up", "a")],
         (OtherReader, 0) => [Call("pay_out", "x")],
-        _ => [new TextContent($"answered after {said}: {string.Join(", ", conversation.SelectMany(static message => message.Contents).OfType<FunctionResultContent>().Select(static result => result.Result))}")],
+        _ => [new TextContent(
+            $"answered after {said}: {string.Join(", ", conversation.SelectMany(static message => message.Contents).OfType<FunctionResultContent>().Select(static result => result.Result))}")],
     };
 
     // What the user said says what to do.

@@ -41,9 +41,11 @@ public sealed class OneAfterTheOther(World world)
     {
         var quick = await ctx.StepAsync("do_quick", ct => world.DoAsync(ctx, "do_quick", ct), new StepOptions { MaxAttempts = 4, InitialInterval = TimeSpan.FromMilliseconds(200) });
         await world.TellAsync(ctx, quick);
-        var slow = await ctx.StepAsync("do_slow", ct => world.DoAsync(ctx, "do_slow", ct), new StepOptions { MaxAttempts = 4, InitialInterval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(3) });
+        var slow = await ctx.StepAsync(
+            "do_slow", ct => world.DoAsync(ctx, "do_slow", ct), new StepOptions { MaxAttempts = 4, InitialInterval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(3) });
         await world.TellAsync(ctx, slow);
-        var mixed = await ctx.StepAsync("do_mixed", ct => world.DoAsync(ctx, "do_mixed", ct), new StepOptions { MaxAttempts = 6, InitialInterval = TimeSpan.FromSeconds(15), Backoff = BackoffKind.Linear });
+        var mixed = await ctx.StepAsync(
+            "do_mixed", ct => world.DoAsync(ctx, "do_mixed", ct), new StepOptions { MaxAttempts = 6, InitialInterval = TimeSpan.FromSeconds(15), Backoff = BackoffKind.Linear });
         await world.TellAsync(ctx, mixed);
         return $"{quick}, {slow}, {mixed}";
     }

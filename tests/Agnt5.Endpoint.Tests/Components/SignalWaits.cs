@@ -25,6 +25,13 @@ public sealed class SignalWaits(Notebook notebook)
     public static async Task<int> AwaitTheSameTwice(WorkflowContext ctx) => await ctx.WaitForSignalAsync<int>("go") + await ctx.WaitForSignalAsync<int>("go");
 
     [Workflow]
+    public static async Task TryTheSameTwice(WorkflowContext ctx)
+    {
+        await ctx.TryWaitForSignalAsync<int>("go");
+        await ctx.TryWaitForSignalAsync<int>("go");
+    }
+
+    [Workflow]
     public static async Task<string> AwaitInTime(WorkflowContext ctx)
     {
         var first = "(too late)";

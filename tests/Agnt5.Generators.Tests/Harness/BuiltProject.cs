@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agnt5.Tests.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,14 @@ internal sealed class BuiltProject
     public Task<JsonObject> InvokeAsync(string type, string name, string input = "{}", Action<IServiceCollection>? services = null) =>
         SendAsync("POST", "/agnt5/invoke", $$"""{"component_type":"{{type}}","component_name":{{JsonSerializer.Serialize(name)}},"input":{{input}}}""", services);
 
+    /// <summary>Invokes a component whose run fails.</summary>
+    public async Task<JsonObject> FailAsync(string type, string name, string input = "{}", Action<IServiceCollection>? services = null)
+    {
+        var response = await InvokeAsync(type, name, input, services);
+        Assert.True((string?)response["status"] == "failed", response.ToJsonString());
+        return response;
+    }
+
     /// <summary>Invokes a component that completes and returns its output as JSON.</summary>
     public async Task<string?> OutputAsync(string type, string name, string input = "{}", Action<IServiceCollection>? services = null)
     {
@@ -64,7 +73,10 @@ internal sealed class BuiltProject
         await using var provider = collection.BuildServiceProvider();
         var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, provider);
         using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
-        return JsonNode.Parse(response.Body.Span)!.AsObject();
+        var answer = JsonNode.Parse(response.Body.Span)!.AsObject();
+        var problem = method == "POST" ? ResponseShape.FindProblem(response.Body) : null;
+        Assert.True(problem is null, $"{problem}: {answer.ToJsonString()}");
+        return answer;
     }
 
     private static JsonSerializerOptions ReadableText { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -35,5 +35,6 @@ public static class Started
     internal static bool HasBody(WebhookDelivery delivery) => delivery.BodyBytes.Length > 0;
 
     private static string Describe(RunTrigger? trigger) =>
-        trigger is null ? "directly" : $"{trigger.Id} {trigger.EventName} {trigger.Source} {trigger.Time?.UtcDateTime:O} {trigger.DeliveryId} {trigger.Webhook?.Headers.Count} {trigger.Webhook?.Timestamp?.UtcDateTime:O}";
+        trigger is null ? "directly"
+            : $"{trigger.Id} {trigger.EventName} {trigger.Source} {trigger.Time?.UtcDateTime:O} {trigger.DeliveryId} {trigger.Webhook?.Headers.Count} {trigger.Webhook?.Timestamp?.UtcDateTime:O}";
 }

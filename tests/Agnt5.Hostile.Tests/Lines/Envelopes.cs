@@ -47,7 +47,10 @@ public sealed class Envelopes(HostileEndpoint endpoint)
     [InlineData("take_text", "[]", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string, got an array")]
     [InlineData("take_text", "\"\\ud800\"", "Read as the text in the body of a webhook's delivery: $.event.data.body: expected string, got \"\\ud800\"")]
     [InlineData("take_delivery", "\"\\ud800\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): it holds text that is not valid Unicode")]
-    [InlineData("take_delivery_of_order", "\"{} {}\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte 4). A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.")]
+    [InlineData(
+        "take_delivery_of_order", "\"{} {}\"",
+        "Read as the JSON in the body of a webhook's delivery ($.event.data.body): it is not JSON (line 1, byte "
+        + "4). A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.")]
     [InlineData("take_delivery_of_order", "\"[]\"", "Read as the JSON in the body of a webhook's delivery ($.event.data.body): $: expected object, got an array")]
     public async Task A_body_that_is_none_is_the_callers_fault(string workflow, string body, string message) =>
         Assert.Equal($"failed {message}", await Line.OutcomeAsync(endpoint, Line.Invoke("workflow", workflow, Delivered(body))));

@@ -27,14 +27,17 @@ internal static class HeaderChanges
                 request.Headers.Add((name, random.Of("", "x", "sha256=00", "1")));
                 break;
             case 2:
-                Replace(request, name, value => random.Of("", "   ", value.ToUpperInvariant(), $"  {value}\t", value + "0", value[..(value.Length / 2)], new string('9', 40), "-1", "1e12", "+5", "0x10", "\u0661\u0662"), random);
+                Replace(request, name, value => random.Of(
+                    "", "   ", value.ToUpperInvariant(), $"  {value}\t", value + "0", value[..(value.Length / 2)], new string('9', 40), "-1", "1e12", "+5", "0x10", "\u0661\u0662"), random);
                 break;
             case 3:
                 Replace(request, name, value => $"{value}{random.Of("\u00e9", "\u202e", "\u007f", "\u0001", new string('a', 6_000))}", random);
                 request.MayBeRefusedByTheServer = true;
                 break;
             case 4:
-                request.Headers.Add((random.Of("X-AGNT5-Run-ID", "Traceparent", "Forwarded", "X-Forwarded-Host", "X-Forwarded-For", "Cookie", "Accept-Encoding"), random.Of("", "x", "for=evil;host=evil", "a, b", new string('z', 3_000), "00-00-00-00", "gzip, br")));
+                request.Headers.Add(
+                    (random.Of("X-AGNT5-Run-ID", "Traceparent", "Forwarded", "X-Forwarded-Host", "X-Forwarded-For", "Cookie", "Accept-Encoding"),
+                    random.Of("", "x", "for=evil;host=evil", "a, b", new string('z', 3_000), "00-00-00-00", "gzip, br")));
                 break;
             case 5:
                 request.Headers.Add(("Content-Type", random.Of("text/plain", "", "application/json; charset=utf-16", "multipart/form-data; boundary=x", "\"")));

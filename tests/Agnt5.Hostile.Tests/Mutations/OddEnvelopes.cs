@@ -22,8 +22,10 @@ internal sealed class OddEnvelopes : IMutation
         3 => (["input", "event"], "timestamp_ns", random.Of("1733337600000000000", "\"1733337600000000000\"", "\"soon\"", "1.5e18", BrokenText.Odd(random), HugeNumbers.Odd(random))),
         4 => (["input", "event"], "data", random.Of("null", "[]", "\"text\"", "{}", "{\"_webhook\":1}", "{\"_webhook\":true}", BrokenText.Odd(random), TypeSwaps.Odd(random))),
         5 => (["input", "event", "data"], "_webhook", random.Of("true", "true", "true", "\"true\"", "null")),
-        6 => (["input", "event", "data"], "body", random.Of("\"\"", "null", "{}", "7", "\" \"", "\"{\"", "\"{} {}\"", "\"\\ufeff{}\"", "\"{\\\"id\\\":\\\"\\\\ud800\\\"}\"", $"\"{new string('[', 5_000)}\"", BrokenText.Odd(random))),
+        6 => (["input", "event", "data"], "body",
+            random.Of("\"\"", "null", "{}", "7", "\" \"", "\"{\"", "\"{} {}\"", "\"\\ufeff{}\"", "\"{\\\"id\\\":\\\"\\\\ud800\\\"}\"", $"\"{new string('[', 5_000)}\"", BrokenText.Odd(random))),
         7 => (["input", "event", "data"], "headers", random.Of("null", "[]", "{\"a\":1,\"b\":[\"c\"],\"A\":\"d\",\"\":null}", "{\"\\ud800\":\"x\",\"x\":\"\\udc00\"}", TypeSwaps.Odd(random))),
-        _ => (["input", "event", "data"], random.Of("source", "event_type", "idempotency_key", "timestamp", "integration_id"), random.Of("\"GitHub\"", "\"github.push\"", "1733337600", HugeNumbers.Odd(random), BrokenText.Odd(random), TypeSwaps.Odd(random))),
+        _ => (["input", "event", "data"], random.Of("source", "event_type", "idempotency_key", "timestamp", "integration_id"),
+            random.Of("\"GitHub\"", "\"github.push\"", "1733337600", HugeNumbers.Odd(random), BrokenText.Odd(random), TypeSwaps.Odd(random))),
     };
 }

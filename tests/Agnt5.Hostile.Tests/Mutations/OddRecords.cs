@@ -36,7 +36,8 @@ internal sealed class OddRecords : IMutation
             9 => ("agnt5:events", random.Of("0", "1", "3", "-5", "9223372036854775807", "1.5", "1e2", "\"1\"", Any(random))),
             10 => ("agnt5:now", random.Of("[]", $"[{Time(random)},{Time(random)}]", $"[{string.Join(',', Enumerable.Repeat("1", random.Below(5_000)))}]", Any(random))),
             11 => (timer, Time(random)),
-            12 => ($"agnt5:asked:{random.Of("0", "1", "2", "3", "-1", "x")}", random.Of("""{"hash":"00","times":1}""", """{"hash":"00","times":2}""", """{"hash":"00","times":-2147483648}""", Any(random))),
+            12 => ($"agnt5:asked:{random.Of("0", "1", "2", "3", "-1", "x")}",
+                random.Of("""{"hash":"00","times":1}""", """{"hash":"00","times":2}""", """{"hash":"00","times":-2147483648}""", Any(random))),
             _ => random.OneIn(2) ? (step, Any(random)) : ($"agnt5:{random.Of("", ":", "zzz", "order:x", "agent:s:1:x", "%", "failed", "failed:", "signal:")}", Any(random)),
         };
     }
@@ -53,7 +54,8 @@ internal sealed class OddRecords : IMutation
     private static string Failures(SeededRandom random)
     {
         var failure = random.Of(
-            "{\"type\":\"System.TimeoutException\",\"message\":\"bank\"}", "{\"type\":\"Agnt5.NonRetryableException\",\"message\":\"\"}", "{\"message\":\"m\"}", "{\"type\":\"t\"}", "{}", "null", "1", "[]",
+            "{\"type\":\"System.TimeoutException\",\"message\":\"bank\"}", "{\"type\":\"Agnt5.NonRetryableException\",\"message\":\"\"}",
+            "{\"message\":\"m\"}", "{\"type\":\"t\"}", "{}", "null", "1", "[]",
             "{\"type\":null,\"message\":null}", "{\"type\":1,\"message\":{}}", "{\"type\":\"t\",\"message\":\"\\ud800\"}", "{\"type\":\"t\",\"message\":\"a\\nb\",\"\\ud800\":1}");
         return random.OneIn(5) ? Any(random) : $"[{string.Join(',', Enumerable.Repeat(failure, random.OneIn(10) ? 2_000 : random.Below(4)))}]";
     }

@@ -44,10 +44,14 @@ internal sealed class OddReferences(MisbehavingStore store) : IMutation
 
     private string Url(SeededRandom random) => random.OneIn(3)
         ? random.Of(
-            "null", "7", "\"\"", "\"/x\"", "\"file:///etc/passwd\"", "\"ftp://x/\"", "\"http://\"", "\"http:///x\"", "\"http://user:pw@127.0.0.1/\"", "\"http://127.0.0.1:1/\"", "\"http://127.0.0.1:0/\"",
-            "\"http://127.0.0.1:65535/\"", "\"http://127.0.0.1:99999/\"", "\"http://169.254.169.254/latest\"", "\"http://[::ffff:169.254.169.254]/\"", "\"http://[fe80::1%25lo]/\"", "\"http://0.0.0.0:1/\"",
-            "\"http://255.255.255.255/\"", "\"http://224.0.0.1/\"", "\"http://xn--/\"", "\"http://xn--a/\"", "\"http://\u2603.invalid/\"", "\"http://\u00df..invalid/\"", $"\"http://{new string('a', 300)}.invalid/\"",
-            $"\"http://127.0.0.1:1/{new string('a', 70_000)}\"", "\"http://127.0.0.1:1/\\u0000\\r\\nX: y\"", "\"http://127.1:1/\"", "\"http://2130706433:1/\"", "\"https://127.0.0.1:1/\"", "\"HTTP://127.0.0.1:1\"",
+            "null", "7", "\"\"", "\"/x\"", "\"file:///etc/passwd\"", "\"ftp://x/\"", "\"http://\"",
+            "\"http:///x\"", "\"http://user:pw@127.0.0.1/\"", "\"http://127.0.0.1:1/\"", "\"http://127.0.0.1:0/\"",
+            "\"http://127.0.0.1:65535/\"", "\"http://127.0.0.1:99999/\"", "\"http://169.254.169.254/latest\"",
+            "\"http://[::ffff:169.254.169.254]/\"", "\"http://[fe80::1%25lo]/\"", "\"http://0.0.0.0:1/\"",
+            "\"http://255.255.255.255/\"", "\"http://224.0.0.1/\"", "\"http://xn--/\"", "\"http://xn--a/\"",
+            "\"http://\u2603.invalid/\"", "\"http://\u00df..invalid/\"", $"\"http://{new string('a', 300)}.invalid/\"",
+            $"\"http://127.0.0.1:1/{new string('a', 70_000)}\"", "\"http://127.0.0.1:1/\\u0000\\r\\nX: y\"",
+            "\"http://127.1:1/\"", "\"http://2130706433:1/\"", "\"https://127.0.0.1:1/\"", "\"HTTP://127.0.0.1:1\"",
             "\"http://a b/\"", "\"http://%31%32%37.0.0.1:1/\"", BrokenText.Odd(random))
         : $"\"{store.Url(random.Of<string>(MisbehavingStore.Paths))}\"";
 }

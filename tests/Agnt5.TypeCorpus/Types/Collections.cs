@@ -38,9 +38,11 @@ public static class CollectionComponents
 
     [Workflow] public static Task<IDictionary<string, List<int>>> DictionaryInterface(WorkflowContext run, [Input] IDictionary<string, List<int>> value) => run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<IReadOnlyDictionary<string, string[]>> ReadOnlyDictionary(WorkflowContext run, [Input] IReadOnlyDictionary<string, string[]> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<IReadOnlyDictionary<string, string[]>> ReadOnlyDictionary(WorkflowContext run, [Input] IReadOnlyDictionary<string, string[]> value) =>
+        run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<Dictionary<string, Dictionary<string, bool>>> DictionaryOfDictionaries(WorkflowContext run, [Input] Dictionary<string, Dictionary<string, bool>> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<Dictionary<string, Dictionary<string, bool>>> DictionaryOfDictionaries(WorkflowContext run, [Input] Dictionary<string, Dictionary<string, bool>> value) =>
+        run.StepAsync("value", () => value);
 
     [Workflow] public static Task<Dictionary<string, int>[]> ArrayOfDictionaries(WorkflowContext run, [Input] Dictionary<string, int>[] value) => run.StepAsync("value", () => value);
 

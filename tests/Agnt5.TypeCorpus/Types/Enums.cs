@@ -58,7 +58,8 @@ public enum Bits : ulong
     Last = 1UL << 63,
 }
 
-public sealed record Enums(Priority Priority, Priority? Maybe, Tiny Tiny, Wide Wide, Unsigned Unsigned, Letters Letters, Access Access, Access? MaybeAccess, Bits Bits, Priority[] Several, DayOfWeek Day);
+public sealed record Enums(
+    Priority Priority, Priority? Maybe, Tiny Tiny, Wide Wide, Unsigned Unsigned, Letters Letters, Access Access, Access? MaybeAccess, Bits Bits, Priority[] Several, DayOfWeek Day);
 
 public static class EnumComponents
 {

@@ -69,21 +69,26 @@ public static class FrameworkCollectionComponents
 
     [Workflow] public static Task<SortedList<string, int>> SortedListOfInt(WorkflowContext run, [Input] SortedList<string, int> value) => run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<ConcurrentDictionary<string, int>> ConcurrentDictionaryOfInt(WorkflowContext run, [Input] ConcurrentDictionary<string, int> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<ConcurrentDictionary<string, int>> ConcurrentDictionaryOfInt(WorkflowContext run, [Input] ConcurrentDictionary<string, int> value) =>
+        run.StepAsync("value", () => value);
 
     [Workflow] public static Task<ReadOnlyDictionary<string, int>> ReadOnlyDictionaryClass(WorkflowContext run, [Input] ReadOnlyDictionary<string, int> value) => run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<ImmutableDictionary<string, Person>> ImmutableDictionaryOfPeople(WorkflowContext run, [Input] ImmutableDictionary<string, Person> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<ImmutableDictionary<string, Person>> ImmutableDictionaryOfPeople(WorkflowContext run, [Input] ImmutableDictionary<string, Person> value) =>
+        run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<ImmutableSortedDictionary<string, int>> ImmutableSortedDictionaryOfInt(WorkflowContext run, [Input] ImmutableSortedDictionary<string, int> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<ImmutableSortedDictionary<string, int>> ImmutableSortedDictionaryOfInt(WorkflowContext run, [Input] ImmutableSortedDictionary<string, int> value) =>
+        run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<IImmutableDictionary<string, int>> ImmutableDictionaryInterface(WorkflowContext run, [Input] IImmutableDictionary<string, int> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<IImmutableDictionary<string, int>> ImmutableDictionaryInterface(WorkflowContext run, [Input] IImmutableDictionary<string, int> value) =>
+        run.StepAsync("value", () => value);
 
     [Workflow] public static Task<FrozenDictionary<string, int>> FrozenDictionaryOfInt(WorkflowContext run, [Input] FrozenDictionary<string, int> value) => run.StepAsync("value", () => value);
 
     [Workflow] public static Task<OrderedDictionary<string, int>> OrderedDictionaryOfInt(WorkflowContext run, [Input] OrderedDictionary<string, int> value) => run.StepAsync("value", () => value);
 
-    [Workflow] public static Task<FrozenDictionary<string, FrozenSet<int>>> FrozenDictionaryOfSets(WorkflowContext run, [Input] FrozenDictionary<string, FrozenSet<int>> value) => run.StepAsync("value", () => value);
+    [Workflow] public static Task<FrozenDictionary<string, FrozenSet<int>>> FrozenDictionaryOfSets(WorkflowContext run, [Input] FrozenDictionary<string, FrozenSet<int>> value) =>
+        run.StepAsync("value", () => value);
 
     [Workflow] public static Task<Shelf> Shelf(WorkflowContext run, [Input] Shelf value) => run.StepAsync("value", () => value);
 }

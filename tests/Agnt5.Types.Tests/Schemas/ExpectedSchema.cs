@@ -110,7 +110,8 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
     }
 
     private static IEnumerable<ValidationAttribute> LimitsOf(JsonPropertyInfo property) =>
-        new[] { property.AttributeProvider, property.AssociatedParameter?.AttributeProvider }.SelectMany(static provider => provider?.GetCustomAttributes(inherit: true) ?? []).OfType<ValidationAttribute>();
+        new[] { property.AttributeProvider, property.AssociatedParameter?.AttributeProvider }.SelectMany(static provider => provider?.GetCustomAttributes(inherit: true) ?? [])
+            .OfType<ValidationAttribute>();
 
     private static bool IsPopulated(JsonPropertyInfo property) =>
         (property.ObjectCreationHandling ?? property.DeclaringType.GetCustomAttribute<JsonObjectCreationHandlingAttribute>()?.Handling) == JsonObjectCreationHandling.Populate;

@@ -126,7 +126,8 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
     private static IEnumerable<string> Names(JsonObject schema) =>
         (string?)schema["pattern"] is { } pattern ? Regex.Matches(pattern, "\\w+").Select(static match => match.Value) : [];
 
-    private static JsonObject Plain(JsonObject schema) => new(schema.Where(static pair => pair.Key is "pattern" or "minLength" or "maxLength" or "not").Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    private static JsonObject Plain(JsonObject schema) =>
+        new(schema.Where(static pair => pair.Key is "pattern" or "minLength" or "maxLength" or "not").Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 
     private static string[] TextsOf(string format) => format switch
     {

@@ -94,7 +94,8 @@ internal sealed class SeededCollection
     public static void Fill(object collection, IEnumerable items)
     {
         var type = collection.GetType();
-        var add = type.GetMethod("Enqueue") ?? type.GetMethod("Push") ?? type.GetInterfaces().Single(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICollection<>)).GetMethod("Add")!;
+        var add = type.GetMethod("Enqueue") ?? type.GetMethod("Push") ?? type.GetInterfaces()
+            .Single(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICollection<>)).GetMethod("Add")!;
         type.GetMethod("Clear")!.Invoke(collection, null);
         foreach (var item in add.Name == "Push" ? items.Cast<object?>().Reverse() : items.Cast<object?>())
             add.Invoke(collection, [item]);

@@ -9,7 +9,8 @@ internal static class OperationLocation
     /// <summary>A call without its arguments, and without the call chain before it; anything else as it stands.</summary>
     public static Location Of(IOperation operation) => operation.Syntax switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not (NameSyntax or PredefinedTypeSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax) } access } =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not (NameSyntax
+            or PredefinedTypeSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax) } access } =>
             access.Name.GetLocation(),
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
         InvocationExpressionSyntax call => call.Expression.GetLocation(),

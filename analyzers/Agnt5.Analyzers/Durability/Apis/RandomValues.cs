@@ -12,7 +12,8 @@ internal static class RandomValues
         new(Rules.RandomValue, "System", "Guid", "NewGuid", "CreateVersion7"),
         new(Rules.RandomValue, "System", "Random", "Shared"),
         new(Rules.RandomValue, "System", "Random", ".ctor") { Only = static constructor => constructor.Parameters.IsEmpty },
-        new(Rules.RandomValue, "System.Security.Cryptography", "RandomNumberGenerator", "Create", "Fill", "GetBytes", "GetNonZeroBytes", "GetInt32", "GetItems", "GetString", "GetHexString", "Shuffle"),
+        new(Rules.RandomValue, "System.Security.Cryptography", "RandomNumberGenerator", "Create", "Fill",
+            "GetBytes", "GetNonZeroBytes", "GetInt32", "GetItems", "GetString", "GetHexString", "Shuffle"),
         new(Rules.RandomValue, "System.IO", "Path", "GetRandomFileName"),
     ];
 

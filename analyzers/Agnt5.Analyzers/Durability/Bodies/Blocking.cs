@@ -57,7 +57,8 @@ internal static class Blocking
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Source(instance),
         IPropertyReferenceOperation { Property: var property } => property,
         // Out of a collection of tasks. What a method of another object returns is a task of its own.
-        IInvocationOperation { Instance: { Type: { } type } instance } when type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) => Source(instance),
+        IInvocationOperation { Instance: { Type: { } type } instance } when type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) =>
+            Source(instance),
         IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var first }, ..] } => Source(first),
         _ => null,
     };
@@ -103,7 +104,8 @@ internal static class Blocking
             if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable)
                 && declarator.Initializer?.Value is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } })
                 return true;
-            if (operation is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully", Instance: { } asked } && SymbolEqualityComparer.Default.Equals(Source(asked), variable))
+            if (operation is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully", Instance: { } asked }
+                && SymbolEqualityComparer.Default.Equals(Source(asked), variable))
                 return true;
         }
 
@@ -117,7 +119,8 @@ internal static class Blocking
         foreach (var operation in before)
             if (operation is IVariableDeclaratorOperation { Initializer: { } initializer } declarator && Mentions(initializer, variable))
                 holders.Add(declarator.Symbol);
-            else if (operation is IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } } call && call.Arguments.Any(argument => Mentions(argument, variable)))
+            else if (operation is IInvocationOperation { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } } call
+                && call.Arguments.Any(argument => Mentions(argument, variable)))
                 holders.Add(list);
         return holders;
     }

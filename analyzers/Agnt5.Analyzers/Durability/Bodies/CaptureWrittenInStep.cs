@@ -25,7 +25,8 @@ internal static class CaptureWrittenInStep
 
     private static bool IsChanged(IOperation variable) => variable.Parent switch
     {
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type }, Instance: { } instance } => ReferenceEquals(instance, variable) && Changes.Contains(name) && IsCollection(type),
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type }, Instance: { } instance } =>
+            ReferenceEquals(instance, variable) && Changes.Contains(name) && IsCollection(type),
         IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation =>
             variable.Type is { IsReferenceType: true } && Assignments.Of(variable.Parent).IsWritten,
         _ => false,

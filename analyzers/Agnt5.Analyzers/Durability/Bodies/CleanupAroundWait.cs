@@ -22,7 +22,8 @@ internal static class CleanupAroundWait
     private static (string Keyword, Location Location, IEnumerable<IOperation> Guarded)? Find(IOperation cleanup) => cleanup switch
     {
         IUsingOperation { Body: { } body } => ("using", Keyword(cleanup), [body]),
-        IUsingDeclarationOperation { Parent: { } block } => ("using", Keyword(cleanup), block.ChildOperations.Counted(WorkKind.Operation).SkipWhile(child => !ReferenceEquals(child, cleanup)).Skip(1).ToArray()),
+        IUsingDeclarationOperation { Parent: { } block } =>
+            ("using", Keyword(cleanup), block.ChildOperations.Counted(WorkKind.Operation).SkipWhile(child => !ReferenceEquals(child, cleanup)).Skip(1).ToArray()),
         ITryOperation { Finally: not null } attempt => ("finally", Keyword(cleanup), [attempt.Body, .. attempt.Catches]),
         ILockOperation { Body: { } body } => ("lock", Keyword(cleanup), [body]),
         _ => null,

@@ -20,7 +20,9 @@ internal static class ConstantKeyInLoop
             Add(Role.LoopedBody);
 
         void Add(Role roles) =>
-            unit.Findings.Add(new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, spec.Noun, named.ConstantValue.Value as string ?? named.Syntax.ToString(), spec.Key?.Place is not null ? "a waiting step from it" : "a key from it"));
+            unit.Findings.Add(
+                new(Rules.ConstantKeyInLoop, named.Syntax.GetLocation(), roles, spec.Noun, named.ConstantValue.Value as string ?? named.Syntax.ToString(),
+                spec.Key?.Place is not null ? "a waiting step from it" : "a key from it"));
     }
 
     // Options that are not written in place may have any key.

@@ -36,7 +36,8 @@ internal static class IgnoredToken
         && overload.IsStatic == method.IsStatic
         && overload.Arity == method.Arity
         && IsToken(overload.Parameters.Last())
-        && method.OriginalDefinition.Parameters.Zip(overload.Parameters, static (mine, theirs) => SymbolEqualityComparer.Default.Equals(mine.Type, theirs.Type) || mine.Type is ITypeParameterSymbol).All(static same => same);
+        && method.OriginalDefinition.Parameters.Zip(overload.Parameters, static (mine, theirs) => SymbolEqualityComparer.Default.Equals(mine.Type, theirs.Type) || mine.Type is ITypeParameterSymbol)
+            .All(static same => same);
 
     internal static bool IsToken(IParameterSymbol? parameter) => parameter?.Type is { Name: "CancellationToken" } type && SymbolText.Is(type, "System.Threading", "CancellationToken");
 }

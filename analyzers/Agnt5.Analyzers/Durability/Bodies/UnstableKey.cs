@@ -58,17 +58,20 @@ internal static class UnstableKey
     private static string? OfCall(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "ToString", Parameters.IsEmpty: true } when call.Instance is { } value && DependsOnCulture(value, format: null) => OfCulture(value),
-        { Name: "ToString", Parameters: [{ Type.SpecialType: SpecialType.System_String }] } when call.Instance is { } value && DependsOnCulture(value, Format(call.Arguments[0].Value)) => OfCulture(value),
+        { Name: "ToString", Parameters: [{ Type.SpecialType: SpecialType.System_String }] } when call.Instance is { } value && DependsOnCulture(value, Format(call.Arguments[0].Value)) =>
+            OfCulture(value),
         { Name: "ToUpper" or "ToLower", ContainingType.SpecialType: SpecialType.System_String, Parameters.IsEmpty: true } method =>
             $"'{method.Name}' depends on the culture of the process: use {method.Name}Invariant",
         { Name: "GetHashCode" } or { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => "a hash code is another one in each process: use the value itself",
         { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.Name: not "IFormatProvider" }, ..] } =>
-            call.Arguments.SelectMany(static argument => Operations.WithoutFunctions(argument)).FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,
+            call.Arguments.SelectMany(static argument => Operations.WithoutFunctions(argument))
+                .FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,
         _ => null,
     };
 
     private static string OfCulture(IOperation value) =>
-        $"the text of a '{Operations.Unwrap(value).Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' depends on the culture of the process: format it with CultureInfo.InvariantCulture";
+        $"the text of a '{Operations.Unwrap(value).Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' "
+            + $"depends on the culture of the process: format it with CultureInfo.InvariantCulture";
 
     private static bool DependsOnCulture(IOperation value, string? format)
     {
@@ -94,7 +97,8 @@ internal static class UnstableKey
     private static bool IsInvariant(IOperation operation)
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
-            if (current is IInvocationOperation { TargetMethod: { Name: "Invariant", ContainingType.Name: "FormattableString" } or { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } })
+            if (current is IInvocationOperation { TargetMethod: { Name: "Invariant", ContainingType.Name: "FormattableString" }
+                or { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } })
                 return true;
             else if (current is IExpressionStatementOperation or IBlockOperation)
                 return false;

@@ -59,7 +59,8 @@ internal sealed class BodyReader : OperationWalker
         else
         {
             // A helper that is told that it has no context makes no durable calls.
-            if (!operation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
+            if (!operation.Arguments.Any(
+                argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
                 Call(operation.TargetMethod, operation);
             _rules.InspectCall(operation, _unit);
         }

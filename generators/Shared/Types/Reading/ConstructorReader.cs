@@ -44,11 +44,14 @@ internal static class ConstructorReader
         if (polymorphism is null)
         {
             problems.Add(new(RuleIds.NotReadable, "", $"{what}, so JSON does not say which class to construct: use {instead}, or declare the derived types with [JsonDerivedType]", JsonUse.Read));
-            problems.Add(new(RuleIds.LosesDerivedData, "", $"{what}, so only its own members are written and those of the class at hand are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
+            problems.Add(
+                new(RuleIds.LosesDerivedData, "",
+                $"{what}, so only its own members are written and those of the class at hand are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
         }
         else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
         {
-            problems.Add(new(RuleIds.NotReadable, "", $"{what}, and its derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));
+            problems.Add(
+                new(RuleIds.NotReadable, "", $"{what}, and its derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));
         }
     }
 
@@ -79,7 +82,10 @@ internal static class ConstructorReader
     {
         if (constructor.Parameters.GroupBy(static parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1) is { } alike)
         {
-            problems.Add(new(RuleIds.DuplicateJsonName, "", $"has a constructor with parameters {string.Join(" and ", alike.Select(static parameter => $"'{parameter.Name}'"))}, which System.Text.Json cannot tell apart: rename one of them", JsonUse.Read));
+            problems.Add(
+                new(RuleIds.DuplicateJsonName, "",
+                $"has a constructor with parameters {string.Join(" and ", alike.Select(static parameter => $"'{parameter.Name}'"))}, which System.Text.Json cannot tell apart: rename one of them",
+                JsonUse.Read));
             return null;
         }
 

@@ -28,7 +28,8 @@ internal static class Converters
         if (WhyNotConstructible(converter, scope.Known) is { } refused)
             return refused;
         if (ConvertedBy(converter) is { } converted && !Same(converted, target) && !Same(converted, type))
-            return TypeNode.Refused(RuleIds.UnsupportedType, $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which is for '{ShapeText.Of(converted)}': name one for '{ShapeText.Of(target)}'");
+            return TypeNode.Refused(
+                RuleIds.UnsupportedType, $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which is for '{ShapeText.Of(converted)}': name one for '{ShapeText.Of(target)}'");
         return TypeNode.Of(new ConverterModel
         {
             Key = scope.Key(type),

@@ -24,7 +24,8 @@ internal static class EnumReader
             if (!taken.Add(name))
                 return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a name of its own with [JsonStringEnumMemberName]");
             if (name.Trim() != name || name.Length == 0 || (model.IsFlags && name.Contains(',')))
-                return new(RuleIds.UnsupportedType, "." + member.Name, $"is named '{name}' in JSON, and a name must not be empty, begin or end with white space, or in flags hold a comma: change its [JsonStringEnumMemberName]");
+                return new(RuleIds.UnsupportedType, "." + member.Name,
+                    $"is named '{name}' in JSON, and a name must not be empty, begin or end with white space, or in flags hold a comma: change its [JsonStringEnumMemberName]");
         }
 
         return null;

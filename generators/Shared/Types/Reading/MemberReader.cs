@@ -32,7 +32,9 @@ internal static class MemberReader
         if (isDeclaredRequired && ignore != IgnoreCondition.Never)
             problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is required to be read and left out when it is written: drop 'required' or the [JsonIgnore]", JsonUse.Both));
         if (MayBeLeftOut(ignore, type) && HasDefaultOfItsOwn(symbol, @default, scope))
-            problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is left out when it is null or zero, and then read back with the default that it is declared with: drop the default or the [JsonIgnore]", JsonUse.Both));
+            problems.Add(
+                new(RuleIds.NotReadable, "." + symbol.Name,
+                "is left out when it is null or zero, and then read back with the default that it is declared with: drop the default or the [JsonIgnore]", JsonUse.Both));
         MisplacedAttributes.Find(member, type, constructor, scope, problems);
         if (symbol.GetAttributes().Any(IsObsoleteAsError))
             problems.Add(new(RuleIds.UnsupportedType, "." + symbol.Name, "is [Obsolete] as an error, so generated code cannot use it; add [JsonIgnore]"));
@@ -101,7 +103,8 @@ internal static class MemberReader
             _ => null,
         };
         return initializer is not null
-            && !initializer.Value.DescendantNodesAndSelf().Counted(WorkKind.SyntaxNode).OfType<ExpressionSyntax>().Any(static part => part.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression);
+            && !initializer.Value.DescendantNodesAndSelf().Counted(WorkKind.SyntaxNode).OfType<ExpressionSyntax>()
+                .Any(static part => part.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression);
     }
 
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope) =>

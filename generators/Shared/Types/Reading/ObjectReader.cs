@@ -24,7 +24,9 @@ internal static class ObjectReader
         edges.InsertRange(0, read.Select(static member => member.Edge).OfType<TypeEdge>());
 
         if (JsonAttributes.Populates(type, scope.Known) == true && constructor is { Model.Parameters.Count: > 0 })
-            problems.Add(new(RuleIds.UnsupportedType, "", "fills its members by its [JsonObjectCreationHandling], and the constructor that reads it has parameters, which System.Text.Json does not combine: remove one of them", JsonUse.Read));
+            problems.Add(
+                new(RuleIds.UnsupportedType, "",
+                "fills its members by its [JsonObjectCreationHandling], and the constructor that reads it has parameters, which System.Text.Json does not combine: remove one of them", JsonUse.Read));
         var csharpName = TypeNames.CSharp(type);
         return new TypeNode
         {

@@ -27,7 +27,10 @@ internal static class PolymorphismReader
 
             if (scope.Rules.Context is null && scope.Known.Contexts.FindCovering(derivedType) is { } rules)
             {
-                problems.Add(new(RuleIds.ConverterOutOfReach, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which '{rules.Context}' covers: list '{type.Name}' in that context with [JsonSerializable], too") { Cause = type, Context = rules.Context });
+                problems.Add(
+                    new(RuleIds.ConverterOutOfReach, "",
+                    $"declares the derived type '{ShapeText.Of(derivedType)}', which '{rules.Context}' covers: list '{type.Name}' in that context with [JsonSerializable], too") { Cause = type,
+                    Context = rules.Context });
                 continue;
             }
 
@@ -39,7 +42,8 @@ internal static class PolymorphismReader
 
             if (JsonAttributes.ConverterOf(derivedType, scope.Known) is not null)
             {
-                problems.Add(new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which has a converter of its own, so that no discriminator can be written with it"));
+                problems.Add(
+                    new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which has a converter of its own, so that no discriminator can be written with it"));
                 continue;
             }
 

@@ -17,7 +17,8 @@ internal static class ScalarTypes
     private const string BigIntegerText = "(0|-?[1-9][0-9]*)";
 
     private static readonly string Duration = Pattern(
-        $@"-?({IntegerPattern.UpTo("10675198")}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|-?10675199\.(0[01]:[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|02:48:05\.477580[0-7])|-10675199\.02:48:05\.4775808");
+        $@"-?({IntegerPattern.UpTo("10675198")}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?"
+            + $@"|-?10675199\.(0[01]:[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|02:48:05\.477580[0-7])|-10675199\.02:48:05\.4775808");
 
     private static readonly string Version = Pattern($@"{IntegerPattern.UpTo("2147483647")}(\.{IntegerPattern.UpTo("2147483647")}){{1,3}}");
 

@@ -10,7 +10,8 @@ namespace Agnt5;
 ///   <item>
 ///     <term><c>{component type} {component}</c></term>
 ///     <description>
-///       One slice, such as <c>workflow approve_order</c>; that of an agent is <c>invoke_agent {agent}</c>. Tags: <c>agnt5.run_id</c>, <c>agnt5.component</c>, <c>agnt5.component_type</c>, <c>agnt5.attempt</c> (from 0),
+/// One slice, such as <c>workflow approve_order</c>; that of an agent is <c>invoke_agent {agent}</c>. Tags: <c>agnt5.run_id</c>, <c>agnt5.component</c>,
+/// <c>agnt5.component_type</c>, <c>agnt5.attempt</c> (from 0),
 ///       <c>agnt5.outcome</c> (<c>completed</c>, <c>failed</c>, <c>suspended</c>), <c>agnt5.suspension.reason</c>, <c>agnt5.error.code</c>, <c>error.type</c>.
 ///       It continues the run's trace from the metadata <c>traceparent</c> and <c>tracestate</c>, else that of the web server.
 ///     </description>
@@ -24,7 +25,8 @@ namespace Agnt5;
 ///   </item>
 /// </list>
 /// <para>
-/// Spans of agents follow OpenTelemetry's conventions for generative AI, with the tags of a step beside those: <c>chat {model}</c> (client) is one call of a model, with its model, tokens and finish reason;
+/// Spans of agents follow OpenTelemetry's conventions for generative AI, with the tags of a step beside those: <c>chat {model}</c> (client) is one call of a
+/// model, with its model, tokens and finish reason;
 /// <c>execute_tool {tool}</c> one call of a tool. What was said is in them only with <see cref="ServerlessOptions.CaptureMessageContent"/>. The same conventions name the histograms
 /// <c>gen_ai.client.operation.duration</c> (<c>s</c>) and <c>gen_ai.client.token.usage</c> (<c>{token}</c>).
 /// </para>
@@ -36,7 +38,8 @@ namespace Agnt5;
 ///   <item><term><c>agnt5.steps.executed</c></term><description>Counter of attempts, <c>{step}</c>, by <c>agnt5.outcome</c>.</description></item>
 ///   <item><term><c>agnt5.steps.replayed</c></term><description>Counter, <c>{step}</c>.</description></item>
 ///   <item><term><c>agnt5.step.duration</c></term><description>Histogram of attempts, <c>s</c>, by <c>agnt5.outcome</c>.</description></item>
-///   <item><term><c>agnt5.payload.size</c></term><description>Histogram of bodies, <c>By</c>, by <c>agnt5.payload.direction</c> (<c>request</c>, <c>response</c>, and <c>input_ref</c>, <c>output_ref</c> for payloads by reference).</description></item>
+/// <item><term><c>agnt5.payload.size</c></term><description>Histogram of bodies, <c>By</c>, by <c>agnt5.payload.direction</c> (<c>request</c>, <c>response</c>,
+/// and <c>input_ref</c>, <c>output_ref</c> for payloads by reference).</description></item>
 /// </list>
 /// </remarks>
 public static class Agnt5Telemetry

@@ -30,7 +30,8 @@ internal readonly struct AskedQuestions(Checkpoint checkpoint)
         if (times > MostTexts)
         {
             throw new NonRetryableException(
-                $"Question {shown.PauseIndex} ('{CallerText.Shorten(shown.Text)}') is another one each time the workflow runs, so no answer would ever be one to it: its text, kind or options change on each replay. "
+                $"Question {shown.PauseIndex} ('{CallerText.Shorten(shown.Text)}') is another one each time the "
+                    + $"workflow runs, so no answer would ever be one to it: its text, kind or options change on each replay. "
                 + "Build it from the input and from recorded values, such as the results of steps, ctx.UtcNow and ctx.NewGuid().");
         }
 

@@ -1,4 +1,3 @@
-using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
@@ -12,47 +11,45 @@ internal sealed class Questions(WorkflowSlice slice)
     private Answers? _given;
     private int _count;
 
+    public WorkflowSlice Slice => slice;
+
     /// <summary>The answers of the questions that were asked so far.</summary>
     public IReadOnlyDictionary<int, string?> AnswersSoFar => _answersSoFar;
 
     public static WaitTimeoutException TimedOut(int pauseIndex) => new($"Question {pauseIndex} was not answered within its timeout.");
 
-    /// <summary>Asks a question.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="kind">What may be answered.</param>
-    /// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
-    /// <param name="call">The call as the user wrote it, for the message.</param>
-    public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout, string call)
+    /// <inheritdoc cref="QuestionCall" path="/param"/>
+    public Task<string?> AskAsync(string question, Question kind, TimeSpan? timeout, string method) =>
+        DurableCall.Run<QuestionCall, string?>(slice, new QuestionCall(this, method, question, kind, timeout));
+
+    /// <summary>The number of the next question.</summary>
+    public int TakeNumber() => _count++;
+
+    /// <summary>Finds an answer that came with the request.</summary>
+    /// <returns>Whether there is one, and it is one to this question. Where it is not, the question is asked (again).</returns>
+    public bool TryGetGiven(int pauseIndex, string question, Question kind, out string? answer)
     {
-        using var entered = slice.EnterDurableCall(call);
-        if (!entered.GoesOn)
-            return WorkflowSlice.Never<string?>();
-        ArgumentException.ThrowIfNullOrWhiteSpace(question);
-        // It would refuse every answer, and be asked for ever.
-        if (kind is { IsClosed: true, IsMultiSelect: false, Skippable: false, Options.Count: 0 })
-            throw new ArgumentException("Nobody can answer a question without options: give it some, or set AllowCustom or Skippable.", nameof(kind));
-        WaitTimeout.Check(timeout);
-
-        var pauseIndex = _count++;
-        var wait = DurableKey.Answer(pauseIndex);
-        var key = DurableKey.Received(wait);
-        if (slice.Checkpoint.TryGetReserved(key, out var json))
-            return slice.Deliveries.Replay(key, _answersSoFar[pauseIndex] = Read(key, json));
-
-        var limit = new WaitTimeout(slice, wait);
-        if (limit.IsRecorded)
-            return slice.Deliveries.ReplayFailure<string?>(limit.Key, TimedOut(pauseIndex));
-
-        return Begin(question, kind, timeout, pauseIndex, limit);
+        _given ??= new Answers(slice.Metadata);
+        return _given.TryGet(pauseIndex, out answer) && Counts(answer, pauseIndex, question, kind);
     }
 
     /// <summary>Looks at no answers that came with the request: they are to questions of another turn.</summary>
     public void IgnoreGiven() => _given = Answers.None;
 
+    /// <summary>Keeps an answer for the response.</summary>
+    public string? Keep(int pauseIndex, string? answer) => _answersSoFar[pauseIndex] = answer;
+
+    /// <summary>Waits until somebody answers.</summary>
+    public void Ask(QuestionOperation question)
+    {
+        _pending.Add(question);
+        slice.Wait(question);
+    }
+
     /// <summary>Takes back a question that was not answered yet: the run does not wait for it any more. A replay asks it again, and takes it back at the same point.</summary>
     public void Withdraw(Task<string?> asking)
     {
-        if (_pending.Find(asked => ReferenceEquals(asked.Task, asking)) is not { } pending)
+        if (_pending.Find(asked => ReferenceEquals(asked.Completion, asking)) is not { } pending)
             return;
 
         slice.Withdraw(pending);
@@ -70,36 +67,6 @@ internal sealed class Questions(WorkflowSlice slice)
     /// <summary>Takes note that nobody has to answer a question any more.</summary>
     public void Close(int pauseIndex) => _asked.Remove(pauseIndex);
 
-    private Task<string?> Begin(string question, Question kind, TimeSpan? timeout, int pauseIndex, WaitTimeout limit)
-    {
-        ThrowIfBroken(question, kind);
-        _given ??= new Answers(slice.Metadata);
-        if (_given.TryGet(pauseIndex, out var answer) && Counts(answer, pauseIndex, question, kind))
-        {
-            var answered = new QuestionOperation(slice, this, pauseIndex, question, kind, limit, dueAtMs: null);
-            slice.Deliveries.Open();
-            answered.Answer(_answersSoFar[pauseIndex] = answer);
-            return answered.Task;
-        }
-
-        var asked = new QuestionOperation(slice, this, pauseIndex, question, kind, limit, limit.Begin(timeout));
-        _pending.Add(asked);
-        slice.Wait(asked);
-        return asked.Task;
-    }
-
-    private static void ThrowIfBroken(string question, Question kind)
-    {
-        WireText.ThrowIfBroken(question, "The question");
-        foreach (var option in kind.Options)
-        {
-            WireText.ThrowIfBroken(option.Id, "The id of an option");
-            WireText.ThrowIfBroken(option.Label, "The label of an option");
-            WireText.ThrowIfBroken(option.Description, "The description of an option");
-        }
-    }
-
-    /// <summary>Whether an answer that came with the request is one to this question. Where it is not, the question is asked (again).</summary>
     private bool Counts(string? answer, int pauseIndex, string question, Question kind)
     {
         if (!slice.AcceptsUnaskedAnswers && !_asked.Has(pauseIndex, question, kind))
@@ -115,6 +82,4 @@ internal sealed class Questions(WorkflowSlice slice)
         EngineLog.AnswerThatDoesNotFit(slice.Log, slice.LoggedRunId, pauseIndex);
         return false;
     }
-
-    private static string? Read(string key, ReadOnlyMemory<byte> json) => RecordedValues.Read(key, json, "a text or null", static root => root.GetString());
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
+
 namespace Agnt5.Execution.Waits;
 
 /// <summary>What a delivery is recognized by (protocol section 6, "Signals").</summary>
@@ -10,4 +13,17 @@ internal sealed record Signal(string Name, string WaitingStep)
     public string Key => DurableKey.Received(Wait);
 
     public WaitTimeoutException TimedOut() => new($"Signal '{Name}' did not come for '{WaitingStep}' within its timeout.");
+
+    /// <exception cref="NonRetryableException">The payload does not bind to <typeparamref name="T"/>.</exception>
+    public T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> payloadType)
+    {
+        try
+        {
+            return InputReader.Read(payload.Span, payloadType, DocumentDemands.Message);
+        }
+        catch (InputInvalidException invalid)
+        {
+            throw new NonRetryableException($"The payload of signal '{Name}' for '{WaitingStep}' does not bind to {typeof(T)}: {invalid.Message}.", invalid.InnerException);
+        }
+    }
 }

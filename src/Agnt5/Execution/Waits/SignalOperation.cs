@@ -1,17 +1,84 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
 
-/// <summary>A signal that is waited for and whose payload is not recorded yet.</summary>
-internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, WaitTimeout timeout, long? dueAtMs, Func<ReadOnlyMemory<byte>, T> bind)
-    : DurableOperation, IDurableWait
+/// <summary>The call that waits for a signal.</summary>
+/// <param name="signals">The signals of the slice.</param>
+/// <param name="method">The method as the user called it.</param>
+/// <param name="name">The signal's name.</param>
+/// <param name="waitingStep">The waiting step, or <see langword="null"/> for the signal's name.</param>
+/// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
+/// <param name="payloadType">The metadata of the payload's type.</param>
+internal struct SignalCall<T>(Signals signals, string method, string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType) : IDurableCall<T>
 {
-    private readonly TaskCompletionSource<T> _completion = new();
+    private Signal _signal = null!;
+    private WaitTimeout _limit = null!;
+
+    public readonly string Method => method;
+
+    public readonly string Name => name;
+
+    private readonly WorkflowSlice Slice => signals.Slice;
+
+    public readonly void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (waitingStep is not null)
+            ArgumentException.ThrowIfNullOrWhiteSpace(waitingStep);
+        WaitTimeout.Check(timeout);
+    }
+
+    public void Claim() => _signal = signals.Claim(name, waitingStep ?? name);
+
+    public Task<T>? Replay()
+    {
+        if (Slice.Checkpoint.TryGetReserved(_signal.Key, out var recorded))
+            return Replay(recorded);
+
+        _limit = new WaitTimeout(Slice, _signal.Wait);
+        return _limit.IsRecorded ? Slice.Deliveries.ReplayFailure<T>(_limit.Key, _signal.TimedOut()) : null;
+    }
+
+    public readonly Task<T> Open()
+    {
+        if (signals.Given(_signal) is { } payload)
+        {
+            var received = new SignalOperation<T>(Slice, _signal, payloadType, _limit, dueAtMs: null);
+            Slice.Deliveries.Open();
+            received.Receive(payload);
+            return received.Completion;
+        }
+
+        WireText.ThrowIfBroken(_signal.Name, "The signal");
+        WireText.ThrowIfBroken(_signal.WaitingStep, "The waiting step");
+        var awaited = new SignalOperation<T>(Slice, _signal, payloadType, _limit, _limit.Begin(timeout));
+        Slice.Wait(awaited);
+        return awaited.Completion;
+    }
+
+    private readonly Task<T> Replay(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return Slice.Deliveries.Replay(_signal.Key, _signal.Read(payload, payloadType));
+        }
+        catch (NonRetryableException doesNotBind)
+        {
+            return Slice.Deliveries.ReplayFailure<T>(_signal.Key, doesNotBind);
+        }
+    }
+}
+
+/// <summary>A signal that is waited for and whose payload is not recorded yet.</summary>
+internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, JsonTypeInfo<T> payloadType, WaitTimeout timeout, long? dueAtMs)
+    : OpenOperation<T>(slice), IDurableWait
+{
     private byte[]? _payload;
 
     public override string CompletionKey => _payload is null ? timeout.Key : signal.Key;
-
-    public Task<T> Task => _completion.Task;
 
     public WaitKind Kind => WaitKind.Signal;
 
@@ -20,33 +87,36 @@ internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, Wai
     public void Receive(byte[] payload)
     {
         _payload = payload;
-        slice.Checkpoint.Record(signal.Key, payload);
-        slice.Deliveries.Arrive(this);
+        Arrive();
     }
 
-    public void ComeDue()
+    public void ComeDue() => Arrive();
+
+    public Suspension Describe(long? timeoutMs) => new SignalSuspension(signal.Name, signal.WaitingStep, timeoutMs, timeout.LeftMs(dueAtMs));
+
+    protected override void Record()
     {
-        timeout.Record();
-        slice.Deliveries.Arrive(this);
+        if (_payload is null)
+            timeout.Record();
+        else
+            Slice.Checkpoint.Record(signal.Key, _payload);
     }
 
-    public override void Deliver()
+    protected override void Deliver(TaskCompletionSource<T> awaited)
     {
         if (_payload is null)
         {
-            _completion.SetException(signal.TimedOut());
+            awaited.SetException(signal.TimedOut());
             return;
         }
 
         try
         {
-            _completion.SetResult(bind(_payload));
+            awaited.SetResult(signal.Read(_payload, payloadType));
         }
         catch (Exception doesNotBind)
         {
-            _completion.SetException(doesNotBind);
+            awaited.SetException(doesNotBind);
         }
     }
-
-    public Suspension Describe(long? timeoutMs) => new SignalSuspension(signal.Name, signal.WaitingStep, timeoutMs, timeout.LeftMs(dueAtMs));
 }

@@ -1,60 +1,46 @@
 using System.Globalization;
-using Agnt5.Primitives;
 
 namespace Agnt5.Execution.Waits;
 
-/// <summary>The durable sleeps of a workflow (protocol section 6, "Timers").</summary>
+/// <summary>The durable sleeps of a context (protocol section 6, "Timers").</summary>
 internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 {
     private readonly Dictionary<long, int> _unnamed = [];
     private int _untilCount;
 
-    public Task SleepAsync(TimeSpan duration, string? name)
-    {
-        using var call = slice.EnterDurableCall("SleepAsync", name);
-        if (!call.GoesOn)
-            return WorkflowSlice.Never<bool>();
-        if (duration < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(duration), duration, "A sleep cannot be shorter than nothing.");
-        if (duration == TimeSpan.Zero)
-            return Task.CompletedTask;
+    public long NowMs => slice.NowMs;
 
-        var milliseconds = UnixTime.CeilingMilliseconds(duration);
-        var key = scope.Named(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
-        return WaitUntil(key, UnixTime.Add(Recorded(key) ?? Record(key, slice.NowMs), milliseconds));
-    }
+    public Task SleepAsync(TimeSpan duration, string? name) => DurableCall.Run<SleepCall, bool>(slice, new SleepCall(this, duration, name));
 
-    public Task SleepUntilAsync(DateTimeOffset time, string? name)
-    {
-        using var call = slice.EnterDurableCall("SleepUntilAsync", name);
-        if (!call.GoesOn)
-            return WorkflowSlice.Never<bool>();
+    public Task SleepUntilAsync(DateTimeOffset time, string? name) => DurableCall.Run<SleepUntilCall, bool>(slice, new SleepUntilCall(this, time, name));
 
-        var key = scope.Named(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name));
-        if (Recorded(key) is { } recordedMs)
-            return WaitUntil(key, recordedMs);
+    /// <summary>The key of a sleep for some time.</summary>
+    public string KeyOf(string? name, long milliseconds) => scope.Named(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
 
-        var targetMs = time.ToUnixTimeMilliseconds() + (time.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
-        return WaitUntil(key, Record(key, targetMs));
-    }
+    /// <summary>The key of a sleep until a time.</summary>
+    public string KeyOf(string? name) => scope.Named(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name));
 
-    private Task WaitUntil(string key, long readyAtMs)
-    {
-        if (slice.Checkpoint.TryGetReserved(DurableKey.Fired(key), out _))
-            return slice.Deliveries.Replay(key, true);
+    /// <summary>Takes the key of a sleep that has begun in an earlier slice.</summary>
+    /// <returns>The time that is recorded of it, or <see langword="null"/> when it begins now.</returns>
+    public long? Recorded(string key) => slice.Claims.TryClaimRecorded(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
 
-        var sleep = new SleepOperation(slice, key, readyAtMs);
-        slice.Wait(sleep);
-        return sleep.Task;
-    }
-
-    private long? Recorded(string key) => slice.Claims.TryClaimRecorded(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
-
-    private long Record(string key, long milliseconds)
+    /// <summary>Takes the key of a sleep that begins now, and records a time for it.</summary>
+    public long Record(string key, long milliseconds)
     {
         slice.Claims.Claim(key);
         slice.Checkpoint.Record(key, RecordedValues.Write(milliseconds));
         return milliseconds;
+    }
+
+    /// <summary>The end of a sleep that was seen due in an earlier slice; <see langword="null"/> for one that was not.</summary>
+    public Task<bool>? Replay(string key) => slice.Checkpoint.TryGetReserved(DurableKey.Fired(key), out _) ? slice.Deliveries.Replay(key, true) : null;
+
+    /// <summary>Waits until a sleep is over.</summary>
+    public Task<bool> Wait(string key, long readyAtMs)
+    {
+        var sleep = new SleepOperation(slice, key, readyAtMs);
+        slice.Wait(sleep);
+        return sleep.Completion;
     }
 
     // The second unnamed sleep of one duration must not find the first one's record.

@@ -51,5 +51,6 @@ internal static class ItemNullability
     }
 
     private static bool IsDictionary(INamedTypeSymbol type) =>
-        type is { MetadataName: "IDictionary`2" or "IReadOnlyDictionary`2", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+        type is { MetadataName: "IDictionary`2" or "IReadOnlyDictionary`2",
+            ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 }

@@ -52,5 +52,6 @@ internal sealed class LimitAttribute(string name, AttributeData data)
     public IReadOnlyList<TypedConstant> Arguments => data.ConstructorArguments;
 
     /// <summary>The value of a property that the attribute sets.</summary>
-    public object? Named(string property) => data.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { IsNull: false, Kind: not TypedConstantKind.Array } value ? value.Value : null;
+    public object? Named(string property) =>
+        data.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { IsNull: false, Kind: not TypedConstantKind.Array } value ? value.Value : null;
 }

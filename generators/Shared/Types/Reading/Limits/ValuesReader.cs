@@ -64,7 +64,8 @@ internal static class ValuesReader
 
     private static (string, IEnumerable<string>)? Number(string text, LimitTarget target)
     {
-        if (target.Kind == LimitKind.Integer ? !IntegerRangeReader.Contains(target, BigInteger.Parse(text, CultureInfo.InvariantCulture)) : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
+        if (target.Kind == LimitKind.Integer ? !IntegerRangeReader.Contains(target, BigInteger.Parse(text, CultureInfo.InvariantCulture))
+            : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
             return null;
         return ($"{target.CSharpName}.Parse({JsonText.Quote(text)}, {Styles}, {Invariant})", [text]);
     }

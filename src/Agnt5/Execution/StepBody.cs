@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
+
+namespace Agnt5.Execution;
+
+/// <summary>What a step does, and how its result gets into the checkpoint and out of it.</summary>
+internal readonly struct StepBody<T>
+{
+    private readonly Func<CancellationToken, Task<T>>? _withResult;
+    private readonly JsonTypeInfo<T>? _resultType;
+    private readonly Func<CancellationToken, Task>? _withoutResult;
+
+    public StepBody(Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) => (_withResult, _resultType) = (body, resultType);
+
+    /// <summary>A step without a result, for which <see langword="null"/> is recorded.</summary>
+    public StepBody(Func<CancellationToken, Task> body) => _withoutResult = body;
+
+    /// <summary>Why no result could be written as JSON, or <see langword="null"/> when one can.</summary>
+    public string? Problem => _resultType is null ? null : Subtypes.ProblemOf(_resultType);
+
+    public Task<T> RunAsync(CancellationToken cancellationToken) =>
+        _withResult is null ? RunWithoutResultAsync(_withoutResult!, cancellationToken) : _withResult(cancellationToken);
+
+    /// <param name="key">The step's key, for the message.</param>
+    /// <param name="recorded">The record.</param>
+    /// <exception cref="NonRetryableException">The record does not bind to <typeparamref name="T"/>.</exception>
+    public T Read(string key, ReadOnlyMemory<byte> recorded)
+    {
+        if (_resultType is null)
+            return default!;
+
+        try
+        {
+            return BoundJson.Read(recorded.Span, _resultType);
+        }
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        {
+            var problems = BindingProblems.Describe(recorded.Span, _resultType, exception, DocumentDemands.Recorded);
+            throw new NonRetryableException(
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", BoundJson.CauseOf(exception));
+        }
+    }
+
+    /// <param name="value">The result.</param>
+    /// <param name="shownKey">The step's key as the user knows it, for the message.</param>
+    /// <exception cref="NonRetryableException">It could not be replayed.</exception>
+    public byte[] Write(T value, string shownKey)
+    {
+        if (_resultType is null)
+            return RecordedValues.Null;
+
+        byte[] json;
+        try
+        {
+            json = BoundJson.Write(value, _resultType);
+        }
+        catch (Exception exception)
+        {
+            throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed: {UnwritableException.ProblemOf(exception)}.", exception);
+        }
+
+        return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
+            ? json
+            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
+    }
+
+    private static async Task<T> RunWithoutResultAsync(Func<CancellationToken, Task> body, CancellationToken cancellationToken)
+    {
+        await body(cancellationToken).ConfigureAwait(false);
+        return default!;
+    }
+}

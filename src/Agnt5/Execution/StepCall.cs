@@ -1,0 +1,68 @@
+using Agnt5.Execution.Telemetry;
+
+namespace Agnt5.Execution;
+
+/// <summary>The call of a step: one of the user's, or one of the engine's own.</summary>
+/// <param name="steps">The steps of the context.</param>
+/// <param name="span">What traces call it.</param>
+/// <param name="options">Its key and retries.</param>
+/// <param name="body">What to do.</param>
+internal struct StepCall<T>(StepRunner steps, StepSpan span, StepOptions? options, StepBody<T> body) : IDurableCall<T>
+{
+    private string _key = "";
+    private RetryPolicy _retries;
+
+    /// <summary>The key of a step of the engine's own; <see langword="null"/> for one of the user's, which has it from its name.</summary>
+    public string? OwnKey { get; init; }
+
+    public readonly string Method => OwnKey is null ? nameof(WorkflowContext.StepAsync) : span.Name;
+
+    public readonly string? Name => OwnKey is null ? span.Name : null;
+
+    private readonly WorkflowSlice Slice => steps.Slice;
+
+    public void Validate() => _key = OwnKey ?? steps.Scope.Named(DurableKey.Named(span.Name, options?.Key));
+
+    // Taken where its record is found or its body begins: a step that failed may be tried again under its key.
+    public void Claim()
+    {
+        Slice.Claims.ThrowIfClaimed(_key);
+        _retries = RetryPolicy.From(options);
+    }
+
+    public readonly Task<T>? Replay()
+    {
+        if (Slice.Failures.NextRecorded(_key) is { } failure)
+            return Refail(Slice, _key, steps.Scope.Shown(_key), failure);
+        if (!Slice.Claims.TryClaimRecorded(_key, out var recorded))
+            return null;
+
+        var result = body.Read(_key, recorded);
+        Slice.Telemetry?.CountReplayedStep();
+        return Slice.Deliveries.Replay(_key, result);
+    }
+
+    public readonly Task<T> Open()
+    {
+        var shownKey = steps.Scope.Shown(_key);
+        if (body.Problem is { } problem)
+            throw new NonRetryableException($"No result of step '{shownKey}' could be written as JSON: {problem}.");
+
+        var step = new StepOperation<T>(Slice, span, _key, shownKey, _retries, body);
+        Slice.Claims.Claim(_key);
+        steps.WarnOfRename(_key);
+        return step.Begin();
+    }
+
+    private static Task<T> Refail(WorkflowSlice slice, string key, string shownKey, StepFailure failure)
+    {
+        slice.Telemetry?.CountReplayedStep();
+        slice.Claims.Claim(key);
+        failure.Exception.StepKey = shownKey;
+        return slice.Deliveries.ReplayFailure<T>(DurableKey.Failures(key), failure.Exception, () =>
+        {
+            slice.Claims.Release(key);
+            slice.Failures.Replay(failure);
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Generators.Tests;
+
+/// <summary>A line of code ends where .editorconfig says: compilers do not look at that setting.</summary>
+public sealed class LineLengthTests
+{
+    private static readonly string Root = FindRoot(AppContext.BaseDirectory);
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_the_editor_setting_allows()
+    {
+        var limit = Limit();
+        var files = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories).Where(IsWritten).ToArray();
+
+        Assert.NotEmpty(files);
+        var tooLong =
+            from file in files
+            from line in TooLong(file, limit)
+            select $"{Path.GetRelativePath(Root, file)}({line.Number}): {line.Length} characters, {limit} are the most";
+        Assert.True(!tooLong.Any(), string.Join('\n', tooLong));
+    }
+
+    private static IEnumerable<(int Number, int Length)> TooLong(string file, int limit)
+    {
+        var text = File.ReadAllText(file);
+        if (text.Split('\n').All(line => line.Length <= limit))
+            return [];
+        var tree = CSharpSyntaxTree.ParseText(text);
+        return
+            from line in tree.GetText().Lines
+            where line.Span.Length > limit && !IsInRawString(tree.GetRoot().FindToken(line.Start + limit))
+            select (line.LineNumber + 1, line.Span.Length);
+    }
+
+    // What a raw string holds is compared or compiled as it stands, and a break would be a part of it.
+    private static bool IsInRawString(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+        || token.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().Any(static text =>
+            text.StringStartToken.Kind() is SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken) is true;
+
+    private static int Limit()
+    {
+        var setting = File.ReadLines(Path.Combine(Root, ".editorconfig")).Single(static line => line.StartsWith("max_line_length", StringComparison.Ordinal));
+        return int.Parse(setting.Split('=')[1], CultureInfo.InvariantCulture);
+    }
+
+    // What a build or the generator wrote is as long as it is.
+    private static bool IsWritten(string file) =>
+        !file.Contains(".verified.", StringComparison.Ordinal)
+        && !file.Contains(".received.", StringComparison.Ordinal)
+        && !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(static folder => folder is "bin" or "obj" or "artifacts" or "BenchmarkDotNet.Artifacts");
+
+    private static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Agnt5.Shipping.Tests;
+
+/// <summary>What is shipped: the packages and the native binaries. All tests share one build of them, which is made when the first of them asks.</summary>
+internal static class Shipment
+{
+    // The ahead-of-time compiler takes about half of it for a sample. The rest is for the linker, and for the tests beside it.
+    private const long BytesPerNativeApp = 2L << 30;
+
+    private static readonly Lazy<Task<string>> Log = new(BuildAsync);
+
+    /// <summary>A version that no published package has, so that none is taken instead.</summary>
+    public static string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+
+    private static string Feed { get; } = Repository.EmptyFolder("feed");
+
+    /// <summary>Waits until nothing of it is being built any more, whether that went well or not.</summary>
+    public static Task IsBuiltAsync() => Log.Value;
+
+    /// <summary>The folder that holds the packages.</summary>
+    public static async Task<string> PackagesAsync()
+    {
+        var log = await Log.Value;
+        foreach (var package in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp"])
+            Assert.True(File.Exists(Path.Combine(Feed, $"{package}.{Version}.nupkg")), $"{package} was not packed:\n{log}");
+        return Feed;
+    }
+
+    /// <summary>The native binary of a project, which is published without a warning.</summary>
+    /// <param name="project">The project's folder, as it stands in Shipment.targets.</param>
+    public static async Task<string> NativeAppAsync(string project)
+    {
+        var log = await Log.Value;
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        var binary = NativeApp(project);
+        Assert.True(File.Exists(binary), $"{Path.GetFileName(project)} was not published:\n{log}");
+        return binary;
+    }
+
+    private static async Task<string> BuildAsync()
+    {
+        // What an earlier run left behind must not stand in for what this one fails to make.
+        foreach (var binary in Directory.GetDirectories(Repository.PathOf("samples")).Concat(Directory.GetDirectories(Repository.PathOf("tests"))).Select(NativeApp).Where(File.Exists))
+            File.Delete(binary);
+        var (_, log) = await Command.RunAsync(
+            Repository.Root,
+            "dotnet", "msbuild", Repository.PathOf("tests", "Agnt5.Shipping.Tests", "Shipment.targets"),
+            "-nologo", "-v:minimal", "-tl:off", $"-m:{NativeAppsAtOnce()}", $"-p:Feed={Feed}", $"-p:FeedVersion={Version}");
+        return log;
+    }
+
+    private static string NativeApp(string project) => Path.Combine(project, "bin", "Release", "net10.0", "linux-x64", "publish", Path.GetFileName(project));
+
+    private static long NativeAppsAtOnce() => Math.Clamp(FreeMemory() / BytesPerNativeApp, 1, Environment.ProcessorCount);
+
+    // The machine's, unless a container may use less.
+    private static long FreeMemory()
+    {
+        var available = File.ReadLines("/proc/meminfo").Single(static line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
+        return Math.Min(long.Parse(available.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    }
+}
