@@ -126,9 +126,18 @@ public sealed class OutboundHandlerTests
 
         input.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
         Assert.Empty(endpoint.Log.About("failed inside the endpoint"));
-        if (!failsInStream)
-            (await endpoint.InvokeAsync(Body("workflow", "hello", outputUpload: OutputUpload(Url)))).MustBe(HttpStatusCode.BadGateway, "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED");
         Assert.DoesNotContain("s3cr3t", input.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_that_the_handler_fails_is_not_taken_for_a_result_that_changed()
+    {
+        await using var endpoint = await StartAsync(static () => new HostHandler(static _ => throw new InvalidOperationException("of the platform")), "store.example.com");
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", outputUpload: OutputUpload(Url)));
+
+        answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED");
+        Assert.Contains("could not be reached", answer.Message, StringComparison.Ordinal);
     }
 
     private static Task<TestEndpoint> StartAsync(Func<HttpMessageHandler> factory, params string[] hosts) => StartAsync(factory, static _ => { }, hosts);

@@ -25,9 +25,8 @@ internal sealed class ForeignHandler : DelegatingHandler
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (request.Content is null && exception is not (OperationCanceledException or HttpRequestException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or HttpRequestException or OutputChangedException))
         {
-            // What is thrown while content is sent may be the content's own failure, which has a meaning.
             throw new HttpRequestException("The host's handler failed.", exception);
         }
     }

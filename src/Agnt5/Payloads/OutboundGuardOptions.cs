@@ -25,8 +25,8 @@ public sealed class OutboundGuardOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
-    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets or everything has to go through something of the host's. The endpoint owns the handler. Default:
-    /// connections of the endpoint's own.
+    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets or everything has to go through a client of the host's. The endpoint owns the handler.
+    /// Default: connections of the endpoint's own.
     /// </summary>
     /// <remarks>
     /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are

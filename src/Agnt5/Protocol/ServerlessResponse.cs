@@ -3,8 +3,8 @@ using Agnt5.Primitives;
 namespace Agnt5;
 
 /// <summary>
-/// The answer to one request: a status and a JSON body, which the host sends with <see cref="ContentType"/> and the body's length. The body may stand on pooled memory, so dispose the response once, and
-/// only after the body was written to the connection or copied: from then on another request may write there.
+/// The answer to one request: a status and a JSON body, which the host sends with <see cref="ContentType"/> and the body's length. The body may stand on pooled memory, so dispose the response once,
+/// and only after the body was written to the connection or copied: from then on another request may write there.
 /// </summary>
 public sealed class ServerlessResponse : IDisposable
 {
