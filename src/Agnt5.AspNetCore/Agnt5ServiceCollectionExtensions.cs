@@ -37,7 +37,8 @@ public static class Agnt5ServiceCollectionExtensions
             .Configure<IServiceProvider>(static (options, provider) =>
             {
                 options.LogInputProblems = options.ValidateServices = provider.GetService<IHostEnvironment>() is { } environment && environment.IsDevelopment();
-                ServerlessConfiguration.Bind(options, provider.GetService<IConfiguration>());
+                if (provider.GetService<IConfiguration>() is { } configuration)
+                    ServerlessConfiguration.Apply(options, configuration.GetSection(ServerlessConfiguration.SectionName).AsEnumerable());
             })
             .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find());
         if (configure is not null)

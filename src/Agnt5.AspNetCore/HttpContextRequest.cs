@@ -16,5 +16,7 @@ internal sealed class HttpContextRequest(HttpRequest request, string path) : Ser
 
     public override PipeReader Body => request.BodyReader;
 
+    public override object HostContext => request.HttpContext;
+
     public override string? Header(string name) => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 }

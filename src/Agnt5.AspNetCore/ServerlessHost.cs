@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Agnt5;
 
@@ -34,7 +35,7 @@ public static class ServerlessHost
         {
             await app.StartAsync().ConfigureAwait(false);
             if (app.Environment.IsDevelopment())
-                DevelopmentGuide.Print(app, Console.Out);
+                PrintGuide(app);
             await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
     }
@@ -57,7 +58,7 @@ public static class ServerlessHost
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AllowHostHeaderOverride = true);
         builder.Services.AddAgnt5(catalog);
         if (builder.Environment.IsDevelopment())
-            DevelopmentSecret.Add(builder.Services);
+            MadeSecret.Add(builder.Services);
         configure?.Invoke(builder);
         HostAddress.Apply(builder);
 
@@ -66,6 +67,21 @@ public static class ServerlessHost
         // What the program maps into the host is its own; the endpoint answers everything else.
         app.Use((context, next) => context.GetEndpoint() is null ? HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)) : next(context));
         return app;
+    }
+
+    private static void PrintGuide(WebApplication app)
+    {
+        // An address that stands for all interfaces is one to listen on, and none to call.
+        var address = app.Urls.First()
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
+        var services = app.Services;
+        DevelopmentGuide.Print(
+            new Uri(address),
+            services.GetRequiredService<ComponentCatalog>(),
+            services.GetRequiredService<IOptions<ServerlessOptions>>().Value,
+            services.GetRequiredService<MadeSecret>().Value,
+            Console.Out);
     }
 
     /// <summary>The path as it stands in the request line: not decoded, without query, and without the authority of an absolute-form target.</summary>

@@ -71,7 +71,7 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck orig
     {
         if (!HttpMethods.IsPost(request.Method))
             return Refuse(StatusCodes.Status405MethodNotAllowed, "This server answers each POST by itself. It has no sessions, and no stream to GET.");
-        if (!KillSwitch.IsOn(serverless))
+        if (!KillSwitch.IsOn(serverless, request.HttpContext))
             return Refuse(StatusCodes.Status503ServiceUnavailable, "The AGNT5 endpoint is switched off.");
         if (!origins.Allows(request))
             return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call here. An app allows it with Agnt5McpOptions.AllowedOrigins.");

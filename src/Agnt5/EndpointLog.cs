@@ -44,6 +44,9 @@ internal static partial class EndpointLog
     [LoggerMessage(11, LogLevel.Information, "A caller left before its request was read")]
     public static partial void CallerLeftEarly(ILogger logger);
 
+    [LoggerMessage(19, LogLevel.Debug, "The web server failed to read a request's body")]
+    public static partial void BodyBroken(ILogger logger, Exception exception);
+
     [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken; it was given up and still runs")]
     public static partial void GivenUp(ILogger logger, string runId, ComponentType type, string component);
 

@@ -14,14 +14,15 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
     /// <param name="identity">Which invocation it is.</param>
     /// <param name="envelope">The request.</param>
     /// <param name="fetched">The input, where it came by reference.</param>
+    /// <param name="budget">How long it may take.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    public async ValueTask<ServerlessResponse> RunAsync(InvocationIdentity identity, Envelope envelope, FetchedInput? fetched, CancellationToken cancellationToken)
+    public async ValueTask<ServerlessResponse> RunAsync(
+        InvocationIdentity identity, Envelope envelope, FetchedInput? fetched, Budget budget, CancellationToken cancellationToken)
     {
         long? startedAt = host.Logger.IsEnabled(LogLevel.Debug) ? host.Time.GetTimestamp() : null;
         var writer = new ResponseWriter();
         var measured = envelope.OutputUpload.IsEmpty ? null : new MeasuredOutput(writer, envelope.OutputUpload);
         var input = fetched is null ? new ComponentInput(envelope.Input) : new ComponentInput(fetched.Json, fetched.Bound);
-        var budget = new Budget(envelope.DeadlineMs, envelope.YieldBeforeMs, host.Time);
         var invocation = new Invocation(identity, input, measured ?? (IOutputSink)writer, budget, new InvocationServices(host), cancellationToken)
         {
             Checkpoint = new Checkpoint(envelope.Steps, envelope.AgentSessions),

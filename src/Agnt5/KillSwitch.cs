@@ -5,8 +5,10 @@ internal static class KillSwitch
 {
     private const string Variable = "AGNT5_SERVERLESS_ENABLED";
 
-    public static bool IsOn(ServerlessOptions options) =>
-        options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(Environment.GetEnvironmentVariable(Variable));
+    /// <param name="options">The options.</param>
+    /// <param name="hostContext">What the host knows of the request (<see cref="ServerlessRequest.HostContext"/>).</param>
+    public static bool IsOn(ServerlessOptions options, object? hostContext) =>
+        options.RequestEnabledResolver?.Invoke(hostContext) ?? options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(Environment.GetEnvironmentVariable(Variable));
 
     private static bool MeansOff(string? value)
     {

@@ -30,7 +30,7 @@ internal sealed class RequestGate
         IReadOnlyList<string> secrets;
         try
         {
-            secrets = await SigningSecrets.ResolveAsync(_options, cancellationToken).ConfigureAwait(false);
+            secrets = await SigningSecrets.ResolveAsync(_options, request.HostContext, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

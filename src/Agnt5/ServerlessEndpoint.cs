@@ -70,10 +70,12 @@ public sealed class ServerlessEndpoint
         _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
-    /// <summary>Answers one request. It never throws.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Fires when the caller goes away. It reaches the component.</param>
-    /// <returns>The response, which the host disposes after it was sent.</returns>
+    /// <summary>Answers one request. Whatever the request holds and however it breaks off, this does not throw. It may be called at the same time for any number of requests.</summary>
+    /// <param name="request">The request. It is not used any more once this has answered.</param>
+    /// <param name="cancellationToken">
+    /// Fires when the caller goes away, and not when the host shuts down: running invocations should finish. It reaches the component. There is an answer even then, which nobody needs to send.
+    /// </param>
+    /// <returns>The response, which the host disposes after it was sent, or when it cannot be sent.</returns>
     public async ValueTask<ServerlessResponse> HandleAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -82,7 +84,7 @@ public sealed class ServerlessEndpoint
             var route = ProtocolRoutes.Match(request.Method, request.Path);
             if (route == ProtocolRoute.None)
                 return new ServerlessResponse(404, ProtocolRoutes.NotFoundBody);
-            if (!KillSwitch.IsOn(_options))
+            if (!KillSwitch.IsOn(_options, request.HostContext))
                 return Refuse(new Failure(503, ErrorCodes.Disabled, "This endpoint is switched off."));
             if (route == ProtocolRoute.Manifest)
                 return new ServerlessResponse(200, _manifest);
@@ -114,15 +116,16 @@ public sealed class ServerlessEndpoint
                 return RefuseAndLog(invalid);
             if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
                 return RefuseAndLog(NotFound(envelope));
+            var budget = Budget.Of(envelope, request.Deadline, _time);
             if (!envelope.InputRef.IsEmpty)
             {
-                var fetched = await _inputs.FetchAsync(envelope, component, cancellationToken).ConfigureAwait(false);
+                var fetched = await _inputs.FetchAsync(envelope, component, budget, cancellationToken).ConfigureAwait(false);
                 if (!fetched.TryGet(out input, out var unusable))
                     return RefuseAndLog(unusable);
             }
 
             var identity = RequestIdentity.Of(request, envelope, component, _time);
-            return await _runner.RunAsync(identity, envelope, input, cancellationToken).ConfigureAwait(false);
+            return await _runner.RunAsync(identity, envelope, input, budget, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -146,6 +149,8 @@ public sealed class ServerlessEndpoint
         // The gate has said once what is missing.
         if (failure.Code != ErrorCodes.SigningSecretRequired)
             EndpointLog.Refused(_logger, failure.Code, failure.Message);
+        if (failure.Cause is { } cause)
+            EndpointLog.BodyBroken(_logger, cause);
         return Refuse(failure);
     }
 

@@ -24,8 +24,14 @@ public sealed class ServerlessOptions
     /// </summary>
     public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
 
+    /// <summary>
+    /// Like <see cref="SigningSecretResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. Its type is the host's;
+    /// in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
+    /// </summary>
+    public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
+
     /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
-    public bool HasSigningSecret => SigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
+    public bool HasSigningSecret => SigningSecretResolver is not null || RequestSigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
 
     /// <summary>
     /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
@@ -41,6 +47,12 @@ public sealed class ServerlessOptions
 
     /// <summary>The kill switch as a callback, asked at each request. Takes the place of <see cref="Enabled"/>.</summary>
     public Func<bool>? EnabledResolver { get; set; }
+
+    /// <summary>
+    /// Like <see cref="EnabledResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose settings come with each request. Takes the place of
+    /// <see cref="Enabled"/>.
+    /// </summary>
+    public Func<object?, bool>? RequestEnabledResolver { get; set; }
 
     /// <summary>The most bytes that a request body may have, 1 to 512 MiB (protocol section 8). Default: 8 MiB.</summary>
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;

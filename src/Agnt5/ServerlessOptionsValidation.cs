@@ -26,13 +26,31 @@ internal static class ServerlessOptionsValidation
             yield return "ServiceName is blank: give the service a name, or leave the option out.";
         if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))
             yield return "ServiceVersion is blank: give the service a version, or leave the option out.";
-        if (options is { SigningSecret: not null, SigningSecretResolver: not null })
-            yield return "SigningSecret and SigningSecretResolver are both set: keep the one that should decide.";
-        if (options is { Enabled: not null, EnabledResolver: not null })
-            yield return "Enabled and EnabledResolver are both set: keep the one that should decide.";
+        if (Several(
+            (nameof(options.SigningSecret), options.SigningSecret),
+            (nameof(options.SigningSecretResolver), options.SigningSecretResolver),
+            (nameof(options.RequestSigningSecretResolver), options.RequestSigningSecretResolver)) is { } secrets)
+            yield return secrets;
+        if (Several(
+            (nameof(options.Enabled), options.Enabled),
+            (nameof(options.EnabledResolver), options.EnabledResolver),
+            (nameof(options.RequestEnabledResolver), options.RequestEnabledResolver)) is { } switches)
+            yield return switches;
         if (options.OutboundGuard.Timeout <= TimeSpan.Zero || options.OutboundGuard.Timeout > LongestTransfer)
             yield return $"OutboundGuard.Timeout is {options.OutboundGuard.Timeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
+        if (options.OutboundGuard.AllowedHosts.Count == 0 && !OutboundHandler.ChecksConnections(options.OutboundGuard))
+            yield return $"OutboundGuard.AllowedHosts is empty, and {Unseen(options.OutboundGuard)}: name the hosts of the object store, for example store.example.com.";
         foreach (var host in options.OutboundGuard.AllowedHosts.Where(static host => !HostPattern.IsValid(host)))
             yield return $"OutboundGuard.AllowedHosts has '{host}': give a host like store.example.com, or *.example.com, without scheme, port and path.";
     }
+
+    private static string? Several(params (string Name, object? Value)[] options)
+    {
+        string[] set = [.. options.Where(static option => option.Value is not null).Select(static option => option.Name)];
+        return set.Length < 2 ? null : $"{string.Join(" and ", set)} are {(set.Length == 2 ? "both" : "all")} set: keep the one that should decide.";
+    }
+
+    private static string Unseen(OutboundGuardOptions guard) => guard.HandlerFactory is null
+        ? "this platform does not show the addresses that names stand for"
+        : "the handler of OutboundGuard.HandlerFactory does not show the addresses that names stand for";
 }

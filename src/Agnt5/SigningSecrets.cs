@@ -11,12 +11,19 @@ internal static class SigningSecrets
     ];
 
     /// <summary>The secrets, trimmed and without blanks; none when nothing is configured.</summary>
-    public static async ValueTask<IReadOnlyList<string>> ResolveAsync(ServerlessOptions options, CancellationToken cancellationToken)
+    /// <param name="options">The options.</param>
+    /// <param name="hostContext">What the host knows of the request (<see cref="ServerlessRequest.HostContext"/>).</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
+    public static async ValueTask<IReadOnlyList<string>> ResolveAsync(ServerlessOptions options, object? hostContext, CancellationToken cancellationToken)
     {
-        if (options.SigningSecretResolver is not { } resolver)
+        IReadOnlyList<string> secrets;
+        if (options.RequestSigningSecretResolver is { } ofRequest)
+            secrets = await ofRequest(hostContext, cancellationToken).ConfigureAwait(false);
+        else if (options.SigningSecretResolver is { } resolver)
+            secrets = await resolver(cancellationToken).ConfigureAwait(false);
+        else
             return Configured(options) is { } secret ? [secret] : [];
 
-        var secrets = await resolver(cancellationToken).ConfigureAwait(false);
         return [.. secrets.Where(static secret => !string.IsNullOrWhiteSpace(secret)).Select(static secret => secret.Trim())];
     }
 

@@ -14,6 +14,7 @@ public sealed class HostingFixTests
     [InlineData("options = new() { SigningSecret = \"s3cret\" };", $"options = new() {{ SigningSecret = {Read} }};")]
     [InlineData("Configure(configured => configured.SigningSecret = \"s3cret\");", $"Configure(configured => configured.SigningSecret = {Read});")]
     [InlineData("options.SigningSecretResolver = _ => new([\"s3cret\"]);", $"options.SigningSecretResolver = _ => new([{Read} ?? \"\"]);")]
+    [InlineData("options.RequestSigningSecretResolver = (_, _) => new([\"s3cret\"]);", $"options.RequestSigningSecretResolver = (_, _) => new([{Read} ?? \"\"]);")]
     public async Task A_secret_is_read_from_the_environment(string before, string after) => await VerifyFix.ChangesAsync("AGT5001", Hosting(before), Hosting(after));
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class EnvironmentTests : IDisposable
     private static readonly string[] Variables =
     [
         "AGNT5_SERVERLESS_ENABLED", "AGNT5_SERVERLESS_SIGNING_SECRET", "AGNT5_WORKERLESS_SIGNING_SECRET", "WORKERLESS_SIGNING_SECRET", "K_REVISION", "GIT_SHA",
+        "Agnt5__ServiceName", "AGNT5__OUTBOUNDGUARD__ALLOWEDHOSTS", "Agnt5__OutboundGuard__AllowedHosts__1", "Agnt5__Enabled", "Agnt5__OutboundGuard__Timeout",
     ];
 
     private const string Hello = """{"component_type":"workflow","component_name":"hello"}""";
@@ -58,6 +59,32 @@ public sealed class EnvironmentTests : IDisposable
         await using var endpoint = await TestEndpoint.StartAsync(static options => options.SigningSecret = null);
 
         (await endpoint.InvokeAsync(Hello)).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public void A_host_without_a_configuration_reads_options_from_the_environment()
+    {
+        Environment.SetEnvironmentVariable("Agnt5__ServiceName", "orders");
+        Environment.SetEnvironmentVariable("AGNT5__OUTBOUNDGUARD__ALLOWEDHOSTS", "one.example.com, two.example.com");
+        Environment.SetEnvironmentVariable("Agnt5__OutboundGuard__AllowedHosts__1", "three.example.com");
+        var options = new ServerlessOptions { ServiceName = "default", ServiceVersion = "1.0.0" };
+
+        ServerlessConfiguration.ApplyEnvironment(options);
+
+        Assert.Equal(("orders", "1.0.0"), (options.ServiceName, options.ServiceVersion));
+        Assert.Equal(["one.example.com", "two.example.com", "three.example.com"], options.OutboundGuard.AllowedHosts);
+    }
+
+    [Fact]
+    public void Every_setting_that_cannot_be_read_is_named_in_one_message()
+    {
+        Environment.SetEnvironmentVariable("Agnt5__Enabled", "perhaps");
+        Environment.SetEnvironmentVariable("Agnt5__OutboundGuard__Timeout", "soon");
+
+        var error = Assert.Throws<InvalidOperationException>(static () => ServerlessConfiguration.ApplyEnvironment(new ServerlessOptions()));
+
+        Assert.Contains("Agnt5:Enabled is 'perhaps': give true or false.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time like 00:00:30.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.TypeCorpus;
@@ -17,22 +16,9 @@ public sealed class CorpusEndpoint : IAsyncDisposable
     /// <summary>Sends an invoke body and returns the response body.</summary>
     public async Task<byte[]> InvokeAsync(byte[] body)
     {
-        using var response = await _endpoint.HandleAsync(new Request(body), CancellationToken.None);
+        using var response = await _endpoint.HandleAsync(InMemoryRequest.Invoke(body), CancellationToken.None);
         return response.Body.ToArray();
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private sealed class Request(byte[] body) : ServerlessRequest
-    {
-        public override string Method => "POST";
-
-        public override string Path => ServerlessEndpoint.InvokePath;
-
-        public override long? ContentLength => body.Length;
-
-        public override PipeReader Body => PipeReader.Create(new MemoryStream(body));
-
-        public override string? Header(string name) => null;
-    }
 }

@@ -10,7 +10,7 @@ namespace Agnt5.Analyzers.Hosting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSecret)
 {
-    private protected override bool IsNamed(string property) => property is "SigningSecret" or "SigningSecretResolver";
+    private protected override bool IsNamed(string property) => property is "SigningSecret" or "SigningSecretResolver" or "RequestSigningSecretResolver";
 
     private protected override INamedTypeSymbol? OptionsOf(HostSymbols host) => host.Options;
 

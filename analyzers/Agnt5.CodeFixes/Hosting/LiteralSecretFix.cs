@@ -24,7 +24,7 @@ public sealed class LiteralSecretFix() : RemedyProvider(RuleIds.LiteralSecret)
         // A list of secrets takes no null. A blank entry counts as absent.
         var isEntry = secret.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax)
             && secret.Ancestors().OfType<AssignmentExpressionSyntax>().First().Left is var option
-            && model.GetSymbolInfo(option, cancellationToken).Symbol?.Name == "SigningSecretResolver";
+            && model.GetSymbolInfo(option, cancellationToken).Symbol?.Name is "SigningSecretResolver" or "RequestSigningSecretResolver";
         return new(
             $"Read the secret from {Variable}",
             "Read the secret from the environment",

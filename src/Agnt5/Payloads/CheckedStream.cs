@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Http;
 using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
@@ -114,10 +115,14 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         {
             return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
             SourceFailed = true;
-            throw;
+            if (exception is OperationCanceledException or IOException or HttpRequestException)
+                throw;
+
+            // A stream that a host handed in fails in ways of its own.
+            throw new IOException("The stream of the object store failed.", exception);
         }
     }
 }

@@ -21,10 +21,11 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
 
     /// <param name="envelope">The request, which has an <c>input_ref</c>.</param>
     /// <param name="component">The component that the input is for.</param>
+    /// <param name="budget">How long the request may take.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     /// <returns>The input, which the caller disposes after the response was written, or the error that answers the request.</returns>
     public async Task<Result<FetchedInput>> FetchAsync(
-        Envelope envelope, ComponentDescriptor component, CancellationToken cancellationToken)
+        Envelope envelope, ComponentDescriptor component, Budget budget, CancellationToken cancellationToken)
     {
         if (!InputRef.Read(envelope.InputRef, hasInput: !envelope.Input.IsEmpty, time.GetUtcNow()).TryGet(out var reference, out var invalid))
             return invalid;
@@ -32,8 +33,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         using var request = new HttpRequestMessage(HttpMethod.Get, reference.Url);
         try
         {
-            var remaining = new Budget(envelope.DeadlineMs, envelope.YieldBeforeMs, time).Remaining;
-            return await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), remaining, cancellationToken).ConfigureAwait(false);
+            return await store.SendAsync(request, (response, token) => ReadAsync(response, reference, component, token), budget.Remaining, cancellationToken).ConfigureAwait(false);
         }
         catch (ObjectStoreException exception)
         {

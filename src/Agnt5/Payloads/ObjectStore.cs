@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 
 namespace Agnt5.Payloads;
@@ -16,7 +15,7 @@ internal sealed class ObjectStore
         _guard = new OutboundGuard(options);
         _timeout = options.Timeout;
         _time = time;
-        _client = new Lazy<HttpMessageInvoker>(CreateClient);
+        _client = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(OutboundHandler.Create(options, _guard)));
     }
 
     /// <summary>Sends a request and reads the response, if its status is a success.</summary>
@@ -63,23 +62,4 @@ internal sealed class ObjectStore
             throw new ObjectStoreException("the object store ended the exchange early");
         }
     }
-
-    private HttpMessageInvoker CreateClient() => new(new SocketsHttpHandler
-    {
-        ConnectCallback = _guard.ConnectAsync,
-        ConnectTimeout = _timeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-
-        // Size and hash are those of what is stored.
-        AutomaticDecompression = DecompressionMethods.None,
-
-        // A response that is not wanted any more is not read to its end.
-        MaxResponseDrainSize = 0,
-
-        // Trace headers are no business of the store's.
-        ActivityHeadersPropagator = null,
-    });
 }

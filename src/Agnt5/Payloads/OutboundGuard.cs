@@ -13,13 +13,19 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
 {
     private readonly string[] _allowedHosts = [.. options.AllowedHosts.Select(HostPattern.Normalize)];
     private readonly bool _allowsPrivateNetworks = options.AllowPrivateNetworks;
+    private readonly bool _checksConnections = OutboundHandler.ChecksConnections(options);
 
+    /// <summary>Checks what can be told before a connection is made.</summary>
     /// <exception cref="ObjectStoreException">The host is not among those that are allowed.</exception>
     public void CheckHost(Uri url)
     {
         var host = HostPattern.HostOf(url);
         if (_allowedHosts.Length > 0 && !_allowedHosts.Any(pattern => HostPattern.Matches(pattern, host)))
             throw Refused(host, "it is not in OutboundGuard.AllowedHosts");
+
+        // Where the connection will be seen, its address is checked then, as it really is.
+        if (!_checksConnections && AddressIn(url) is { } address)
+            Checked(host, [address]);
     }
 
     /// <summary>Connects for the HTTP handler.</summary>
@@ -39,6 +45,15 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The address that a URL names without anybody asked: <c>localhost</c> and the names under it are loopback (RFC 6761).</summary>
+    private static IPAddress? AddressIn(Uri url)
+    {
+        var host = HostPattern.HostOf(url);
+        if (host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal))
+            return IPAddress.Loopback;
+        return IPAddress.TryParse(host, out var address) ? address : null;
     }
 
     private static async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>

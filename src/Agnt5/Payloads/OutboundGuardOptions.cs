@@ -1,3 +1,5 @@
+using System.Net.Http;
+
 namespace Agnt5;
 
 /// <summary>
@@ -21,6 +23,16 @@ public sealed class OutboundGuardOptions
     /// Default: <see langword="false"/>.
     /// </summary>
     public bool AllowPrivateNetworks { get; set; }
+
+    /// <summary>
+    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets or everything has to go through a client of the host's. The endpoint owns the handler.
+    /// Default: connections of the endpoint's own.
+    /// </summary>
+    /// <remarks>
+    /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are
+    /// checked as ever. Redirects are turned off where the handler has such a switch, and what it gets by following one is refused. It must neither decode what is stored nor add cookies.
+    /// </remarks>
+    public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
     /// <summary>
     /// The longest that one fetch or upload may take from its first to its last byte, more than zero and at most one hour. The invoke's deadline ends it

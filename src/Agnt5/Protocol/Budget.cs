@@ -26,10 +26,20 @@ internal sealed class Budget
         _yieldBeforeMs = yieldBeforeMs ?? DefaultYieldBeforeMs;
     }
 
+    /// <summary>The budget of a request: of the deadlines that its body and its host give, the earlier counts.</summary>
+    /// <param name="envelope">What the body says.</param>
+    /// <param name="hostDeadline">When the host ends the request; <see langword="null"/> for never.</param>
+    /// <param name="time">The time.</param>
+    public static Budget Of(Envelope envelope, DateTimeOffset? hostDeadline, TimeProvider time)
+    {
+        var ofRequest = new Budget(envelope.DeadlineMs, envelope.YieldBeforeMs, time);
+        return hostDeadline?.ToUnixTimeMilliseconds() is { } hostMs && !(ofRequest.DeadlineMs <= hostMs) ? new Budget(hostMs, envelope.YieldBeforeMs, time) : ofRequest;
+    }
+
     /// <summary>A budget without a deadline.</summary>
     public static Budget Unlimited(TimeProvider time) => new(deadlineMs: null, yieldBeforeMs: null, time);
 
-    /// <summary>The deadline as the request says it, in Unix ms, or <see langword="null"/> when there is none.</summary>
+    /// <summary>The deadline as the request or its host says it, in Unix ms, or <see langword="null"/> when there is none.</summary>
     public double? DeadlineMs { get; }
 
     public DateTimeOffset? Deadline => DeadlineMs is { } deadline ? UnixTime.ToDateTimeOffset(deadline) : null;

@@ -2,7 +2,10 @@ using Agnt5.Primitives;
 
 namespace Agnt5;
 
-/// <summary>The answer to one request: a status and a JSON body on pooled memory. Dispose it after the body was sent.</summary>
+/// <summary>
+/// The answer to one request: a status and a JSON body, which the host sends with <see cref="ContentType"/> and the body's length. The body may stand on pooled memory, so dispose the response once,
+/// and only after the body was written to the connection or copied: from then on another request may write there.
+/// </summary>
 public sealed class ServerlessResponse : IDisposable
 {
     /// <summary>The content type of every answer.</summary>
@@ -25,12 +28,12 @@ public sealed class ServerlessResponse : IDisposable
         _pooledBody = body;
     }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status. Failures of runs have 200, and say so in the body (protocol section 5).</summary>
     public int StatusCode { get; }
 
     /// <summary>The body as UTF-8 JSON. Valid until the response is disposed.</summary>
     public ReadOnlyMemory<byte> Body => _pooledBody?.Memory ?? _fixedBody;
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Gives the memory back. The body must not be read any more.</summary>
     public void Dispose() => _pooledBody?.Dispose();
 }

@@ -44,17 +44,11 @@ internal sealed class SignedBody : IDisposable
         try
         {
             body.WritePrefix(headers);
-            if (await body.FillAsync(request.Body, limit, cancellationToken).ConfigureAwait(false))
+            if (await body.FillAsync(request.Body, limit, cancellationToken).ConfigureAwait(false) is not { } failure)
                 return body;
 
             body.Dispose();
-            return TooLarge(limit);
-        }
-        catch (IOException)
-        {
-            // The caller left, or sent a body that the web server cannot read.
-            body.Dispose();
-            return new Failure(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete.");
+            return failure;
         }
         catch
         {
@@ -77,25 +71,40 @@ internal sealed class SignedBody : IDisposable
         _bodyStart = _buffer.Length;
     }
 
-    private async ValueTask<bool> FillAsync(PipeReader reader, long limit, CancellationToken cancellationToken)
+    private async ValueTask<Failure?> FillAsync(PipeReader reader, long limit, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult read;
+            try
+            {
+                read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                // Each web server has exceptions of its own for a caller that left, or for a body that it cannot read.
+                return Broken(exception);
+            }
+
             var arrived = read.Buffer;
             if (_buffer.Length - _bodyStart + arrived.Length > limit)
             {
                 reader.AdvanceTo(arrived.End);
-                return false;
+                return TooLarge(limit);
             }
 
             foreach (var segment in arrived)
                 _buffer.Write(segment.Span);
             reader.AdvanceTo(arrived.End);
             if (read.IsCompleted)
-                return true;
+                return null;
+            if (read.IsCanceled)
+                return Broken(cause: null);
         }
     }
+
+    private static Failure Broken(Exception? cause) =>
+        new(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete.") { Cause = cause };
 
     private static Failure TooLarge(long limit) =>
         new(413, ErrorCodes.PayloadTooLarge, $"The request body is larger than this endpoint's limit of {limit} bytes.");

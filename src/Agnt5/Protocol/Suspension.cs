@@ -25,7 +25,7 @@ internal abstract record Suspension(string Reason)
 
 /// <summary>The slice's time is up, or the workflow yielded.</summary>
 /// <param name="Reason"><c>budget</c>, or the workflow's own text.</param>
-/// <param name="DeadlineMs">The deadline as the request gave it.</param>
+/// <param name="DeadlineMs">The deadline as the request or its host gave it.</param>
 internal sealed record BudgetSuspension(string Reason, double DeadlineMs) : Suspension(Reason)
 {
     public const string DefaultReason = "budget";

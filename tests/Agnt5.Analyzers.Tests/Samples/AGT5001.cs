@@ -35,6 +35,7 @@ public static class Hosting
     public static void Resolvers(ServerlessOptions options)
     {
         options.SigningSecretResolver = _ => new([{|AGT5001:"current"|}, {|AGT5001:"previous"|}]);
+        options.RequestSigningSecretResolver = (_, _) => new([{|AGT5001:"current"|}]);
         options.SigningSecretResolver = async _ =>
         {
             await Task.Yield();
@@ -55,6 +56,7 @@ public static class Hosting
         options.SigningSecretResolver = token => vault.ReadAsync(["current", "previous"], token);
         options.SigningSecretResolver = _ => new([vault.Read("current"), vault.Read("previous"), ""]);
         options.SigningSecretResolver = static _ => new([]);
+        options.RequestSigningSecretResolver = static (context, _) => new([(string)context!]);
         options.SigningSecretResolver = null;
         new Other { SigningSecret = "not a secret of the endpoint" }.ToString();
     }

@@ -93,7 +93,7 @@ internal static class AgentCost
 
     private static async Task<JsonNode> InvokeAsync(ServerlessEndpoint endpoint, JsonObject request)
     {
-        using var response = await endpoint.HandleAsync(new JsonRequest(request), CancellationToken.None);
+        using var response = await endpoint.HandleAsync(InMemoryRequest.Invoke(request.ToJsonString()), CancellationToken.None);
         return JsonNode.Parse(response.Body.Span)!;
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Agnt5.Benchmarks.Invoking;
 
-/// <summary>A signed invoke in memory. It can be sent again and again and allocates nothing for it, so that a benchmark counts the endpoint alone.</summary>
+/// <summary>A signed invoke in memory. Unlike <see cref="InMemoryRequest"/> it allocates nothing when it is sent, so that a benchmark counts the endpoint alone.</summary>
 internal sealed class SignedRequest : ServerlessRequest
 {
     private const string RunAttempt = "run_0001:0";

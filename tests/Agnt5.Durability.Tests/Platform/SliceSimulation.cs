@@ -24,7 +24,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
     {
         using var caller = new CancellationTokenSource();
         world.BeginSlice();
-        var handling = endpoint.HandleAsync(new InvokeRequest(request), caller.Token).AsTask();
+        var handling = endpoint.HandleAsync(InMemoryRequest.Invoke(request.ToJsonString()), caller.Token).AsTask();
         var isLost = false;
         for (rest.Wait(); !handling.IsCompleted; rest.Wait())
             isLost |= !Move(deadlineMs, caller);

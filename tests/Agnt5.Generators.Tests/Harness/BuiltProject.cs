@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Tests.Shared;
@@ -71,7 +72,7 @@ internal sealed class BuiltProject
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
         var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, provider);
-        using var response = await endpoint.HandleAsync(new MemoryRequest(method, path, body), CancellationToken.None);
+        using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
         var answer = JsonNode.Parse(response.Body.Span)!.AsObject();
         var problem = method == "POST" ? ResponseShape.FindProblem(response.Body) : null;
         Assert.True(problem is null, $"{problem}: {answer.ToJsonString()}");

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Agnt5.Generated;
 
-namespace Agnt5.AspNetCore;
+namespace Agnt5.Hosting;
 
 /// <summary>An input that fits a component's schema, for the command that a developer tries first.</summary>
 internal static class ExampleInput

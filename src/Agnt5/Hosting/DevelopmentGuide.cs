@@ -1,34 +1,37 @@
-using System.Text.Json;
 using Agnt5.Generated;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Agnt5.Hosting;
+using Agnt5.Protocol;
 
-namespace Agnt5.AspNetCore;
+namespace Agnt5;
 
 /// <summary>What a developer wants to know after the first start: what is served, and a command that calls it.</summary>
-internal static class DevelopmentGuide
+public static class DevelopmentGuide
 {
-    public static void Print(WebApplication app, TextWriter output)
+    /// <summary>Prints the guide. A configured secret is never shown.</summary>
+    /// <param name="address">Where the endpoint is mounted, as a program on this machine reaches it: <c>http://127.0.0.1:8787</c>.</param>
+    /// <param name="catalog">The components.</param>
+    /// <param name="options">The endpoint's options.</param>
+    /// <param name="madeSecret">What <see cref="DevelopmentSecret.MakeIfMissing"/> returned: it is shown.</param>
+    /// <param name="output">Where it goes, for example <see cref="Console.Out"/>.</param>
+    public static void Print(Uri address, ComponentCatalog catalog, ServerlessOptions options, string? madeSecret, TextWriter output)
     {
-        var address = app.Urls.First()
-            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
-            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
-        var catalog = app.Services.GetRequiredService<ComponentCatalog>();
-
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        var url = address.AbsoluteUri.TrimEnd('/');
         output.WriteLine();
-        output.WriteLine($"AGNT5 endpoint at {address}");
-        output.WriteLine($"  manifest  {address}{ServerlessEndpoint.ManifestPath}");
+        output.WriteLine($"AGNT5 endpoint at {url}");
+        output.WriteLine($"  manifest  {url}{ProtocolRoutes.ManifestPath}");
         foreach (var component in catalog.Components)
-            output.WriteLine($"  {Word(component.Type),-9} {component.Name}");
+            output.WriteLine($"  {component.Type.ToWireName(),-9} {component.Name}");
         if (catalog.Components.Count == 0)
         {
             output.WriteLine("  no components yet: mark a method with [Workflow], [Function], [Tool] or [Agent]");
             return;
         }
 
-        var made = app.Services.GetRequiredService<DevelopmentSecret>().Value;
-        if (made is not null)
+        if (madeSecret is not null)
         {
             output.WriteLine();
             output.WriteLine("No signing secret is configured, so one was made for this run, which only Development does.");
@@ -37,33 +40,29 @@ internal static class DevelopmentGuide
         output.WriteLine();
         output.WriteLine("Try it from another terminal:");
         output.WriteLine();
-        var options = app.Services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
-        output.WriteLine(InvokeSnippet(address, catalog, made is not null ? $"'{made}'" : SecretVariable(options)));
+        output.WriteLine(InvokeSnippet(url, catalog, madeSecret is not null ? $"'{madeSecret}'" : SecretVariable(options)));
         output.WriteLine();
         output.WriteLine("Once it is deployed behind HTTPS, register it: agnt5 serverless sync https://YOUR-HOST --provider http --signing-secret-env AGNT5_SERVERLESS_SIGNING_SECRET");
         output.WriteLine();
     }
 
-    // A configured secret is never shown.
     private static string SecretVariable(ServerlessOptions options) =>
         options.HasSigningSecret ? "'the signing secret that you configured'" : "unsigned";
 
-    private static string InvokeSnippet(string address, ComponentCatalog catalog, string secret)
+    private static string InvokeSnippet(string url, ComponentCatalog catalog, string secret)
     {
         var component = First(ComponentType.Agent) ?? First(ComponentType.Workflow) ?? catalog.Components[0];
-        var body = $$"""{"component_type":"{{Word(component.Type)}}","component_name":"{{component.Name}}","input":{{ExampleInput.Of(component, catalog)}}}""";
+        var body = $$"""{"component_type":"{{component.Type.ToWireName()}}","component_name":"{{component.Name}}","input":{{ExampleInput.Of(component, catalog)}}}""";
         return $"""
               SECRET={secret}
               BODY='{body.Replace("'", "'\\''", StringComparison.Ordinal)}'
               TIME=$(date +%s)000
               MAC=$(printf '%s' "$TIME.try-1:0.$BODY" | openssl dgst -sha256 -hmac "$SECRET" | sed 's/^.* //')
-              curl -s {address}{ServerlessEndpoint.InvokePath} -H 'Content-Type: application/json' \
+              curl -s {url}{ProtocolRoutes.InvokePath} -H 'Content-Type: application/json' \
                 -H 'X-AGNT5-Signature-Version: workerless-hmac-sha256.v1' -H "X-AGNT5-Timestamp: $TIME" \
                 -H 'X-AGNT5-Attempt-ID: try-1:0' -H "X-AGNT5-Signature: sha256=$MAC" --data-binary "$BODY"
             """;
 
         ComponentDescriptor? First(ComponentType type) => catalog.Components.FirstOrDefault(component => component.Type == type);
     }
-
-    private static string Word(ComponentType type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString());
 }

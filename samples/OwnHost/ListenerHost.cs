@@ -1,0 +1,60 @@
+using System.IO.Pipelines;
+using System.Net;
+using Agnt5;
+
+namespace OwnHost;
+
+/// <summary>Serves an endpoint over <see cref="HttpListener"/>, a web server that knows nothing of AGNT5.</summary>
+internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
+{
+    /// <summary>Serves until it is told to stop, and then lets running invocations finish.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var listener = new HttpListener { Prefixes = { address }, IgnoreWriteExceptions = true };
+        listener.Start();
+        var running = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync().WaitAsync(stop);
+                running.RemoveAll(static task => task.IsCompleted);
+                running.Add(AnswerAsync(context));
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        // HttpListener does not tell when a caller leaves, so there is no token to pass on.
+        var request = new ListenerRequest(context.Request);
+        using var answer = await endpoint.HandleAsync(request, CancellationToken.None);
+        await request.Body.CompleteAsync();
+
+        using var response = context.Response;
+        response.StatusCode = answer.StatusCode;
+        // A body that was refused may not have been read to its end, and the next request must not begin with the rest.
+        response.KeepAlive = answer.StatusCode < 400;
+        response.ContentType = ServerlessResponse.ContentType;
+        response.ContentLength64 = answer.Body.Length;
+        await response.OutputStream.WriteAsync(answer.Body);
+    }
+
+    private sealed class ListenerRequest(HttpListenerRequest request) : ServerlessRequest
+    {
+        public override string Method => request.HttpMethod;
+
+        public override string Path => request.RawUrl!.Split('?')[0];
+
+        public override long? ContentLength => request.ContentLength64 < 0 ? null : request.ContentLength64;
+
+        public override PipeReader Body { get; } = PipeReader.Create(request.InputStream);
+
+        // Several headers of one name come as one text, with commas between them.
+        public override string? Header(string name) => request.Headers[name];
+    }
+}

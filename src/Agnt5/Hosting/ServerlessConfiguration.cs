@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Agnt5;
+
+/// <summary>Sets <see cref="ServerlessOptions"/> from texts: a configuration file, the environment, a platform's bindings.</summary>
+public static class ServerlessConfiguration
+{
+    /// <summary>The section that holds the options: <c>Agnt5:ServiceName</c>.</summary>
+    public const string SectionName = "Agnt5";
+
+    private const string Hosts = $"{nameof(ServerlessOptions.OutboundGuard)}:{nameof(OutboundGuardOptions.AllowedHosts)}";
+
+    /// <summary>Sets the options that stand in the environment, such as <c>Agnt5__ServiceName</c> or <c>Agnt5__OutboundGuard__AllowedHosts</c>. Names count in any case.</summary>
+    /// <inheritdoc cref="Apply" path="/param[@name='options']"/>
+    /// <inheritdoc cref="Apply" path="/exception"/>
+    public static void ApplyEnvironment(ServerlessOptions options) => Apply(
+        options,
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static variable =>
+            KeyValuePair.Create(((string)variable.Key).Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
+
+    /// <summary>Sets every option that has a text. All others stay as they are.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="settings">
+    /// Texts by the options' names behind the section's: <c>Agnt5:OutboundGuard:Timeout</c>. Names count in any case, of several texts for one name the last one, and what is not in the section not at
+    /// all. Hosts stand as one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or each under a name of its own (<c>…:AllowedHosts:0</c>).
+    /// </param>
+    /// <exception cref="InvalidOperationException">Values cannot be read; the message names each key and what to give instead.</exception>
+    public static void Apply(ServerlessOptions options, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(settings);
+        var texts = new Texts(settings);
+        options.ServiceName = texts[nameof(options.ServiceName)] ?? options.ServiceName;
+        options.ServiceVersion = texts[nameof(options.ServiceVersion)] ?? options.ServiceVersion;
+        options.SigningSecret = texts[nameof(options.SigningSecret)] ?? options.SigningSecret;
+        options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
+        options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
+        options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
+        options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
+        options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
+        options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
+        options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
+        options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
+        options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;
+        ApplyGuard(options.OutboundGuard, texts);
+
+        if (texts.Problems.Count > 0)
+            throw new InvalidOperationException($"The AGNT5 endpoint cannot start. {string.Join(" ", texts.Problems)}");
+    }
+
+    private static void ApplyGuard(OutboundGuardOptions guard, Texts texts)
+    {
+        const string section = nameof(ServerlessOptions.OutboundGuard);
+        guard.AllowPrivateNetworks = texts.Flag($"{section}:{nameof(guard.AllowPrivateNetworks)}") ?? guard.AllowPrivateNetworks;
+        guard.Timeout = texts.Duration($"{section}:{nameof(guard.Timeout)}") ?? guard.Timeout;
+        foreach (var host in (texts[Hosts] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            guard.AllowedHosts.Add(host);
+        foreach (var host in texts.Under(Hosts))
+            guard.AllowedHosts.Add(host);
+    }
+
+    /// <summary>The texts of the section, and what is wrong with them.</summary>
+    private sealed class Texts
+    {
+        private readonly SortedDictionary<string, string?> _values = new(StringComparer.OrdinalIgnoreCase);
+
+        public Texts(IEnumerable<KeyValuePair<string, string?>> settings)
+        {
+            const string prefix = $"{SectionName}:";
+            foreach (var (key, value) in settings)
+            {
+                if (key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                    _values[key[prefix.Length..]] = value;
+            }
+        }
+
+        public List<string> Problems { get; } = [];
+
+        public string? this[string key] => _values.GetValueOrDefault(key);
+
+        public IEnumerable<string> Under(string key) =>
+            _values.Where(entry => entry.Key.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Value ?? "");
+
+        public bool? Flag(string key) => Read<bool>(key, "true or false", static text => bool.TryParse(text, out var flag) ? flag : null);
+
+        public long? Number(string key) => Read<long>(
+            key, "a whole number of bytes", static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+        public TimeSpan? Duration(string key) => Read<TimeSpan>(
+            key, "a time like 00:00:30", static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : null);
+
+        private T? Read<T>(string key, string expected, Func<string, T?> parse)
+            where T : struct
+        {
+            if (this[key] is not { } text)
+                return null;
+            if (parse(text) is { } value)
+                return value;
+
+            Problems.Add($"The configuration value {SectionName}:{key} is '{text}': give {expected}.");
+            return null;
+        }
+    }
+}

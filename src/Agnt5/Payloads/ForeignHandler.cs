@@ -1,0 +1,49 @@
+using System.Net.Http;
+
+namespace Agnt5.Payloads;
+
+/// <summary>A handler that is not the endpoint's own: it must not follow redirects, since the guard has seen only the first URL, and it fails in ways of its own.</summary>
+internal sealed class ForeignHandler : DelegatingHandler
+{
+    public ForeignHandler(HttpMessageHandler handler)
+        : base(handler) => TurnRedirectsOff(handler);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var asked = request.RequestUri;
+        var response = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.RequestUri == asked && (response.RequestMessage?.RequestUri ?? asked) == asked)
+            return response;
+
+        response.Dispose();
+        throw new ObjectStoreException("the host's handler followed a redirect, and none are followed");
+    }
+
+    private async Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or HttpRequestException or OutputChangedException))
+        {
+            throw new HttpRequestException("The host's handler failed.", exception);
+        }
+    }
+
+    private static void TurnRedirectsOff(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case HttpClientHandler client:
+                client.AllowAutoRedirect = false;
+                break;
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case DelegatingHandler { InnerHandler: { } inner }:
+                TurnRedirectsOff(inner);
+                break;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http;
+
+namespace Agnt5.Payloads;
+
+/// <summary>
+/// Makes what sends requests to object stores: sockets whose connections the guard makes, or what a host hands in, or what the platform has. Only with the first can the guard check what a name stands
+/// for, so with the others it goes by names.
+/// </summary>
+internal static class OutboundHandler
+{
+    /// <summary>Whether the guard sees the address of every connection.</summary>
+    public static bool ChecksConnections(OutboundGuardOptions options) => options.HandlerFactory is null && !OperatingSystem.IsBrowser();
+
+    public static HttpMessageHandler Create(OutboundGuardOptions options, OutboundGuard guard)
+    {
+        if (options.HandlerFactory is { } factory)
+            return new ForeignHandler(factory() ?? throw new InvalidOperationException("OutboundGuard.HandlerFactory returned null: return a new handler."));
+
+        // A browser's runtime has no sockets, and sends what a handler is given by fetch.
+        return OperatingSystem.IsBrowser() ? new ForeignHandler(new HttpClientHandler()) : Sockets(guard, options.Timeout);
+    }
+
+    private static SocketsHttpHandler Sockets(OutboundGuard guard, TimeSpan timeout) => new()
+    {
+        ConnectCallback = guard.ConnectAsync,
+        ConnectTimeout = timeout,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+
+        // Size and hash are those of what is stored.
+        AutomaticDecompression = DecompressionMethods.None,
+
+        // A response that is not wanted any more is not read to its end.
+        MaxResponseDrainSize = 0,
+
+        // Trace headers are no business of the store's.
+        ActivityHeadersPropagator = null,
+    };
+}
