@@ -2,7 +2,7 @@ namespace Agnt5.Execution;
 
 /// <summary>One execution of a step's body.</summary>
 /// <param name="key">The step's key.</param>
-/// <param name="number">Which attempt it is, from 1.</param>
+/// <param name="number">The number of the attempt, from 1.</param>
 internal sealed class StepAttempt(string key, int number)
 {
     private volatile bool _wasCut;
@@ -11,7 +11,7 @@ internal sealed class StepAttempt(string key, int number)
 
     public int Number => number;
 
-    /// <summary>Whether the deadline ended it: it neither finished nor failed, and runs again.</summary>
+    /// <summary>Whether the deadline ended the attempt. It neither finished nor failed, and the step runs again.</summary>
     public bool WasCut => _wasCut;
 
     public void Cut() => _wasCut = true;
