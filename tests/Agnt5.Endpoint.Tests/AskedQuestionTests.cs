@@ -116,7 +116,7 @@ public sealed class AskedQuestionTests
         var third = await run.SliceAsync("""{"user_response":"Ada"}""");
 
         third.MustFail("Question 0 ('Visitor 3?')", isFinal: true);
-        third.MustFail("change on each replay. Build it from the input and from recorded values", isFinal: true);
+        third.MustFail("change on each replay. Build the question from the input and from recorded values", isFinal: true);
     }
 
     [Theory]

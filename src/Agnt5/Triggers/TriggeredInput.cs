@@ -95,7 +95,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         {
             throw Refused(
                 $"{Shape}: it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). "
-                    + $"A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text unchanged.");
+                    + $"A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.");
         }
     }
 
