@@ -7,8 +7,8 @@ namespace Agnt5.Endpoint.Tests;
 /// <summary>Protocol section 6, "User input": an answer counts only for a question that an earlier slice asked, and only where the question allows it.</summary>
 public sealed class AskedQuestionTests
 {
-    private const string Unasked = "which nobody was asked as it is asked now";
-    private const string Unfit = "is none that the question allows";
+    private const string Unasked = "but nobody was shown the question in its present form";
+    private const string Unfit = "does not allow the answer that came";
 
     [Theory]
     [InlineData("""{"user_response":"approve"}""")]
@@ -116,7 +116,7 @@ public sealed class AskedQuestionTests
         var third = await run.SliceAsync("""{"user_response":"Ada"}""");
 
         third.MustFail("Question 0 ('Visitor 3?')", isFinal: true);
-        third.MustFail("change on each replay. Build it from the input and from recorded values", isFinal: true);
+        third.MustFail("change on each replay. Build the question from the input and from recorded values", isFinal: true);
     }
 
     [Theory]

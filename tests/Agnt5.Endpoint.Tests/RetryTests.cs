@@ -29,7 +29,7 @@ public sealed class RetryTests
         (await slice).MustComplete("\"attempt 4\"");
         Assert.Equal(["attempted", "attempted", "attempted", "attempted"], (await slice).EventTypes);
         run.MustHaveRecorded("""{"charge:card":"attempt 4"}""");
-        Assert.Equal(3, endpoint.Log.About("it is tried again").Count());
+        Assert.Equal(3, endpoint.Log.About("the next attempt starts in").Count());
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class SignalTests
 
         var answer = await endpoint.Run("try_the_same_twice").SliceAsync("""{"signal_name":"go","signal_payload":"1"}""");
 
-        answer.MustFail("its argument 'step'", isFinal: true);
+        answer.MustFail("a different argument 'step'", isFinal: true);
         Assert.DoesNotContain("WaitForSignalAsync", answer.Message, StringComparison.Ordinal);
     }
 

@@ -7,8 +7,8 @@ namespace Agnt5.Endpoint.Tests;
 public sealed class UnwritableTests
 {
     [Theory]
-    [InlineData("write_invoice", "NaN", "$.prices[1].amount: NaN is no number in JSON")]
-    [InlineData("write_invoice", "infinity", "$.shares.a b: Infinity is no number in JSON")]
+    [InlineData("write_invoice", "NaN", "$.prices[1].amount: NaN is not a number in JSON")]
+    [InlineData("write_invoice", "infinity", "$.shares.a b: Infinity is not a number in JSON")]
     [InlineData("write_invoice", "half", "$.prices[0].currency: has half of a surrogate pair")]
     [InlineData("write_invoice", "half name", "$.shares: the name 'ab\uFFFD' has half of a surrogate pair")]
     [InlineData("write_invoice", "half in data", "$.data.a[1]: has half of a surrogate pair")]

@@ -117,7 +117,7 @@ public sealed class StreamTests
 
     [Theory]
     [InlineData("break", "no more")]
-    [InlineData("none", "none returned null and not a stream; return an empty one.")]
+    [InlineData("none", "none returned null instead of a stream. Return an empty stream.")]
     public async Task Stream_that_breaks_off_fails_the_call(string name, string message)
     {
         var response = await Built.Value.FailAsync("function", name);

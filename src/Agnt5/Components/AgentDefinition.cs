@@ -3,10 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Generated;
 
-/// <summary>What an <see cref="AgentAttribute"/> declares, with names resolved.</summary>
+/// <summary>The declarations of an <see cref="AgentAttribute"/>, with names resolved.</summary>
 public sealed class AgentDefinition
 {
-    /// <summary>See <see cref="AgentAttribute.Model"/>. Only an agent with a body may have none.</summary>
+    /// <summary>See <see cref="AgentAttribute.Model"/>. Only an agent with a body may do without a model.</summary>
     public string? Model { get; init; }
 
     /// <summary>See <see cref="AgentAttribute.Instructions"/>.</summary>
@@ -15,16 +15,16 @@ public sealed class AgentDefinition
     /// <summary>See <see cref="AgentAttribute.InstructionsFile"/>.</summary>
     public string? InstructionsFile { get; init; }
 
-    /// <summary>Calls what <see cref="AgentAttribute.InstructionsMethod"/> names.</summary>
+    /// <summary>Calls the method that <see cref="AgentAttribute.InstructionsMethod"/> names.</summary>
     public Func<ComponentCall, ValueTask<string>>? InstructionsMethod { get; init; }
 
     /// <summary>The assembly that declares the agent and holds <see cref="InstructionsFile"/>.</summary>
     public required Assembly Assembly { get; init; }
 
-    /// <summary>The names on the wire of what the model may call.</summary>
+    /// <summary>The names on the wire of the tools and agents that the model may call.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
-    /// <summary>The names on the wire of the agents that this one may hand over to.</summary>
+    /// <summary>The names on the wire of the agents that this agent may hand over to.</summary>
     public IReadOnlyList<string> Handoffs { get; init; } = [];
 
     /// <summary>See <see cref="AgentAttribute.MaxIterations"/>.</summary>
@@ -48,6 +48,6 @@ public sealed class AgentDefinition
     /// <summary>See <see cref="AgentAttribute.MaxHistoryMessages"/>.</summary>
     public int? MaxHistoryMessages { get; init; }
 
-    /// <summary>The metadata of the agent's result, whose schema the manifest has; <see langword="null"/> when it has none.</summary>
+    /// <summary>The metadata of the agent's result; <see langword="null"/> when there is no result. The manifest holds the result's schema.</summary>
     public JsonTypeInfo? Output { get; init; }
 }

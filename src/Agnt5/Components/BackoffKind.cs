@@ -6,7 +6,7 @@ public enum BackoffKind
     /// <summary>Each wait is as long as the first.</summary>
     Constant,
 
-    /// <summary>Each wait is longer by the first.</summary>
+    /// <summary>Each wait is longer than the one before by the length of the first.</summary>
     Linear,
 
     /// <summary>Each wait is a multiple of the one before.</summary>

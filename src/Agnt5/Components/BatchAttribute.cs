@@ -3,17 +3,17 @@ using System.ComponentModel;
 namespace Agnt5;
 
 /// <summary>
-/// Gathers runs and starts one for all of them (<c>flow_control.batch</c>, protocol section 9). <b>AGNT5 does not accept it on serverless endpoints during
-/// the beta.</b> It exists to be rejected by rule AGT3001, so that a declaration brought along from another SDK fails when the project is compiled, and not when
-/// AGNT5 reads the manifest. Nothing of it is emitted.
+/// Collects runs and starts one run for all of them (<c>flow_control.batch</c>, protocol section 9). <b>AGNT5 does not accept batches on serverless endpoints
+/// during the beta.</b> The attribute exists so that rule AGT3001 can reject it. A declaration from another SDK then fails when the project is compiled, and not
+/// when AGNT5 reads the manifest. The manifest contains nothing of it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchAttribute : KeyedPolicyAttribute
 {
-    /// <summary>How many runs would be gathered at most.</summary>
+    /// <summary>How many runs a batch would hold at most.</summary>
     public int MaxSize { get; set; }
 
-    /// <summary>How long they would be gathered, in milliseconds.</summary>
+    /// <summary>How long AGNT5 would collect runs, in milliseconds.</summary>
     public long WindowMs { get; set; }
 }

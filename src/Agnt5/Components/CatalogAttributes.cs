@@ -1,6 +1,6 @@
 namespace Agnt5.Generated;
 
-/// <summary>Names the catalog that was generated for an assembly, so that the projects that reference it can include its components.</summary>
+/// <summary>Names the catalog that was generated for an assembly, so that projects with a reference to the assembly can include its components.</summary>
 /// <param name="catalog">The generated catalog of this assembly's own components.</param>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class Agnt5CatalogAttribute(Type catalog) : Attribute
@@ -9,7 +9,7 @@ public sealed class Agnt5CatalogAttribute(Type catalog) : Attribute
     public Type Catalog { get; } = catalog;
 }
 
-/// <summary>One component of a generated catalog, as a compilation that references the assembly sees it.</summary>
+/// <summary>Describes one component of a generated catalog to compilations that reference the assembly.</summary>
 /// <param name="type">The component's type.</param>
 /// <param name="name">The component's name on the wire.</param>
 /// <param name="manifestJson">The component's entry in the manifest (protocol section 2).</param>

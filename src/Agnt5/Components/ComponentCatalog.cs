@@ -3,8 +3,8 @@ using Agnt5.Generated;
 namespace Agnt5;
 
 /// <summary>
-/// What exists: the components of an assembly and of the assemblies it references. The source generator writes the
-/// implementation; user code passes <c>Agnt5Components.Catalog</c> on and needs nothing else of it.
+/// The components of an assembly and of the assemblies it references. The source generator writes the implementation.
+/// User code only passes <c>Agnt5Components.Catalog</c> on.
 /// </summary>
 public abstract class ComponentCatalog
 {

@@ -3,7 +3,7 @@ namespace Agnt5;
 /// <summary>The four kinds of component that AGNT5 can invoke (protocol section 2), in manifest order.</summary>
 public enum ComponentType
 {
-    /// <summary>A stateless call.</summary>
+    /// <summary>A stateless call (<see cref="FunctionAttribute"/>).</summary>
     Function,
 
     /// <summary>A durable run that replays from its checkpoint.</summary>

@@ -1,14 +1,14 @@
 namespace Agnt5;
 
-/// <summary>How many runs of a workflow or function AGNT5 lets run at once, emitted as <c>flow_control.concurrency</c> (protocol section 9).</summary>
-/// <param name="limit">How many runs, at least 1; of each key, where there is one.</param>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <summary>Limits how many runs of a workflow or function run at once. Emitted as <c>flow_control.concurrency</c> (protocol section 9).</summary>
+/// <param name="limit">How many runs, at least 1. Where the policy has a key, the limit holds for each key.</param>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class ConcurrencyAttribute(int limit) : KeyedPolicyAttribute
 {
-    /// <summary>How many runs, at least 1; of each key, where there is one. Emitted as <c>limit</c>.</summary>
+    /// <summary>How many runs, at least 1. Where the policy has a key, the limit holds for each key. Emitted as <c>limit</c>.</summary>
     public int Limit { get; } = limit;
 
-    /// <summary>What the runs are counted over. Emitted as <c>scope</c> when it is set.</summary>
+    /// <summary>Which runs count together. Emitted as <c>scope</c> when it is set.</summary>
     public ConcurrencyScope Scope { get; set; }
 }

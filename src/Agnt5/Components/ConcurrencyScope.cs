@@ -1,6 +1,6 @@
 namespace Agnt5;
 
-/// <summary>What the runs that a <see cref="ConcurrencyAttribute"/> limits are counted over.</summary>
+/// <summary>Says which runs a <see cref="ConcurrencyAttribute"/> counts together.</summary>
 public enum ConcurrencyScope
 {
     /// <summary>All runs of the project.</summary>
@@ -15,6 +15,6 @@ public enum ConcurrencyScope
     /// <summary>All runs of the workspace.</summary>
     Workspace,
 
-    /// <summary>All runs of one key, whichever component they are of.</summary>
+    /// <summary>All runs with one key, across components.</summary>
     Custom,
 }

@@ -1,11 +1,11 @@
 namespace Agnt5;
 
 /// <summary>
-/// Of the runs of a workflow or function that are asked for within a window, AGNT5 starts the latest. Emitted as <c>flow_control.debounce</c>
+/// Starts only the latest of the runs of a workflow or function that are requested within a window. Emitted as <c>flow_control.debounce</c>
 /// (protocol section 9).
 /// </summary>
 /// <param name="windowMs">The window in milliseconds, at least 1.</param>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class DebounceAttribute(long windowMs) : KeyedPolicyAttribute
 {

@@ -1,5 +1,5 @@
 namespace Agnt5;
 
-/// <summary>Makes a parameter the whole input of its component, where it would otherwise be one property of an input object.</summary>
+/// <summary>Makes a parameter the whole input of its component. Without it, the parameter would be one property of an input object.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class InputAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace Agnt5;
 
-/// <summary>What flow-control policies that group runs by a key have in common (protocol section 9). Use one of the derived attributes.</summary>
+/// <summary>The base of the flow-control policies that group runs by a key (protocol section 9). Use one of the derived attributes.</summary>
 public abstract class KeyedPolicyAttribute : Attribute
 {
     private protected KeyedPolicyAttribute()
@@ -11,8 +11,8 @@ public abstract class KeyedPolicyAttribute : Attribute
     public string? Key { get; set; }
 
     /// <summary>
-    /// Where a run's key stands in its input, emitted as <c>key_expression</c> when it is set: <c>input.accountId</c>, for example, by the member's JSON name; in a run that an event starts,
-    /// <c>input.event.data.accountId</c>. Rule AGT3004 checks that it leads to a text, number, bool, enum, Guid or date. Give this or <see cref="Key"/>.
+    /// The place of a run's key in its input, by JSON names: for example <c>input.accountId</c>, or <c>input.event.data.accountId</c> in a run that an event starts. Emitted as <c>key_expression</c>
+    /// when it is set. Rule AGT3004 checks that the expression leads to a text, number, bool, enum, Guid or date. Set this or <see cref="Key"/>.
     /// </summary>
     public string? KeyExpression { get; set; }
 }

@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace Agnt5;
 
-/// <summary>Which of the waiting runs AGNT5 starts first, emitted as <c>flow_control.priority</c> of a workflow or function (protocol section 9).</summary>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <summary>Says which of the waiting runs AGNT5 starts first. Emitted as <c>flow_control.priority</c> of a workflow or function (protocol section 9).</summary>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class PriorityAttribute : Attribute
 {
-    /// <summary>A priority by an <see cref="Expression"/>, which AGNT5 does not accept during the beta: rule AGT3005 rejects it.</summary>
+    /// <summary>A priority by an <see cref="Expression"/>. AGNT5 does not accept one during the beta, so rule AGT3005 rejects it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public PriorityAttribute()
     {
@@ -28,8 +28,8 @@ public sealed class PriorityAttribute : Attribute
     public int? Number { get; }
 
     /// <summary>
-    /// Where a run's priority would stand in its input. AGNT5 accepts static priorities alone during the beta, so rule AGT3005 rejects it and nothing of it is
-    /// emitted.
+    /// The place of a run's priority in its input. During the beta AGNT5 accepts only static priorities, so rule AGT3005 rejects an expression, and the manifest
+    /// does not contain it.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string? Expression { get; set; }

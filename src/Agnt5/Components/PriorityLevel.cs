@@ -6,9 +6,9 @@ public enum PriorityLevel
     /// <summary>Somebody waits for the result.</summary>
     Interactive,
 
-    /// <summary>Neither of the others.</summary>
+    /// <summary>Between the other two.</summary>
     Normal,
 
-    /// <summary>Nobody waits; whenever there is room.</summary>
+    /// <summary>Nobody waits for the result. The run starts when there is room.</summary>
     Batch,
 }

@@ -1,15 +1,15 @@
 namespace Agnt5;
 
 /// <summary>
-/// How many runs of a workflow or function AGNT5 accepts within a period, emitted as <c>flow_control.rate_limit</c> (protocol section 9). Give either
+/// Limits how many runs of a workflow or function AGNT5 accepts within a period. Emitted as <c>flow_control.rate_limit</c> (protocol section 9). Set either
 /// <see cref="PeriodMs"/> or <see cref="WindowMs"/>.
 /// </summary>
-/// <param name="limit">How many runs, at least 1; of each key, where there is one.</param>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <param name="limit">How many runs, at least 1. Where the policy has a key, the limit holds for each key.</param>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RateLimitAttribute(int limit) : KeyedPolicyAttribute
 {
-    /// <summary>How many runs, at least 1; of each key, where there is one. Emitted as <c>limit</c>.</summary>
+    /// <summary>How many runs, at least 1. Where the policy has a key, the limit holds for each key. Emitted as <c>limit</c>.</summary>
     public int Limit { get; } = limit;
 
     /// <summary>The period in milliseconds, at least 1. Emitted as <c>period_ms</c> when it is set.</summary>

@@ -1,12 +1,12 @@
 namespace Agnt5;
 
-/// <summary>How often and when AGNT5 tries a failed run of a workflow or function again, emitted as <c>flow_control.retries</c> (protocol section 9).</summary>
-/// <param name="maxAttempts">How often a run is tried in all, the first attempt included: 1 to 100.</param>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <summary>Says how often and when AGNT5 retries a failed run of a workflow or function. Emitted as <c>flow_control.retries</c> (protocol section 9).</summary>
+/// <param name="maxAttempts">How many attempts a run has, the first one included: 1 to 100.</param>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RetriesAttribute(int maxAttempts) : Attribute
 {
-    /// <summary>How often a run is tried in all, the first attempt included: 1 to 100. Emitted as <c>max_attempts</c>.</summary>
+    /// <summary>How many attempts a run has, the first one included: 1 to 100. Emitted as <c>max_attempts</c>.</summary>
     public int MaxAttempts { get; } = maxAttempts;
 
     /// <summary>The wait before the first retry, in milliseconds, at least 0. Emitted as <c>initial_interval_ms</c> when it is set.</summary>
@@ -18,6 +18,6 @@ public sealed class RetriesAttribute(int maxAttempts) : Attribute
     /// <summary>How the waits grow. Emitted as <c>backoff</c> when it is set.</summary>
     public BackoffKind Backoff { get; set; }
 
-    /// <summary>By what each wait is longer than the one before it, with exponential backoff, at least 1. Emitted as <c>multiplier</c> when it is set.</summary>
+    /// <summary>The factor from one wait to the next with exponential backoff, at least 1. Emitted as <c>multiplier</c> when it is set.</summary>
     public double Multiplier { get; set; }
 }

@@ -1,10 +1,10 @@
 namespace Agnt5;
 
-/// <summary>One run of a workflow or function at a time, of each key where there is one. Emitted as <c>flow_control.singleton</c> (protocol section 9).</summary>
-/// <remarks>On an attribute class it holds for the workflows and functions that wear that attribute, on the assembly for all that have no other.</remarks>
+/// <summary>Allows one run of a workflow or function at a time, or one per key where the policy has a key. Emitted as <c>flow_control.singleton</c> (protocol section 9).</summary>
+/// <remarks>On an attribute class, the policy holds for each workflow and function with that attribute. On the assembly, it holds for all that have no other.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class SingletonAttribute : KeyedPolicyAttribute
 {
-    /// <summary>What happens to a run that finds another one running. Emitted as <c>mode</c> when it is set. The beta knows <see cref="SingletonMode.Queue"/> alone.</summary>
+    /// <summary>What happens to a run while an earlier run is going on. Emitted as <c>mode</c> when it is set. During the beta AGNT5 accepts only <see cref="SingletonMode.Queue"/>.</summary>
     public SingletonMode Mode { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Agnt5;
 
-/// <summary>Marks a method as a tool that agents and MCP clients can call. Its description is what a model chooses by.</summary>
+/// <summary>Marks a method as a tool that agents and MCP clients can call. A model chooses tools by their descriptions.</summary>
 /// <param name="name">The name on the wire. Default: the method's name in snake_case, without <c>Async</c>.</param>
 public sealed class ToolAttribute(string? name = null) : ComponentAttribute(name)
 {

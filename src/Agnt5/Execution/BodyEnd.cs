@@ -2,20 +2,20 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
-/// <summary>How the workflow's code ended in a slice: in one of these ways, and once.</summary>
+/// <summary>How the workflow's code ended in a slice. It ends once, in one of these ways.</summary>
 internal abstract record BodyEnd
 {
     private BodyEnd()
     {
     }
 
-    /// <summary>The deadline cut it off: another slice goes on where it was.</summary>
+    /// <summary>The deadline cut the code off. The next slice continues from there.</summary>
     public static BodyEnd OfCut { get; } = new CutOff();
 
     private static BodyEnd OfReturn { get; } = new Returned();
 
-    /// <summary>It ran to its end.</summary>
-    /// <param name="failure">What it threw, or <see langword="null"/>.</param>
+    /// <summary>The code ran to its end.</summary>
+    /// <param name="failure">The exception that the code threw, or <see langword="null"/>.</param>
     public static BodyEnd Of(Exception? failure) => failure is null ? OfReturn : new Failed(failure);
 
     public sealed record Returned : BodyEnd;
@@ -24,6 +24,6 @@ internal abstract record BodyEnd
 
     public sealed record CutOff : BodyEnd;
 
-    /// <summary>It waits for what this slice cannot give.</summary>
+    /// <summary>The code waits for something that cannot come in this slice.</summary>
     public sealed record Suspended(Suspension Suspension) : BodyEnd;
 }

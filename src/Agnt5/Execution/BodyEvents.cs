@@ -1,11 +1,11 @@
 namespace Agnt5.Execution;
 
-/// <summary>Counts the events of the workflow's body, outside of steps (protocol section 6, <c>agnt5:events</c>): a replay does not emit again what went out.</summary>
+/// <summary>Counts the events of the workflow's body, outside of steps (protocol section 6, <c>agnt5:events</c>). A replay does not emit delivered events again.</summary>
 internal sealed class BodyEvents(Checkpoint checkpoint)
 {
     private long? _delivered;
 
-    /// <summary>How many events the body has emitted in this slice, those included that went out before.</summary>
+    /// <summary>How many events the body has emitted in this slice, including those that earlier slices delivered.</summary>
     public long Emitted { get; private set; }
 
     private long Delivered => _delivered ??= Recorded(checkpoint);
@@ -23,11 +23,11 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
     }
 
     /// <summary>Counts the next event.</summary>
-    /// <returns>Whether it is new.</returns>
+    /// <returns>Whether the event is new.</returns>
     public bool CountNext() => ++Emitted > Delivered;
 
     /// <summary>Records the count.</summary>
-    /// <param name="leftOutFrom">Where a failure was delivered that is not recorded: a retry may take another way from there, on which the events are others.</param>
+    /// <param name="leftOutFrom">The point at which the code was given a failure that is not recorded. A retry may branch differently from there and emit other events.</param>
     public void Seal(BodyProgress? leftOutFrom)
     {
         var counted = leftOutFrom?.Events ?? Math.Max(Emitted, Delivered);

@@ -1,11 +1,11 @@
 namespace Agnt5.Execution;
 
-/// <summary>How far the workflow's own code had come: what a retry counts again that takes another way from here.</summary>
-/// <param name="Events">The events that it had emitted.</param>
-/// <param name="Times">The times that it had been given.</param>
+/// <summary>How far the workflow's own code had come. A retry that branches differently from here counts its events and times again.</summary>
+/// <param name="Events">How many events the code had emitted.</param>
+/// <param name="Times">How many times of the clock the code had read.</param>
 internal sealed record BodyProgress(long Events, int Times)
 {
-    /// <summary>Takes out of the records what the code has told and seen since.</summary>
+    /// <summary>Removes the events and times since this point from the records.</summary>
     public void GoBack(Checkpoint checkpoint)
     {
         if (BodyEvents.Recorded(checkpoint) > Events)

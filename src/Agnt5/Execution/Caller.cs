@@ -1,7 +1,8 @@
 namespace Agnt5;
 
 /// <summary>
-/// Who started a run through a tool call on a hosted MCP server (protocol section 6). AGNT5 verified it; nothing here is a credential. What AGNT5 did not send is empty.
+/// The caller who started a run through a tool call on a hosted MCP server (protocol section 6). AGNT5 has verified these values; none of them is a credential. Values that AGNT5 did not send
+/// are empty.
 /// </summary>
 /// <param name="Server">The MCP server.</param>
 /// <param name="Tool">The tool that was called.</param>

@@ -6,10 +6,10 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// What a run has recorded (protocol section 6): the entries that came with the request, which are carried over unchanged, and those that this slice adds.
-/// A slice touches it from its scheduler only.
+/// The records of a run (protocol section 6): the entries that came with the request, which are carried over unchanged, and the entries that this slice adds.
+/// Only the slice's scheduler touches it.
 /// </summary>
-/// <param name="given">What came with the request.</param>
+/// <param name="given">The entries that came with the request.</param>
 /// <param name="agentSessions">The agent sessions that came with the request, which are carried over.</param>
 internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agentSessions)
 {
@@ -19,16 +19,16 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     private OrderedDictionary<string, byte[]>? _added;
     private int _dropped;
 
-    /// <summary>How many bytes it has, as it goes out and comes back: kept as records come and go.</summary>
+    /// <summary>The size of the checkpoint in JSON, in bytes. Updated whenever a record is added or removed.</summary>
     public long SizeBytes { get; private set; } = (given?.SizeBytes ?? 0) + agentSessions.Length;
 
     /// <summary>Whether the request came with recorded steps.</summary>
     public bool WasGiven => given is not null;
 
-    /// <summary>Whether this slice has recorded anything, bookkeeping of the SDK included.</summary>
+    /// <summary>Whether this slice has recorded anything, including the SDK's own records.</summary>
     public bool HasNews { get; private set; }
 
-    /// <summary>Whether there are records of the SDK's own, besides steps.</summary>
+    /// <summary>Whether there may be records of the SDK's own, in addition to steps.</summary>
     public bool HasReserved => given is { ReservedCount: > 0 } || _added is not null;
 
     /// <summary>The sessions of agents as a JSON object, or empty.</summary>
@@ -38,10 +38,10 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
 
-    /// <summary>Finds what earlier slices recorded under a key of the user's, and counts the key as asked for.</summary>
+    /// <summary>Finds the record of earlier slices under a user's key, and marks the key as used.</summary>
     /// <param name="key">The key.</param>
     /// <param name="json">The record.</param>
-    /// <param name="isFirstUse">Whether nothing has asked for it before.</param>
+    /// <param name="isFirstUse">Whether this is the first use of the key.</param>
     public bool TryUse(string key, out ReadOnlyMemory<byte> json, out bool isFirstUse)
     {
         json = default;
@@ -77,12 +77,12 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         return true;
     }
 
-    /// <summary>The keys of the SDK's own records that came with the request and begin with a text.</summary>
+    /// <summary>The keys of the SDK's own records that came with the request and begin with a prefix.</summary>
     public IEnumerable<string> GivenKeys(string prefix) => given is not { ReservedCount: > 0 }
         ? []
         : Enumerable.Range(0, given.Count).Where(position => given.IsReserved(position) && !given.IsDropped(position)).Select(given.Key).Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Adds a record, or replaces it.</summary>
+    /// <summary>Adds or replaces a record.</summary>
     public void Record(string key, byte[] json)
     {
         DropGiven(key);
@@ -98,7 +98,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         DropAdded(key);
     }
 
-    /// <summary>How many bytes a record has.</summary>
+    /// <summary>The size of a record in the checkpoint, in bytes.</summary>
     public static long SizeOf(string key, int valueLength) => RecordedSteps.SizeOf(Encoding.UTF8.GetByteCount(key), valueLength);
 
     /// <summary>The keys of the largest records with their sizes, the largest first.</summary>
@@ -109,8 +109,8 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     }
 
     /// <summary>Removes records of the SDK's own.</summary>
-    /// <param name="isMeant">Whether a key is meant.</param>
-    /// <returns>Whether there were any that came with the request.</returns>
+    /// <param name="isMeant">Selects the keys to remove.</param>
+    /// <returns>Whether a record was removed that came with the request.</returns>
     public bool RemoveReserved(Func<string, bool> isMeant)
     {
         var before = _dropped;
@@ -125,7 +125,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         return _dropped > before;
     }
 
-    /// <summary>Puts sessions of agents into the place of those that came with the request.</summary>
+    /// <summary>Replaces the agent sessions that came with the request.</summary>
     /// <param name="json">All sessions, as a JSON object.</param>
     public void ReplaceSessions(byte[] json)
     {
@@ -133,7 +133,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         _agentSessions = json;
     }
 
-    /// <summary>The first recorded keys that this code has not asked for, or <see langword="null"/> when it has asked for all.</summary>
+    /// <summary>The first recorded keys that this code has not used, or <see langword="null"/> when it has used all.</summary>
     public string? DescribeUnused()
     {
         if (given is not { HasUnused: true })
@@ -144,7 +144,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         return string.Join(", ", unused) is { Length: > 0 } keys ? keys : null;
     }
 
-    /// <summary>Writes the checkpoint as the property of a response.</summary>
+    /// <summary>Writes the checkpoint as a property of a response.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("checkpoint"u8);

@@ -4,8 +4,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// The order in which overlapping operations completed (protocol section 6, <c>agnt5:order</c>): kept from the first overlap on, and followed by a replay, so that
-/// it takes the branch that was taken.
+/// The order in which overlapping operations completed (protocol section 6, <c>agnt5:order</c>). It is kept from the first overlap on. A replay follows it, and
+/// so takes the same branch.
 /// </summary>
 internal sealed class CompletionOrder
 {
@@ -31,13 +31,13 @@ internal sealed class CompletionOrder
             _ahead[key] = _ahead.GetValueOrDefault(key) + 1;
     }
 
-    /// <summary>Whether completions are written down: an earlier slice did, or operations overlapped in this one.</summary>
+    /// <summary>Whether completions are added to the order: an earlier slice kept the order, or operations overlapped in this slice.</summary>
     public bool IsKept { get; private set; }
 
-    /// <summary>How many completions the recorded order began with.</summary>
+    /// <summary>How many completions came with the request.</summary>
     private int GivenCount { get; set; }
 
-    /// <summary>Begins to keep the order: an operation began while another was open.</summary>
+    /// <summary>Starts to keep the order, because an operation began while another was open.</summary>
     public void Keep() => IsKept = true;
 
     /// <summary>Whether the recorded order still has a turn for a completion.</summary>
@@ -46,10 +46,10 @@ internal sealed class CompletionOrder
     /// <summary>The completion whose turn it is, or <see langword="null"/> when the recorded order is used up.</summary>
     public string? Next => _next < GivenCount ? _completed[_next] : null;
 
-    /// <summary>Ends the turn of <see cref="Next"/>, delivered or not.</summary>
+    /// <summary>Ends the turn of <see cref="Next"/>, whether or not the completion was delivered.</summary>
     public void EndTurn() => EndOne(_completed[_next++]);
 
-    /// <summary>Writes a completion down that happened in this slice.</summary>
+    /// <summary>Adds a completion of this slice to the order.</summary>
     public void Append(string key)
     {
         if (!IsKept)
@@ -59,7 +59,7 @@ internal sealed class CompletionOrder
         _isChanged = true;
     }
 
-    /// <summary>Takes the latest completion of a key out again, which is not recorded after all.</summary>
+    /// <summary>Removes the latest completion of a key, because its outcome will not be recorded.</summary>
     public void TakeBack(string key)
     {
         var position = _completed.LastIndexOf(key);
@@ -70,7 +70,7 @@ internal sealed class CompletionOrder
         _isChanged = true;
     }
 
-    /// <summary>Takes the latest recorded completion of a key out, before any has had its turn: it is to happen anew.</summary>
+    /// <summary>Removes the latest recorded completion of a key before any completion has had its turn, because the operation will run again.</summary>
     public void Forget(string key)
     {
         if (!HasTurnFor(key))
@@ -81,7 +81,7 @@ internal sealed class CompletionOrder
         EndOne(key);
     }
 
-    /// <summary>Records the order, where this slice changed it.</summary>
+    /// <summary>Records the order if this slice has changed it.</summary>
     public void Seal()
     {
         if (!_isChanged)

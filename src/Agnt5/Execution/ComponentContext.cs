@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
-/// <summary>What a component knows about the invocation it runs in. A parameter of this type fits every component.</summary>
+/// <summary>The context of a component: its invocation, services, events and state. A parameter of this type fits every component.</summary>
 public abstract class ComponentContext
 {
     private readonly Invocation _invocation;
@@ -21,48 +21,48 @@ public abstract class ComponentContext
     /// <summary>This invocation's id as the platform sent it, usually <c>{run id}:{attempt}</c> (protocol section 3).</summary>
     public string InvocationId => _invocation.InvocationId;
 
-    /// <summary>Which attempt of the run this is, from 0.</summary>
+    /// <summary>The number of this attempt of the run, from 0.</summary>
     public int Attempt => _invocation.Attempt;
 
     /// <summary>The component's name on the wire.</summary>
     public string ComponentName => _component.Name;
 
-    /// <summary>The invocation's metadata: text by key (protocol section 4), and what runs here under <c>component_type</c> and <c>component_name</c> (protocol section 10).</summary>
+    /// <summary>The invocation's metadata: text by key (protocol section 4). <c>component_type</c> and <c>component_name</c> name this component (protocol section 10).</summary>
     public IReadOnlyDictionary<string, string> Metadata => _metadata ??= DescribeComponent();
 
-    /// <summary>A logger for the component, in the category <c>Agnt5.Components.{name}</c>. In a workflow it is silent while replaying.</summary>
+    /// <summary>A logger for the component, in the category <c>Agnt5.Components.{name}</c>. In a workflow the logger is silent while replaying.</summary>
     public virtual ILogger Logger => _invocation.LoggerOf(_component);
 
     /// <summary>The services of the invocation's scope. The scope ends with the slice.</summary>
     public virtual IServiceProvider Services => _invocation.Services;
 
-    /// <summary>Who started the run through a hosted MCP server, or <see langword="null"/> when it was started otherwise (protocol section 6).</summary>
+    /// <summary>The caller who started the run through a hosted MCP server, or <see langword="null"/> when the run was started otherwise (protocol section 6).</summary>
     public Caller? Caller => Caller.From(_invocation.Metadata);
 
     /// <summary>When the host cuts this invocation off (protocol section 6), or <see langword="null"/> when the request names no deadline.</summary>
     public DateTimeOffset? Deadline => _invocation.Budget.Deadline;
 
-    /// <summary>Fires when the caller goes away, and at the <see cref="Deadline"/> unless that had passed before the invocation began.</summary>
+    /// <summary>Fires when the caller goes away and at the <see cref="Deadline"/>. A deadline that had passed before the invocation began does not fire it.</summary>
     public virtual CancellationToken CancellationToken => _invocation.CancellationToken;
 
     /// <summary>
-    /// Emits an event, which goes out with the response in the order of the calls (protocol section 6). In a workflow no event goes out twice: those of a step when its body runs, those of
-    /// the workflow's own code once per run.
+    /// Emits an event. Events go out with the response, in the order of the calls (protocol section 6). In a workflow no event goes out twice: a step emits when its body runs, and the
+    /// workflow's own code emits once per run.
     /// </summary>
     /// <typeparam name="T">The data's type. It crosses the wire, so the generator must know it.</typeparam>
-    /// <param name="eventType">The event's type, not blank. White space around it is taken off.</param>
+    /// <param name="eventType">The event's type, not blank. White space around it is removed.</param>
     /// <param name="data">The event's data.</param>
-    /// <param name="options">What goes out beside it.</param>
+    /// <param name="options">The optional fields of the event.</param>
     /// <exception cref="ArgumentException"><paramref name="eventType"/> is blank.</exception>
     /// <exception cref="NonRetryableException">The data cannot be written as JSON, or the call came from neither a step nor the workflow's own code.</exception>
     public ValueTask EmitAsync<T>(string eventType, T data, EmitOptions? options = null) => EmitAsync(eventType, data, TypeInfo<T>("event data"), options);
 
-    /// <summary>Emits an event, with the metadata of its data given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
+    /// <summary>Emits an event, with the JSON metadata of its data as an argument. A generic helper needs this, because the generator cannot know its open <typeparamref name="T"/>.</summary>
     /// <inheritdoc cref="EmitAsync{T}(string, T, EmitOptions?)"/>
-    /// <param name="eventType">The event's type, not blank. White space around it is taken off.</param>
+    /// <param name="eventType">The event's type, not blank. White space around it is removed.</param>
     /// <param name="data">The event's data.</param>
     /// <param name="dataType">The metadata of the data's type.</param>
-    /// <param name="options">What goes out beside it.</param>
+    /// <param name="options">The optional fields of the event.</param>
     public ValueTask EmitAsync<T>(string eventType, T data, JsonTypeInfo<T> dataType, EmitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(dataType);
@@ -70,22 +70,22 @@ public abstract class ComponentContext
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A value that was set in this invocation, or the default of <typeparamref name="T"/>. Nothing outlives the invocation.</summary>
+    /// <summary>Returns a value that was set in this invocation, or the default of <typeparamref name="T"/>. No value outlives the invocation.</summary>
     /// <param name="key">The value's key.</param>
-    /// <exception cref="InvalidCastException">The value is of another type.</exception>
+    /// <exception cref="InvalidCastException">The value has another type.</exception>
     public T? Get<T>(string key) => _invocation.State.Get<T>(key);
 
-    /// <summary>Keeps a value for the rest of this invocation. It is not in the checkpoint: what must survive a replay is a step's result.</summary>
+    /// <summary>Keeps a value for the rest of this invocation. The checkpoint does not hold it: make a value that must survive a replay the result of a step.</summary>
     /// <param name="key">The value's key.</param>
     /// <param name="value">The value.</param>
     public void Set<T>(string key, T value) => _invocation.State.Set(key, value);
 
-    /// <summary>Forgets a value.</summary>
+    /// <summary>Removes a value.</summary>
     /// <param name="key">The value's key.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <returns>Whether there was a value.</returns>
     public bool Delete(string key) => _invocation.State.Delete(key);
 
-    // Made when it is asked for: most components do not look.
+    // Made on demand: most components do not read it.
     private Dictionary<string, string> DescribeComponent() => new(_invocation.Metadata, StringComparer.Ordinal)
     {
         ["component_type"] = _component.Type.ToWireName(),

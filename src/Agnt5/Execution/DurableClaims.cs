@@ -7,10 +7,10 @@ internal sealed class DurableClaims(Checkpoint checkpoint)
 {
     private HashSet<string>? _claimed;
 
-    /// <summary>Takes a key whose record came with the request.</summary>
+    /// <summary>Claims a key whose record came with the request.</summary>
     /// <param name="key">The key.</param>
     /// <param name="recorded">The record.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether there is a record.</returns>
     /// <exception cref="NonRetryableException">The key is in use.</exception>
     public bool TryClaimRecorded(string key, out ReadOnlyMemory<byte> recorded)
     {
@@ -20,26 +20,26 @@ internal sealed class DurableClaims(Checkpoint checkpoint)
         return isFirstUse ? true : throw InUse(key);
     }
 
-    /// <exception cref="NonRetryableException">The key is in use by something that did not come with the request.</exception>
+    /// <exception cref="NonRetryableException">The key is in use by an operation that did not come with the request.</exception>
     public void ThrowIfClaimed(string key)
     {
         if (_claimed is not null && _claimed.Contains(key))
             throw InUse(key);
     }
 
-    /// <summary>Takes a key without a record.</summary>
+    /// <summary>Claims a key without a record.</summary>
     /// <exception cref="NonRetryableException">The key is in use.</exception>
     public void Claim(string key)
     {
-        // Nothing finds it again once it went over the wire. Keys that came with the request went over it.
+        // A broken key would not be found again after it went over the wire. Keys that came with the request have been over the wire.
         WireText.ThrowIfBroken(key, "The durable key");
         if (!(_claimed ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
             throw InUse(key);
     }
 
-    /// <summary>Lets a step that failed be tried again under the same key.</summary>
+    /// <summary>Frees a key, so that a failed step can be tried again under it.</summary>
     public void Release(string key) => _claimed!.Remove(key);
 
     private static NonRetryableException InUse(string key) => new(
-        $"The durable key '{key}' is used already in this run. Steps that share a name need a key of their own: new StepOptions {{ Key = … }}; give a sleep another name (AGT4007).");
+        $"The durable key '{key}' is used already in this run. Give steps that share a name different keys: new StepOptions {{ Key = … }}. Give a sleep a different name (AGT4007).");
 }

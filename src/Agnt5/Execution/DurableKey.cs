@@ -3,7 +3,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
-/// <summary>The text by which a durable operation is found again in the checkpoint (protocol section 6).</summary>
+/// <summary>Makes the keys that identify durable operations in the checkpoint (protocol section 6).</summary>
 internal static class DurableKey
 {
     /// <summary>How many events the workflow's body has delivered.</summary>
@@ -15,20 +15,20 @@ internal static class DurableKey
     /// <summary>The order in which overlapping operations completed.</summary>
     public const string Order = $"{ReservedPrefix}order";
 
-    /// <summary>How the keys begin under which failures of steps are recorded.</summary>
+    /// <summary>The prefix of the keys under which failures of steps are recorded.</summary>
     public const string FailuresPrefix = $"{ReservedPrefix}failed:";
 
     private const string ReservedPrefix = RecordedSteps.ReservedPrefix;
 
     /// <summary>The key of a step or timer: its name, or <c>name:key</c>.</summary>
-    /// <exception cref="ArgumentException">The name is blank, or the key would begin with the prefix that the SDK keeps for itself.</exception>
+    /// <exception cref="ArgumentException">The name is blank, or the key would begin with the prefix that the SDK reserves.</exception>
     public static string Named(string name, string? key = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var composed = key is null ? name : $"{name}:{key}";
         return !composed.StartsWith(ReservedPrefix, StringComparison.Ordinal)
             ? composed
-            : throw new ArgumentException($"A durable name must not begin with '{ReservedPrefix}': that prefix is the SDK's own. Rename '{composed}'.", nameof(name));
+            : throw new ArgumentException($"A durable name must not begin with '{ReservedPrefix}': the SDK reserves that prefix. Rename '{composed}'.", nameof(name));
     }
 
     /// <summary>The key under which the failures of a step are recorded.</summary>
@@ -37,28 +37,28 @@ internal static class DurableKey
     /// <summary>The key of the step whose failures are recorded under a key.</summary>
     public static string StepOfFailures(string key) => key[FailuresPrefix.Length..].Replace("%3A", ":", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
 
-    /// <summary>The key of a step's retry that became a timer.</summary>
+    /// <summary>The key of a step's retry that waits for a timer.</summary>
     public static string Retry(string stepKey) => $"{ReservedPrefix}retry:{Escape(stepKey)}";
 
-    /// <summary>The key that says that a timer was seen due.</summary>
+    /// <summary>The key that records that a timer has come due.</summary>
     public static string Fired(string timerKey) => $"{ReservedPrefix}fired:{Escape(timerKey)}";
 
     /// <summary>A question, as a part of the keys of its answer and timeout.</summary>
     public static string Answer(int pauseIndex) => string.Create(CultureInfo.InvariantCulture, $"answer:{pauseIndex}");
 
-    /// <summary>The key of what a person was shown of a question that is not answered yet.</summary>
+    /// <summary>The key of the record that an unanswered question was shown to a person.</summary>
     public static string Asked(int pauseIndex) => string.Create(CultureInfo.InvariantCulture, $"{ReservedPrefix}asked:{pauseIndex}");
 
-    /// <summary>A signal that is waited for, as a part of the keys of its payload and timeout.</summary>
+    /// <summary>A wait for a signal, as a part of the keys of its payload and timeout.</summary>
     public static string Signal(string name, string waitingStep) => $"signal:{Escape(name)}:{Escape(waitingStep)}";
 
-    /// <summary>The key of what satisfied a question or signal.</summary>
+    /// <summary>The key of the answer or payload that ended a wait.</summary>
     public static string Received(string wait) => $"{ReservedPrefix}{wait}";
 
     /// <summary>The key of the time at which a wait with a timeout began.</summary>
     public static string Since(string wait) => $"{ReservedPrefix}since:{wait}";
 
-    /// <summary>The key that says that a wait timed out.</summary>
+    /// <summary>The key that records that a wait timed out.</summary>
     public static string TimedOut(string wait) => $"{ReservedPrefix}timeout:{wait}";
 
     /// <summary>A text as one part of a key.</summary>

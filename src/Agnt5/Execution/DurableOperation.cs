@@ -1,16 +1,16 @@
 namespace Agnt5.Execution;
 
-/// <summary>Something that the workflow's code awaits and the checkpoint knows of. It belongs to the slice's scheduler.</summary>
+/// <summary>An operation that the workflow's code awaits and the checkpoint records. It belongs to the slice's scheduler.</summary>
 internal abstract class DurableOperation
 {
-    /// <summary>What <c>agnt5:order</c> calls its completion (protocol section 6).</summary>
+    /// <summary>The key of its completion in <c>agnt5:order</c> (protocol section 6).</summary>
     public abstract string CompletionKey { get; }
 
-    /// <summary>What the engine has to do before the code gets the outcome.</summary>
+    /// <summary>The engine's work before the code gets the outcome.</summary>
     public virtual void BeforeDelivery()
     {
     }
 
-    /// <summary>Hands the outcome to the workflow's code, whose continuations run at once or are queued. It touches nothing of the slice's.</summary>
+    /// <summary>Hands the outcome to the workflow's code, whose continuations run at once or are queued. It touches no state of the slice.</summary>
     public abstract void Deliver();
 }

@@ -5,9 +5,9 @@ namespace Agnt5.Execution;
 /// <summary>One event that waits to go out with the response (protocol section 6).</summary>
 /// <param name="Type">The event's type, trimmed.</param>
 /// <param name="Data">The data as JSON.</param>
-/// <param name="Options">What was given beside it.</param>
+/// <param name="Options">The optional fields of the event.</param>
 /// <param name="Metadata">The metadata as it was when the event was emitted.</param>
-/// <param name="Step">The attempt of a step that emitted it, or <see langword="null"/> outside of steps.</param>
+/// <param name="Step">The attempt of the step that emitted the event, or <see langword="null"/> outside of steps.</param>
 internal sealed record EmittedEvent(string Type, byte[] Data, EmitOptions? Options, KeyValuePair<string, string>[] Metadata, StepAttempt? Step)
 {
     public void WriteTo(Utf8JsonWriter writer)

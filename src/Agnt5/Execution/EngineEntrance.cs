@@ -2,22 +2,22 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>Lets workflow code into the engine of its slice: whatever the code calls that touches the slice's state passes here.</summary>
+/// <summary>Lets workflow code into the engine of its slice. Every call that touches the slice's state passes here.</summary>
 /// <param name="slice">The slice.</param>
-/// <param name="ownership">Whether the state can be taken away from the code; <see langword="null"/> when nothing would.</param>
+/// <param name="ownership">The ownership of the state; <see langword="null"/> when the state cannot be taken away from the code.</param>
 internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? ownership)
 {
     private (string Method, string? Name)? _lastCall;
 
-    /// <summary>Whether another thread can take the place of one that the code blocks.</summary>
+    /// <summary>Whether another thread can replace a thread that the code blocks.</summary>
     public bool IsGuarded => ownership is not null;
 
     /// <inheritdoc cref="SliceOwnership.LateThread"/>
     public Task? LateThread => ownership?.LateThread;
 
-    /// <summary>Starts a durable call: every call of the workflow's that the checkpoint knows of passes here. The call lasts until it is disposed.</summary>
-    /// <param name="method">The method as the user called it, for messages.</param>
-    /// <param name="name">What the user called the operation.</param>
+    /// <summary>Starts a durable call. Every call of the workflow that the checkpoint records passes here. The call lasts until it is disposed.</summary>
+    /// <param name="method">The method that the user called, for messages.</param>
+    /// <param name="name">The user's name of the operation.</param>
     /// <exception cref="NonRetryableException">The call came from outside the workflow's own code.</exception>
     /// <exception cref="OperationCanceledException">The caller has left, or the code was given up.</exception>
     public EngineCall EnterDurableCall(string method, string? name = null)
@@ -29,7 +29,7 @@ internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? owners
         return new EngineCall(null, GoOn());
     }
 
-    /// <summary>Starts a call that touches the state of the slice, until it is disposed.</summary>
+    /// <summary>Starts a call that touches the state of the slice. The call lasts until it is disposed.</summary>
     /// <inheritdoc cref="EnterOwnCode"/>
     public EngineCall EnterEngine(string method)
     {
@@ -39,7 +39,7 @@ internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? owners
         return TryEnterEngine(out var entered) ? entered : throw new OperationCanceledException(slice.CancellationToken);
     }
 
-    /// <summary>Enters the engine from code whose place does not matter.</summary>
+    /// <summary>Enters the engine from any code, inside or outside the workflow's own code.</summary>
     /// <returns>Whether the slice still belongs to the thread.</returns>
     public bool TryEnterEngine(out EngineCall call)
     {
@@ -50,8 +50,8 @@ internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? owners
     }
 
     /// <summary>Checks that a call comes from the workflow's own code, where calls have an order.</summary>
-    /// <param name="method">The method as the user called it, for the message.</param>
-    /// <exception cref="NonRetryableException">It does not.</exception>
+    /// <param name="method">The method that the user called, for the message.</param>
+    /// <exception cref="NonRetryableException">The call comes from other code.</exception>
     /// <exception cref="OperationCanceledException">The code was given up.</exception>
     public void EnterOwnCode(string method)
     {
@@ -62,7 +62,7 @@ internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? owners
             throw MisplacedDurableCall.Exception(method);
     }
 
-    /// <summary>Where code is that has not come back.</summary>
+    /// <summary>Describes the place of code that has not returned.</summary>
     public string DescribeLastCall() => _lastCall switch
     {
         null => "before its first durable call",

@@ -2,17 +2,17 @@ using Agnt5.Json;
 
 namespace Agnt5.Execution;
 
-/// <summary>The names by which the types of an exception are recorded (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
+/// <summary>The recorded names of the types of an exception (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
 internal static class ErrorTypes
 {
-    // An exception that holds hundreds of others says enough with the first ones.
+    // An exception may hold hundreds of others. The first ones are enough.
     private const int Most = 32;
 
-    /// <summary>The name of a type: with its namespace, and without the versions that the full names of generic types carry.</summary>
+    /// <summary>The name of a type, with its namespace. The assembly versions in the full names of generic types are left out.</summary>
     public static string NameOf(Type type) =>
         type == typeof(InputInvalidException) ? InputInvalidException.RecordedName : (type.IsConstructedGenericType ? type.ToString() : type.FullName) ?? type.Name;
 
-    /// <summary>The types that an exception derives from and those of the exceptions inside of it, the outermost first. Its own, and <see cref="Exception"/>, are left out.</summary>
+    /// <summary>The base types of an exception and the types of the exceptions inside it, the outermost first. The exception's own type and <see cref="Exception"/> are left out.</summary>
     public static IReadOnlyList<string> Behind(Exception exception)
     {
         var names = new List<string>();

@@ -6,7 +6,7 @@ using Agnt5.Primitives;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// The events of one slice, in the order in which they were emitted (protocol section 6). Steps that run at the same time emit here too.
+/// The events of one slice, in the order in which they were emitted (protocol section 6). Steps may emit here at the same time.
 /// </summary>
 internal sealed class EventLog
 {
@@ -34,18 +34,18 @@ internal sealed class EventLog
         }
     }
 
-    /// <summary>Takes no more events: what a step that was abandoned still emits must not reach a response that is being written.</summary>
+    /// <summary>Takes no more events: an abandoned step may still emit, and its events must not reach a response that is being written.</summary>
     public void Close()
     {
         lock (_gate)
         {
             _isClosed = true;
-            // The step runs again from its beginning, and emits them again.
+            // The step will run again from its beginning and emit them again.
             _events?.RemoveAll(static emitted => emitted.Step is { WasCut: true });
         }
     }
 
-    /// <summary>Writes the events as the property of a response, where there are any.</summary>
+    /// <summary>Writes the events, if there are any, as a property of a response.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         if (_events is not { Count: > 0 })

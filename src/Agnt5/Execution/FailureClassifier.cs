@@ -4,13 +4,13 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
-/// <summary>Turns what a component threw into what the caller may know (protocol section 5).</summary>
+/// <summary>Turns an exception of a component into the failure that the response shows (protocol section 5).</summary>
 internal static class FailureClassifier
 {
     private const string Unspeakable = "The component failed; the endpoint's log has the reason.";
 
-    /// <param name="exception">What the component threw.</param>
-    /// <param name="disclosure">What the project wants to tell; <see langword="null"/> for the exception's message alone.</param>
+    /// <param name="exception">The exception that the component threw.</param>
+    /// <param name="disclosure">The project's choice of what to tell; <see langword="null"/> for the exception's message alone.</param>
     public static Failure Classify(Exception exception, ErrorDisclosure? disclosure = null)
     {
         var details = disclosure is { IncludesDetails: true } ? ExceptionText.Details(exception) : null;
@@ -28,9 +28,9 @@ internal static class FailureClassifier
     public static bool IsFinal(Exception exception) => exception switch
     {
         NonRetryableException => true,
-        // Recorded: a retry would find it again.
+        // The timeout is recorded, so a retry would find it again.
         WaitTimeoutException => true,
-        // A run stays on its deployment, and so without the service.
+        // A run stays on its deployment, so the service stays missing.
         ServiceMissingException { InnerException: null } => true,
         StepFailedException step => step.IsFinal,
         _ => false,
@@ -42,7 +42,7 @@ internal static class FailureClassifier
         return string.IsNullOrWhiteSpace(message) ? "The component failed without a message." : message;
     }
 
-    /// <summary>What the project's own callback makes of an exception, which it is given as the code threw it.</summary>
+    /// <summary>The text that the project's callback returns for an exception. The callback gets the exception that the code threw.</summary>
     private static string? Rewritten(Exception exception, ErrorDisclosure? disclosure)
     {
         if (disclosure?.Message is not { } rewrite)
@@ -59,7 +59,7 @@ internal static class FailureClassifier
         }
         catch (Exception lost)
         {
-            // It was to keep something from being told, so the message is not told either.
+            // The callback was meant to hide something, so the message stays hidden too.
             System.Diagnostics.Debug.WriteLine(lost);
             return Unspeakable;
         }

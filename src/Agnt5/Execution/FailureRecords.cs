@@ -3,12 +3,12 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>The form in which the failures of a step are recorded: a list of <c>{type, message, types?, final?, attempt?}</c> (protocol section 6).</summary>
+/// <summary>Reads and writes the recorded failures of a step: a list of <c>{type, message, types?, final?, attempt?}</c> (protocol section 6).</summary>
 internal static class FailureRecords
 {
     private static readonly string FinalType = typeof(NonRetryableException).FullName!;
 
-    /// <exception cref="NonRetryableException">The record is something else.</exception>
+    /// <exception cref="NonRetryableException">The record is not valid.</exception>
     public static List<StepFailure> Read(Checkpoint checkpoint, string stepKey)
     {
         var key = DurableKey.Failures(stepKey);
@@ -17,7 +17,7 @@ internal static class FailureRecords
             : [];
     }
 
-    /// <summary>Records the failures of a step, or takes the record away when there are none.</summary>
+    /// <summary>Records the failures of a step, or removes the record when there are none.</summary>
     /// <param name="checkpoint">The run's records.</param>
     /// <param name="stepKey">The step.</param>
     /// <param name="failures">Its failures, in order.</param>
@@ -38,7 +38,7 @@ internal static class FailureRecords
                 Write(writer, failure, all.now);
             writer.WriteEndArray();
         });
-        // A record that says what it said is no news.
+        // An unchanged record is not written again: it would count as news.
         if (!checkpoint.TryGetReserved(key, out var recorded) || !recorded.Span.SequenceEqual(json))
             checkpoint.Record(key, json);
     }
@@ -71,7 +71,7 @@ internal static class FailureRecords
             writer.WriteEndArray();
         }
 
-        // What the type's name says already needs no mark.
+        // For this type, the name alone already says that the failure is final.
         if (exception.IsFinal && exception.ErrorType != FinalType)
             writer.WriteBoolean("final"u8, true);
         if (failure.Attempt is { } attempt)
@@ -79,7 +79,7 @@ internal static class FailureRecords
         writer.WriteEndObject();
     }
 
-    // What the code has told and seen since then belongs to a way that the next attempt may not take.
+    // The events and times since then belong to a branch that the next attempt may not take.
     private static void WriteUntilTriedAgain(Utf8JsonWriter writer, int attempt, BodyProgress givenAt, BodyProgress now)
     {
         writer.WriteNumber("attempt"u8, attempt);

@@ -9,7 +9,7 @@ public sealed class FunctionContext : ComponentContext
     private readonly ScopedCall _call;
 
     /// <param name="invocation">The invocation.</param>
-    /// <param name="call">The call that the context is of: the invocation itself, or a part of it.</param>
+    /// <param name="call">The call of this context: the invocation itself, or a part of it.</param>
     /// <param name="component">The component that is called.</param>
     /// <param name="idempotencyKey">See <see cref="IdempotencyKey"/>.</param>
     internal FunctionContext(Invocation invocation, ScopedCall call, ComponentDescriptor component, string idempotencyKey)
@@ -20,8 +20,8 @@ public sealed class FunctionContext : ComponentContext
     }
 
     /// <summary>
-    /// Names this call, and is the same however often it is tried: on every attempt of a run, and for a tool also on every replay of the agent's turn that calls it. Hand it on to what must not
-    /// happen twice, for example as the <c>Idempotency-Key</c> of a payment.
+    /// The identity of this call. It stays the same on every attempt of a run, and for a tool also on every replay of the agent's turn that calls it. Pass it to every action that must not happen
+    /// twice, for example as the <c>Idempotency-Key</c> of a payment.
     /// </summary>
     public string IdempotencyKey { get; }
 

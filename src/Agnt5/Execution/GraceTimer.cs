@@ -1,8 +1,8 @@
 namespace Agnt5.Execution;
 
-/// <summary>Measures how long what was ended is waited for (see <see cref="DeadlineGrace"/>).</summary>
+/// <summary>Measures the grace time of code that was told to end (see <see cref="DeadlineGrace"/>).</summary>
 /// <param name="time">The clock.</param>
-/// <param name="onEnd">Called on a timer's thread when the time is over. Returns whether that settles it; else it is called again soon.</param>
+/// <param name="onEnd">Called on a timer's thread when the time is over. Returns whether it is done; otherwise it is called again soon.</param>
 internal sealed class GraceTimer(TimeProvider time, Func<bool> onEnd) : IDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(10);
@@ -11,10 +11,10 @@ internal sealed class GraceTimer(TimeProvider time, Func<bool> onEnd) : IDisposa
     private ITimer? _timer;
     private bool _isDisposed;
 
-    /// <summary>The time stamp at which the time began; 0 before.</summary>
+    /// <summary>The time stamp at which the grace time began; 0 before.</summary>
     public long BeganAt { get; private set; }
 
-    /// <summary>Begins the time, where nothing else has begun it.</summary>
+    /// <summary>Begins the grace time, unless it has begun already.</summary>
     public void Begin()
     {
         lock (_gate)

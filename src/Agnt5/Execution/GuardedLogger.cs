@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
-/// <summary>A logger whose provider may throw: a log line that is lost must not cost an answer, and with it the steps that have finished.</summary>
+/// <summary>A logger that survives exceptions of its provider. A lost log line must not cost the response, and with it the finished steps.</summary>
 internal sealed class GuardedLogger(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => Guard(() => logger.BeginScope(state));
 
-    // Asked at each request, so without a closure.
+    // Called at each request, so it uses no closure.
     public bool IsEnabled(LogLevel logLevel)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Agnt5.Execution;
 
-/// <summary>What all calls of a host share: the scopes, loggers and time of the app.</summary>
+/// <summary>The app's scopes, loggers and clock, which all calls of a host share.</summary>
 internal sealed class HostServices
 {
     /// <param name="services">The app's services.</param>
@@ -21,7 +21,7 @@ internal sealed class HostServices
 
     public ILoggerFactory LoggerFactory { get; }
 
-    /// <summary>Where host and engine speak of what is not a component's own.</summary>
+    /// <summary>The logger for everything that is not about one component.</summary>
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }

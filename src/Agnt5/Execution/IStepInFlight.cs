@@ -5,9 +5,9 @@ internal interface IStepInFlight
 {
     string Key { get; }
 
-    /// <summary>Its failure, where it has failed and the workflow's code had ended before that could be delivered.</summary>
+    /// <summary>The step's failure, if the workflow's code ended before the failure could be delivered.</summary>
     StepFailedException? UndeliveredFailure { get; }
 
-    /// <summary>Gives the step up: what it still does is not recorded, and its events do not go out.</summary>
+    /// <summary>Gives the step up: its further work is not recorded, and its events do not go out.</summary>
     void Cut();
 }

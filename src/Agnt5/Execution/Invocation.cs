@@ -19,10 +19,10 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     private ILogger? _logger;
 
     /// <param name="identity">Which invocation it is.</param>
-    /// <param name="input">What the component is given.</param>
-    /// <param name="output">Where what it returns goes.</param>
-    /// <param name="budget">How long it may run.</param>
-    /// <param name="services">The services that it may use, which the invocation owns from here on.</param>
+    /// <param name="input">The component's input.</param>
+    /// <param name="output">The target of the component's output.</param>
+    /// <param name="budget">How long the invocation may run.</param>
+    /// <param name="services">The services for the invocation, which owns them from here on.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     public Invocation(
         InvocationIdentity identity, ComponentInput input, IOutputSink output, Budget budget, InvocationServices services, CancellationToken cancellationToken)
@@ -54,13 +54,13 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     /// <summary>The input's JSON, empty when there is none.</summary>
     public ReadOnlyMemory<byte> Input => _input.Json;
 
-    /// <summary>How many bytes the request has; 0 when the call came otherwise.</summary>
+    /// <summary>The length of the request in bytes; 0 for a call without a request.</summary>
     public long RequestBytes { get; init; }
 
-    /// <summary>What runs on a slice; <see langword="null"/> for functions and tools.</summary>
+    /// <summary>The body that runs on the slice; <see langword="null"/> for functions and tools.</summary>
     public SliceBody? Body { get; init; }
 
-    /// <summary>What the host decides for all of its invocations.</summary>
+    /// <summary>The host's settings for all its invocations.</summary>
     public InvocationSettings Settings => Scope.Host.Settings;
 
     public required Checkpoint Checkpoint { get; init; }
@@ -73,12 +73,12 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
 
     public EventLog Events { get; } = new();
 
-    /// <summary>What traces and metrics are told; <see langword="null"/> when nobody listens.</summary>
+    /// <summary>The invocation's traces and metrics; <see langword="null"/> when nobody listens.</summary>
     public InvocationTelemetry? Telemetry { get; set; }
 
     public InvocationState State => LazyInitializer.EnsureInitialized(ref _state);
 
-    /// <summary>The slice that the body runs on; none for functions and tools.</summary>
+    /// <summary>The slice that the body runs on; <see langword="null"/> for functions and tools.</summary>
     public WorkflowSlice? Slice { get; set; }
 
     public ILogger Logger => _logger ??= CreateLogger(Component);
@@ -97,12 +97,12 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         Slice?.Context ?? throw new InvalidOperationException($"{Component.Name} is not a workflow and has no workflow context.");
 
     /// <summary>The call of a workflow that events or webhooks start.</summary>
-    public TriggeredCall Triggered => _triggered ?? throw new InvalidOperationException("Events start workflows alone.");
+    public TriggeredCall Triggered => _triggered ?? throw new InvalidOperationException("Events and webhooks start only workflows with an [OnEvent] or [OnWebhook] attribute.");
 
-    /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
+    /// <summary>The event or webhook that started the run, or <see langword="null"/> when the run was started directly.</summary>
     public RunTrigger? Trigger => _triggered?.Trigger;
 
-    /// <summary>What the input must be, and what of it may be told.</summary>
+    /// <summary>The demands on the input, and how much of it errors may show.</summary>
     public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
 
     public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
@@ -115,10 +115,10 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         WriteOutput(await StreamedOutput.CollectAsync(items, context, itemType).ConfigureAwait(true), listType);
     }
 
-    /// <summary>Whether code that was given up keeps what its output goes to.</summary>
+    /// <summary>Whether code that was given up still writes to the output.</summary>
     public bool KeepsOutput => _output.KeepsSink;
 
-    /// <summary>Takes neither output nor events any more: what was given up must not reach the response.</summary>
+    /// <summary>Takes no more output and events: code that was given up must not reach the response.</summary>
     public void Close()
     {
         _output.Close();
@@ -126,20 +126,20 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
         Events.Close();
     }
 
-    /// <summary>Services for what runs beside the rest of the invocation.</summary>
+    /// <summary>Services for a part of the invocation that runs in parallel to the rest.</summary>
     public InvocationServices Fork() => Scope.Fork();
 
     /// <summary>The services of the invocation itself.</summary>
     public InvocationServices Shared => Scope;
 
-    /// <summary>Writes what a completed run hands over.</summary>
+    /// <summary>Writes the state of a completed run: its final checkpoint and the events.</summary>
     public void WriteCompletedState(Utf8JsonWriter writer)
     {
         Body?.Complete(Checkpoint);
         WriteState(writer);
     }
 
-    /// <summary>Writes what the run hands over with its response: the checkpoint and the events.</summary>
+    /// <summary>Writes the run's state into its response: the checkpoint and the events.</summary>
     public void WriteState(Utf8JsonWriter writer)
     {
         if (!Checkpoint.IsEmpty)

@@ -4,7 +4,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>Which invocation it is: the component, the run and the attempt, and what the caller says of them.</summary>
+/// <summary>The identity of an invocation: its component, run, attempt and metadata.</summary>
 internal sealed class InvocationIdentity
 {
     /// <summary>The component that is called.</summary>
@@ -12,18 +12,18 @@ internal sealed class InvocationIdentity
 
     public required string RunId { get; init; }
 
-    /// <summary>The run's id where the request named one; else each request has another.</summary>
+    /// <summary>The run's id, if the request named one. Otherwise <see cref="RunId"/> is different for each request.</summary>
     public string? GivenRunId { get; init; }
 
     /// <summary>This invocation's own id (protocol section 3).</summary>
     public required string InvocationId { get; init; }
 
-    /// <summary>Which attempt of the run this is, from 0.</summary>
+    /// <summary>The number of this attempt of the run, from 0.</summary>
     public int Attempt { get; init; }
 
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Whether the caller wants deltas while an answer is made.</summary>
+    /// <summary>Whether the caller wants deltas of an answer while it is made.</summary>
     public bool IsStreaming { get; init; }
 
     /// <summary>The run's id as log lines show it.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Execution;
 
-/// <summary>The services of one invocation. The scope is created when something first asks for it, so a component without services costs none.</summary>
+/// <summary>The services of one invocation. The first use creates the scope, so a component without services has none.</summary>
 internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -10,10 +10,10 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
     private List<object>? _owned;
     private bool _ended;
 
-    /// <summary>What the host of the components shares with all calls.</summary>
+    /// <summary>The services that the host shares with all calls.</summary>
     public HostServices Host => host;
 
-    /// <summary>Services of a scope of their own, for what runs beside the rest of the invocation.</summary>
+    /// <summary>Services with a separate scope, for a part of the invocation that runs in parallel to the rest.</summary>
     public InvocationServices Fork() => new(host);
 
     public IServiceProvider Scoped
@@ -38,7 +38,7 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
         where T : notnull =>
         Resolve<T>(key, static (services, key) => services.GetKeyedService<T>(key)) ?? throw new ServiceMissingException(typeof(T), key);
 
-    /// <summary>Takes a component's own instance over, to dispose it before the scope that it was made from.</summary>
+    /// <summary>Takes over a component's instance, to dispose it before the scope that supplied its services.</summary>
     public T Own<T>(T instance)
         where T : class
     {
@@ -47,7 +47,7 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
         return instance;
     }
 
-    /// <summary>Disposes the components' instances, the latest first, then their scope, whatever the first ones throw.</summary>
+    /// <summary>Disposes the components' instances, the latest first, then their scope. An exception stops none of the others.</summary>
     public async ValueTask DisposeAsync()
     {
         AsyncServiceScope? scope;
@@ -96,7 +96,7 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
         }
         catch (InvalidOperationException exception)
         {
-            // The container's word for a service behind the service that is not registered.
+            // The container throws this when a dependency of the service is not registered.
             throw new ServiceMissingException(typeof(T), key, exception);
         }
     }

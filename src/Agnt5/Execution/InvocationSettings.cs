@@ -1,17 +1,17 @@
 namespace Agnt5.Execution;
 
-/// <summary>What a host decides for all of its invocations.</summary>
+/// <summary>A host's settings for all its invocations.</summary>
 internal sealed class InvocationSettings
 {
-    /// <summary>Whether spans tell what was said.</summary>
+    /// <summary>Whether spans hold the messages of agents.</summary>
     public bool CapturesContent { get; init; }
 
-    /// <summary>Whether the log tells where a refused input was wrong.</summary>
+    /// <summary>Whether the log shows where a refused input is wrong.</summary>
     public bool LogsInputProblems { get; init; }
 
-    /// <summary>Whether answers count for questions that nobody was asked.</summary>
+    /// <summary>Whether answers count for questions that nobody was shown.</summary>
     public bool AcceptsUnaskedAnswers { get; init; }
 
-    /// <summary>How long a request may be, in bytes. Default: any length, for calls that come otherwise.</summary>
+    /// <summary>How long a request may be, in bytes. Default: any length, for calls without a request.</summary>
     public long MaxRequestBytes { get; init; } = long.MaxValue;
 }

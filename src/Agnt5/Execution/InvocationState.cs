@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Agnt5.Execution;
 
-/// <summary>Values that a component keeps for the time of one invocation. Steps that run at the same time may use it too.</summary>
+/// <summary>The values that a component keeps during one invocation. Steps that run at the same time may use them too.</summary>
 internal sealed class InvocationState
 {
     private readonly ConcurrentDictionary<string, object?> _values = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Agnt5.Execution;
 
-/// <summary>Says what is wrong with a durable call that did not come from the workflow's own code. A retry would run into it again.</summary>
+/// <summary>The error of a durable call that did not come from the workflow's own code. A retry would fail in the same way.</summary>
 internal static class MisplacedDurableCall
 {
     public static NonRetryableException Exception(string call) => new(

@@ -1,26 +1,26 @@
 namespace Agnt5.Execution;
 
-/// <summary>A durable operation that began in this slice or goes on in it, since the checkpoint knows no outcome of it yet.</summary>
-/// <typeparam name="T">What the workflow's code gets.</typeparam>
+/// <summary>A durable operation without a recorded outcome. It began in this slice, or continues in it.</summary>
+/// <typeparam name="T">The type of the result that the workflow's code gets.</typeparam>
 internal abstract class OpenOperation<T>(WorkflowSlice slice) : DurableOperation
 {
-    // Continuations run where the completion is delivered: on the scheduler, in its order.
+    // Continuations run on the scheduler, where the completion is delivered, and in its order.
     private readonly TaskCompletionSource<T> _completion = new();
 
-    /// <summary>What the workflow's code awaits.</summary>
+    /// <summary>The task that the workflow's code awaits.</summary>
     public Task<T> Completion => _completion.Task;
 
     protected WorkflowSlice Slice => slice;
 
     public sealed override void Deliver() => Deliver(_completion);
 
-    /// <summary>Records the outcome. What is recorded is part of the run, also where the code does not live to be given it.</summary>
+    /// <summary>Records the outcome. A recorded outcome is part of the run even if the code ends before its delivery.</summary>
     protected abstract void Record();
 
     /// <summary>Hands the outcome to the workflow's code, see <see cref="DurableOperation.Deliver"/>.</summary>
     protected abstract void Deliver(TaskCompletionSource<T> awaited);
 
-    /// <summary>The outcome is there: records it, and has it delivered when its turn comes.</summary>
+    /// <summary>Records the outcome, and queues it for delivery when its turn comes.</summary>
     protected void Arrive()
     {
         Record();

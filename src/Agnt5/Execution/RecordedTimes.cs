@@ -3,13 +3,13 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>The times that the workflow was given (protocol section 6, <c>agnt5:now</c>): a replay is given the same ones, in call order.</summary>
+/// <summary>The times that the workflow has read (protocol section 6, <c>agnt5:now</c>). A replay reads the same times, in call order.</summary>
 internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
 {
     private List<long>? _times;
     private int _recorded;
 
-    /// <summary>How many times the code was given in this slice.</summary>
+    /// <summary>How many times the code has read the clock in this slice.</summary>
     public int Given { get; private set; }
 
     public DateTimeOffset Next()
@@ -22,7 +22,7 @@ internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
     }
 
     /// <summary>Records the times.</summary>
-    /// <param name="leftOutFrom">Where a failure was delivered that is not recorded: a retry may take another way from there, and looks at the clock again.</param>
+    /// <param name="leftOutFrom">The point at which the code was given a failure that is not recorded. A retry may branch differently from there, and reads the clock again.</param>
     public void Seal(BodyProgress? leftOutFrom)
     {
         var kept = leftOutFrom?.Times ?? Math.Max(Given, _recorded);
@@ -30,7 +30,7 @@ internal sealed class RecordedTimes(Checkpoint checkpoint, TimeProvider time)
             Record(checkpoint, _times!.Take(kept));
     }
 
-    /// <summary>The times that earlier slices were given.</summary>
+    /// <summary>The times that earlier slices have read.</summary>
     public static List<long> Recorded(Checkpoint checkpoint) => checkpoint.TryGetReserved(DurableKey.Now, out var json)
         ? RecordedValues.Read(DurableKey.Now, json, "a list of integers", static root => root.EnumerateArray().Select(static time => time.GetInt64()).ToList())
         : [];

@@ -5,10 +5,10 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>The small values that the SDK records for itself, read strictly: a record that is not what it must be ends the run instead of changing its course.</summary>
+/// <summary>Reads and writes the small values that the SDK records for itself. It reads strictly: a wrong record ends the run instead of changing its course.</summary>
 internal static class RecordedValues
 {
-    /// <summary>How deep a record may nest. The next request has it inside of its body, its checkpoint and their steps, and is bounded as a whole (protocol section 8).</summary>
+    /// <summary>How deep a record may nest. In the next request the record is three levels down (body, checkpoint, steps), and the whole request is bounded (protocol section 8).</summary>
     public const int MaxDepth = JsonWriterCache.UntypedDepth - 3;
 
     public static byte[] True { get; } = "true"u8.ToArray();
@@ -47,9 +47,9 @@ internal static class RecordedValues
 
     /// <param name="key">The record's key, for the message.</param>
     /// <param name="json">The record.</param>
-    /// <param name="expected">What it must be, for the message.</param>
-    /// <param name="read">Reads it from the document's root.</param>
-    /// <exception cref="NonRetryableException">The record is something else.</exception>
+    /// <param name="expected">A description of a valid record, for the message.</param>
+    /// <param name="read">Reads the record from the document's root.</param>
+    /// <exception cref="NonRetryableException">The record is not valid.</exception>
     public static T Read<T>(string key, ReadOnlyMemory<byte> json, string expected, Func<JsonElement, T> read)
     {
         try
@@ -64,5 +64,5 @@ internal static class RecordedValues
     }
 
     private static NonRetryableException Corrupt(string key, string expected, Exception? cause = null) =>
-        new($"The checkpoint's record '{key}' is not {expected}. Start the run anew.", cause);
+        new($"The checkpoint's record '{key}' is not {expected}, so the run cannot continue. Start a new run.", cause);
 }

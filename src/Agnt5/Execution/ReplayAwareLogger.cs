@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
-/// <summary>A workflow's logger: silent while replaying, since an earlier slice has written those lines. The body of a step only runs when it is not replayed.</summary>
+/// <summary>A workflow's logger. It is silent while replaying, because an earlier slice has written those lines. A step's body logs always: it does not run in a replay.</summary>
 internal sealed class ReplayAwareLogger(ILogger logger, WorkflowSlice slice) : ILogger
 {
     private bool IsSilent => slice.IsReplaying && StepScope.Current is null;

@@ -1,9 +1,9 @@
 namespace Agnt5.Execution;
 
-/// <summary>An operation whose outcome is recorded, and whose turn has not come yet.</summary>
+/// <summary>An operation with a recorded outcome that waits for its turn.</summary>
 internal sealed class ReplayedOperation<T> : DurableOperation
 {
-    // Continuations run where the completion is delivered: on the scheduler, in its order.
+    // Continuations run on the scheduler, where the completion is delivered, and in its order.
     private readonly TaskCompletionSource<T> _completion = new();
     private readonly T? _result;
     private readonly Exception? _failure;

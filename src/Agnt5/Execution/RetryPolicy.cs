@@ -1,6 +1,6 @@
 namespace Agnt5.Execution;
 
-/// <summary>How often and after which waits a step's body runs again (see <see cref="StepOptions"/>).</summary>
+/// <summary>How often a step's body runs, and the waits between its attempts (see <see cref="StepOptions"/>).</summary>
 internal readonly struct RetryPolicy
 {
     private static readonly StepOptions Once = new();
@@ -9,7 +9,7 @@ internal readonly struct RetryPolicy
 
     private RetryPolicy(StepOptions options) => _options = options;
 
-    /// <exception cref="ArgumentException">An option cannot work.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public static RetryPolicy From(StepOptions? options)
     {
         if (options is null)
@@ -21,15 +21,15 @@ internal readonly struct RetryPolicy
         return new RetryPolicy(options);
     }
 
-    /// <summary>Whether a failed attempt is followed by another one.</summary>
+    /// <summary>Whether to make another attempt after a failed one.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="failure">What the body threw.</param>
+    /// <param name="failure">The exception that the body threw.</param>
     public bool Allows(int attempt, Exception failure) =>
         attempt < _options.MaxAttempts && failure is not NonRetryableException && (_options.RetryWhen?.Invoke(failure) ?? true);
 
-    /// <summary>The wait after an attempt.</summary>
+    /// <summary>The wait after a failed attempt.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="failure">What the body threw.</param>
+    /// <param name="failure">The exception that the body threw.</param>
     public TimeSpan WaitAfter(int attempt, Exception failure)
     {
         if (_options.WaitAfter?.Invoke(failure) is { } asked)

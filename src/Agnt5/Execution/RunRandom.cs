@@ -13,7 +13,7 @@ internal sealed class RunRandom(string runId)
     public Guid NextGuid()
     {
         var bytes = Seed("guid", _guids++)[..16];
-        // Version 8, the one for values that are made in a way of their own, and the RFC 9562 variant.
+        // Version 8, for custom ways to make an id, and the RFC 9562 variant.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

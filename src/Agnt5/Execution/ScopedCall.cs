@@ -2,7 +2,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Execution;
 
-/// <summary>A call of a component with the services that it runs with.</summary>
+/// <summary>A call of a component, with its services.</summary>
 /// <param name="services">The services.</param>
 internal abstract class ScopedCall(InvocationServices services) : ComponentCall
 {

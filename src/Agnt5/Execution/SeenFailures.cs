@@ -3,29 +3,29 @@ using System.Runtime.CompilerServices;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// Knows which failures of steps the running code has been given. A failure is with the code that it was thrown into and with all that this code calls from then on, and not with a branch that
-/// runs beside it: so a compensation can be told from another branch's next step, which no order of calls could.
+/// Knows which failures of steps the running code has been given. A failure flows with the code that it was thrown into and with all later calls of that code, but not with a parallel branch.
+/// This distinguishes a compensation from the next step of another branch. The order of calls alone could not.
 /// </summary>
 internal static class SeenFailures
 {
     private static readonly AsyncLocal<Seen?> OfThisCode = new();
-    // Which failure the code had seen that threw something else: what that is thrown into has been told of the failure too.
+    // By exception: the failure that its thrower had seen. Code that gets the exception has learned of the failure too.
     private static readonly ConditionalWeakTable<Exception, StepFailedException> Replaced = [];
 
     [ThreadStatic]
     private static StepFailedException? handed;
 
-    // Nothing else tells where a task's exception is thrown: a task that is awaited twice throws it twice, and one that is only looked at never.
+    // Only this event tells where a task's exception is thrown: a task that is awaited twice throws it twice, and a task whose state is only read never throws it.
     static SeenFailures() => AppDomain.CurrentDomain.FirstChanceException += static (_, thrown) => Note(thrown.Exception);
 
-    /// <summary>Fails a task that the workflow's code awaits. Whatever runs before this returns goes on because of the failure, also where it is told of it by a result or by a task's state.</summary>
+    /// <summary>Fails a task that the workflow's code awaits. All code that runs before this returns continues because of the failure, even if it learns of it by a result or a task's state.</summary>
     public static void Hand<T>(StepFailedException failure, TaskCompletionSource<T> awaited)
     {
         handed = failure;
         try
         {
             awaited.SetException(failure);
-            // The engine knows of it, also where the code was cut off before it looked.
+            // Marks the exception as observed, even if the code is cut off before it looks.
             _ = awaited.Task.Exception;
         }
         finally
@@ -35,7 +35,8 @@ internal static class SeenFailures
     }
 
     /// <summary>
-    /// Whether what the running code does now may depend on a failure: the code goes on because of it, or it was thrown into this code, or to nobody yet, so that code may have looked at it otherwise.
+    /// Whether the running code may depend on a failure. It may if the code continues because of the failure, if the failure was thrown into this code, or if it was thrown into no code yet: then any
+    /// code may have read the task's state.
     /// </summary>
     public static bool MayBeBehind(StepFailedException failure)
     {
@@ -58,7 +59,7 @@ internal static class SeenFailures
             failure.WasThrown = true;
             See(failure);
         }
-        // Nothing is allocated while there is no memory.
+        // Allocates nothing when memory has run out.
         else if (thrown is not OutOfMemoryException)
         {
             if (Replaced.TryGetValue(thrown, out var replaced))

@@ -1,7 +1,7 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// A service that a component needs is not registered, or cannot be created from what is. Types are named in the log only: the caller cannot do anything with
+/// A service that a component needs is not registered, or cannot be created. Only the log names the types, because the caller cannot do anything with
 /// them.
 /// </summary>
 internal sealed class ServiceMissingException(Type service, object? key, Exception? cause = null)

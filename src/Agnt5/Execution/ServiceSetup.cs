@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Execution;
 
-/// <summary>Finds at start-up the services that components ask for and nobody registered.</summary>
+/// <summary>Finds missing services at start-up: components need them, and they are not registered.</summary>
 internal static class ServiceSetup
 {
     /// <param name="components">The components.</param>
-    /// <param name="services">The app's services. A container that cannot say what is registered is not asked.</param>
-    /// <exception cref="InvalidOperationException">Services are missing; the message names all of them, and who needs them.</exception>
+    /// <param name="services">The app's services. A container that cannot tell what is registered is not checked.</param>
+    /// <exception cref="InvalidOperationException">Services are missing; the message names all of them and the components that need them.</exception>
     public static void ThrowIfIncomplete(IReadOnlyList<ComponentDescriptor> components, IServiceProvider services)
     {
         if (services.GetService<IServiceProviderIsService>() is not { } registered)
@@ -24,12 +24,12 @@ internal static class ServiceSetup
                 .Select(static needs => $"{Who(needs)}: {new ServiceMissingException(needs.Key.Type, needs.Key.Key).Advice}"),
         ];
         if (problems.Length > 0)
-            throw new InvalidOperationException($"The AGNT5 endpoint cannot start, since components need services that are missing.{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
+            throw new InvalidOperationException($"The AGNT5 endpoint cannot start, because services are missing.{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
     }
 
     private static bool IsRegistered(RequiredService service, IServiceProviderIsService registered) => service.Key is null
         ? registered.IsService(service.Type)
-        // The container knows an open generic type that is registered for any key by that key only, and resolves it by each.
+        // For an open generic type that is registered for any key, the container reports only KeyedService.AnyKey, and resolves every key.
         : registered is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service.Type, service.Key) || keyed.IsKeyedService(service.Type, KeyedService.AnyKey);
 
     private static string Who(IEnumerable<ComponentDescriptor> components) => string.Join(", ", components.Select(static component => $"{component.Type.ToWireName()} {component.Name}").Distinct());

@@ -2,7 +2,7 @@ using Agnt5.Json;
 
 namespace Agnt5.Execution;
 
-/// <summary>Runs one slice of a component: from its input to how it ended. Nothing that the component throws gets past here.</summary>
+/// <summary>Runs one slice of a component, from its input to its outcome. No exception of the component passes this point.</summary>
 internal static class Slice
 {
     public static async ValueTask<Outcome> RunAsync(Invocation invocation)
@@ -27,7 +27,7 @@ internal static class Slice
         }
     }
 
-    // Whatever running code throws once its time is up: libraries have exceptions of their own for a call that was cancelled. An input that does not bind was refused before.
+    // Any exception counts once the time is up: libraries throw different exceptions for a cancelled call. An input that does not bind was refused before.
     private static bool WasCutByDeadline(Invocation invocation, Exception exception) => invocation.Cancellation.DeadlineHasPassed && exception is not InputInvalidException;
 
     private static async ValueTask<Outcome> CallAsync(Invocation invocation)
@@ -38,7 +38,7 @@ internal static class Slice
             return Outcome.Completed;
         }
 
-        // On a thread of its own: one that the component blocks could not answer for it.
+        // On a separate thread: a thread that the component blocks could not write the response.
         var running = Task.Run(() => invocation.Component.InvokeAsync(invocation).AsTask(), invocation.CancellationToken);
         if (await EndsInTimeAsync(running, invocation).ConfigureAwait(false))
         {
@@ -60,7 +60,7 @@ internal static class Slice
             isOver.TrySetResult();
             return true;
         });
-        // Told of the deadline before the component is, whose callbacks may block; but not of one that has passed meanwhile.
+        // The timer learns of the deadline before the component, whose callbacks may block. It does not learn of a deadline that has passed in the meantime.
         invocation.Cancellation.OnDeadline = grace.Begin;
         using var cut = invocation.CancellationToken.UnsafeRegister(static grace => ((GraceTimer)grace!).Begin(), grace);
         return ReferenceEquals(await Task.WhenAny(running, isOver.Task).ConfigureAwait(false), running);

@@ -1,6 +1,6 @@
 namespace Agnt5.Execution;
 
-/// <summary>Wakes a slice when a time comes while it still runs.</summary>
+/// <summary>Wakes a slice when a time comes while the slice still runs.</summary>
 internal sealed class SliceAlarm(TimeProvider time, SliceScheduler scheduler) : IDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -17,7 +17,7 @@ internal sealed class SliceAlarm(TimeProvider time, SliceScheduler scheduler) : 
             _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <param name="wait">The time from now; it wakes after a millisecond at the earliest and a day at the latest.</param>
+    /// <param name="wait">The time from now. The alarm wakes after a millisecond at the earliest and a day at the latest.</param>
     public void Set(TimeSpan wait)
     {
         _timer ??= time.CreateTimer(static scheduler => ((SliceScheduler)scheduler!).Wake(), scheduler, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

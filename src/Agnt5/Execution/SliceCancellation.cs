@@ -27,10 +27,10 @@ internal sealed class SliceCancellation : IDisposable
     /// <summary>Whether the deadline will cut the slice off.</summary>
     public bool HasDeadline => _source is not null;
 
-    /// <summary>Told of the deadline before anyone who holds the token is. It runs on a timer's thread.</summary>
+    /// <summary>Called at the deadline before the token fires, on a timer's thread.</summary>
     public Action? OnDeadline { get; set; }
 
-    /// <summary>Kept, since the source does not give it away any more once it was disposed.</summary>
+    /// <summary>The token. It is kept here because a disposed source no longer returns it.</summary>
     public CancellationToken Token { get; }
 
     public bool CallerHasLeft => _caller.IsCancellationRequested;
@@ -44,7 +44,7 @@ internal sealed class SliceCancellation : IDisposable
         _source?.Dispose();
     }
 
-    // On a timer's thread, where an exception of a callback that the component registered would end the process.
+    // On a timer's thread: an exception of a callback that the component registered would end the process.
     private void PassDeadline()
     {
         _deadlineHasPassed = true;
@@ -55,7 +55,7 @@ internal sealed class SliceCancellation : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The invocation has ended meanwhile.
+            // The invocation has ended in the meantime.
         }
         catch (AggregateException exception)
         {

@@ -1,32 +1,32 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// Brings a slice to its end whose time is up or whose caller has left: its code at once, what still runs a moment later (see <see cref="DeadlineGrace"/>), and also where the code blocks the
-/// thread that would have to do it.
+/// Ends a slice whose time is up or whose caller has left. It ends the slice's code at once, and its steps after a grace time (see <see cref="DeadlineGrace"/>). It does so even if the code blocks
+/// the slice's thread.
 /// </summary>
 internal sealed class SliceCut(WorkflowSlice slice) : IDisposable
 {
     private GraceTimer? _grace;
 
-    // Few slices need it. The deadline's thread may be the first, or the slice's.
+    // Few slices need it. The first to use it may be the deadline's thread or the slice's thread.
     private GraceTimer Grace => LazyInitializer.EnsureInitialized(ref _grace, () => new GraceTimer(slice.Time, slice.Scheduler.TryReplaceThread));
 
-    /// <summary>Waits until the slice has ended, and makes it end when its token fires.</summary>
+    /// <summary>Waits until the slice has ended, and ends it when its token fires.</summary>
     public async Task WaitForEndAsync()
     {
         using var cut = slice.CancellationToken.UnsafeRegister(static cut => ((SliceCut)cut!).Begin(), this);
         await slice.Scheduler.Stopped.ConfigureAwait(false);
     }
 
-    // Before the token fires: what the code awaits outside its steps is cancelled by it too, and the code must not take that for a failure and undo what it did.
+    // Called before the token fires. The token also cancels tasks that the code awaits outside its steps. The code must not treat that as a failure and undo its work.
     public void PassDeadline()
     {
         slice.Scheduler.CloseContinuations();
         Begin();
     }
 
-    /// <summary>Begins the moment that is left to what runs, where nothing else has begun it.</summary>
-    /// <returns>The time stamp at which it began.</returns>
+    /// <summary>Begins the grace time, unless it has begun already.</summary>
+    /// <returns>The time stamp at which the grace time began.</returns>
     public long BeginGrace()
     {
         Grace.Begin();
@@ -38,7 +38,7 @@ internal sealed class SliceCut(WorkflowSlice slice) : IDisposable
     private void Begin()
     {
         slice.Scheduler.PostArrival(static slice => ((WorkflowSlice)slice!).CutOff(), slice);
-        // After it: whoever takes the place of a blocked thread must find it.
+        // After the arrival is posted: a thread that replaces a blocked one must find it.
         Grace.Begin();
     }
 }

@@ -4,10 +4,10 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
-/// <summary>Makes the outcome of a slice that has stopped: completes its records, and says how the run goes on (protocol sections 5 and 6).</summary>
+/// <summary>Makes the outcome of a stopped slice: completes its records, and decides how the run goes on (protocol sections 5 and 6).</summary>
 /// <param name="slice">The slice.</param>
-/// <param name="component">What ran in it.</param>
-/// <param name="blockedAfter">Where its code blocks its thread, or <see langword="null"/> when it gave it back.</param>
+/// <param name="component">The component that ran in the slice.</param>
+/// <param name="blockedAfter">The place where its code blocks its thread, or <see langword="null"/> when the thread is free.</param>
 /// <param name="firstCutStep">The first step that was given up.</param>
 internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor component, string? blockedAfter, string? firstCutStep)
 {
@@ -18,14 +18,14 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
             var hasFinishedWork = CompleteRecords(end);
             return HoldToLimit(ToOutcome(end, hasFinishedWork));
         }
-        // A record cannot be read, or a question is another one each time.
+        // A record cannot be read, or a question is different each time.
         catch (NonRetryableException corruptRecord)
         {
             return Outcome.Failed(corruptRecord);
         }
     }
 
-    /// <returns>Whether the slice has done what the next one need not do again.</returns>
+    /// <returns>Whether the slice has finished work that the next slice need not repeat.</returns>
     private bool CompleteRecords(BodyEnd end)
     {
         RecordUndelivered(wasCut: end is BodyEnd.CutOff);
@@ -35,7 +35,7 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
         else
             leftOutFrom = slice.Failures.LeaveOut((end as BodyEnd.Failed)?.Failure);
 
-        // Times and events are no progress of code that blocks its thread: it could be given new ones for ever.
+        // For code that blocks its thread, times and events are not progress: it could read the clock and emit for ever.
         var hasFinishedWork = slice.Checkpoint.HasNews;
         slice.Times.Seal(leftOutFrom);
         slice.Events.Seal(leftOutFrom);
@@ -43,7 +43,7 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
         return blockedAfter is null ? slice.Checkpoint.HasNews : hasFinishedWork;
     }
 
-    /// <summary>What arrived after the body had ended: finished steps are recorded, failures only where the run goes on.</summary>
+    /// <summary>Records the operations that arrived after the body had ended: finished steps always, failures only if the run goes on.</summary>
     private void RecordUndelivered(bool wasCut)
     {
         foreach (var operation in slice.Deliveries.Undelivered)
@@ -88,18 +88,18 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
             : DeadlineExceededException.OfBlockedThread(component, blockedAfter));
     }
 
-    /// <summary>A retry must not run a step again whose failure the workflow has answered with durable work, such as a compensation.</summary>
+    /// <summary>Makes the run's failure final where a retry would run a step again although the code has reacted to its failure, with a compensation for example.</summary>
     private Outcome ToFailedOutcome(Exception failure)
     {
         if (FailureClassifier.IsFinal(failure) || slice.Failures.DecidedStepBehind(failure) is not { } step)
-            // A run that began in this slice is done anew as a whole, its first half too.
+            // A retry of a run that began in this slice repeats the whole run, including its first half.
             return Outcome.Failed(failure) with { NeedsRecords = slice.Failures.HasDecided && slice.Checkpoint.WasGiven };
 
         EngineLog.FailureWasDecided(slice.Log, slice.LoggedRunId, CallerText.Shorten(step));
         return Outcome.Failed(failure) with { IsFinal = true };
     }
 
-    /// <summary>A run that goes on needs a checkpoint that comes back.</summary>
+    /// <summary>Fails a run whose checkpoint is too large to come back with the next request.</summary>
     private Outcome HoldToLimit(Outcome outcome)
     {
         var limit = slice.Limit;

@@ -3,8 +3,8 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
-/// <summary>Takes a component's output until the slice is over: what was given up must not reach the response.</summary>
-/// <param name="sink">Where the output goes.</param>
+/// <summary>Takes a component's output until the slice is over. Code that was given up must not reach the response.</summary>
+/// <param name="sink">The target of the output.</param>
 internal sealed class SliceOutput(IOutputSink sink)
 {
     private const int Open = 0;
@@ -13,7 +13,7 @@ internal sealed class SliceOutput(IOutputSink sink)
 
     private int _state;
 
-    /// <summary>Whether code that was given up is in the middle of writing, and keeps what it writes to.</summary>
+    /// <summary>Whether code that was given up is in the middle of writing, and so still uses the sink.</summary>
     public bool KeepsSink { get; private set; }
 
     public void Write<T>(T value, JsonTypeInfo<T> type)
@@ -31,6 +31,6 @@ internal sealed class SliceOutput(IOutputSink sink)
         }
     }
 
-    // It waits for nobody: what is being written may be an object whose members block.
+    // It waits for no writer: the object being written may have members that block.
     public void Close() => KeepsSink |= Interlocked.Exchange(ref _state, Closed) == Writing;
 }

@@ -1,8 +1,8 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// Who may touch the state of a slice: the thread that runs its engine, or, once workflow code has blocked that thread for too long, the one that takes its place. The state can be taken away
-/// only while code runs; the engine, which code enters with each durable call, is never interrupted. What code calls afterwards is refused.
+/// The right to touch the state of a slice. The thread that runs the slice's engine has it. When workflow code blocks that thread for too long, a replacement thread gets it. The state can be
+/// taken away only while code runs: the engine, which code enters with each durable call, is never interrupted. Later calls of the code are refused.
 /// </summary>
 internal sealed class SliceOwnership
 {
@@ -10,17 +10,17 @@ internal sealed class SliceOwnership
     private const int Code = 1;
     private const int TakenAway = 2;
 
-    // Before the code is started it may be taken away as well: the thread pool may have no thread for it.
+    // The state may be taken away even before the code starts, because the thread pool may have no thread for the code.
     private int _holder = Code;
     private TaskCompletionSource? _lateThread;
 
-    /// <summary>A task that ends when the code has given back the thread that it had blocked; <see langword="null"/> while nothing was taken away.</summary>
+    /// <summary>A task that ends when the code frees the thread that it blocked; <see langword="null"/> unless the state was taken away.</summary>
     public Task? LateThread => Volatile.Read(ref _holder) == TakenAway ? _lateThread!.Task : null;
 
-    /// <summary>Takes note that code runs from here on.</summary>
+    /// <summary>Notes that code runs from here on.</summary>
     public void EnterCode() => Volatile.Write(ref _holder, Code);
 
-    /// <summary>Takes note that code has returned.</summary>
+    /// <summary>Notes that code has returned.</summary>
     /// <returns>Whether the slice still belongs to the thread.</returns>
     public bool TryLeaveCode()
     {
@@ -32,7 +32,7 @@ internal sealed class SliceOwnership
     }
 
     /// <summary>Lets code into the engine.</summary>
-    /// <param name="isOutermost">Whether it was outside, and has to leave by <see cref="EnterCode"/>.</param>
+    /// <param name="isOutermost">Whether the code came from outside the engine, and so must leave by <see cref="EnterCode"/>.</param>
     /// <returns>Whether the slice still belongs to the thread.</returns>
     public bool TryEnterEngine(out bool isOutermost)
     {
@@ -42,7 +42,7 @@ internal sealed class SliceOwnership
     }
 
     /// <summary>Takes the state away from the code that runs.</summary>
-    /// <returns>Whether it did; not while the engine runs.</returns>
+    /// <returns>Whether the state was taken away; false while the engine runs.</returns>
     public bool TryTakeAway()
     {
         _lateThread ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ namespace Agnt5.Execution;
 /// <summary>One execution of a step's body.</summary>
 /// <param name="key">The step's key.</param>
 /// <param name="shownKey">The key as the user knows it, for messages.</param>
-/// <param name="number">Which attempt it is, from 1.</param>
+/// <param name="number">The number of the attempt, from 1.</param>
 internal sealed class StepAttempt(string key, string shownKey, int number)
 {
     private volatile bool _wasCut;
@@ -14,7 +14,7 @@ internal sealed class StepAttempt(string key, string shownKey, int number)
 
     public int Number => number;
 
-    /// <summary>Whether the deadline ended it: it neither finished nor failed, and runs again.</summary>
+    /// <summary>Whether the deadline ended the attempt. It neither finished nor failed, and the step runs again.</summary>
     public bool WasCut => _wasCut;
 
     public void Cut() => _wasCut = true;

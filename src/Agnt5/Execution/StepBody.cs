@@ -3,7 +3,7 @@ using Agnt5.Json;
 
 namespace Agnt5.Execution;
 
-/// <summary>What a step does, and how its result gets into the checkpoint and out of it.</summary>
+/// <summary>The body of a step. It also writes the result for the checkpoint and reads it back.</summary>
 internal readonly struct StepBody<T>
 {
     private readonly Func<CancellationToken, Task<T>>? _withResult;
@@ -15,7 +15,7 @@ internal readonly struct StepBody<T>
     /// <summary>A step without a result, for which <see langword="null"/> is recorded.</summary>
     public StepBody(Func<CancellationToken, Task> body) => _withoutResult = body;
 
-    /// <summary>Why no result could be written as JSON, or <see langword="null"/> when one can.</summary>
+    /// <summary>The reason why no result can be written as JSON, or <see langword="null"/> when results can be written.</summary>
     public string? Problem => _resultType is null ? null : Subtypes.ProblemOf(_resultType);
 
     public Task<T> RunAsync(CancellationToken cancellationToken) =>
@@ -37,13 +37,13 @@ internal readonly struct StepBody<T>
         {
             var problems = BindingProblems.Describe(recorded.Span, _resultType, exception, DocumentDemands.Recorded);
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads it, or start the run anew.", BoundJson.CauseOf(exception));
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.", BoundJson.CauseOf(exception));
         }
     }
 
     /// <param name="value">The result.</param>
     /// <param name="shownKey">The step's key as the user knows it, for the message.</param>
-    /// <exception cref="NonRetryableException">It could not be replayed.</exception>
+    /// <exception cref="NonRetryableException">The result could not be replayed.</exception>
     public byte[] Write(T value, string shownKey)
     {
         if (_resultType is null)
@@ -61,7 +61,7 @@ internal readonly struct StepBody<T>
 
         return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
             ? json
-            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter one.");
+            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter value.");
     }
 
     private static async Task<T> RunWithoutResultAsync(Func<CancellationToken, Task> body, CancellationToken cancellationToken)

@@ -2,17 +2,17 @@ using Agnt5.Execution.Telemetry;
 
 namespace Agnt5.Execution;
 
-/// <summary>The call of a step: one of the user's, or one of the engine's own.</summary>
+/// <summary>The call of a user's step or of one of the engine's own steps.</summary>
 /// <param name="steps">The steps of the context.</param>
-/// <param name="span">What traces call it.</param>
-/// <param name="options">Its key and retries.</param>
-/// <param name="body">What to do.</param>
+/// <param name="span">The step's name in traces.</param>
+/// <param name="options">The step's key and retries.</param>
+/// <param name="body">The step's body.</param>
 internal struct StepCall<T>(StepRunner steps, StepSpan span, StepOptions? options, StepBody<T> body) : IDurableCall<T>
 {
     private string _key = "";
     private RetryPolicy _retries;
 
-    /// <summary>The key of a step of the engine's own; <see langword="null"/> for one of the user's, which has it from its name.</summary>
+    /// <summary>The key of one of the engine's own steps; <see langword="null"/> for a user's step, whose key comes from its name.</summary>
     public string? OwnKey { get; init; }
 
     public readonly string Method => OwnKey is null ? nameof(WorkflowContext.StepAsync) : span.Name;
@@ -23,7 +23,7 @@ internal struct StepCall<T>(StepRunner steps, StepSpan span, StepOptions? option
 
     public void Validate() => _key = OwnKey ?? steps.Scope.Named(DurableKey.Named(span.Name, options?.Key));
 
-    // Taken where its record is found or its body begins: a step that failed may be tried again under its key.
+    // Replay or Open claims the key, where the record is found or the body begins: a failed step may be tried again under its key.
     public void Claim()
     {
         Slice.Claims.ThrowIfClaimed(_key);

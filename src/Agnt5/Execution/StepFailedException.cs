@@ -5,12 +5,12 @@ using Agnt5.Primitives;
 namespace Agnt5;
 
 /// <summary>
-/// A workflow step threw (protocol section 6). Thrown where the step is awaited, while live and again on replay. A workflow that catches it and
-/// goes on has decided: the failure is recorded, and a replay takes the same branch.
+/// A workflow step failed (protocol section 6). The <c>await</c> of the step throws this, live and again on replay. A workflow that catches it and makes
+/// a further durable call has reacted: the failure is recorded, and a replay takes the same branch.
 /// </summary>
 /// <remarks>
-/// It says the same on every replay. <see cref="Exception.InnerException"/> is never set, since what the step threw is gone by then and a branch on it would be taken
-/// once and not again (AGT4022): ask <see cref="Is{T}"/>. The log has the whole exception, from the slice in which it happened.
+/// The exception is the same on every replay. <see cref="Exception.InnerException"/> is never set: the exception of the step does not survive a replay, so code could branch
+/// on it only once (AGT4022). Use <see cref="Is{T}"/>. The slice in which the step failed logs the whole exception.
 /// </remarks>
 public sealed class StepFailedException : Exception
 {
@@ -30,25 +30,25 @@ public sealed class StepFailedException : Exception
     /// <summary>The full name of the exception type that the step threw.</summary>
     public string ErrorType { get; }
 
-    /// <summary>The key under which the step is recorded, which in an agent is longer than its own.</summary>
+    /// <summary>The key under which the step is recorded. In an agent it is longer than <see cref="StepKey"/>.</summary>
     internal string RecordKey { get; }
 
-    /// <summary>The full names of the types that <see cref="ErrorType"/> derives from, and of the exceptions inside of it.</summary>
+    /// <summary>The full names of the base types of <see cref="ErrorType"/>, and of the types of the exceptions inside it.</summary>
     internal IReadOnlyList<string> Types => _types;
 
-    /// <summary>Whether the step threw what retrying cannot help. It outlives a replay.</summary>
+    /// <summary>Whether retrying cannot help. The answer outlives a replay.</summary>
     internal bool IsFinal { get; init; }
 
-    /// <summary>What the step threw, in the slice in which it did; for logs and traces alone.</summary>
+    /// <summary>The exception of the step, in the slice in which the step failed. Only logs and traces use it.</summary>
     internal Exception? LiveCause { get; init; }
 
-    /// <summary>Whether it was thrown into any code so far, see <see cref="SeenFailures"/>.</summary>
+    /// <summary>Whether the failure was thrown into any code so far, see <see cref="SeenFailures"/>.</summary>
     internal bool WasThrown { get; set; }
 
-    /// <summary>Whether the engine itself has made a result of it that others are told, such as a model: the run's next durable call answers to it.</summary>
+    /// <summary>Whether the engine has turned the failure into a result, for a model for example. The run's next durable call then reacts to the failure.</summary>
     internal bool WasTold { get; set; }
 
-    /// <summary>Whether the step threw an exception of a type, or one that derives from it or holds one inside. The answer outlives a replay.</summary>
+    /// <summary>Whether the step threw an exception of this type, of a type that derives from it, or with such an exception inside. The answer outlives a replay.</summary>
     /// <typeparam name="T">The type, recognized by its full name.</typeparam>
     public bool Is<T>()
         where T : Exception
@@ -60,7 +60,7 @@ public sealed class StepFailedException : Exception
         return ErrorType == name || _types.Contains(name);
     }
 
-    /// <summary>The exception as a log shows it, with what the step threw where that is known.</summary>
+    /// <summary>The exception as a log shows it. In the slice in which the step failed, the step's exception follows.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(base.ToString());

@@ -1,14 +1,14 @@
 namespace Agnt5.Execution;
 
-/// <summary>A failure of a step that the workflow's code is given, and what is known of its future (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
-/// <param name="exception">What the code gets.</param>
+/// <summary>A failure of a step that the workflow's code was given, and whether a later attempt tries the step again (protocol section 6, <c>agnt5:failed:{key}</c>).</summary>
+/// <param name="exception">The exception that the code gets.</param>
 internal sealed class StepFailure(StepFailedException exception)
 {
     public StepFailedException Exception => exception;
 
     public string StepKey => exception.RecordKey;
 
-    /// <summary>The attempt of the run in which it happened, while no durable call was built on it: a later attempt tries the step again. <see langword="null"/> once one was.</summary>
+    /// <summary>The attempt of the run in which the failure happened; <see langword="null"/> once a durable call has reacted to it. Until then, a later attempt tries the step again.</summary>
     public int? Attempt { get; set; }
 
     /// <summary>How far the code had come when it was given the failure.</summary>
@@ -16,10 +16,10 @@ internal sealed class StepFailure(StepFailedException exception)
 
     public bool IsRecorded { get; set; }
 
-    /// <summary>Whether an exception is this failure, or holds it inside.</summary>
+    /// <summary>Whether an exception is this failure or holds it inside.</summary>
     public bool IsIn(Exception? thrown) => IsIn(thrown, failure => ReferenceEquals(failure, exception));
 
-    /// <summary>Whether an exception is a failure of a step that is meant, or holds one inside.</summary>
+    /// <summary>Whether an exception is a matching failure of a step or holds one inside.</summary>
     public static bool IsIn(Exception? thrown, Predicate<StepFailedException> isMeant) => thrown switch
     {
         null => false,

@@ -1,26 +1,26 @@
 namespace Agnt5.Execution;
 
 /// <summary>
-/// The failures of steps (protocol section 6). A failure is recorded once the workflow made a further durable call after it was delivered, or when the slice is suspended: from then on
-/// a replay throws it again, without running the step. While no durable call was built on it, a later attempt of the run tries the step again: the failure is left out when it ends the run, and
-/// marked with the attempt when the run is suspended for something else.
+/// The failures of steps (protocol section 6). A delivered failure is recorded when the workflow makes a further durable call, or when the slice is suspended. From then on a replay throws
+/// it again without running the step. Until a durable call reacts to the failure, a later attempt of the run tries the step again: a failure that ends the run is not recorded, and a
+/// failure in a run that suspends for another reason is marked with the attempt.
 /// </summary>
 /// <param name="checkpoint">The run's records.</param>
-/// <param name="deliveries">What gives the failures to the code.</param>
+/// <param name="deliveries">The deliveries that hand the failures to the code.</param>
 /// <param name="attempt">The attempt of the run.</param>
 /// <param name="progress">How far the code has come.</param>
 internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries, int attempt, Func<BodyProgress> progress)
 {
-    // What the code was given in this slice: what nothing durable was built on, and what something was.
+    // The failures that the code was given in this slice: _open without a reaction, _builtOn with one.
     private readonly List<StepFailure> _open = [];
     private List<StepFailure>? _builtOn;
     private Dictionary<string, List<StepFailure>>? _byKey;
     private Dictionary<string, int>? _replayed;
 
-    /// <summary>Whether code has answered to a failure in this slice: a retry that does not know of it would run the step again beside that.</summary>
+    /// <summary>Whether code has reacted to a failure in this slice. A retry without the record would run the step again in addition to the reaction.</summary>
     public bool HasDecided { get; private set; }
 
-    /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when this try has none.</summary>
+    /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when no failure is recorded for this try.</summary>
     public StepFailure? NextRecorded(string stepKey)
     {
         if (!checkpoint.HasReserved)
@@ -35,10 +35,10 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         return recorded[tries];
     }
 
-    /// <summary>Takes note that the workflow is given a failure that happened in this slice.</summary>
+    /// <summary>Notes that the workflow is given a failure that happened in this slice.</summary>
     public void Deliver(StepFailedException failure) => _open.Add(new StepFailure(failure) { Attempt = attempt, GivenAt = progress() });
 
-    /// <summary>Takes note that the workflow is given a failure that is recorded.</summary>
+    /// <summary>Notes that the workflow is given a recorded failure.</summary>
     public void Replay(StepFailure failure)
     {
         failure.GivenAt = progress();
@@ -46,7 +46,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>
-    /// The workflow makes a durable call: the failures that it was given before are recorded. Code that has seen one of them decides about all that have failed by then, since
+    /// Called when the workflow makes a durable call: records the failures that it was given before. Code that has seen one failure reacts to all that have happened by then, because
     /// <c>Task.WhenAll</c> shows only one of several.
     /// </summary>
     public void GoOn()
@@ -71,22 +71,22 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         _open.Clear();
     }
 
-    /// <summary>Records what was delivered: the workflow is suspended and must find it again.</summary>
-    /// <param name="waits">Whether it waits for something. A slice that the deadline cut off must not take another attempt's number for progress.</param>
+    /// <summary>Records the delivered failures, because the workflow is suspended and must find them again.</summary>
+    /// <param name="waits">Whether the workflow waits for something. In a slice that the deadline cut off, a new attempt number must not count as progress.</param>
     public void RecordOpen(bool waits)
     {
         foreach (var failure in _open)
         {
-            // The latest attempt after which the run was well: what comes two attempts later is a retry, whatever woke it.
+            // This is the latest attempt that ended well. An attempt that comes two later is a retry, whatever woke the run.
             if (waits)
                 failure.Attempt = attempt;
             Record(failure);
         }
     }
 
-    /// <summary>Leaves out what a run that has ended must not keep: the failure that ended it where nothing was built on it, and those after which the run did nothing more.</summary>
-    /// <param name="runFailure">What the run ended with, or <see langword="null"/> when it completed.</param>
-    /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when none was left out of a failed run.</returns>
+    /// <summary>Removes the failures that an ended run must not keep: the one that ended it, if no code reacted to it, and those after which the run did nothing more.</summary>
+    /// <param name="runFailure">The exception that ended the run, or <see langword="null"/> when the run completed.</param>
+    /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when the run completed or no failure was removed.</returns>
     public BodyProgress? LeaveOut(Exception? runFailure)
     {
         DecideWhatWasReplaced(runFailure);
@@ -102,15 +102,15 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>
-    /// The step whose failure ended the run although a durable call was built on it, or <see langword="null"/>. A retry must not run it again, beside what was done because it had failed.
+    /// The step whose failure ended the run although a durable call had reacted to it, or <see langword="null"/>. A retry must not run the step again in addition to the reaction.
     /// </summary>
-    /// <param name="runFailure">What the run ended with.</param>
+    /// <param name="runFailure">The exception that ended the run.</param>
     public string? DecidedStepBehind(Exception runFailure) => _builtOn?.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
 
-    /// <summary>Forgets the failures of earlier attempts of the run on which no durable call was built, so that their steps are tried again.</summary>
+    /// <summary>Removes the failures of earlier attempts of the run to which no durable call has reacted, so that their steps are tried again.</summary>
     /// <param name="isWokenUp">
-    /// Whether an answer or signal came for a wait, so that the run may go on where the last invoke left it. Platforms that count slices give that the next attempt; the one after it is a retry
-    /// of a slice that failed, which brings the answer once more.
+    /// Whether an answer or signal came for a wait, so that the run may continue where the last invoke ended. A platform that counts slices gives this slice the next attempt number. A number
+    /// after that is a retry of a failed slice, which brings the answer once more.
     /// </param>
     public void ForgetEarlierAttempts(bool isWokenUp)
     {
@@ -129,8 +129,8 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>
-    /// The run ended with an exception of its code's own while durable calls followed failures that it does not hold. Code was given them and told it by results, such as <c>false</c>: nobody
-    /// knows which calls answered to that, and a retry must not find one beside the step that it compensates.
+    /// Counts failures as decided where the run ended with an exception of its code that holds no failure, and durable calls followed failures. The code may have passed a failure on as a result,
+    /// such as <c>false</c>. Nobody knows which calls reacted to it, and a retry must not run a step in addition to its compensation.
     /// </summary>
     private void DecideWhatWasReplaced(Exception? runFailure)
     {

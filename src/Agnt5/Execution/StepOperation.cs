@@ -10,7 +10,7 @@ internal sealed class StepOperation<T>(
     WorkflowSlice slice, StepSpan span, string key, string shownKey, RetryPolicy retries, StepBody<T> body)
     : OpenOperation<T>(slice), IDurableWait, IStepInFlight
 {
-    // A body sees what flows with the code that asked for it, such as the current activity, also when a timer starts it.
+    // A body sees the execution context of the code that called it, such as the current activity, even when a timer starts the body.
     private readonly ExecutionContext? _callersContext = ExecutionContext.Capture();
     private StepAttempt _attempt = new(key, shownKey, 1);
     private StepTelemetry? _telemetry;
@@ -30,7 +30,7 @@ internal sealed class StepOperation<T>(
 
     public StepFailedException? UndeliveredFailure => _failure is null ? null : ToStepFailure();
 
-    /// <summary>Begins the step: at once, when its pending retry is due, or not in this slice when its time is up.</summary>
+    /// <summary>Begins the step: at once, or when its pending retry is due, or not in this slice when the slice's time is up.</summary>
     public Task<T> Begin()
     {
         _retry = StepRetry.Find(Slice.Checkpoint, key);
@@ -115,7 +115,7 @@ internal sealed class StepOperation<T>(
         }
         catch (Exception exception)
         {
-            // Of a callback that decides about retries.
+            // From a callback that decides about retries.
             if (Slice.DeadlineHasPassed)
                 outcome = StepOutcome.Cut;
             else
@@ -130,7 +130,7 @@ internal sealed class StepOperation<T>(
         }, (this, outcome));
     }
 
-    /// <summary>Runs the body until it finishes, fails for good, or has to wait longer than the slice lasts.</summary>
+    /// <summary>Runs the body until it finishes, fails for good, or must wait longer than the slice lasts.</summary>
     private async Task<StepOutcome> RunAttemptsAsync()
     {
         while (true)
@@ -138,7 +138,7 @@ internal sealed class StepOperation<T>(
             var failure = await RunAttemptAsync().ConfigureAwait(false);
             if (failure is null)
                 return StepOutcome.Finished;
-            // Whatever it throws now: libraries have exceptions of their own for a call that was cancelled.
+            // Any exception counts here: libraries throw different exceptions for a cancelled call.
             if (Slice.DeadlineHasPassed)
                 return StepOutcome.Cut;
             if (Slice.CallerHasLeft || !retries.Allows(_attempt.Number, failure))
@@ -164,7 +164,7 @@ internal sealed class StepOperation<T>(
     }
 
     /// <summary>Waits between two attempts.</summary>
-    /// <returns>Whether the time has passed; not when the slice has to end before.</returns>
+    /// <returns>Whether the time has passed; false when the slice must end before.</returns>
     private async Task<bool> DelayAsync(TimeSpan wait)
     {
         await Task.Delay(wait, Slice.Time, Slice.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -178,7 +178,7 @@ internal sealed class StepOperation<T>(
             StepScope.Enter(_attempt);
             _telemetry = Slice.Telemetry?.BeginStep(span, _attempt);
             _value = await body.RunAsync(Slice.CancellationToken).ConfigureAwait(false);
-            // As soon as the body has returned, before the workflow can change the object.
+            // Write it as soon as the body has returned, before the workflow can change the object.
             _json = body.Write(_value, shownKey);
             return null;
         }
@@ -212,10 +212,10 @@ internal sealed class StepOperation<T>(
         /// <summary>The body returned, or failed for good.</summary>
         Finished,
 
-        /// <summary>The next attempt has to wait longer than the slice lasts.</summary>
+        /// <summary>The next attempt must wait longer than the slice lasts.</summary>
         Waits,
 
-        /// <summary>The deadline ended it.</summary>
+        /// <summary>The deadline ended the attempt.</summary>
         Cut,
     }
 }

@@ -1,17 +1,17 @@
 namespace Agnt5;
 
-/// <summary>How one step of a workflow runs.</summary>
+/// <summary>The options of one step of a workflow: its key and its retries.</summary>
 public sealed class StepOptions
 {
     /// <summary>
-    /// Tells apart steps of one name: the step's identity is then <c>name:key</c> (protocol section 6). It must be the same on replay, so take it
+    /// Distinguishes steps that share a name: the step's identity is then <c>name:key</c> (protocol section 6). The key must be the same on replay. Take it
     /// from the input, not from a clock, a counter of the process or anything random.
     /// </summary>
     public string? Key { get; init; }
 
     /// <summary>
-    /// How often the body may run, at least 1, before its failure is the step's. Default: 1, no retry. A <see cref="NonRetryableException"/> is never retried. A wait that does not fit the
-    /// slice's budget suspends the run with a timer instead of holding the request.
+    /// How many attempts the step has, at least 1. After the last attempt the step fails. Default: 1, no retry. A <see cref="NonRetryableException"/> is never retried. When a wait does not fit
+    /// into the slice's budget, the run suspends with a timer instead of holding the request.
     /// </summary>
     public int MaxAttempts { get; init; } = 1;
 
@@ -24,9 +24,9 @@ public sealed class StepOptions
     /// <summary>How the waits grow. Exponential doubles them. Default: <see cref="BackoffKind.Exponential"/>.</summary>
     public BackoffKind Backoff { get; init; } = BackoffKind.Exponential;
 
-    /// <summary>Whether an exception is worth another attempt. It runs beside the step's body, outside the workflow. Default: every exception is.</summary>
+    /// <summary>Decides whether an exception is worth another attempt. The callback runs where the step's body runs, outside the workflow's own code. Default: every exception is.</summary>
     public Func<Exception, bool>? RetryWhen { get; init; }
 
-    /// <summary>The wait that a failure itself asks for, in the place of the computed one.</summary>
+    /// <summary>Returns the wait that a failure asks for, which replaces the computed wait.</summary>
     internal Func<Exception, TimeSpan?>? WaitAfter { get; init; }
 }

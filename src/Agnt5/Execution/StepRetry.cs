@@ -3,12 +3,12 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>A step's retry that became a timer (protocol section 6, <c>agnt5:retry:{key}</c>).</summary>
-/// <param name="Attempt">How many attempts were made, which is the index of the next one from 0.</param>
+/// <summary>A step's retry that waits for a timer (protocol section 6, <c>agnt5:retry:{key}</c>).</summary>
+/// <param name="Attempt">How many attempts were made, which is the index of the next attempt from 0.</param>
 /// <param name="ReadyAtMs">When the next attempt may begin, in Unix ms.</param>
 internal sealed record StepRetry(int Attempt, long ReadyAtMs)
 {
-    /// <summary>The pending retry of a step, or <see langword="null"/> when it has none.</summary>
+    /// <summary>Returns the pending retry of a step, or <see langword="null"/> when there is none.</summary>
     public static StepRetry? Find(Checkpoint checkpoint, string stepKey)
     {
         var key = DurableKey.Retry(stepKey);

@@ -4,7 +4,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
-/// <summary>The steps of a context, each of which is replayed or run (protocol section 6).</summary>
+/// <summary>Replays or runs the steps of a context (protocol section 6).</summary>
 internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
 {
     private HashSet<string>? _warned;
@@ -19,16 +19,16 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
     public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body) =>
         DurableCall.Run<StepCall<object?>, object?>(slice, new StepCall<object?>(this, new StepSpan(name), options, new StepBody<object?>(body)));
 
-    /// <summary>Runs a step of the engine's own.</summary>
-    /// <param name="span">What traces call it.</param>
-    /// <param name="key">The key of its record.</param>
-    /// <param name="options">Its retries.</param>
-    /// <param name="body">What to do.</param>
-    /// <param name="resultType">The metadata of its result.</param>
+    /// <summary>Runs one of the engine's own steps.</summary>
+    /// <param name="span">The step's name in traces.</param>
+    /// <param name="key">The key of the step's record.</param>
+    /// <param name="options">The step's retries.</param>
+    /// <param name="body">The step's body.</param>
+    /// <param name="resultType">The metadata of the step's result.</param>
     public Task<T> RunOwnAsync<T>(StepSpan span, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
         DurableCall.Run<StepCall<T>, T>(slice, new StepCall<T>(this, span, options, new StepBody<T>(body, resultType)) { OwnKey = key });
 
-    /// <summary>Says so where a step runs although the checkpoint has steps that nothing has asked for.</summary>
+    /// <summary>Logs a warning when a step runs although the checkpoint has steps that the code has not used.</summary>
     public void WarnOfRename(string key)
     {
         if (slice.Checkpoint.DescribeUnused() is { } unused && (_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))

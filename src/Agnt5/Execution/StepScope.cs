@@ -1,6 +1,6 @@
 namespace Agnt5.Execution;
 
-/// <summary>Knows whether code runs inside the body of a step, however far down its calls.</summary>
+/// <summary>Knows whether code runs inside the body of a step, at any depth of calls.</summary>
 internal static class StepScope
 {
     private static readonly AsyncLocal<StepAttempt?> Attempt = new();

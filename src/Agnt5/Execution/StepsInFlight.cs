@@ -1,9 +1,9 @@
 namespace Agnt5.Execution;
 
-/// <summary>The steps of a slice whose bodies run. It belongs to the slice's scheduler.</summary>
+/// <summary>The steps of a slice whose bodies are running. It belongs to the slice's scheduler.</summary>
 internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
 {
-    // Made by the first: a slice that replays all its steps has none.
+    // The first running step creates it: a slice that only replays steps has none.
     private List<(IStepInFlight Step, Task Body)>? _running;
     private long? _graceBeganAt;
 
@@ -24,11 +24,11 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
             FirstCut ??= step.Key;
     }
 
-    /// <summary>Waits a little longer for what runs, and no more.</summary>
-    /// <param name="at">The time stamp from which on.</param>
+    /// <summary>Starts the grace time of the steps that run.</summary>
+    /// <param name="at">The time stamp at which the grace time begins.</param>
     public void BeginGrace(long at) => _graceBeganAt ??= at;
 
-    /// <summary>Whether a slice whose code has ended may end: nothing runs, or what runs was waited for long enough. Else the alarm is set for that.</summary>
+    /// <summary>Whether a slice whose code has ended may end: no step runs, or the grace time is over. Otherwise this sets the alarm for the end of the grace time.</summary>
     public bool MayEnd()
     {
         if (IsEmpty)
@@ -44,8 +44,8 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
         return false;
     }
 
-    /// <summary>Gives up what still runs.</summary>
-    /// <returns>A task that ends when all of it has, or <see langword="null"/> when nothing runs.</returns>
+    /// <summary>Gives up the steps that still run.</summary>
+    /// <returns>A task that ends when all of them have ended, or <see langword="null"/> when no step runs.</returns>
     public Task? GiveUp()
     {
         if (IsEmpty)

@@ -8,7 +8,7 @@ using Agnt5.Triggers;
 
 namespace Agnt5.Generated;
 
-/// <summary>The call of a workflow that events start: its input, in or out of an event's envelope, and whether a filter lets the run go on.</summary>
+/// <summary>One call of a workflow that events start. It reads the input, with or without an event's envelope, and applies the trigger's filter.</summary>
 public sealed class TriggeredCall
 {
     private readonly Invocation _invocation;
@@ -19,19 +19,21 @@ public sealed class TriggeredCall
 
     internal TriggeredCall(Invocation invocation) => _invocation = invocation;
 
-    /// <summary>The call as that of a workflow that events or webhooks start.</summary>
+    /// <summary>Returns the call of a workflow that events or webhooks start.</summary>
     /// <param name="call">The call.</param>
     /// <exception cref="InvalidOperationException">Events do not start the component.</exception>
-    public static TriggeredCall Of(ComponentCall call) => call is Invocation invocation ? invocation.Triggered : throw new InvalidOperationException("Events start workflows alone.");
+    public static TriggeredCall Of(ComponentCall call) => call is Invocation invocation
+        ? invocation.Triggered
+        : throw new InvalidOperationException("Events and webhooks start only workflows with an [OnEvent] or [OnWebhook] attribute.");
 
-    /// <summary>Whether the filter of the trigger is to be asked: an event started the run, and nothing of it is recorded yet.</summary>
+    /// <summary>Whether to ask the filter of the trigger: an event started the run, and the run has recorded nothing yet.</summary>
     public bool IsToBeFiltered => Input.Envelope is not null && _invocation.Checkpoint.IsEmpty;
 
     /// <summary>The name of the event that started the run, or <see langword="null"/>.</summary>
     public string? EventName => Input.Envelope?.Name;
 
-    /// <summary>What started the run, or <see langword="null"/> when it was started directly.</summary>
-    /// <exception cref="InvalidOperationException">It was first asked for when the slice was over.</exception>
+    /// <summary>The event or webhook that started the run, or <see langword="null"/> when the run was started directly.</summary>
+    /// <exception cref="InvalidOperationException">The first access came after the end of the slice.</exception>
     internal RunTrigger? Trigger
     {
         get
@@ -61,15 +63,15 @@ public sealed class TriggeredCall
         }
     }
 
-    /// <summary>Binds the payload to the declared type. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when it does not bind (protocol section 4).</summary>
+    /// <summary>Binds the payload to the declared type. A payload that does not bind ends the call as <c>WORKERLESS_INPUT_INVALID</c> (protocol section 4).</summary>
     /// <param name="type">The metadata of the payload's type.</param>
     public T ReadInput<T>(JsonTypeInfo<T> type) => Input.Read(type, _invocation.InputDemands);
 
     /// <summary>The payload as JSON of any shape.</summary>
     public JsonElement ReadJson() => Input.ReadJson();
 
-    /// <summary>The event with its data.</summary>
-    /// <param name="data">What it carries.</param>
+    /// <summary>Returns the event with its data.</summary>
+    /// <param name="data">The event's data.</param>
     public TriggerEvent<T> Event<T>(T data) => new()
     {
         Id = Trigger?.Id ?? _invocation.RunId,
@@ -79,7 +81,7 @@ public sealed class TriggeredCall
         Data = data,
     };
 
-    /// <summary>The webhook's delivery. Ends the call as <c>WORKERLESS_INPUT_INVALID</c> when its body is no text.</summary>
+    /// <summary>Returns the webhook's delivery. A delivery whose body is not a text ends the call as <c>WORKERLESS_INPUT_INVALID</c>.</summary>
     public WebhookDelivery Delivery()
     {
         if (Input.Envelope is { Delivery: { } delivery })
@@ -87,11 +89,11 @@ public sealed class TriggeredCall
         return Trigger?.Webhook ?? new WebhookDelivery(Input.ReadBodyOfPayload()) { Id = Trigger?.Id ?? _invocation.RunId };
     }
 
-    /// <summary>The webhook's delivery with its payload.</summary>
-    /// <param name="payload">What its body says.</param>
+    /// <summary>Returns the webhook's delivery with its payload.</summary>
+    /// <param name="payload">The content of the delivery's body.</param>
     public WebhookDelivery<T> Delivery<T>(T payload) => new(Delivery(), payload);
 
-    /// <summary>Ends a run that the filter has refused: it completes without an output, and with an event that says so (protocol section 4).</summary>
+    /// <summary>Ends a run that the filter has refused. The run completes without an output, and emits an event about the refusal (protocol section 4).</summary>
     public void Refuse()
     {
         var (id, name) = (Trigger?.Id ?? "", EventName ?? "");
@@ -106,11 +108,11 @@ public sealed class TriggeredCall
             _isOver = true;
     }
 
-    // A step that was abandoned runs beside the response, after which the memory of the request is another's.
+    // An abandoned step may still run after the response. The memory of the request then belongs to another request.
     private void ThrowIfOver()
     {
         if (_isOver)
-            throw new InvalidOperationException("The slice is over: what started the run must be asked for before its end.");
+            throw new InvalidOperationException("The slice is over, so the event that started the run can no longer be read. Read ctx.Trigger before the slice ends.");
     }
 
     private static byte[] Describe(string id, string name) => JsonBytes.Write((id, name), static (writer, what) =>

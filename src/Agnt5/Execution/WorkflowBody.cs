@@ -1,7 +1,7 @@
 namespace Agnt5.Execution;
 
 /// <summary>The body of a workflow: the component's own code.</summary>
-/// <param name="agents">The agents that it may ask.</param>
+/// <param name="agents">The agents that the workflow may ask.</param>
 internal sealed class WorkflowBody(IRunAgents agents) : SliceBody
 {
     public override WorkflowContext CreateContext(Invocation invocation, WorkflowSlice slice) => new(invocation, slice, agents);

@@ -5,18 +5,18 @@ namespace Agnt5;
 
 public partial class WorkflowContext
 {
-    /// <summary>Runs a turn of an agent of this project or of one that it references, as a part of this run: what its model and its tools answered is recorded with the run.</summary>
+    /// <summary>Runs a turn of an agent as a part of this run, which records the answers of the agent's model and tools. The agent is in this project or in one that it references.</summary>
     /// <param name="agent">The agent's name on the wire.</param>
-    /// <param name="message">What the user says.</param>
-    /// <param name="options">The call's identity, and the session that it belongs to.</param>
+    /// <param name="message">The user's message.</param>
+    /// <param name="options">The call's identity and session.</param>
     /// <returns>The agent's answer: its text, or its result as JSON.</returns>
     /// <exception cref="NonRetryableException">There is no such agent, the agent reached one of its limits, or the call did not come from the run's own code.</exception>
-    /// <exception cref="StepFailedException">The model, or a tool whose failure ends the turn, failed.</exception>
+    /// <exception cref="StepFailedException">The model failed, or a tool whose failure ends the turn.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public async Task<string> RunAgentAsync(string agent, string message, AgentCallOptions? options = null) =>
         ResultText.Of(await AskAgentAsync(agent, message, options).ConfigureAwait(true));
 
-    /// <summary>As <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/>, with the agent's result as a type.</summary>
+    /// <summary>Runs a turn of an agent as <see cref="RunAgentAsync(string, string, AgentCallOptions?)"/> does, and binds the agent's result to a type.</summary>
     /// <typeparam name="T">The result's type. It crosses the wire, so the generator must know it.</typeparam>
     /// <inheritdoc cref="RunAgentAsync(string, string, AgentCallOptions?)"/>
     public async Task<T> RunAgentAsync<T>(string agent, string message, AgentCallOptions? options = null)
@@ -29,7 +29,7 @@ public partial class WorkflowContext
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}.", BoundJson.CauseOf(exception));
+            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}. Call RunAgentAsync<T> with the agent's declared result type.", BoundJson.CauseOf(exception));
         }
     }
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5;
 
 /// <summary>
-/// The context of a workflow. Its durable calls return what an earlier slice recorded, so a workflow that runs again from the top does nothing
-/// twice (protocol section 6). Await them in the workflow's own code.
+/// The context of a workflow. Its durable calls return the results that an earlier slice recorded, so a workflow that runs again from the top does
+/// nothing twice (protocol section 6). Await durable calls in the workflow's own code.
 /// </summary>
 public partial class WorkflowContext : ComponentContext
 {
@@ -36,16 +36,16 @@ public partial class WorkflowContext : ComponentContext
         _agents = agents;
     }
 
-    /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
+    /// <summary>Whether the run is replaying: until now, every result came from the checkpoint.</summary>
     public bool IsReplaying => _slice.IsReplaying;
 
     /// <summary>
-    /// The event or webhook that started the run (protocol section 4), or <see langword="null"/> when it was started directly. A workflow that declares no <see cref="OnEventAttribute"/> and no
-    /// <see cref="OnWebhookAttribute"/> has none, whatever its input is.
+    /// The event or webhook that started the run (protocol section 4), or <see langword="null"/> when the run was started directly. A workflow without <see cref="OnEventAttribute"/> and
+    /// <see cref="OnWebhookAttribute"/> has no trigger, whatever its input is.
     /// </summary>
     public RunTrigger? Trigger => _invocation.Trigger;
 
-    /// <summary>The time, as every replay sees it: what the first run of this call saw, in UTC and whole milliseconds.</summary>
+    /// <summary>The recorded time, in UTC and whole milliseconds. A replay gets the time that the first run of this call got.</summary>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
     public DateTimeOffset UtcNow
     {
@@ -63,14 +63,14 @@ public partial class WorkflowContext : ComponentContext
     /// <inheritdoc/>
     public override ILogger Logger => _logger ??= new ReplayAwareLogger(base.Logger, _slice);
 
-    /// <summary>A new id that is the same on every replay: made from the run's id and the number of the call (UUID version 8).</summary>
+    /// <summary>Makes an id that is the same on every replay, from the run's id and the number of the call (UUID version 8).</summary>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
     public Guid NewGuid() => Seeded("NewGuid").NextGuid();
 
-    /// <summary>Runs a step once. On replay its recorded result is returned and <paramref name="body"/> does not run.</summary>
+    /// <summary>Runs a step once. A replay returns the recorded result and does not run <paramref name="body"/>.</summary>
     /// <typeparam name="T">The result's type. It crosses the wire in the checkpoint, so the generator must know it.</typeparam>
-    /// <param name="name">The step's name: its identity over replays. It must not begin with <c>agnt5:</c>.</param>
-    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away and at the budget's deadline.</param>
+    /// <param name="name">The step's name: its identity over replays. The name must not begin with <c>agnt5:</c>.</param>
+    /// <param name="body">The work of the step. It runs on the thread pool. Its token fires when the caller goes away and at the budget's deadline.</param>
     /// <param name="options">The step's key, where steps share a name, and its retries.</param>
     /// <returns>The body's result, or the recorded one.</returns>
     /// <exception cref="StepFailedException">The body threw.</exception>
@@ -84,7 +84,7 @@ public partial class WorkflowContext : ComponentContext
         return Steps.RunAsync(name, options, body, TypeInfo<T>("step result"));
     }
 
-    /// <summary>Runs a step without a result once. On replay <paramref name="body"/> does not run.</summary>
+    /// <summary>Runs a step without a result once. A replay does not run <paramref name="body"/>.</summary>
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     public Task StepAsync(string name, Func<CancellationToken, Task> body, StepOptions? options = null)
     {
@@ -124,10 +124,10 @@ public partial class WorkflowContext : ComponentContext
         });
     }
 
-    /// <summary>Runs a step once, with the metadata of its result given: for a helper whose <typeparamref name="T"/> is open, where the generator cannot know it.</summary>
+    /// <summary>Runs a step once, with the JSON metadata of its result as an argument. A generic helper needs this, because the generator cannot know its open <typeparamref name="T"/>.</summary>
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
-    /// <param name="name">The step's name: its identity over replays. It must not begin with <c>agnt5:</c>.</param>
-    /// <param name="body">What to do. It runs on the thread pool; its token fires when the caller goes away and at the budget's deadline.</param>
+    /// <param name="name">The step's name: its identity over replays. The name must not begin with <c>agnt5:</c>.</param>
+    /// <param name="body">The work of the step. It runs on the thread pool. Its token fires when the caller goes away and at the budget's deadline.</param>
     /// <param name="resultType">The metadata of the result's type.</param>
     /// <param name="options">The step's key, where steps share a name, and its retries.</param>
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType, StepOptions? options = null)
@@ -137,8 +137,8 @@ public partial class WorkflowContext : ComponentContext
         return Steps.RunAsync(name, options, body, resultType);
     }
 
-    /// <summary>Sleeps for days if need be: the run is suspended and AGNT5 resumes it (protocol section 6). Zero returns at once.</summary>
-    /// <param name="duration">How long, not negative. Parts of a millisecond count as one.</param>
+    /// <summary>Sleeps, for days if needed: the run is suspended and AGNT5 resumes it (protocol section 6). Zero returns at once.</summary>
+    /// <param name="duration">How long to sleep, not negative. A part of a millisecond counts as a whole one.</param>
     /// <param name="name">The sleep's identity over replays. Default: <c>sleep_{ms}ms</c>, then <c>sleep_{ms}ms:2</c> and so on in call order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     /// <exception cref="NonRetryableException">The name is used already, or the call did not come from the workflow's own code.</exception>
@@ -153,10 +153,10 @@ public partial class WorkflowContext : ComponentContext
     public Task SleepUntilAsync(DateTimeOffset time, string? name = null) => Timers.SleepUntilAsync(time, name);
 
     /// <summary>
-    /// Suspends the run when the budget's time is nearly up (protocol section 6), so that the next slice goes on from here. Every step is such a point by itself; use this in long work between
-    /// steps. Without a budget it does nothing.
+    /// Suspends the run when the budget's time is nearly up (protocol section 6). The next slice continues from here. Every step is already such a point; call this in long work between steps.
+    /// Without a budget it does nothing.
     /// </summary>
-    /// <param name="reason">What the response says. Not blank, and not the name of another reason.</param>
+    /// <param name="reason">The reason that the response gives. Not blank, and not the name of a built-in reason.</param>
     /// <exception cref="ArgumentException">The reason is blank, or is <c>timer</c>, <c>signal</c> or <c>user_input_required</c>.</exception>
     /// <exception cref="NonRetryableException">The call did not come from the workflow's own code.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
@@ -164,7 +164,7 @@ public partial class WorkflowContext : ComponentContext
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (reason is "timer" or "signal" or "user_input_required")
-            throw new ArgumentException($"'{reason}' is the reason of a wait: a yield needs another one.", nameof(reason));
+            throw new ArgumentException($"'{reason}' is the reason of a built-in wait. Give the yield a different reason.", nameof(reason));
         WireText.ThrowIfBroken(reason, "The reason of a yield");
 
         using var call = _slice.Entrance.EnterDurableCall("YieldIfNeededAsync");
@@ -196,7 +196,7 @@ public partial class WorkflowContext : ComponentContext
         }
 
         using var call = _slice.Entrance.EnterEngine("EmitAsync");
-        // Past the deadline the code is over, though it may not know yet.
+        // Past the deadline the code has ended, although it may not have noticed yet.
         if (!_slice.DeadlineHasPassed && _slice.Events.CountNext())
             base.Emit(emitted);
     }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Execution;
 
 /// <summary>
-/// One slice of a durable component: runs the body on its scheduler until it has ended, waits for what this slice cannot give, or has to stop; then until every step in flight is
-/// recorded. Its state belongs to the scheduler until that has stopped; then to <see cref="RunAsync"/>, which makes the outcome of it.
+/// One slice of a durable component. It runs the body on its scheduler until the body has ended, waits for something that cannot come in this slice, or must stop. Then it runs until every step
+/// in flight is recorded. Its state belongs to the scheduler until the scheduler has stopped, and then to <see cref="RunAsync"/>, which makes the outcome.
 /// </summary>
 internal sealed class WorkflowSlice : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class WorkflowSlice : IDisposable
     {
         _invocation = invocation;
         _body = body;
-        // Without a deadline there is nobody to answer before the code ends, so nothing needs to be guarded.
+        // Without a deadline no response is due before the code ends, so the state needs no guard.
         var ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
         Scheduler = new SliceScheduler(EndBody, OnQuiet, ownership);
         Entrance = new EngineEntrance(this, ownership);
@@ -54,7 +54,7 @@ internal sealed class WorkflowSlice : IDisposable
 
     public WorkflowContext Context { get; }
 
-    // Most slices ask nothing and wait for no signal.
+    // Created on demand: most slices ask no question and wait for no signal.
     public Questions Questions => _questions ??= new Questions(this);
 
     public Signals Signals => _signals ??= new Signals(this);
@@ -100,15 +100,15 @@ internal sealed class WorkflowSlice : IDisposable
 
     public bool BodyHasEnded => _end is not null;
 
-    /// <summary>Whether the body runs on, in this slice or in another one that goes on where the deadline cut it off.</summary>
+    /// <summary>Whether the body runs on, in this slice or in the next one after the deadline cut this one off.</summary>
     public bool BodyGoesOn => _end is null or BodyEnd.CutOff;
 
-    /// <summary>Whether everything so far came from the checkpoint: until the first completion that did not.</summary>
+    /// <summary>Whether the run is replaying: until now, every result came from the checkpoint.</summary>
     public bool IsReplaying => Checkpoint.WasGiven && !Deliveries.HasDeliveredNews;
 
     public async ValueTask<Outcome> RunAsync()
     {
-        // Code that blocks its thread must not block the one that answers for it.
+        // Code that blocks its thread must not block the thread that writes the response.
         if (Entrance.IsGuarded)
             Scheduler.RunOnThreadPool(RunBody, this);
         else
@@ -130,7 +130,7 @@ internal sealed class WorkflowSlice : IDisposable
         _cut.Dispose();
     }
 
-    /// <summary>Whether a step may begin. Every step boundary is a yield point; the first step to run always may, so that a slice makes progress.</summary>
+    /// <summary>Whether a step may begin. Every step boundary is a yield point. The first step of a slice may always begin, so that the slice makes progress.</summary>
     public bool MayStartStep()
     {
         if (!_steps.HaveBegun || !Budget.IsNearlySpent)
@@ -140,14 +140,14 @@ internal sealed class WorkflowSlice : IDisposable
         return false;
     }
 
-    /// <summary>Takes note of a step whose body runs from here on.</summary>
+    /// <summary>Notes that a step's body runs from here on.</summary>
     public void Begin(IStepInFlight step, Task body) => _steps.Add(step, body);
 
-    /// <summary>Takes note that a step's body has ended, or was cut off by the deadline.</summary>
+    /// <summary>Notes that a step's body has ended or that the deadline has cut it off.</summary>
     public void End(IStepInFlight step, bool wasCut)
     {
         _steps.Remove(step, wasCut);
-        // What cut the step may not have got round to the slice yet, which must not suspend for another wait before.
+        // The deadline may have cut the step before it has cut the slice. The slice must not suspend for another wait in between.
         if (wasCut)
             CutOff();
     }
@@ -159,7 +159,7 @@ internal sealed class WorkflowSlice : IDisposable
         WaitAgain(wait);
     }
 
-    /// <summary>Ends a wait that nobody is interested in any more. It never completes.</summary>
+    /// <summary>Ends a wait that nobody needs any more. It never completes.</summary>
     public void Withdraw(IDurableWait wait)
     {
         if (!Entrance.TryEnterEngine(out var call))
@@ -174,10 +174,10 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Waits for an operation that has begun already.</summary>
     public void WaitAgain(IDurableWait wait) => _waits.Add(wait);
 
-    /// <summary>Suspends the run as soon as nothing of this slice goes on.</summary>
+    /// <summary>Suspends the run as soon as no step of this slice runs.</summary>
     public void Yield(string reason) => _yieldReason ??= reason;
 
-    /// <summary>Ends the body, which has no time left or no caller, and what still runs after a moment.</summary>
+    /// <summary>Ends the body, because its time is up or its caller has left. Steps that still run get a grace time.</summary>
     public void CutOff()
     {
         _steps.BeginGrace(_cut.BeginGrace());
@@ -207,7 +207,7 @@ internal sealed class WorkflowSlice : IDisposable
             EndBody(failure);
     }
 
-    // Code that runs on past the deadline sees its token and may give up or undo what it did: how it ends then does not count.
+    // Code that runs on past the deadline sees its token and may give up or undo its work. Its result then does not count.
     private void EndBody(Exception? failure) => EndBody(DeadlineHasPassed ? BodyEnd.OfCut : BodyEnd.Of(failure));
 
     private void EndBody(BodyEnd end)
@@ -219,8 +219,8 @@ internal sealed class WorkflowSlice : IDisposable
         Scheduler.CloseContinuations();
     }
 
-    /// <summary>Called when every continuation has run, while nothing else of the slice can: so nothing of it runs beside the response that is written at its end.</summary>
-    /// <returns>What the code is given next, or <see langword="null"/> when it has to wait for more.</returns>
+    /// <summary>Called when every continuation has run, while nothing else of the slice can run. So no code of the slice runs while its response is written.</summary>
+    /// <returns>The next completion for the code, or <see langword="null"/> when it must wait for more.</returns>
     private DurableOperation? OnQuiet()
     {
         if (BodyHasEnded)
@@ -237,7 +237,7 @@ internal sealed class WorkflowSlice : IDisposable
         }
         while (_waits.ComeDue(NowMs));
 
-        // Else steps are in flight, or the code awaits something of its own.
+        // Otherwise steps are in flight, or the code awaits a task that is not durable.
         if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
             Suspend();
         else

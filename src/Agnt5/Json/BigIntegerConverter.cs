@@ -10,7 +10,7 @@ namespace Agnt5.Json;
 /// <summary>Whole numbers of any size as JSON numbers, and as the names of members.</summary>
 internal sealed class BigIntegerConverter : JsonConverter<BigInteger>
 {
-    // To read digits costs more than their number: beyond this a document could buy much time with few bytes.
+    // The cost of reading digits grows faster than their number. Beyond this limit a few bytes could cost much time.
     private const int MaxDigits = 65_536;
 
     public override BigInteger Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

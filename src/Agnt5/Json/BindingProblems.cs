@@ -6,24 +6,24 @@ using Agnt5.Primitives;
 namespace Agnt5.Json;
 
 /// <summary>
-/// Says why a document does not fit a type: every problem with its JSON path, what was expected and what came. It looks at the document itself, since the
-/// serializer stops at the first problem and speaks of C# types.
+/// Describes why a document does not fit a type: every problem with its JSON path, the expected and the actual value. It reads the document itself, because the
+/// serializer stops at the first problem and names C# types.
 /// </summary>
 internal static class BindingProblems
 {
     /// <summary>Describes why a document did not bind.</summary>
     /// <param name="json">The document.</param>
     /// <param name="type">The type that it should have bound to.</param>
-    /// <param name="failure">What the serializer said, for what a look at the document cannot see (a constructor that throws).</param>
-    /// <param name="demands">What the document is held to beside its type, and what may be said of it.</param>
-    /// <returns>The problems; <see langword="null"/> when there are none, and the failure is that metadata is missing.</returns>
+    /// <param name="failure">The serializer's exception, for problems that the document does not show (a constructor that throws).</param>
+    /// <param name="demands">The demands on the document in addition to its type, and how much of it errors may show.</param>
+    /// <returns>The problems; <see langword="null"/> when there are none, because the failure is missing metadata.</returns>
     public static string? Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, DocumentDemands demands)
     {
         return TryWalk(
             json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure, demands.Place)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
     }
 
-    /// <summary>Describes what limits of its type a document breaks that did bind.</summary>
+    /// <summary>Describes the limits that a document breaks although it binds.</summary>
     /// <returns>The problems, or <see langword="null"/> when there are none.</returns>
     public static string? DescribeLimits(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands)
     {
@@ -33,7 +33,7 @@ internal static class BindingProblems
         return mayBreak ? Walk(json, type, demands, failure: null) : null;
     }
 
-    /// <summary>Whether a number of a document stands where its type cannot hold it.</summary>
+    /// <summary>Whether a document has a number that its type cannot hold.</summary>
     public static bool ExceedsRange(ReadOnlySpan<byte> json, JsonTypeInfo type)
     {
         var reader = new Utf8JsonReader(json, JsonNesting.Reading);
@@ -43,9 +43,9 @@ internal static class BindingProblems
         return walk.ExceedsRange;
     }
 
-    /// <summary>Describes the first problem of a document that was not kept, by the path at which the serializer stopped.</summary>
+    /// <summary>Describes the first problem of a document that is no longer in memory, by the path at which the serializer stopped.</summary>
     /// <param name="type">The type that it should have bound to.</param>
-    /// <param name="failure">What the serializer said.</param>
+    /// <param name="failure">The serializer's exception.</param>
     public static string Describe(JsonTypeInfo type, Exception failure)
     {
         var path = failure is JsonException { Path: { Length: > 0 } at } ? at : "$";
@@ -63,7 +63,7 @@ internal static class BindingProblems
         }
         catch (InvalidOperationException)
         {
-            // A text that is not valid Unicode, which only decoding finds. The general sentence has to do.
+            // A text is not valid Unicode, which only decoding finds. The caller uses its general message.
             return null;
         }
     }

@@ -16,7 +16,7 @@ internal static class BoundJson
         }
         catch (Exception exception) when (IsBindingFailure(exception) && JsonNesting.IsDeepInUntypedMembers(json, type))
         {
-            // A reader of one's own costs another pass over the document, so only what needs it has one.
+            // A separate reader costs another pass over the document, so only documents that need it get one.
             var reader = new Utf8JsonReader(json, JsonNesting.Reading);
             value = JsonSerializer.Deserialize(ref reader, type)!;
         }
@@ -24,7 +24,7 @@ internal static class BoundJson
         return NumberRange.IsExceeded(json, type) ? throw BeyondRange() : value;
     }
 
-    /// <summary>As <see cref="Read{T}"/>, where the type is not known at compile time.</summary>
+    /// <summary>Does the same as <see cref="Read{T}"/> for a type that is not known at compile time.</summary>
     public static object? Read(ReadOnlySpan<byte> json, JsonTypeInfo type)
     {
         object? value;
@@ -41,25 +41,25 @@ internal static class BoundJson
         return NumberRange.IsExceeded(json, type) ? throw BeyondRange() : value;
     }
 
-    private static JsonException BeyondRange() => new("A number is beyond the range of the type that it is read as.");
+    private static JsonException BeyondRange() => new("A number is out of range for its type.");
 
     /// <summary>
-    /// Whether an exception of <see cref="Read"/> says that the document does not fit the type. Whatever a constructor or setter throws means that it refuses the value;
-    /// what is not supported is missing metadata.
+    /// Whether an exception of <see cref="Read"/> means that the document does not fit the type. Any exception of a constructor or setter means that it refuses the value.
+    /// <see cref="NotSupportedException"/> means missing metadata.
     /// </summary>
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
     /// <summary>
-    /// A binding failure as it may be logged: without the serializer's word for it where that repeats a name of the document which would look like a line of its own. The problems are described
-    /// apart from it.
+    /// The part of a binding failure that the log may show. The serializer's message is left out if it repeats a name of the document that could look like another log line. The problems are
+    /// described separately.
     /// </summary>
     public static Exception? CauseOf(Exception failure) => failure is JsonException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));
 
-    /// <summary>Writes a value where the writer stands: by the code that was generated for that, where there is some.</summary>
-    /// <exception cref="UnwritableException">The value has no JSON that would give it back.</exception>
+    /// <summary>Writes a value at the writer's position, by its generated code if there is any.</summary>
+    /// <exception cref="UnwritableException">No JSON would give the value back.</exception>
     public static void Write<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> type)
     {
         PlainJsonEncoder.SawHalf = false;
@@ -74,14 +74,14 @@ internal static class BoundJson
             throw new UnwritableException(WriteProblems.Describe(value, type, exception), exception);
         }
 
-        // The writer puts the replacement character there, and goes on.
+        // The writer has written the replacement character and gone on.
         if (PlainJsonEncoder.SawHalf)
             throw new UnwritableException(WriteProblems.Describe(value, type, failure: null), cause: null);
     }
 
     private static void WriteUnchecked<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> type)
     {
-        // A handler of somebody else's metadata is the serializer's to call: it knows which of their options forbid it.
+        // For metadata from other sources the serializer must call the handler: it knows which options forbid that.
         if (type.SerializeHandler is { } write && ReferenceEquals(type.Options.Encoder, PlainJsonEncoder.Instance))
             write(writer, value);
         else

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>Reads and writes a type as a serializer context of the project does, also where the type is nested in one that the SDK has metadata for.</summary>
+/// <summary>Reads and writes a type as a serializer context of the project does, even inside a type with the SDK's metadata.</summary>
 internal sealed class CoveredConverter<T>(JsonSerializerContext context) : JsonConverter<T>, ICoveredType
 {
-    // Looked up when it is needed: a context makes its metadata as late as this.
+    // Looked up on demand: a context also makes its metadata on demand.
     private JsonTypeInfo<T>? _type;
 
     /// <summary>The context's own metadata.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>What an object says of which derived type it is. It may stand anywhere in the object.</summary>
+/// <summary>The member of an object that names its derived type. It may stand anywhere in the object.</summary>
 internal readonly struct Discriminator
 {
     private readonly JsonElement _value;
@@ -23,7 +23,7 @@ internal readonly struct Discriminator
         return default;
     }
 
-    /// <summary>The type that is meant, or <see langword="null"/> when none is.</summary>
+    /// <summary>Returns the derived type that it names, or <see langword="null"/> when it names none.</summary>
     public Type? Find(JsonPolymorphismOptions options)
     {
         var value = _value;

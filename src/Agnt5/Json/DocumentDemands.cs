@@ -2,25 +2,25 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json;
 
-/// <summary>What a document is held to beside its type.</summary>
-/// <param name="EnforcesLimits">Whether the limits of members hold: for what comes in, and not for what a step of the run itself returned.</param>
-/// <param name="QuotesValues">Whether to show what came: to the caller who sent it, and not where it would reach a log.</param>
-/// <param name="Root">Limits of the document as a whole.</param>
+/// <summary>The demands on a document in addition to its type, and how much of it errors may show.</summary>
+/// <param name="EnforcesLimits">Whether the limits of members hold. They hold for input, not for the results of the run's own steps.</param>
+/// <param name="QuotesValues">Whether errors show values: to the caller who sent them, but not where they would reach a log.</param>
+/// <param name="Root">The limits of the document as a whole.</param>
 internal sealed record DocumentDemands(bool EnforcesLimits, bool QuotesValues, MemberLimits? Root = null)
 {
-    /// <summary>Where the document stands in what came, as a JSON path.</summary>
+    /// <summary>The JSON path of the document in the whole input.</summary>
     public string Place { get; init; } = "$";
 
     private static readonly DocumentDemands Input = new(EnforcesLimits: true, QuotesValues: true);
 
-    /// <summary>Whether the log is told of problems too, though never of what came.</summary>
+    /// <summary>Whether the log shows problems too. It never shows values.</summary>
     public bool IsLogged { get; init; }
 
     /// <summary>The input of a component.</summary>
     /// <param name="limits">The limits of the input as a whole, or <see langword="null"/>.</param>
     public static DocumentDemands InputWithin(MemberLimits? limits) => limits is null ? Input : Input with { Root = limits };
 
-    /// <summary>What was sent to a run that waits: its problems end up in the run's error, and so in logs.</summary>
+    /// <summary>A message to a waiting run. Its problems end up in the run's error, and so in logs.</summary>
     public static DocumentDemands Message { get; } = new(EnforcesLimits: true, QuotesValues: false);
 
     /// <summary>A value that the run recorded itself.</summary>

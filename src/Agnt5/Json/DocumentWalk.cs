@@ -6,10 +6,10 @@ using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
-/// <summary>One pass over a document next to the metadata of its type. Its time is linear in the document, and it stops when the error is full.</summary>
+/// <summary>One pass over a document, along the metadata of its type. It takes linear time and stops when the error is full.</summary>
 /// <param name="root">The type of the document.</param>
-/// <param name="demands">What the document is held to.</param>
-/// <param name="failure">Why the document did not bind; <see langword="null"/> when it did, and only its limits are in question.</param>
+/// <param name="demands">The demands on the document.</param>
+/// <param name="failure">The exception of the binding; <see langword="null"/> when the document did bind and only its limits are checked.</param>
 internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, Exception? failure)
 {
     private readonly ProblemList _problems = new();
@@ -18,7 +18,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private readonly string? _failedAt = failure is JsonException { Path: { Length: > 0 } at } ? JsonPath.Within(demands.Place, at) : null;
     private readonly bool _binds = failure is null;
 
-    /// <summary>Whether a number was found that its type cannot hold.</summary>
+    /// <summary>Whether the pass found a number that its type cannot hold.</summary>
     public bool ExceedsRange { get; private set; }
 
     public string? Run(JsonElement document)
@@ -51,7 +51,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             HoldTo(limits, value, type);
     }
 
-    /// <summary>Looks at what a value consists of, and whether it is a value of its type.</summary>
+    /// <summary>Checks the parts of a value, and whether the value fits its type.</summary>
     private bool Matches(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
     {
         switch (type.Kind, value.ValueKind)
@@ -87,7 +87,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             var name = JsonNameText.Of(entry);
             if (name is not null && members.Find(name) is >= 0 and var index)
             {
-                // Of several with one name the last counts, and all of them must bind.
+                // Of several members with the same name the last counts, and all of them must bind.
                 if (found[index].ValueKind != JsonValueKind.Undefined)
                     VisitMember(found[index], members.All[index], depth);
                 found[index] = entry.Value;
@@ -121,7 +121,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         _location.Leave();
     }
 
-    // The member's own converter alone knows what it reads; where it failed, the serializer said so.
+    // Only the member's own converter knows what it reads. If it failed, the serializer's exception names the path.
     private void VisitOpaque(JsonElement value, ObjectMember member)
     {
         if (!_binds && _location.ToString() == _failedAt)
@@ -161,7 +161,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
     }
 
-    /// <summary>The type that an object of a polymorphic type is of, or <see langword="null"/> when it does not say so.</summary>
+    /// <summary>The actual type of an object of a polymorphic type, or <see langword="null"/> when the object does not name it.</summary>
     private JsonTypeInfo? Derived(JsonElement value, JsonTypeInfo type)
     {
         if (type.PolymorphismOptions is not { DerivedTypes.Count: > 0 } options)
@@ -212,7 +212,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             if (!_limits.Admits(limit, value, type))
                 Refuse(value, limit.Describe(value, type));
             if (_limits.IsExhausted)
-                _problems.End($"{_location}: takes too long to match; no more was looked at");
+                _problems.End($"{_location}: takes too long to match; the rest was not checked");
         }
     }
 

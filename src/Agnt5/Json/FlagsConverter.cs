@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Agnt5.Json;
 
-/// <summary>Flags without a member for zero: the names of what is set, and an empty text where nothing is.</summary>
+/// <summary>Writes flags without a member for zero: the names of the set flags, or an empty text when none is set.</summary>
 internal sealed class FlagsConverter<T>(JsonConverter<T> names) : JsonConverter<T>
     where T : struct, Enum
 {

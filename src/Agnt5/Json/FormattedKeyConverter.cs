@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Agnt5.Json;
 
 /// <summary>
-/// Keys of dictionaries whose own converter does not write them well: System.Text.Json 9 puts what the stack holds behind the digits of <see cref="Int128"/> and
+/// Writes the keys of dictionaries where the built-in converter has a bug: System.Text.Json 9 writes stack contents behind the digits of <see cref="Int128"/> and
 /// <see cref="UInt128"/>.
 /// </summary>
 internal sealed class FormattedKeyConverter<TKey>(JsonConverter<TKey> values) : JsonConverter<TKey>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Generated;
 
-/// <summary>The metadata of collections that generated code writes item by item where they are a whole output, step result or event.</summary>
+/// <summary>Creates the metadata of collections that are a whole output, step result or event. Generated code writes them item by item.</summary>
 public static class GeneratedCollections
 {
     /// <summary>An array of items.</summary>

@@ -46,17 +46,17 @@ public static partial class GeneratedJson
 
     /// <summary>A collection that is constructed empty and filled item by item.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="create">Constructs an empty one, or <see langword="null"/> when the type is only written.</param>
+    /// <param name="create">Constructs an empty instance, or <see langword="null"/> when the type is only written.</param>
     public static JsonTypeInfo<TCollection> Filled<TCollection, T>(JsonSerializerOptions options, Func<TCollection>? create)
         where TCollection : ICollection<T> => JsonMetadataServices.CreateICollectionInfo<TCollection, T>(options, new() { ObjectCreator = create });
 
     /// <summary>A collection that is constructed from all items at once.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="create">Constructs one of items in the order in which they stand in JSON.</param>
+    /// <param name="create">Constructs an instance from the items, in JSON order.</param>
     public static JsonTypeInfo<TCollection> Built<TCollection, T>(JsonSerializerOptions options, Func<IEnumerable<T>, TCollection> create)
         where TCollection : IEnumerable<T> => JsonMetadataServices.CreateImmutableEnumerableInfo<TCollection, T>(options, new(), create);
 
-    /// <summary>A collection that is only written.</summary>
+    /// <summary>A collection that is only written, not read.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<TCollection> Written<TCollection, T>(JsonSerializerOptions options)
         where TCollection : IEnumerable<T> => JsonMetadataServices.CreateIEnumerableInfo<TCollection, T>(options, new());
@@ -76,26 +76,26 @@ public static partial class GeneratedJson
 
     /// <summary>A dictionary that is constructed empty and filled entry by entry.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="create">Constructs an empty one, or <see langword="null"/> when the type is only written.</param>
+    /// <param name="create">Constructs an empty instance, or <see langword="null"/> when the type is only written.</param>
     public static JsonTypeInfo<TDictionary> FilledDictionary<TDictionary, TKey, T>(JsonSerializerOptions options, Func<TDictionary>? create)
         where TDictionary : IDictionary<TKey, T>
         where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = create });
 
     /// <summary>A dictionary that is constructed from all entries at once.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="create">Constructs one of entries with distinct keys.</param>
+    /// <param name="create">Constructs an instance from entries with distinct keys.</param>
     public static JsonTypeInfo<TDictionary> BuiltDictionary<TDictionary, TKey, T>(
         JsonSerializerOptions options, Func<IEnumerable<KeyValuePair<TKey, T>>, TDictionary> create)
         where TDictionary : IReadOnlyDictionary<TKey, T>
         where TKey : notnull => JsonMetadataServices.CreateImmutableDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) }, create);
 
-    /// <summary>A dictionary that is only written.</summary>
+    /// <summary>A dictionary that is only written, not read.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<TDictionary> WrittenDictionary<TDictionary, TKey, T>(JsonSerializerOptions options)
         where TDictionary : IReadOnlyDictionary<TKey, T>
         where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
 
-    // Null stands for the metadata of the key's type.
+    // Null means: use the metadata of the key's type.
     private static JsonTypeInfo<TKey>? KeyInfo<TKey>(JsonSerializerOptions options)
         where TKey : notnull =>
         Environment.Version.Major < 10 && (typeof(TKey) == typeof(Int128) || typeof(TKey) == typeof(UInt128))

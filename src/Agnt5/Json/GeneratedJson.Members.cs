@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Generated;
 
-// What generated getters and setters call where an assignment does not do.
+// Generated getters and setters call these methods where a plain assignment is not enough.
 public static partial class GeneratedJson
 {
-    /// <summary>Fills the collection that a member without a setter holds. What it held before is replaced, as a setter would.</summary>
+    /// <summary>Fills the collection of a member without a setter. The new items replace the old ones, as with a setter.</summary>
     /// <param name="collection">The member's value.</param>
-    /// <param name="items">The items that were read, or <see langword="null"/> to leave it as it is.</param>
-    /// <exception cref="JsonException">There is no collection, or it cannot be changed.</exception>
+    /// <param name="items">The items that were read, or <see langword="null"/> to leave the collection as it is.</param>
+    /// <exception cref="JsonException">There is no collection, or the collection is read-only.</exception>
     public static void Fill<T>(ICollection<T>? collection, IEnumerable<T>? items)
     {
         if (items is null)
@@ -48,11 +48,11 @@ public static partial class GeneratedJson
             collection.Push(item);
     }
 
-    /// <summary>An immutable array as it may be written: one that was never set has no items.</summary>
+    /// <summary>Makes an immutable array writable: an array that was never set becomes an empty array.</summary>
     /// <param name="items">The member's value.</param>
     public static ImmutableArray<T> NotDefault<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 
-    /// <summary>Extension data as it may be written: without what stands under the name of a declared member, which would be in the document twice.</summary>
+    /// <summary>Makes extension data writable: leaves out entries with the name of a declared member, which would be in the document twice.</summary>
     /// <param name="data">The member's value.</param>
     /// <param name="declaredNames">The JSON names of the declared members.</param>
     public static Dictionary<string, T>? ExtensionData<T>(Dictionary<string, T>? data, params ReadOnlySpan<string> declaredNames) =>
@@ -94,5 +94,5 @@ public static partial class GeneratedJson
     }
 
     private static JsonException CannotBeFilled() =>
-        new("A collection member without a setter holds no collection that can be filled: initialize it with one, or give it a setter.");
+        new("A collection member without a setter cannot be filled, because its value is null or read-only. Initialize it with a collection, or give it a setter.");
 }

@@ -10,7 +10,7 @@ public static partial class GeneratedJson
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="construct">Constructs an instance, or <see langword="null"/> when the type is only written.</param>
     /// <param name="members">Creates the metadata of the members.</param>
-    /// <param name="write">Writes an instance, or <see langword="null"/> to have it written by the metadata of the members.</param>
+    /// <param name="write">Writes an instance, or <see langword="null"/> to write it by the metadata of its members.</param>
     public static JsonTypeInfo<T> ObjectInfo<T>(
         JsonSerializerOptions options, Func<T>? construct, Func<JsonSerializerOptions, JsonPropertyInfo[]> members, Action<Utf8JsonWriter, T>? write = null)
         where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
@@ -25,7 +25,7 @@ public static partial class GeneratedJson
     /// <param name="construct">Constructs an instance from arguments by position.</param>
     /// <param name="parameters">Creates the metadata of the parameters.</param>
     /// <param name="members">Creates the metadata of the members.</param>
-    /// <param name="write">Writes an instance, or <see langword="null"/> to have it written by the metadata of the members.</param>
+    /// <param name="write">Writes an instance, or <see langword="null"/> to write it by the metadata of its members.</param>
     public static JsonTypeInfo<T> ObjectInfo<T>(
         JsonSerializerOptions options,
         Func<object?[], T> construct,
@@ -73,15 +73,15 @@ public static partial class GeneratedJson
     /// <param name="memberName">The member's C# name, by which it is matched with a constructor parameter.</param>
     /// <param name="jsonName">The name in JSON.</param>
     /// <param name="getter">Reads the member, or <see langword="null"/> when it is only written.</param>
-    /// <param name="setter">Writes the member, or <see langword="null"/> when a constructor parameter does.</param>
-    /// <param name="isRequired">Whether a document without it is refused. A constructor parameter says so itself.</param>
+    /// <param name="setter">Sets the member, or <see langword="null"/> when a constructor parameter does.</param>
+    /// <param name="isRequired">Whether a document without the member is refused. For a constructor parameter, the parameter decides.</param>
     /// <param name="isNullable">Whether JSON <c>null</c> is accepted.</param>
     /// <param name="ignore">When the member is left out of what is written.</param>
     /// <param name="order">Its place among the members.</param>
-    /// <param name="numberHandling">How its numbers are read and written, where the member says so.</param>
+    /// <param name="numberHandling">How its numbers are read and written, where the member sets it.</param>
     /// <param name="converter">The member's own converter.</param>
-    /// <param name="isExtensionData">Whether it holds what no member is declared for.</param>
-    /// <param name="isPopulated">Whether the value that it has is filled rather than replaced.</param>
+    /// <param name="isExtensionData">Whether the member holds the JSON members that the type does not declare.</param>
+    /// <param name="isPopulated">Whether reading fills the member's existing value instead of replacing it.</param>
     public static JsonPropertyInfo Property<TValue>(
         JsonSerializerOptions options,
         Type declaringType,
@@ -118,7 +118,7 @@ public static partial class GeneratedJson
         if (isPopulated)
             property.ObjectCreationHandling = JsonObjectCreationHandling.Populate;
 
-        // A value type says by itself whether null fits; the setters of these switches refuse it.
+        // A value type decides by itself whether null fits, and the setters of these switches throw for it.
         if (default(TValue) is null && !isNullable)
         {
             if (getter is not null)
@@ -130,10 +130,10 @@ public static partial class GeneratedJson
         return property;
     }
 
-    /// <summary>How JSON tells the class of a value; the derived types are added to it.</summary>
-    /// <param name="discriminator">The member that tells the class.</param>
-    /// <param name="unknownTypes">What becomes of a value of a class that is not declared.</param>
-    /// <param name="ignoresUnknown">Whether a discriminator that is not declared means the declared type itself.</param>
+    /// <summary>Says how JSON names the class of a value. The caller adds the derived types.</summary>
+    /// <param name="discriminator">The member that names the class.</param>
+    /// <param name="unknownTypes">What happens to a value whose class is not declared.</param>
+    /// <param name="ignoresUnknown">Whether an unknown discriminator means the declared type itself.</param>
     public static JsonPolymorphismOptions Polymorphism(string discriminator, JsonUnknownDerivedTypeHandling unknownTypes, bool ignoresUnknown) => new()
     {
         TypeDiscriminatorPropertyName = discriminator,

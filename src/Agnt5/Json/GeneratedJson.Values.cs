@@ -18,7 +18,7 @@ public static partial class GeneratedJson
     public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options)
         where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, NamesOf<T>(options));
 
-    /// <summary>Flags of which none means zero: an empty text then, since no member has that value.</summary>
+    /// <summary>Flags without a member for zero. Zero is an empty text.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<T> Flags<T>(JsonSerializerOptions options)
         where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, new FlagsConverter<T>(NamesOf<T>(options)));
@@ -37,9 +37,9 @@ public static partial class GeneratedJson
         return JsonMetadataServices.CreateValueInfo<T>(options, new CoveredConverter<T>(context));
     }
 
-    /// <summary>A declared converter as one for the type at hand.</summary>
+    /// <summary>Returns the converter of a type: a declared converter, or the one that a declared factory creates.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="declared">The converter, or a factory of it.</param>
+    /// <param name="declared">The converter or factory.</param>
     public static JsonConverter Converter<T>(JsonSerializerOptions options, JsonConverter declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
@@ -49,9 +49,9 @@ public static partial class GeneratedJson
             : declared;
     }
 
-    /// <summary>A declared converter, which may be for the value alone, as one for a value that may be <see langword="null"/>.</summary>
+    /// <summary>Returns the converter of a nullable value. The declared converter may be one for the value alone.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    /// <param name="declared">The converter, or a factory of it.</param>
+    /// <param name="declared">The converter or factory.</param>
     public static JsonConverter NullableConverter<T>(JsonSerializerOptions options, JsonConverter declared)
         where T : struct
     {

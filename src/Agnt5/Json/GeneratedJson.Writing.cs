@@ -5,28 +5,28 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Generated;
 
-/// <summary>What generated writers of objects share.</summary>
+/// <summary>Helpers that generated writers of objects share.</summary>
 public static partial class GeneratedJson
 {
-    /// <summary>A member's name, escaped once.</summary>
+    /// <summary>Escapes a member's name, once for all writes.</summary>
     /// <param name="jsonName">The name in JSON.</param>
     public static JsonEncodedText Name(string jsonName) => JsonEncodedText.Encode(jsonName, PlainJsonEncoder.Instance);
 
-    /// <summary>Finds the converter of a type that needs no more than its converter to be written.</summary>
+    /// <summary>Returns the converter of a type that can be written by its converter alone.</summary>
     /// <param name="options">The assembly's options.</param>
     public static JsonConverter<T> Converter<T>(JsonSerializerOptions options) => (JsonConverter<T>)TypeInfo<T>(options).Converter;
 
-    /// <summary>Lets a value through that is not <see langword="null"/>.</summary>
+    /// <summary>Returns the value, and throws when it is <see langword="null"/>.</summary>
     /// <param name="value">The value of a member.</param>
     /// <param name="member">The member, for the message: <c>Order.Id</c>.</param>
     /// <exception cref="JsonException">The value is <see langword="null"/>.</exception>
     public static T NotNull<T>(T? value, string member) =>
         value is null ? throw new JsonException($"{member} is null, and its type does not allow that: set it, or declare it nullable.") : value;
 
-    /// <summary>Refuses a value of a subtype that its type does not declare: what it has beyond that type would be lost. An abstract type is written by its own members.</summary>
+    /// <summary>Throws for a value of a subtype that the declared type does not declare, because the subtype's extra members would be lost. An abstract type is written by its own members.</summary>
     /// <param name="actual">The value's type.</param>
-    /// <param name="declared">The type that it is written by.</param>
-    /// <exception cref="NotSupportedException">They differ.</exception>
+    /// <param name="declared">The type that the value is written by.</param>
+    /// <exception cref="NotSupportedException">The types differ.</exception>
     public static void RefuseSubtype(Type actual, Type declared)
     {
         if (actual != declared && !declared.IsAbstract)
@@ -64,7 +64,7 @@ public static partial class GeneratedJson
 
         writer.WriteStartArray();
 
-        // The usual ones first, whose enumerators take no memory.
+        // The common types come first: their enumerators allocate no memory.
         if (items is T[] array)
         {
             foreach (var item in array)
@@ -84,7 +84,7 @@ public static partial class GeneratedJson
         writer.WriteEndArray();
     }
 
-    /// <summary>Writes an object of any names.</summary>
+    /// <summary>Writes an object whose members may have any names.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="entries">The entries, or <see langword="null"/>.</param>
     /// <param name="write">Writes an entry's value.</param>

@@ -5,19 +5,19 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Generated;
 
-/// <summary>The run-time half of the generated JSON metadata: what every type needs alike, so that generated code holds only what differs.</summary>
+/// <summary>The run-time half of the generated JSON metadata. It holds the code that all types share, so generated code holds only the differences.</summary>
 public static partial class GeneratedJson
 {
     /// <summary>The levels that typed values may nest (protocol section 8).</summary>
     internal const int TypedDepth = 64;
 
-    /// <summary>Creates the one frozen set of options that an assembly's metadata hangs on.</summary>
+    /// <summary>Creates the read-only options that hold an assembly's metadata.</summary>
     /// <param name="resolvers">The assembly's own metadata first, then that of the assemblies it references.</param>
     public static JsonSerializerOptions CreateOptions(params ReadOnlySpan<IJsonTypeInfoResolver> resolvers)
     {
         var options = new JsonSerializerOptions
         {
-            // Names come ready-made from the generator, so no policy is set here.
+            // The generator writes the final names, so no naming policy is set here.
             Encoder = PlainJsonEncoder.Instance,
             MaxDepth = TypedDepth,
             AllowOutOfOrderMetadataProperties = true,

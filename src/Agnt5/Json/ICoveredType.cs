@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>A type that a serializer context of the project reads and writes, for whoever looks into documents.</summary>
+/// <summary>A converter for a type that a serializer context of the project reads and writes. It gives access to the context's metadata.</summary>
 internal interface ICoveredType
 {
     /// <summary>The context's own metadata.</summary>

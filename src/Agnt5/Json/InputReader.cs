@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>Binds what comes in to the type that was declared for it, and holds it to the limits of that.</summary>
+/// <summary>Binds input to its declared type, and checks the type's limits.</summary>
 internal static class InputReader
 {
     /// <exception cref="InputInvalidException">The document does not bind; the message lists the problems.</exception>
@@ -23,7 +23,7 @@ internal static class InputReader
         }
         catch (NotSupportedException exception)
         {
-            // An object of an abstract type that does not say which derived type it is, or metadata that is missing.
+            // An object of an abstract type does not name its derived type, or metadata is missing.
             if (BindingProblems.Describe(json, type, exception, demands) is { } problems)
                 throw new InputInvalidException(
                     problems, exception) { LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null };

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Agnt5.Json;
 
-/// <summary>JSON of any shape. An element that was never set has none, which the built-in converter throws on: it is written as <see langword="null"/>.</summary>
+/// <summary>Reads and writes JSON of any shape. An element that was never set is written as <see langword="null"/>. The built-in converter would throw for it.</summary>
 internal sealed class JsonElementConverter : JsonConverter<JsonElement>
 {
     public override bool HandleNull => true;

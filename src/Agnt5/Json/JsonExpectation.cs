@@ -6,7 +6,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 
-/// <summary>What a type looks like in JSON and what a value is, in the words of an input error. No payload text beyond 64 characters.</summary>
+/// <summary>Describes types and values in the words of an input error. It shows at most 64 characters of a payload's text.</summary>
 internal static class JsonExpectation
 {
     private const int QuotedLength = 64;
@@ -22,7 +22,7 @@ internal static class JsonExpectation
         _ => Of(type.Type),
     };
 
-    /// <summary>What a value is called whose bounds are told apart.</summary>
+    /// <summary>The noun for a type, for errors that give the bounds separately.</summary>
     public static string NounOf(JsonTypeInfo type) => Type.GetTypeCode(type.Type) switch
     {
         >= TypeCode.SByte and <= TypeCode.UInt64 => "integer",
@@ -36,17 +36,17 @@ internal static class JsonExpectation
         _ => "integer",
     };
 
-    /// <summary>What only a converter of the project's own knows.</summary>
+    /// <summary>The description of a value that only a converter of the project knows.</summary>
     public static string OfConverter(Type type) => $"a value that {NameOf(type)} accepts";
 
-    /// <summary>Whether a converter reads the type that is neither of .NET nor of this SDK.</summary>
+    /// <summary>Whether a converter from outside .NET and this SDK reads the type.</summary>
     public static bool IsOpaque(JsonTypeInfo type) =>
         type.Kind == JsonTypeInfoKind.None
         && type.Converter.GetType().Assembly is var assembly
         && assembly != typeof(JsonSerializer).Assembly
         && assembly != typeof(JsonExpectation).Assembly;
 
-    /// <summary>Names, as many as one may want to read.</summary>
+    /// <summary>Lists names, up to a readable number.</summary>
     public static string List(IEnumerable<string> names)
     {
         string[] listed = [.. names.Take(ListedNames + 1)];
@@ -105,7 +105,7 @@ internal static class JsonExpectation
     private static string Integer(BigInteger minimum, BigInteger maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"integer from {minimum} to {maximum}");
 
-    // Written by the type's own metadata, which knows what its members are called in JSON.
+    // The type's metadata writes the values, because it knows their names in JSON.
     private static string EnumNames(JsonTypeInfo type)
     {
         var names = List(Enum.GetValuesAsUnderlyingType(type.Type).Cast<object>()

@@ -4,8 +4,8 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 
-/// <summary>Where a walk over a document is. The path becomes text only where there is something to say.</summary>
-/// <param name="root">The path of the document itself: <c>$</c>, unless it is a part of another.</param>
+/// <summary>The position of a walk over a document. The path becomes text only when an error needs it.</summary>
+/// <param name="root">The path of the document itself: <c>$</c>, unless the document is a part of another.</param>
 internal sealed class JsonLocation(string root)
 {
     private readonly List<(string? Name, int Index)> _parts = [];

@@ -5,10 +5,10 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 
-/// <summary>Names of members in a document.</summary>
+/// <summary>Reads and shows the names of members in a document.</summary>
 internal static class JsonNameText
 {
-    /// <summary>The name, or <see langword="null"/> for one that is not valid Unicode, which only decoding finds.</summary>
+    /// <summary>The name, or <see langword="null"/> when it is not valid Unicode, which only decoding finds.</summary>
     public static string? Of(JsonProperty member)
     {
         try
@@ -24,10 +24,10 @@ internal static class JsonNameText
     /// <summary>The name as an error shows it.</summary>
     public static string Show(string? name) => name is null ? "\uFFFD" : CallerText.Shorten(name);
 
-    /// <summary>Whether a name is a key of a dictionary. A key reads like a value of its type: a number as one, everything else as a text.</summary>
+    /// <summary>Whether a name is a valid key of a dictionary. A key is read like a value of its type: numbers and booleans as such, everything else as a text.</summary>
     /// <param name="name">The name.</param>
     /// <param name="keyType">The type of the keys.</param>
-    /// <param name="isInfinite">Whether it is a number that the type cannot hold.</param>
+    /// <param name="isInfinite">Whether the name is a number that the type cannot hold.</param>
     public static bool Fits(string? name, JsonTypeInfo keyType, out bool isInfinite)
     {
         isInfinite = false;

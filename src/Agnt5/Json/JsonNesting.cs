@@ -9,24 +9,24 @@ using Agnt5.Primitives;
 namespace Agnt5.Json;
 
 /// <summary>
-/// How deep JSON may nest when it binds to a type (protocol section 8). Binding a type that contains itself recurses as deep as the document goes, so such
-/// values may stand in no more than 64 levels. Untyped members nest in the document and not on the stack, so they may go on from there.
+/// Decides how deep JSON may nest when it binds to a type (protocol section 8). Binding a type that contains itself recurses as deep as the document goes, so such
+/// values may stand in at most 64 levels. Untyped members nest in the document and not on the stack, so they may nest further.
 /// </summary>
 internal static class JsonNesting
 {
-    /// <summary>Reads as deep as any document may nest.</summary>
+    /// <summary>Options that read documents of any allowed depth.</summary>
     public static readonly JsonReaderOptions Reading = new() { MaxDepth = JsonWriterCache.UntypedDepth };
 
     private static readonly ConcurrentDictionary<JsonTypeInfo, bool> Known = new();
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> DeepOptions = [];
 
-    /// <summary>Whether values of the type may hold values of the same type, or of one that does.</summary>
+    /// <summary>Whether values of the type may hold values of the same type, directly or in their parts.</summary>
     public static bool ContainsItself(JsonTypeInfo type) => Known.GetOrAdd(type, static root => ContainsItself(root, [], []));
 
-    /// <summary>Whether a document that did not bind nests deeper than the serializer goes by itself, and only where that costs no stack.</summary>
+    /// <summary>Whether a document that did not bind nests deeper than the serializer's default, and only in places where that costs no stack.</summary>
     public static bool IsDeepInUntypedMembers(ReadOnlySpan<byte> json, JsonTypeInfo type)
     {
-        // Another bound is one that somebody chose.
+        // A different bound was chosen on purpose.
         if (type.Options.MaxDepth is not (0 or GeneratedJson.TypedDepth) || !IsDeep(json))
             return false;
         if (!ContainsItself(type))
@@ -40,14 +40,14 @@ internal static class JsonNesting
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // It is no JSON, or a name is not valid Unicode, which only decoding finds.
+            // The document is not JSON, or a name is not valid Unicode, which only decoding finds.
             return false;
         }
     }
 
     /// <summary>
-    /// The metadata to read or write a type with where the serializer works on a stream: it makes its own reader and writer then, which take the nesting from
-    /// the options. For values that contain themselves the caller has to bound it.
+    /// Returns the metadata to read or write a type on a stream. There the serializer makes its own reader and writer, which take the maximum depth from
+    /// the options. For values that contain themselves, the caller must bound the depth.
     /// </summary>
     public static JsonTypeInfo Unbuffered(JsonTypeInfo type)
     {
@@ -60,7 +60,7 @@ internal static class JsonNesting
         return deep.GetTypeInfo(type.Type);
     }
 
-    /// <summary>Whether values are read by code that nothing is known of, which may be to call the serializer for what is in them.</summary>
+    /// <summary>Whether unknown code reads the values. It may call the serializer for their parts.</summary>
     public static bool IsOpaque(JsonConverter converter) =>
         converter is ICoveredType || (converter.GetType().Assembly is var assembly && assembly != typeof(JsonSerializer).Assembly && assembly != typeof(JsonNesting).Assembly);
 
@@ -68,7 +68,7 @@ internal static class JsonNesting
     public static bool IsOpaque(JsonPropertyInfo member) =>
         member.CustomConverter is { } converter && (IsOpaque(converter) || Nullable.GetUnderlyingType(member.PropertyType) is not null);
 
-    /// <summary>The metadata that a value which is not null is read by: that of the project's own context, where it covers the type.</summary>
+    /// <summary>The metadata that reads a value other than null. If a context of the project covers the type, its metadata.</summary>
     public static JsonTypeInfo Described(JsonTypeInfo type) => type switch
     {
         { Converter: ICoveredType covered } => Described(covered.Inner),
@@ -76,7 +76,7 @@ internal static class JsonNesting
         _ => type,
     };
 
-    /// <summary>The types that a value of the type may be read as: itself and what derives from it.</summary>
+    /// <summary>The types that a value of the type may be read as: the type and its derived types.</summary>
     public static IEnumerable<JsonTypeInfo> Variants(JsonTypeInfo type) =>
         type.PolymorphismOptions is { } polymorphism
             ? polymorphism.DerivedTypes.Select(derived => type.Options.GetTypeInfo(derived.DerivedType)).Prepend(type).Distinct()
@@ -84,7 +84,7 @@ internal static class JsonNesting
 
     private static bool IsDeep(ReadOnlySpan<byte> json)
     {
-        // Shorter ones cannot open and close so many levels.
+        // A shorter document cannot open and close so many levels.
         if (json.Length <= 2 * GeneratedJson.TypedDepth)
             return false;
 
@@ -99,7 +99,7 @@ internal static class JsonNesting
         }
         catch (JsonException)
         {
-            // It does not bind for that, however deep it goes.
+            // The document does not bind for this reason, at any depth.
         }
 
         return false;
@@ -126,10 +126,10 @@ internal static class JsonNesting
         return false;
     }
 
-    /// <summary>The types that the values of a type consist of.</summary>
+    /// <summary>The types of the parts of a type's values.</summary>
     public static IEnumerable<Type> Parts(JsonTypeInfo type) => type.Kind switch
     {
-        // First, since the kind of a nullable value is that of the value, without its members.
+        // This comes first: a nullable type has the kind of its value type, but not its members.
         _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => [underlying],
         JsonTypeInfoKind.Object => type.Properties.Select(static property => property.PropertyType)
             .Concat(type.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType).Where(derived => derived != type.Type) ?? []),

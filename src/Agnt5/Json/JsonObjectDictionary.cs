@@ -7,19 +7,19 @@ using Agnt5.Primitives;
 namespace Agnt5.Generated;
 
 /// <summary>
-/// The members of a <see cref="JsonObject"/> as a dictionary. System.Text.Json writes an object that holds extension data with its braces, in the middle of the
-/// object that it belongs to; a dictionary it writes entry by entry.
+/// The members of a <see cref="JsonObject"/> as a dictionary. Where extension data is an object, System.Text.Json writes its braces too, in the middle of the
+/// containing object. It writes a dictionary entry by entry.
 /// </summary>
-/// <param name="members">The object, which what is added is added to.</param>
+/// <param name="members">The object. The dictionary adds to it and removes from it.</param>
 public sealed class JsonObjectDictionary(JsonObject members) : IDictionary<string, JsonElement>
 {
-    /// <summary>An empty object's members.</summary>
+    /// <summary>Creates a dictionary over an empty object.</summary>
     public JsonObjectDictionary()
         : this([])
     {
     }
 
-    /// <summary>The object.</summary>
+    /// <summary>The object behind the dictionary.</summary>
     public JsonObject Source => members;
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed class JsonObjectDictionary(JsonObject members) : IDictionary<strin
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // The nodes that were read stand on an element already; others are written and read once.
+    // A node that was read already has an element. Other nodes are written and read once.
     private static JsonElement ElementOf(JsonNode? node)
     {
         if (node is JsonValue value && value.TryGetValue<JsonElement>(out var element))

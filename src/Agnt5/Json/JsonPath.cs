@@ -2,10 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>Paths as the serializer writes them into its exceptions: <c>$.items[3].name</c>, with <c>['…']</c> around names that are not plain words.</summary>
+/// <summary>Reads the paths in the serializer's exceptions: <c>$.items[3].name</c>, with <c>['…']</c> around names that are not plain words.</summary>
 internal static class JsonPath
 {
-    /// <summary>The type that a path leads to, or the last one on the way where the path leads out of what is known.</summary>
+    /// <summary>The type at the end of a path, or the last known type on the way.</summary>
     public static JsonTypeInfo Follow(ReadOnlySpan<char> path, JsonTypeInfo type)
     {
         var rest = path.TrimStart('$');
@@ -14,8 +14,8 @@ internal static class JsonPath
         return type;
     }
 
-    /// <summary>A path as it reads from the root of the document that holds the one that it leads through.</summary>
-    /// <param name="place">Where the inner document stands in the outer.</param>
+    /// <summary>Turns a path in an inner document into a path from the root of the outer document.</summary>
+    /// <param name="place">The path of the inner document in the outer document.</param>
     /// <param name="path">A path in the inner document.</param>
     public static string Within(string place, string path) => string.Concat(place, path.AsSpan(1));
 
@@ -35,7 +35,7 @@ internal static class JsonPath
         return null;
     }
 
-    /// <summary>Takes the next part off a path: a member's name, or an index.</summary>
+    /// <summary>Removes the next part from a path and returns it: a member's name or an index.</summary>
     private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> path)
     {
         var isQuoted = path.StartsWith("['");

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Agnt5.Json;
 
-/// <summary>Reads texts of JSON that others wrote.</summary>
+/// <summary>Reads texts from JSON that others wrote.</summary>
 internal static class JsonText
 {
-    /// <summary>A text. Half of a surrogate pair, which JSON can escape and no text can hold, makes it an empty one.</summary>
+    /// <summary>Reads a text. A text with an escaped half of a surrogate pair, which no string can hold, reads as an empty text.</summary>
     public static string Of(JsonElement value)
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Generated;
 
-/// <summary>Something that a member of an input is held to, beyond its type.</summary>
+/// <summary>A limit on a member of an input, in addition to its type.</summary>
 public abstract class MemberLimit
 {
     private protected MemberLimit()
@@ -13,6 +13,6 @@ public abstract class MemberLimit
     /// <summary>Whether a value that binds to the type meets the limit.</summary>
     internal abstract bool Admits(JsonElement value, JsonTypeInfo type);
 
-    /// <summary>What was expected, in the words of an input error.</summary>
+    /// <summary>Describes the expected value in the words of an input error.</summary>
     internal abstract string Describe(JsonElement value, JsonTypeInfo type);
 }

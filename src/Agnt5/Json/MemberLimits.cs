@@ -5,7 +5,7 @@ using Agnt5.Json.Limits;
 namespace Agnt5.Generated;
 
 /// <summary>
-/// All limits of one member. They hang on its metadata as the provider of attributes, which is what they come from: so every copy of the metadata has them.
+/// All limits of one member. The member's metadata holds them as its provider of attributes, because they come from attributes. So every copy of the metadata has them.
 /// </summary>
 public sealed class MemberLimits : ICustomAttributeProvider
 {
@@ -26,7 +26,7 @@ public sealed class MemberLimits : ICustomAttributeProvider
     /// <summary>The levels of items that refuse <see langword="null"/>, as bits.</summary>
     internal int ItemsWithoutNull { get; }
 
-    /// <summary>Whether there is more than items that refuse <see langword="null"/>, which only a document with a <c>null</c> can break.</summary>
+    /// <summary>Whether there are limits other than items that refuse <see langword="null"/>. Only a document with a <c>null</c> can break those.</summary>
     internal bool HoldValues => All.Any(static limit => limit is not ItemsWithoutNullLimit);
 
     internal static MemberLimits? Of(JsonPropertyInfo member) => member.AttributeProvider as MemberLimits;

@@ -6,24 +6,24 @@ using System.Text.Json.Serialization.Metadata;
 namespace Agnt5.Json;
 
 /// <summary>
-/// Numbers beyond the range of <see cref="double"/> and <see cref="float"/>. The serializer reads infinity for them, which no JSON can hold: an input like <c>1e400</c> would fail where it goes out
-/// again, and not where it came in.
+/// Finds numbers out of the range of <see cref="double"/> and <see cref="float"/>. The serializer reads them as infinity, which JSON cannot hold. An input like <c>1e400</c> would fail when it
+/// goes out again, and not when it comes in.
 /// </summary>
 internal static class NumberRange
 {
-    // A float holds 38 digits before the point, whatever they are.
+    // A float can hold any number of up to 38 digits before the point.
     private const int SafeDigits = 38;
 
     private static readonly ConditionalWeakTable<JsonTypeInfo, StrongBox<bool>> Known = [];
 
-    /// <summary>Whether a document that did bind has a number that its type cannot hold.</summary>
+    /// <summary>Whether a bound document has a number that its type cannot hold.</summary>
     public static bool IsExceeded(ReadOnlySpan<byte> json, JsonTypeInfo type) =>
         MayHoldLargeNumber(json) && HoldsFloatingPoint(type) && HoldsLargeNumber(json) && BindingProblems.ExceedsRange(json, type);
 
     /// <summary>Whether values of a type are or hold floating-point numbers.</summary>
     public static bool HoldsFloatingPoint(JsonTypeInfo type) => Known.GetValue(type, static root => new(Visit(root, []))).Value;
 
-    /// <summary>Whether a value is infinite that was read from the digits of a number.</summary>
+    /// <summary>Whether a value that was read from digits is infinite.</summary>
     public static bool IsInfinite(object? value) => value is double and (double.PositiveInfinity or double.NegativeInfinity) or float and (float.PositiveInfinity or float.NegativeInfinity);
 
     /// <summary>Whether a token reads as a number that a <see cref="float"/> cannot hold.</summary>
@@ -31,7 +31,7 @@ internal static class NumberRange
         (token.Length > SafeDigits || token.IndexOfAny((byte)'e', (byte)'E') > 0)
         && Utf8Parser.TryParse(token, out double number, out var length) && length == token.Length && !double.IsNaN(number) && Math.Abs(number) > float.MaxValue;
 
-    // Almost every document is done here: it has no exponent behind a digit, and no run of digits that is long enough to cover one byte in 39.
+    // Almost every document ends here: it has no exponent behind a digit, and no run of digits that is long enough to cover one byte in 39.
     private static bool MayHoldLargeNumber(ReadOnlySpan<byte> json)
     {
         for (var i = SafeDigits; i < json.Length; i += SafeDigits + 1)
@@ -63,7 +63,7 @@ internal static class NumberRange
         var reader = new Utf8JsonReader(json, JsonNesting.Reading);
         while (reader.Read())
         {
-            // In texts and names too, where a member or key is declared so.
+            // Texts and names count too, where a member or key is declared to read numbers from them.
             if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String or JsonTokenType.PropertyName && IsLarge(reader.ValueSpan))
                 return true;
         }

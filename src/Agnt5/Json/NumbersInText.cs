@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
 
-/// <summary>Numbers that stand in texts, where <c>[JsonNumberHandling]</c> lets them. The handling is that of the member, which its type's metadata does not know.</summary>
+/// <summary>Reads numbers in texts, where <c>[JsonNumberHandling]</c> allows them. The handling is the member's, which the metadata of its type does not know.</summary>
 internal static class NumbersInText
 {
     /// <summary>Whether a text stands where a number belongs.</summary>
@@ -14,8 +14,8 @@ internal static class NumbersInText
     /// <summary>Whether the text is a number of the type.</summary>
     /// <param name="value">The text.</param>
     /// <param name="type">The type.</param>
-    /// <param name="handling">What the place allows.</param>
-    /// <param name="isInfinite">Whether it is one that the type cannot hold.</param>
+    /// <param name="handling">The handling that the place allows.</param>
+    /// <param name="isInfinite">Whether it is a number that the type cannot hold.</param>
     public static bool Fits(JsonElement value, JsonTypeInfo type, JsonNumberHandling handling, out bool isInfinite)
     {
         isInfinite = false;
@@ -36,7 +36,7 @@ internal static class NumbersInText
         }
     }
 
-    /// <exception cref="JsonException">The text is no number as JSON has it.</exception>
+    /// <exception cref="JsonException">The text is not a JSON number.</exception>
     public static T? Read<T>(JsonElement value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(value.GetString()!), type);
 
     public static bool IsNumber(Type type) =>

@@ -7,7 +7,7 @@ using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
-/// <summary>The members of an object type by their names in JSON, as the validation pass looks them up.</summary>
+/// <summary>The members of an object type by their names in JSON, for the validation pass.</summary>
 internal sealed class ObjectMembers
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, ObjectMembers> Known = [];
@@ -26,7 +26,7 @@ internal sealed class ObjectMembers
 
     public IReadOnlyList<ObjectMember> All { get; }
 
-    /// <summary>Whether a member that the type does not have is refused.</summary>
+    /// <summary>Whether unknown members are refused.</summary>
     public bool RefusesOthers { get; }
 
     public static ObjectMembers Of(JsonTypeInfo type) => Known.GetValue(type, static found => new ObjectMembers(found));
@@ -35,9 +35,9 @@ internal sealed class ObjectMembers
     public int Find(string name) => _byName.TryGetValue(name, out var index) ? index : -1;
 }
 
-/// <summary>A member, and how its values are read.</summary>
+/// <summary>A member of an object type, and how its values are read.</summary>
 /// <param name="member">The metadata.</param>
-/// <param name="type">The type that it is a member of, whose word counts where the member says nothing.</param>
+/// <param name="type">The type that has the member. Its settings apply where the member has none.</param>
 internal sealed class ObjectMember(JsonPropertyInfo member, JsonTypeInfo type)
 {
     public string Name => member.Name;
@@ -54,7 +54,7 @@ internal sealed class ObjectMember(JsonPropertyInfo member, JsonTypeInfo type)
 
     public bool IsNullable { get; } = member.AssociatedParameter?.IsNullable ?? (member.Set is null ? member.IsGetNullable : member.IsSetNullable);
 
-    /// <summary>Whether a converter of the member's own reads it, which nobody can look into.</summary>
+    /// <summary>Whether the member has its own converter, which the validation pass cannot look into.</summary>
     public bool IsOpaque => member.CustomConverter is not null;
 
     public JsonNumberHandling? NumberHandling { get; } = member.NumberHandling ?? type.NumberHandling;

@@ -4,7 +4,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json;
 
-/// <summary>Finds the metadata of the types that the SDK itself puts in the place of a member's type.</summary>
+/// <summary>Finds the metadata of the SDK's types that replace a member's type.</summary>
 internal sealed class OwnTypes : IJsonTypeInfoResolver
 {
     public static readonly OwnTypes Instance = new();

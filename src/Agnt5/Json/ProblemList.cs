@@ -10,7 +10,7 @@ internal sealed class ProblemList
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>Whether no further problem finds room, so that there is no use in looking for one.</summary>
+    /// <summary>Whether there is no room for another problem, so the search can stop.</summary>
     public bool IsFull { get; private set; }
 
     public void Add(string problem)
@@ -21,7 +21,7 @@ internal sealed class ProblemList
             if (_text.Length > 0)
                 return;
 
-            // One that is too long by itself is still one.
+            // A single problem that is too long is still added.
             problem = string.Concat(problem.AsSpan(0, MaxLength - Separator.Length), "…");
         }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Agnt5.Json;
 
-/// <summary>What a model or a person reads of a result: a text as it is, without quotes and escapes; anything else as its JSON.</summary>
+/// <summary>Shows a result to a model or a person: a text without quotes and escapes, anything else as its JSON.</summary>
 internal static class ResultText
 {
     /// <param name="json">The result, empty when there is none.</param>

@@ -6,14 +6,14 @@ using Agnt5.Generated;
 namespace Agnt5.Json;
 
 /// <summary>
-/// Finds out how deep the values of types that contain themselves stand in a document, before it is bound. Where it cannot know as what a part will be read, it
-/// takes all that nests there for such values.
+/// Finds how deep the values of self-containing types stand in a document, before the document is bound. Where it cannot know the type of a part, it
+/// counts everything that nests there as such values.
 /// </summary>
 internal static class TypedNesting
 {
     public static bool IsWithinBound(JsonElement document, JsonTypeInfo type) => IsWithinBound(document, [type], depth: 1);
 
-    // All types that a value may be read as are followed at once: one after the other would visit what is below them as many times at each level.
+    // Follows all candidate types of a value at once. One type after the other would visit each level again for every type.
     private static bool IsWithinBound(JsonElement value, IEnumerable<JsonTypeInfo> types, int depth)
     {
         var candidates = types.Select(JsonNesting.Described).Where(JsonNesting.ContainsItself).SelectMany(JsonNesting.Variants).ToHashSet();
@@ -51,7 +51,7 @@ internal static class TypedNesting
 
     private static JsonTypeInfo Elements(JsonTypeInfo type) => type.Options.GetTypeInfo(type.ElementType!);
 
-    // Without recursion, since here the document may go as deep as it likes.
+    // Without recursion, because here the document may nest to any depth.
     private static int Levels(JsonElement value)
     {
         var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(value), JsonNesting.Reading);

@@ -4,12 +4,12 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Json;
 
-/// <summary>Finds the texts of untyped JSON that have half of a surrogate pair: JSON can escape it, and no text can hold it.</summary>
+/// <summary>Finds texts of untyped JSON with half of a surrogate pair. JSON can escape it, but no text can hold it.</summary>
 internal static class UntypedTexts
 {
-    /// <summary>Where such a text is, or <see langword="null"/>.</summary>
+    /// <summary>The place and problem of the first such text, or <see langword="null"/>.</summary>
     /// <param name="value">The JSON.</param>
-    /// <param name="location">Where it stands; left at what was found.</param>
+    /// <param name="location">The position of the JSON. It ends at the text that was found.</param>
     public static string? Find(JsonElement value, JsonLocation location)
     {
         switch (value.ValueKind)

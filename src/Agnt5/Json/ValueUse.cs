@@ -5,12 +5,12 @@ using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
-/// <summary>What the place that a value stands in asks of it, beside its type.</summary>
+/// <summary>The demands of a value's place, in addition to its type.</summary>
 /// <param name="IsNullable">Whether <c>null</c> binds.</param>
 /// <param name="RefusesNull">Whether <c>null</c> is refused although it binds.</param>
-/// <param name="Limits">What the value is held to.</param>
+/// <param name="Limits">The limits on the value.</param>
 /// <param name="ItemsWithoutNull">The levels of its items that refuse <c>null</c>, as bits.</param>
-/// <param name="NumberHandling">Whether numbers may stand in texts, where the place says so.</param>
+/// <param name="NumberHandling">Whether numbers may stand in texts, if the place sets it.</param>
 internal readonly record struct ValueUse(
     bool IsNullable, bool RefusesNull, MemberLimits? Limits, int ItemsWithoutNull, JsonNumberHandling? NumberHandling)
 {

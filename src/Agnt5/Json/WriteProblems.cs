@@ -8,7 +8,7 @@ using Agnt5.Primitives;
 namespace Agnt5.Json;
 
 /// <summary>
-/// Says which part of a value has no JSON, and why. It goes through the value by its metadata, since the serializer names the part for few of the reasons, and runs only once something went wrong.
+/// Finds the part of a value that has no JSON, and the reason. It walks the value by its metadata, because the serializer rarely names the part. It runs only after writing has failed.
 /// </summary>
 internal sealed class WriteProblems
 {
@@ -19,8 +19,8 @@ internal sealed class WriteProblems
 
     /// <summary>Describes why a value could not be written.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="type">What it was written by.</param>
-    /// <param name="failure">What writing it threw, or <see langword="null"/> when it is a text that JSON cannot hold.</param>
+    /// <param name="type">The metadata that wrote it.</param>
+    /// <param name="failure">The exception of writing, or <see langword="null"/> when the problem is a text that JSON cannot hold.</param>
     public static string Describe(object? value, JsonTypeInfo type, Exception? failure) => Find(value, type) ?? (failure is null
         ? "a text in it has half of a surrogate pair, which JSON cannot hold"
         : $"$: {ExceptionText.Message(failure) ?? failure.GetType().ToString()}");
@@ -34,7 +34,7 @@ internal sealed class WriteProblems
         }
         catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or InvalidCastException)
         {
-            // Metadata that is missing, or a value that is not what its metadata says.
+            // Metadata is missing, or the value does not match its metadata.
             return null;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class WriteProblems
         if (type.Kind == JsonTypeInfoKind.None)
             return VisitLeaf(value, type, handling ?? type.NumberHandling ?? type.Options.NumberHandling);
         if (!_around.Add(value))
-            return Here("contains itself, which JSON cannot");
+            return Here("contains itself, which JSON cannot express");
         if (_around.Count > MostDeep)
             return Here($"nests deeper than {MostDeep} levels");
 
@@ -99,7 +99,7 @@ internal sealed class WriteProblems
 
         if (value is null)
             return member.IsGetNullable ? null : Here("is null, and its type does not allow that: set it, or declare it nullable");
-        // What the member's own converter writes is known to that alone.
+        // Only the member's own converter knows what it writes.
         return JsonNesting.IsOpaque(member) ? null : Visit(value, member.Options.GetTypeInfo(member.PropertyType), member.NumberHandling);
     }
 
@@ -148,7 +148,7 @@ internal sealed class WriteProblems
             if (entry.Key is string name && !WireText.IsWhole(name))
                 return Here($"the name '{CallerText.Shorten(name)}' {WireText.HalfOfAPair}");
             if (entry.Key is double or float or Half && !double.IsFinite(Convert.ToDouble(entry.Key is Half half ? (double)half : entry.Key, System.Globalization.CultureInfo.InvariantCulture)))
-                return Here($"the name {entry.Key} is no number in JSON");
+                return Here($"the name {entry.Key} is not a number in JSON");
 
             _location.Enter(FormattableString.Invariant($"{entry.Key}"));
             if (Visit(entry.Value, valueType, handling) is { } problem)
@@ -189,7 +189,7 @@ internal sealed class WriteProblems
         }
     }
 
-    private static string NoNumber(double number) => FormattableString.Invariant($"{number} is no number in JSON");
+    private static string NoNumber(double number) => FormattableString.Invariant($"{number} is not a number in JSON");
 
     private string? LeaveWith(string? problem)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Agnt5.Primitives;
 
 /// <summary>
-/// Text of a caller's that is repeated in an answer or a log line: cut to a bound, and without characters that would begin a new line, command a terminal, turn the reading direction around or
-/// not be seen.
+/// Makes a caller's text safe to repeat in a response or a log line. It cuts the text to a bound, and replaces characters that would begin a new line, control a terminal, reverse the reading
+/// direction or be invisible.
 /// </summary>
 internal static class CallerText
 {
@@ -27,7 +27,7 @@ internal static class CallerText
         return shown.ToString();
     }
 
-    /// <summary>Whether a text has no such characters.</summary>
+    /// <summary>Whether a text has no characters to replace.</summary>
     public static bool IsPlain(string text) => IsAscii(text) || (WireText.IsWhole(text) && text.EnumerateRunes().All(IsPlain));
 
     private static bool IsAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');

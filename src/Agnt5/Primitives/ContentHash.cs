@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Agnt5.Primitives;
 
-/// <summary>The SHA-256 of what goes past in pieces.</summary>
+/// <summary>Computes the SHA-256 of content that comes in pieces.</summary>
 internal sealed class ContentHash : IDisposable
 {
     private readonly IncrementalHash _hash = Try(static () => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
@@ -20,7 +20,7 @@ internal sealed class ContentHash : IDisposable
         }
     }
 
-    /// <summary>The hash of everything so far. Asked once, at the end.</summary>
+    /// <summary>Returns the hash of all pieces. Call it once, at the end.</summary>
     /// <exception cref="ChecksumException">The machine's cryptography failed.</exception>
     public byte[] Complete() => Try(_hash.GetHashAndReset);
 

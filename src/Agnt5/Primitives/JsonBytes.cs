@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Agnt5.Primitives;
 
-/// <summary>Writes a small JSON document of its own.</summary>
+/// <summary>Writes a small JSON document into a new array.</summary>
 internal static class JsonBytes
 {
     public static byte[] Write<T>(T value, Action<Utf8JsonWriter, T> write)

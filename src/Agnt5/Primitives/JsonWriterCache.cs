@@ -3,22 +3,22 @@ using System.Text.Json;
 
 namespace Agnt5.Primitives;
 
-/// <summary>Lends JSON writers, one kept per thread, since a writer costs more than the small documents it writes.</summary>
+/// <summary>Lends JSON writers and keeps one per thread, because a writer costs more than the small documents it writes.</summary>
 internal static class JsonWriterCache
 {
-    /// <summary>The levels that the envelope and untyped values may nest (protocol section 8).</summary>
+    /// <summary>How many levels the envelope and untyped values may nest (protocol section 8).</summary>
     public const int UntypedDepth = 4096;
 
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = PlainJsonEncoder.Instance,
 
-        // Room for the response's own levels around a value of the greatest depth.
+        // Room for the response's own levels around a value of maximum depth.
         MaxDepth = UntypedDepth + 8,
         SkipValidation = true,
     };
 
-    // What an idle writer stands on, so that it keeps no response's memory.
+    // The target of an idle writer, so that it keeps no response's memory alive.
     private static readonly ArrayBufferWriter<byte> Nowhere = new();
 
     [ThreadStatic]

@@ -1,12 +1,12 @@
 namespace Agnt5;
 
 /// <summary>
-/// Ends a run in a way that retrying cannot help: the response says <c>"retryable": false</c> (protocol section 5). Throw it, or a type
-/// that derives from it, from a component or a step.
+/// Ends a run that retrying cannot help: the response says <c>"retryable": false</c> (protocol section 5). Throw it, or a type that derives
+/// from it, from a component or a step.
 /// </summary>
 public class NonRetryableException : Exception
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public NonRetryableException()
     {
     }

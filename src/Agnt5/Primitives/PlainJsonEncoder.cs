@@ -5,8 +5,8 @@ using System.Text.Encodings.Web;
 namespace Agnt5.Primitives;
 
 /// <summary>
-/// Escapes what JSON demands, and nothing else, in the form that JavaScript's <c>JSON.stringify</c> writes: an output then has the length and the hash that the
-/// other SDKs give it, and text beyond the basic plane is not three times as long. The encoders that come with .NET escape more, since their text may end up in HTML.
+/// Escapes only what JSON demands, in the form that JavaScript's <c>JSON.stringify</c> writes. An output then has the same length and hash as in the
+/// other SDKs, and text beyond the basic plane is not three times as long. The encoders of .NET escape more, because their text may end up in HTML.
 /// </summary>
 internal sealed class PlainJsonEncoder : JavaScriptEncoder
 {
@@ -27,7 +27,7 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
 
     public static PlainJsonEncoder Instance { get; } = new();
 
-    /// <summary>Whether a text with half of a surrogate pair was written on this thread since this was last set to <see langword="false"/>. Nothing else says so.</summary>
+    /// <summary>Whether a text with half of a surrogate pair was written on this thread since this was last set to <see langword="false"/>. The writer itself does not report it.</summary>
     public static bool SawHalf
     {
         get => _sawHalf;
@@ -50,7 +50,7 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
     {
         var all = new ReadOnlySpan<char>(text, textLength);
         var escaped = all.IndexOfAny(EscapedUtf16);
-        // The rest is looked at when it is encoded.
+        // The rest is checked when it is encoded.
         var kept = escaped < 0 ? all : all[..escaped];
         var halves = kept.IndexOfAnyInRange('\uD800', '\uDFFF');
         if (halves < 0 || FirstUnpaired(kept, halves) is not { } unpaired)
@@ -62,7 +62,7 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
 
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
-        // It needs no escape of its own: the base class passes it only in the place of half of a pair, such as one behind a character that was escaped.
+        // This character needs no escape itself. The base class passes it only to replace half of a pair, for example behind an escaped character.
         if (unicodeScalar == ReplacementCharacter)
             _sawHalf = true;
         var output = new Span<char>(buffer, bufferLength);
@@ -82,7 +82,7 @@ internal sealed class PlainJsonEncoder : JavaScriptEncoder
             : output.TryWrite($"\\{shorthand}", out numberOfCharactersWritten);
     }
 
-    // Half of a surrogate pair has no UTF-8 form; the base class puts the replacement character in its place.
+    // Half of a surrogate pair has no UTF-8 form. The base class writes the replacement character instead.
     private static int? FirstUnpaired(ReadOnlySpan<char> text, int start)
     {
         for (var i = start; i < text.Length; i++)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Agnt5.Primitives;
 
-/// <summary>A growing run of bytes on pooled memory: a request's body or a response's.</summary>
+/// <summary>A growing buffer on pooled memory, for the body of a request or response.</summary>
 internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(initialCapacity);

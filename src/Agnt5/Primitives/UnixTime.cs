@@ -1,6 +1,6 @@
 namespace Agnt5.Primitives;
 
-/// <summary>Times as the wire has them: milliseconds since 1970, UTC. Numbers that no clock shows are cut to the range of <see cref="DateTimeOffset"/>.</summary>
+/// <summary>Converts the times of the wire: milliseconds since 1970, UTC. Numbers out of range are cut to the range of <see cref="DateTimeOffset"/>.</summary>
 internal static class UnixTime
 {
     private static readonly double First = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
@@ -8,9 +8,9 @@ internal static class UnixTime
 
     public static DateTimeOffset ToDateTimeOffset(double milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Clamp(milliseconds, First, Last));
 
-    /// <summary>A sum that stays at the end of the range where it would pass it.</summary>
+    /// <summary>Adds without overflow: the sum stops at the end of the range.</summary>
     public static long Add(long milliseconds, long span) => long.CreateSaturating((Int128)milliseconds + span);
 
-    /// <summary>A span in whole milliseconds, never shorter than it is.</summary>
+    /// <summary>Returns a span in whole milliseconds, rounded up.</summary>
     public static long CeilingMilliseconds(TimeSpan span) => (span.Ticks / TimeSpan.TicksPerMillisecond) + (span.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
 }

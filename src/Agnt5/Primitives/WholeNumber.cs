@@ -1,6 +1,6 @@
 namespace Agnt5.Primitives;
 
-/// <summary>What the wire counts as an integer: a JSON number without a fraction, however it is written (<c>14</c>, <c>14.0</c>, <c>1.4e1</c>), that a double holds exactly.</summary>
+/// <summary>Reads integers by the wire's definition: a JSON number without a fraction, in any notation (<c>14</c>, <c>14.0</c>, <c>1.4e1</c>), that a double holds exactly.</summary>
 internal static class WholeNumber
 {
     private const double Largest = 9007199254740991;

@@ -7,16 +7,16 @@ using System.Text.Json;
 
 namespace Agnt5.Primitives;
 
-/// <summary>Texts of the application's on their way into JSON, which is UTF-8 and has no place for half of a surrogate pair.</summary>
+/// <summary>Checks and repairs the application's texts for JSON. JSON is UTF-8, which cannot hold half of a surrogate pair.</summary>
 internal static class WireText
 {
-    /// <summary>How long the text of a failure may be, in bytes of UTF-8: it stands in the checkpoint of every slice that follows.</summary>
+    /// <summary>How long the text of a failure may be, in bytes of UTF-8. The text is in the checkpoint of every later slice.</summary>
     public const int MaxFailureBytes = 8 * 1024;
 
     // \uXXXX
     private const int EscapeLength = 6;
 
-    /// <summary>What is wrong with a text that is not whole.</summary>
+    /// <summary>The problem of a text that is not whole, for messages.</summary>
     public const string HalfOfAPair = "has half of a surrogate pair, which JSON cannot hold: cut texts between their runes, with StringInfo or string.EnumerateRunes()";
 
     /// <summary>Whether every surrogate of a text has its other half.</summary>
@@ -32,17 +32,17 @@ internal static class WireText
         return true;
     }
 
-    /// <summary>Refuses a text that a checkpoint or response could not give back, such as the name of a step.</summary>
-    /// <param name="text">The text, or <see langword="null"/> where there is none.</param>
-    /// <param name="what">What it is, for the message: <c>The key of step</c>.</param>
-    /// <exception cref="NonRetryableException">It is not whole.</exception>
+    /// <summary>Throws for a text that would come back changed from a checkpoint or response, such as the name of a step.</summary>
+    /// <param name="text">The text, or <see langword="null"/> when there is none.</param>
+    /// <param name="what">The kind of text, for the message: <c>The key of step</c>.</param>
+    /// <exception cref="NonRetryableException">The text is not whole.</exception>
     public static void ThrowIfBroken(string? text, string what)
     {
         if (text is not null && !IsWhole(text))
             throw new NonRetryableException($"{what} '{CallerText.Shorten(text)}' {HalfOfAPair}.");
     }
 
-    /// <summary>The text as JSON holds it: with U+FFFD in the place of halves of surrogate pairs.</summary>
+    /// <summary>Replaces halves of surrogate pairs with U+FFFD.</summary>
     public static string Repair(string text)
     {
         if (IsWhole(text))
@@ -54,9 +54,9 @@ internal static class WireText
         return repaired.ToString();
     }
 
-    /// <summary>Puts U+FFFD into the place of halves of surrogate pairs that JSON holds as escapes, which no text could be read from. Its length stays.</summary>
-    /// <param name="json">The JSON, or what may be.</param>
-    /// <returns>Whether there were any.</returns>
+    /// <summary>Replaces escaped halves of surrogate pairs in JSON with U+FFFD, because no text can be read from them. The length stays the same.</summary>
+    /// <param name="json">The JSON, valid or not.</param>
+    /// <returns>Whether anything was replaced.</returns>
     public static bool RepairJson(Span<byte> json)
     {
         var repaired = false;
@@ -66,7 +66,7 @@ internal static class WireText
             var unit = EscapedUnit(json[at..]);
             if (unit is < 0xD800 or > 0xDFFF)
             {
-                // The escape and what it escapes, which may be another backslash.
+                // Skip the escape and the escaped character, which may be a backslash.
                 at += 2;
                 continue;
             }
@@ -85,7 +85,7 @@ internal static class WireText
         return repaired;
     }
 
-    /// <summary>As <see cref="RepairJson(Span{byte})"/>, for JSON that was read already.</summary>
+    /// <summary>Does the same as <see cref="RepairJson(Span{byte})"/> for JSON that was read already.</summary>
     public static JsonElement Repair(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Undefined || JsonMarshal.GetRawUtf8Value(json).IndexOf("\\u"u8) < 0)
@@ -99,7 +99,7 @@ internal static class WireText
         return document.RootElement.Clone();
     }
 
-    /// <summary>The text of a failure as it is recorded and answered: repaired, and cut to <see cref="MaxFailureBytes"/> where it is longer, which the text then says.</summary>
+    /// <summary>Makes the text of a failure for records and responses: repaired, and cut to <see cref="MaxFailureBytes"/> with a note if it is longer.</summary>
     /// <param name="message">The exception's message.</param>
     public static string OfFailure(string? message)
     {
@@ -123,7 +123,7 @@ internal static class WireText
         return cut.Append(note).ToString();
     }
 
-    // The UTF-16 unit that an escape at the beginning stands for, or -1 when there is none.
+    // The UTF-16 unit of an escape at the beginning, or -1 when there is no escape.
     private static int EscapedUnit(ReadOnlySpan<byte> json) =>
         json.Length >= EscapeLength && json.StartsWith("\\u"u8) && Utf8Parser.TryParse(json[2..EscapeLength], out int unit, out var length, 'x') && length == EscapeLength - 2 ? unit : -1;
 }

@@ -5,10 +5,10 @@ namespace Agnt5.Triggers;
 /// <param name="Delivery">The webhook's delivery, or <see langword="null"/> when no webhook started the run.</param>
 internal sealed record EventEnvelope(EnvelopedEvent? Event, EnvelopedDelivery? Delivery)
 {
-    /// <summary>Where the delivery or the event's data stands in the input, as a JSON path.</summary>
+    /// <summary>The JSON path of the delivery or the event's data in the input.</summary>
     public string Place => Event is null ? "$" : "$.event.data";
 
-    /// <summary>The name of the event; of a delivery without one, the name that a trigger gives to its webhook.</summary>
+    /// <summary>The name of the event. For a delivery without an event, the trigger's name for its webhook.</summary>
     public string Name => Event?.Name ?? Delivery!.EventName;
 }
 
@@ -23,11 +23,11 @@ internal sealed class EnvelopedEvent
 
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>The JSON of what was published.</summary>
+    /// <summary>The JSON of the event's data.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 }
 
-/// <summary>A webhook's delivery in an envelope. Texts that are missing or blank, and what is of another kind, are <see langword="null"/>.</summary>
+/// <summary>A webhook's delivery in an envelope. Missing texts, blank texts and values of the wrong kind are <see langword="null"/>.</summary>
 internal sealed class EnvelopedDelivery
 {
     public string? Source { get; set; }
@@ -43,10 +43,10 @@ internal sealed class EnvelopedDelivery
     /// <summary>The JSON of the headers, or empty.</summary>
     public ReadOnlyMemory<byte> Headers { get; set; }
 
-    /// <summary>The JSON of the body, or empty: a text, unless something is wrong.</summary>
+    /// <summary>The JSON of the body, or empty. In a valid delivery the body is a text.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
 
-    /// <summary>The name that a trigger has for this webhook: <c>{source in lower case}.{event type}</c>.</summary>
+    /// <summary>The trigger's name for this webhook: <c>{source in lower case}.{event type}</c>.</summary>
     public string EventName
     {
         get

@@ -5,7 +5,7 @@ using Agnt5.Protocol;
 namespace Agnt5.Triggers;
 
 /// <summary>
-/// Recognizes the gateway's envelope by the rules of protocol section 4. What is half right is none, and then the input is the payload itself; a field of the wrong kind counts as absent.
+/// Recognizes the gateway's envelope by the rules of protocol section 4. An incomplete envelope is no envelope: the input is then the payload itself. A field of the wrong kind counts as absent.
 /// </summary>
 internal static class EventEnvelopeReader
 {
@@ -13,7 +13,7 @@ internal static class EventEnvelopeReader
 
     /// <summary>Reads an input.</summary>
     /// <param name="input">JSON, or nothing.</param>
-    /// <returns>The envelope, or <see langword="null"/> for a payload that came alone.</returns>
+    /// <returns>The envelope, or <see langword="null"/> for a payload without an envelope.</returns>
     public static EventEnvelope? Read(ReadOnlyMemory<byte> input)
     {
         if (input.IsEmpty || input.Span[0] != (byte)'{')

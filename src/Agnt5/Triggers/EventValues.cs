@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Agnt5.Triggers;
 
 /// <summary>
-/// The kinds of value that an envelope of an event holds. Each reads the value behind the property name that the reader stands on, and none of them throws: a value of another kind counts as
-/// absent, and so does text with half of a surrogate pair in it, which is found only when it is decoded.
+/// Reads the values of an event's envelope. Each method reads the value behind the property name that the reader stands on. No method throws: a value of another kind counts as
+/// absent. So does a text with half of a surrogate pair, which only decoding finds.
 /// </summary>
 internal static class EventValues
 {
@@ -36,7 +36,7 @@ internal static class EventValues
         return null;
     }
 
-    /// <summary>The text that the reader stands on, or <see langword="null"/> when it is no valid Unicode.</summary>
+    /// <summary>The text that the reader stands on, or <see langword="null"/> when it is not valid Unicode.</summary>
     public static string? Decode(ref Utf8JsonReader reader)
     {
         try
@@ -50,11 +50,11 @@ internal static class EventValues
     }
 
     /// <summary>
-    /// A time since 1970, as a number or as the text of one. It is read as a decimal: nanoseconds of today are more than a double holds.
+    /// A time since 1970, as a number or as a number in a text. It is read as a decimal, because a double cannot hold today's nanoseconds exactly.
     /// </summary>
     /// <param name="reader">The reader.</param>
     /// <param name="unitsPerTick">How many of the time's units are one tick of 100 ns.</param>
-    /// <returns><see langword="null"/> for what no clock shows.</returns>
+    /// <returns>The time, or <see langword="null"/> when it is not a number or is out of range.</returns>
     public static DateTimeOffset? Time(ref Utf8JsonReader reader, decimal unitsPerTick)
     {
         reader.Read();

@@ -1,10 +1,10 @@
 namespace Agnt5;
 
 /// <summary>
-/// The event that started a run, with its data (protocol section 4): the parameter type of a workflow that wants more than the data. The workflow's input schema is that of
-/// <typeparamref name="T"/>. In a run that was started directly with the data alone, <see cref="Id"/> is the run's id, and all but the data is <see langword="null"/>.
+/// The event that started a run, with its data (protocol section 4). Use it as the parameter type of a workflow that needs more than the data. The workflow's input schema is the schema of
+/// <typeparamref name="T"/>. In a run that was started directly with the data alone, <see cref="Id"/> is the run's id, and everything but the data is <see langword="null"/>.
 /// </summary>
-/// <typeparam name="T">The type of the data. Of a webhook: of the JSON in the delivery's body.</typeparam>
+/// <typeparam name="T">The type of the data. For a webhook, the type of the JSON in the delivery's body.</typeparam>
 public sealed class TriggerEvent<T>
 {
     /// <summary>The event's id, as its publisher gave it. Delivery is at least once; the id is the same each time.</summary>
@@ -19,6 +19,6 @@ public sealed class TriggerEvent<T>
     /// <summary>When the event was published, in UTC.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>What was published.</summary>
+    /// <summary>The event's data.</summary>
     public required T Data { get; init; }
 }

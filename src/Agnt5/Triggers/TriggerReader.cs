@@ -3,12 +3,12 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Triggers;
 
-/// <summary>Makes of an envelope what user code sees of it. Nothing in it throws: what is not as it should be is left out.</summary>
+/// <summary>Makes the trigger that user code sees from an envelope. It never throws: invalid parts are left out.</summary>
 internal static class TriggerReader
 {
     /// <param name="envelope">The envelope.</param>
     /// <param name="body">The body of its delivery.</param>
-    /// <param name="runId">Identifies what neither event nor provider gives an id.</param>
+    /// <param name="runId">The id to use if neither the event nor the provider gives one.</param>
     public static RunTrigger Read(EventEnvelope envelope, ReadOnlyMemory<byte> body, string runId)
     {
         var webhook = envelope.Delivery is { } delivery ? Read(delivery, body, envelope.Event?.Id ?? runId) : null;

@@ -7,8 +7,8 @@ using Agnt5.Protocol;
 namespace Agnt5.Triggers;
 
 /// <summary>
-/// The input of a workflow that events start, in whichever shape it came (protocol section 4): the payload alone, the data of an event, or the body of a webhook's delivery. What does not bind is
-/// the caller's fault, and the error says which shape was tried, with paths from the root of the input.
+/// The input of a workflow that events start, in any of its shapes (protocol section 4): the payload alone, the data of an event, or the body of a webhook's delivery. Input that does not bind is
+/// the caller's error. The message names the shape that was tried, with paths from the root of the input.
 /// </summary>
 internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
 {
@@ -29,7 +29,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
     }
 
     /// <summary>The payload as JSON of any shape.</summary>
-    /// <exception cref="InputInvalidException">It is no JSON.</exception>
+    /// <exception cref="InputInvalidException">The payload is not JSON.</exception>
     public JsonElement ReadJson()
     {
         var payload = Envelope switch
@@ -42,12 +42,12 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         return JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>A delivery's body in UTF-8. The memory is its own, and outlives the input.</summary>
-    /// <exception cref="InputInvalidException">The body is no text.</exception>
+    /// <summary>A delivery's body in UTF-8. The memory is a copy and outlives the input.</summary>
+    /// <exception cref="InputInvalidException">The body is not a text.</exception>
     public ReadOnlyMemory<byte> ReadBody(EnvelopedDelivery delivery) =>
         _body ??= HasNoBody(delivery) ? default : Unescape(delivery.Body.Span);
 
-    /// <summary>What stands for the body in a run that no webhook started: the payload as text, which is the text itself where the payload is one.</summary>
+    /// <summary>The body in a run that no webhook started: the JSON of the payload, or the text itself where the payload is a text.</summary>
     public ReadOnlyMemory<byte> ReadBodyOfPayload()
     {
         var payload = Given(Envelope?.Event is { } happened ? happened.Data : json);
@@ -117,12 +117,12 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         }
     }
 
-    // What says nothing of the values may stand in the log as it is.
+    // The problem quotes no values, so the log may show it.
     private static InputInvalidException Refused(string problem) => new(problem) { LoggedProblems = problem };
 
     private static bool HasNoBody(EnvelopedDelivery delivery) => delivery.Body.IsEmpty || delivery.Body.Span.SequenceEqual("null"u8);
 
-    // As for every input, none means {} (protocol section 4).
+    // As for every input, an empty payload means {} (protocol section 4).
     private static ReadOnlyMemory<byte> Given(ReadOnlyMemory<byte> payload) => EmptyInput.IsMeantBy(ComponentType.Workflow, payload.Span) ? EmptyInput.Json : payload;
 
     private static ReadOnlyMemory<byte> EmptyText { get; } = "\"\""u8.ToArray();

@@ -4,8 +4,8 @@ using System.Text;
 namespace Agnt5;
 
 /// <summary>
-/// A webhook's delivery as its provider sent it (protocol section 4). As the type of a parameter it stands beside the workflow's input, which is bound from the JSON in the body, or is all that the
-/// workflow takes. In a run that no webhook started, <see cref="Body"/> is the input's JSON, or the text where the input is one, <see cref="Id"/> is the run's id, and the rest is empty.
+/// A webhook's delivery as its provider sent it (protocol section 4). A workflow may take it as its only parameter, or next to its input. The input is then bound from the JSON in the body. In a
+/// run that no webhook started, <see cref="Body"/> is the input's JSON (or the text itself, where the input is a text), <see cref="Id"/> is the run's id, and the rest is empty.
 /// </summary>
 public class WebhookDelivery
 {
@@ -35,19 +35,19 @@ public class WebhookDelivery
     /// <summary>Identifies the delivery: its <see cref="IdempotencyKey"/>, else the id of the event that brought it. Delivery is at least once; the id is the same each time.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Who sent it: <c>standard</c>, <c>sentry</c>, <c>stripe</c>, <c>github</c> or <c>slack</c>. <see langword="null"/> when the delivery does not say.</summary>
+    /// <summary>Who sent the delivery: <c>standard</c>, <c>sentry</c>, <c>stripe</c>, <c>github</c> or <c>slack</c>. <see langword="null"/> when the delivery does not say.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The integration that received it.</summary>
+    /// <summary>The integration that received the delivery.</summary>
     public string? IntegrationId { get; init; }
 
     /// <summary>The event's type as the provider gives it: <c>issues.opened</c>.</summary>
     public string? EventType { get; init; }
 
-    /// <summary>The provider's own id of the delivery. Slack gives none.</summary>
+    /// <summary>The provider's id of the delivery. Slack sends none.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>When it was received, in UTC and whole seconds.</summary>
+    /// <summary>When the delivery was received, in UTC and whole seconds.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The request's headers. Upper and lower case do not matter.</summary>
@@ -64,10 +64,10 @@ public class WebhookDelivery
         init => (_text, _bytes) = (value, Encoding.UTF8.GetBytes(value));
     }
 
-    /// <summary>The body in UTF-8, over which a provider's signature is checked.</summary>
+    /// <summary>The body in UTF-8. Check a provider's signature over these bytes.</summary>
     public ReadOnlyMemory<byte> BodyBytes => _bytes;
 
-    // What a step has recorded, or a test has made, tells the cases apart.
+    // A delivery that a step recorded, or a test made, comes with a dictionary that is case-sensitive.
     private static Dictionary<string, string> InAnyCase(IReadOnlyDictionary<string, string> headers)
     {
         if (headers is Dictionary<string, string> known && known.Comparer == StringComparer.OrdinalIgnoreCase)

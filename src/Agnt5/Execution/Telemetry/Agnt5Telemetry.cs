@@ -1,8 +1,8 @@
 namespace Agnt5;
 
 /// <summary>
-/// The names under which traces and metrics are emitted, for <c>AddSource</c> and <c>AddMeter</c> of OpenTelemetry. Nothing is made while nobody listens, and a replayed step
-/// leaves no trace but its count.
+/// The names of the source of traces and of the meter, for <c>AddSource</c> and <c>AddMeter</c> of OpenTelemetry. While nobody listens, no span or measurement is made. A replayed
+/// step is counted, and has no span.
 /// </summary>
 /// <remarks>
 /// <para>Spans:</para>
@@ -10,7 +10,7 @@ namespace Agnt5;
 ///   <item>
 ///     <term><c>{component type} {component}</c></term>
 ///     <description>
-/// One slice, such as <c>workflow approve_order</c>; that of an agent is <c>invoke_agent {agent}</c>. Tags: <c>agnt5.run_id</c>, <c>agnt5.component</c>,
+/// One slice, such as <c>workflow approve_order</c>. The span of an agent is <c>invoke_agent {agent}</c>. Tags: <c>agnt5.run_id</c>, <c>agnt5.component</c>,
 /// <c>agnt5.component_type</c>, <c>agnt5.attempt</c> (from 0),
 ///       <c>agnt5.outcome</c> (<c>completed</c>, <c>failed</c>, <c>suspended</c>), <c>agnt5.suspension.reason</c>, <c>agnt5.error.code</c>, <c>error.type</c>.
 ///       It continues the run's trace from the metadata <c>traceparent</c> and <c>tracestate</c>, else that of the web server.
@@ -25,16 +25,16 @@ namespace Agnt5;
 ///   </item>
 /// </list>
 /// <para>
-/// Spans of agents follow OpenTelemetry's conventions for generative AI, with the tags of a step beside those: <c>chat {model}</c> (client) is one call of a
-/// model, with its model, tokens and finish reason;
-/// <c>execute_tool {tool}</c> one call of a tool. What was said is in them only with <see cref="ServerlessOptions.CaptureMessageContent"/>. The same conventions name the histograms
+/// Spans of agents follow OpenTelemetry's conventions for generative AI, and also have the tags of a step. <c>chat {model}</c> (client) is one call of a
+/// model, with its model, tokens and finish reason.
+/// <c>execute_tool {tool}</c> is one call of a tool. The spans hold the messages only with <see cref="ServerlessOptions.CaptureMessageContent"/>. The same conventions name the histograms
 /// <c>gen_ai.client.operation.duration</c> (<c>s</c>) and <c>gen_ai.client.token.usage</c> (<c>{token}</c>).
 /// </para>
-/// <para>Other instruments, all with the tags <c>agnt5.component</c> and <c>agnt5.component_type</c>, and none with a run's id:</para>
+/// <para>The other instruments have the tags <c>agnt5.component</c> and <c>agnt5.component_type</c>, and never a run's id:</para>
 /// <list type="table">
 ///   <item><term><c>agnt5.invocations</c></term><description>Counter, <c>{invocation}</c>, by <c>agnt5.outcome</c>.</description></item>
 ///   <item><term><c>agnt5.invocation.duration</c></term><description>Histogram, <c>s</c>, by <c>agnt5.outcome</c>.</description></item>
-///   <item><term><c>agnt5.suspensions</c></term><description>Counter, <c>{suspension}</c>, by <c>agnt5.suspension.reason</c>, where a workflow's own text is <c>other</c>.</description></item>
+///   <item><term><c>agnt5.suspensions</c></term><description>Counter, <c>{suspension}</c>, by <c>agnt5.suspension.reason</c>. A reason that a workflow made up is <c>other</c>.</description></item>
 ///   <item><term><c>agnt5.steps.executed</c></term><description>Counter of attempts, <c>{step}</c>, by <c>agnt5.outcome</c>.</description></item>
 ///   <item><term><c>agnt5.steps.replayed</c></term><description>Counter, <c>{step}</c>.</description></item>
 ///   <item><term><c>agnt5.step.duration</c></term><description>Histogram of attempts, <c>s</c>, by <c>agnt5.outcome</c>.</description></item>

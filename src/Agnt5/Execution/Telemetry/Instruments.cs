@@ -10,15 +10,15 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(Agnt5Telemetry.MeterName, SdkVersion.Value);
 
-    // The defaults of OpenTelemetry are made for milliseconds. These are its recommendation for seconds, and on to what a step may take.
+    // The default boundaries of OpenTelemetry fit milliseconds. These are its recommended boundaries for seconds, extended to the duration of long steps.
     private static readonly InstrumentAdvice<double> Seconds =
         new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300] };
 
-    // From a bare answer to the largest payload that goes by reference.
+    // From a minimal response to the largest payload by reference.
     private static readonly InstrumentAdvice<long> Bytes =
         new() { HistogramBucketBoundaries = [256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 8 << 20, 16 << 20, 64 << 20] };
 
-    // What OpenTelemetry's conventions for generative AI recommend.
+    // The recommendation of OpenTelemetry's conventions for generative AI.
     private static readonly InstrumentAdvice<long> Tokens =
         new() { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 16 << 20, 64 << 20] };
 
@@ -49,7 +49,7 @@ internal static class Instruments
     public static readonly Histogram<long> ModelTokens =
         Meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "How many tokens a call of a model used.", tags: null, Tokens);
 
-    /// <summary>Whether anything would come of it.</summary>
+    /// <summary>Whether anyone listens to a span or a measurement.</summary>
     public static bool AnyoneListens =>
         Source.HasListeners() || Invocations.Enabled || InvocationDuration.Enabled || Suspensions.Enabled
         || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled || ModelDuration.Enabled || ModelTokens.Enabled;

@@ -4,7 +4,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Telemetry;
 
-/// <summary>What one slice tells traces and metrics. Listeners are foreign code: one that throws costs what it was told and nothing else.</summary>
+/// <summary>The traces and metrics of one slice. Listeners are foreign code: a listener that throws misses this data, and nothing else happens.</summary>
 internal sealed class InvocationTelemetry : IDisposable
 {
     private readonly Invocation _invocation;
@@ -32,7 +32,7 @@ internal sealed class InvocationTelemetry : IDisposable
 
     private string TypeName => _invocation.Component.Type.ToWireName();
 
-    /// <summary>Begins a slice, whose span is the current activity of the calling method from here on. <see langword="null"/> when nobody listens.</summary>
+    /// <summary>Begins a slice. Its span is the current activity of the calling method from here on. Returns <see langword="null"/> when nobody listens.</summary>
     /// <param name="invocation">The invocation.</param>
     /// <param name="fetchedInputBytes">The length of the input that was fetched by reference, or <see langword="null"/>.</param>
     public static InvocationTelemetry? Begin(Invocation invocation, long? fetchedInputBytes)
@@ -45,20 +45,20 @@ internal sealed class InvocationTelemetry : IDisposable
         return telemetry;
     }
 
-    /// <summary>Measures an output that was uploaded.</summary>
+    /// <summary>Measures an uploaded output.</summary>
     public void Upload(long bytes) => Tell(() => MeasurePayload("output_ref", bytes));
 
-    /// <summary>Takes note of how the slice fails.</summary>
+    /// <summary>Notes how the slice fails.</summary>
     public void Fail(string? code, Exception? cause) => _failure = (code, cause);
 
-    /// <summary>Ends a slice that was answered.</summary>
+    /// <summary>Ends a slice that has a response.</summary>
     public void End(Suspension? suspension, long responseBytes)
     {
         Tell(() => MeasurePayload("response", responseBytes));
         End(suspension);
     }
 
-    /// <summary>Ends a slice that got no answer of its own: the endpoint itself failed.</summary>
+    /// <summary>Ends a slice without a response, because the endpoint itself failed.</summary>
     public void Dispose()
     {
         if (_hasEnded)
@@ -71,7 +71,7 @@ internal sealed class InvocationTelemetry : IDisposable
 
     public void CountReplayedStep() => Tell(() => Instruments.StepsReplayed.Add(1, Tags));
 
-    /// <summary>Starts a span; without one, the current activity stays what it was.</summary>
+    /// <summary>Starts a span. Without a span, the current activity stays the same.</summary>
     public Activity? Start(Func<Activity?> start)
     {
         var current = Activity.Current;
@@ -108,7 +108,7 @@ internal sealed class InvocationTelemetry : IDisposable
             return null;
 
         var origin = TraceOrigin.Find(_invocation.Metadata, Activity.Current);
-        // Set, since a root would else become a child of it.
+        // Set even when null: otherwise a root span would become a child of the current activity.
         Activity.Current = origin.LocalParent;
         var (name, tags) = _invocation.Body?.DescribeSpan(_invocation.Component) ?? ($"{TypeName} {Component}", []);
         return Instruments.Source.StartActivity(
@@ -151,7 +151,7 @@ internal sealed class InvocationTelemetry : IDisposable
         Instruments.PayloadSize.Record(bytes, tags);
     }
 
-    // A workflow may give a yield any text, and each one would become a time series.
+    // A workflow may give a yield any text, and each text would become a time series.
     private static string BoundedReason(Suspension suspension) =>
         suspension is BudgetSuspension { Reason: not BudgetSuspension.DefaultReason } ? "other" : suspension.Reason;
 
@@ -174,7 +174,7 @@ internal sealed class InvocationTelemetry : IDisposable
         span.SetTag(TagNames.ErrorCode, code);
         var errorType = cause is StepFailedException step ? step.ErrorType : cause?.GetType().FullName;
         span.SetFailed(errorType ?? code ?? "_OTHER", code);
-        // What is wrong with an input may quote it.
+        // The problems of an input may quote the input.
         if (cause is not (null or InputInvalidException))
             span.Record(cause);
     }

@@ -9,7 +9,7 @@ internal static class OutcomeNames
     /// <summary>The slice ended, and the run goes on later.</summary>
     public const string Suspended = "suspended";
 
-    /// <summary>The attempt failed and is followed by another one.</summary>
+    /// <summary>The attempt failed, and another attempt follows.</summary>
     public const string Retried = "retried";
 
     /// <summary>The attempt neither finished nor failed: the deadline passed, or the caller left.</summary>

@@ -23,7 +23,7 @@ internal static class SpanExtensions
         }
         catch (Exception)
         {
-            // The text of an exception is user code, which may throw itself.
+            // The text of an exception comes from user code, which may throw.
             span.AddEvent(new ActivityEvent("exception", tags: new ActivityTagsCollection { ["exception.type"] = exception.GetType().FullName }));
         }
     }

@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Agnt5.Execution.Telemetry;
 
-/// <summary>What traces call a step. A step of the user's goes by its name; those that the engine makes for an agent go by OpenTelemetry's conventions for generative AI.</summary>
+/// <summary>The name of a step in traces. A user's step goes by its name. The engine's steps for an agent follow OpenTelemetry's conventions for generative AI.</summary>
 /// <param name="Name">The step's name, or the whole name of the span.</param>
-/// <param name="Own">What the engine knows of a step of its own; <see langword="null"/> for one of the user's.</param>
+/// <param name="Own">The span's details for one of the engine's own steps; <see langword="null"/> for a user's step.</param>
 internal readonly record struct StepSpan(string Name, OwnSpan? Own = null)
 {
     public string SpanName => Own is null ? $"step {Name}" : Name;
@@ -13,5 +13,5 @@ internal readonly record struct StepSpan(string Name, OwnSpan? Own = null)
 }
 
 /// <param name="Kind">The kind of span.</param>
-/// <param name="Tags">What is known of the step before it runs.</param>
+/// <param name="Tags">The tags that are known before the step runs.</param>
 internal sealed record OwnSpan(ActivityKind Kind, KeyValuePair<string, object?>[] Tags);

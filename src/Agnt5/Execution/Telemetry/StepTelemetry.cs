@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Agnt5.Execution.Telemetry;
 
-/// <summary>What one attempt of a step tells traces and metrics.</summary>
+/// <summary>The traces and metrics of one attempt of a step.</summary>
 internal sealed class StepTelemetry
 {
     private readonly InvocationTelemetry _slice;
@@ -10,7 +10,7 @@ internal sealed class StepTelemetry
     private readonly Activity? _span;
     private bool _hasEnded;
 
-    /// <summary>Begins an attempt, whose span is the current activity of the calling method from here on.</summary>
+    /// <summary>Begins an attempt. Its span is the current activity of the calling method from here on.</summary>
     public StepTelemetry(InvocationTelemetry slice, StepSpan span, StepAttempt attempt)
     {
         _slice = slice;
@@ -18,14 +18,14 @@ internal sealed class StepTelemetry
         _span = slice.Start(() => StartSpan(span, attempt));
     }
 
-    /// <summary>Ends an attempt that another one follows.</summary>
+    /// <summary>Ends a failed attempt that another attempt follows.</summary>
     public void Retry(Exception failure) => End(OutcomeNames.Retried, failure);
 
     /// <summary>Ends an attempt that was given up. It may still run.</summary>
     public void Cut() => End(OutcomeNames.Cut, failure: null);
 
     /// <summary>Ends the last attempt in this slice.</summary>
-    /// <param name="failure">What it threw.</param>
+    /// <param name="failure">The exception that the attempt threw, or <see langword="null"/>.</param>
     /// <param name="wasCut">Whether the deadline ended it.</param>
     public void End(Exception? failure, bool wasCut)
     {
@@ -46,7 +46,7 @@ internal sealed class StepTelemetry
             ])
         : null;
 
-    // The first end counts: an attempt that was given up ends once more when its body does.
+    // The first end counts: an attempt that was given up ends once more when its body ends.
     private void End(string outcome, Exception? failure)
     {
         if (Interlocked.Exchange(ref _hasEnded, true))

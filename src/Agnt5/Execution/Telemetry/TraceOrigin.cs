@@ -2,22 +2,22 @@ using System.Diagnostics;
 
 namespace Agnt5.Execution.Telemetry;
 
-/// <summary>Where a slice stands in a trace: the run's trace from the metadata when there is one, else the web server's, else none.</summary>
-/// <param name="LocalParent">The activity of this process that the slice is a part of.</param>
-/// <param name="RemoteParent">The span of another process that the slice continues, or the default.</param>
-/// <param name="Link">The activity of the web server, where that is in another trace.</param>
+/// <summary>The place of a slice in a trace: in the run's trace from the metadata, else in the web server's trace, else in none.</summary>
+/// <param name="LocalParent">The parent activity in this process.</param>
+/// <param name="RemoteParent">The parent span in another process, or the default.</param>
+/// <param name="Link">The activity of the web server, if it is in another trace.</param>
 internal readonly record struct TraceOrigin(Activity? LocalParent, ActivityContext RemoteParent, Activity? Link)
 {
-    // What W3C asks every participant to carry; more may be dropped.
+    // W3C asks every participant to carry this many characters. More may be dropped.
     private const int LongestTraceState = 512;
 
-    // version-trace-parent-flags of version 00. Later ones may append fields, and begin as it does.
+    // The length of version-trace-parent-flags in version 00. Later versions begin in the same way and may append fields.
     private const int TraceParentLength = 55;
 
     public static TraceOrigin Find(IReadOnlyDictionary<string, string> metadata, Activity? current)
     {
         var host = current;
-        // Without a source it was made for log scopes or headers, and no exporter ever sees it: as a parent it would be missing, and nothing below it would be sampled.
+        // An activity without a source exists for log scopes or headers, and no exporter ever sees it. As a parent it would be missing from the trace, and nothing below it would be sampled.
         while (host is { Source.Name: "", Parent: { } outer })
             host = outer;
         var traced = host is { Source.Name: not "" } ? host : null;
@@ -33,11 +33,11 @@ internal readonly record struct TraceOrigin(Activity? LocalParent, ActivityConte
         return metadata.TryGetValue("traceparent", out var parent) && ActivityContext.TryParse(AsFarAsKnown(parent), TraceStateOf(metadata), isRemote: true, out run);
     }
 
-    // Whoever adds fields announces them by a later version, and a later version is read as far as this one goes (W3C Trace Context, "Versioning of traceparent").
+    // Only a later version may add fields. Of a later version, the fields of version 00 are read (W3C Trace Context, "Versioning of traceparent").
     private static string AsFarAsKnown(string parent) =>
         parent.Length > TraceParentLength && parent[TraceParentLength] == '-' && !parent.StartsWith("00", StringComparison.Ordinal) ? parent[..TraceParentLength] : parent;
 
-    // It goes out again with the requests that a component sends, where anything but plain text would make them fail.
+    // The component's own requests send it on, and anything but plain text would make them fail.
     private static string? TraceStateOf(IReadOnlyDictionary<string, string> metadata) =>
         metadata.TryGetValue("tracestate", out var state) && state.Length <= LongestTraceState && !state.AsSpan().ContainsAnyExceptInRange(' ', '~') ? state : null;
 

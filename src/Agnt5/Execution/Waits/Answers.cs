@@ -29,7 +29,7 @@ internal sealed class Answers
         _ => response,
     };
 
-    // Text that is corrupt is ignored, as the page says: the question is then asked again.
+    // Corrupt text is ignored, as the protocol says. The question is then asked again.
     private void ReadEarlier(string text)
     {
         try

@@ -1,6 +1,6 @@
 namespace Agnt5;
 
-/// <summary>How a question ended that was asked with <see cref="WorkflowContext.AskApprovalAsync"/>. Where a <see langword="bool"/> is asked for it is <see cref="IsApproved"/>.</summary>
+/// <summary>The result of <see cref="WorkflowContext.AskApprovalAsync"/>. Converted to <see langword="bool"/> it is <see cref="IsApproved"/>.</summary>
 public readonly record struct ApprovalResult
 {
     internal const string Approve = "approve";
@@ -8,7 +8,7 @@ public readonly record struct ApprovalResult
     /// <summary>Whether the person approved: the answer is <c>approve</c>.</summary>
     public bool IsApproved => Answer == Approve;
 
-    /// <summary>Whether the person answered otherwise: <c>reject</c>, another option, or words of their own where the question allows them.</summary>
+    /// <summary>Whether the person answered anything but <c>approve</c>: <c>reject</c>, another option, or a free text where the question allows one.</summary>
     public bool IsRejected => Answer is not (null or Approve);
 
     /// <summary>Whether the person skipped the question.</summary>
@@ -17,7 +17,7 @@ public readonly record struct ApprovalResult
     /// <summary>Whether nobody answered in time.</summary>
     public bool IsTimedOut { get; private init; }
 
-    /// <summary>The chosen option's id, or the person's own words; <see langword="null"/> when there is no answer.</summary>
+    /// <summary>The chosen option's id, or the person's free text; <see langword="null"/> when there is no answer.</summary>
     public string? Answer { get; private init; }
 
     /// <summary>Whether the person approved.</summary>
@@ -29,7 +29,7 @@ public readonly record struct ApprovalResult
 
     internal static async Task<ApprovalResult> OfAsync(Task<string?> asking)
     {
-        // On the workflow's scheduler, as everything that its code awaits.
+        // Continue on the workflow's scheduler, like everything that its code awaits.
         var result = await AskResult<string>.OfAsync(asking).ConfigureAwait(true);
         return new ApprovalResult { Answer = result.Answer, IsTimedOut = result.IsTimedOut };
     }

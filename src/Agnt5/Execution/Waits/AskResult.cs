@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Agnt5;
 
-/// <summary>How a question ended that was asked with <see cref="WorkflowContext.TryAskAsync"/> or <see cref="WorkflowContext.TryAskManyAsync"/>: answered, skipped or timed out.</summary>
+/// <summary>The result of <see cref="WorkflowContext.TryAskAsync"/> and <see cref="WorkflowContext.TryAskManyAsync"/>: the question was answered, skipped or timed out.</summary>
 /// <typeparam name="TAnswer">A text, or a list of option ids.</typeparam>
 public readonly record struct AskResult<TAnswer>
     where TAnswer : class
@@ -24,7 +24,7 @@ public readonly record struct AskResult<TAnswer>
     {
         try
         {
-            // On the workflow's scheduler, as everything that its code awaits.
+            // Continue on the workflow's scheduler, like everything that its code awaits.
             return new AskResult<TAnswer> { Answer = await asking.ConfigureAwait(true) };
         }
         catch (WaitTimeoutException)

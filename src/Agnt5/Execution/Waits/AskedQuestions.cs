@@ -6,19 +6,19 @@ using Agnt5.Protocol;
 namespace Agnt5.Execution.Waits;
 
 /// <summary>
-/// The questions that people were shown and have not answered yet (protocol section 6, "User input"). An answer counts only for what was asked: AGNT5 hands on what comes while a run sleeps, and an
-/// approval must not pass that nobody saw.
+/// The questions that people were shown and have not answered yet (protocol section 6, "User input"). An answer counts only for the question that was shown: AGNT5 passes on answers that come
+/// while a run sleeps, and an approval of a question that nobody saw must not count.
 /// </summary>
 internal readonly struct AskedQuestions(Checkpoint checkpoint)
 {
-    // One other text may come of a fix that was deployed. One that differs a second time differs whenever the code runs.
+    // A deployed fix may change the text once. A text that changes twice changes whenever the code runs.
     private const int MostTexts = 2;
 
-    /// <summary>Whether an earlier slice has shown this question, as it is asked now.</summary>
+    /// <summary>Whether an earlier slice has shown this question in its present form.</summary>
     public bool Has(int pauseIndex, string text, Question kind) => Find(pauseIndex)?.Hash == HashOf(text, kind);
 
-    /// <summary>Records what a response shows.</summary>
-    /// <exception cref="NonRetryableException">The question has another text each time, so that no answer could ever count.</exception>
+    /// <summary>Records the question that a response shows.</summary>
+    /// <exception cref="NonRetryableException">The question is different each time, so no answer could ever count.</exception>
     public void Record(QuestionSuspension shown)
     {
         var hash = HashOf(shown.Text, shown.Kind);
@@ -30,15 +30,15 @@ internal readonly struct AskedQuestions(Checkpoint checkpoint)
         if (times > MostTexts)
         {
             throw new NonRetryableException(
-                $"Question {shown.PauseIndex} ('{CallerText.Shorten(shown.Text)}') is another one each time the "
-                    + $"workflow runs, so no answer would ever be one to it: its text, kind or options change on each replay. "
-                + "Build it from the input and from recorded values, such as the results of steps, ctx.UtcNow and ctx.NewGuid().");
+                $"Question {shown.PauseIndex} ('{CallerText.Shorten(shown.Text)}') is different each time the "
+                    + $"workflow runs, so no answer can ever count: its text, kind or options change on each replay. "
+                    + "Build the question from the input and from recorded values, such as the results of steps, ctx.UtcNow and ctx.NewGuid().");
         }
 
         checkpoint.Record(DurableKey.Asked(shown.PauseIndex), JsonBytes.Write(new Shown(hash, times), Write));
     }
 
-    /// <summary>Removes a question's record: it is answered, timed out or taken back.</summary>
+    /// <summary>Removes the record of a question that is answered, timed out or withdrawn.</summary>
     public void Remove(int pauseIndex) => checkpoint.Remove(DurableKey.Asked(pauseIndex));
 
     private Shown? Find(int pauseIndex)
@@ -64,7 +64,7 @@ internal readonly struct AskedQuestions(Checkpoint checkpoint)
         writer.WriteEndObject();
     }
 
-    /// <param name="Hash">The SHA-256 of what was shown.</param>
+    /// <param name="Hash">The SHA-256 of the question that was shown.</param>
     /// <param name="Times">How many different texts the question had so far.</param>
     private sealed record Shown(string Hash, int Times);
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Agnt5.Execution.Waits;
 
-/// <summary>What a person chose of a question's options.</summary>
+/// <summary>Checks and reads a person's answer to a question with options.</summary>
 internal static class Choices
 {
-    /// <summary>Whether the question lets a person answer so.</summary>
+    /// <summary>Whether the question allows an answer.</summary>
     /// <param name="answer">The answer, <see langword="null"/> when the question was skipped.</param>
-    /// <param name="kind">What may be answered.</param>
+    /// <param name="kind">The answers that are allowed.</param>
     public static bool Fits(string? answer, Question kind) => answer switch
     {
         null => kind.Skippable,
@@ -16,16 +16,16 @@ internal static class Choices
         _ => kind.HasOption(answer),
     };
 
-    /// <summary>The choices of an answer that is waited for.</summary>
+    /// <summary>Awaits an answer and returns its choices.</summary>
     /// <returns>The choices, or <see langword="null"/> when the question was skipped.</returns>
     public static async Task<IReadOnlyList<string>?> ReadAsync(Task<string?> asking)
     {
-        // On the workflow's scheduler, as everything that its code awaits.
+        // Continue on the workflow's scheduler, like everything that its code awaits.
         var answer = await asking.ConfigureAwait(true);
         return answer is null ? null : Read(answer);
     }
 
-    /// <summary>Several answers: a list of ids as JSON; text of the person's own stands alone.</summary>
+    /// <summary>Reads several choices: a JSON list of ids. A free text is one choice.</summary>
     public static List<string> Read(string answer)
     {
         try

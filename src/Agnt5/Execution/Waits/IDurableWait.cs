@@ -2,7 +2,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
 
-/// <summary>Which of several waits a response names: the first kind that there is (protocol section 6).</summary>
+/// <summary>The kinds of waits. Of several waits, a response names one of the first kind (protocol section 6).</summary>
 internal enum WaitKind
 {
     Question,
@@ -10,18 +10,18 @@ internal enum WaitKind
     Timer,
 }
 
-/// <summary>Something that only time or the platform can satisfy.</summary>
+/// <summary>A wait that only time or the platform can end.</summary>
 internal interface IDurableWait
 {
     WaitKind Kind { get; }
 
-    /// <summary>When it comes due, in Unix ms: a timer's time or a timeout. <see langword="null"/> when it waits for as long as it takes.</summary>
+    /// <summary>When the wait comes due, in Unix ms: a timer's time or a timeout. <see langword="null"/> when it has no limit.</summary>
     long? DueAtMs { get; }
 
-    /// <summary>Its time has come.</summary>
+    /// <summary>Called when the wait's time has come.</summary>
     void ComeDue();
 
     /// <summary>The wait as the response names it.</summary>
-    /// <param name="timeoutMs">Milliseconds until another wait comes due, where a question or signal is named.</param>
+    /// <param name="timeoutMs">Milliseconds until another wait comes due, if the response names a question or signal.</param>
     Suspension Describe(long? timeoutMs);
 }

@@ -5,10 +5,10 @@ namespace Agnt5.Execution.Waits;
 
 /// <summary>The call that asks a question.</summary>
 /// <param name="questions">The questions of the slice.</param>
-/// <param name="method">The method as the user called it.</param>
+/// <param name="method">The method that the user called.</param>
 /// <param name="question">The question.</param>
-/// <param name="kind">What may be answered.</param>
-/// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
+/// <param name="kind">The answers that are allowed.</param>
+/// <param name="timeout">How long to wait, or <see langword="null"/> for no limit.</param>
 internal struct QuestionCall(Questions questions, string method, string question, Question kind, TimeSpan? timeout) : IDurableCall<string?>
 {
     private int _pauseIndex;
@@ -23,9 +23,9 @@ internal struct QuestionCall(Questions questions, string method, string question
     public readonly void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
-        // It would refuse every answer, and be asked for ever.
+        // Such a question would refuse every answer, and the run would ask it for ever.
         if (kind is { IsClosed: true, IsMultiSelect: false, Skippable: false, Options.Count: 0 })
-            throw new ArgumentException("Nobody can answer a question without options: give it some, or set AllowCustom or Skippable.", nameof(kind));
+            throw new ArgumentException("Nobody can answer a question without options. Give it options, or set AllowCustom or Skippable.", nameof(kind));
         WaitTimeout.Check(timeout);
     }
 
@@ -72,7 +72,7 @@ internal struct QuestionCall(Questions questions, string method, string question
     private static string? Read(string key, ReadOnlyMemory<byte> json) => RecordedValues.Read(key, json, "a text or null", static root => root.GetString());
 }
 
-/// <summary>A question that was asked and whose answer is not recorded yet.</summary>
+/// <summary>A question without a recorded answer.</summary>
 internal sealed class QuestionOperation(WorkflowSlice slice, Questions questions, int pauseIndex, string text, Question kind, WaitTimeout timeout, long? dueAtMs)
     : OpenOperation<string?>(slice), IDurableWait
 {

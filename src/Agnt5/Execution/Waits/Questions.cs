@@ -13,7 +13,7 @@ internal sealed class Questions(WorkflowSlice slice)
 
     public WorkflowSlice Slice => slice;
 
-    /// <summary>The answers of the questions that were asked so far.</summary>
+    /// <summary>The answers to the questions so far, by number.</summary>
     public IReadOnlyDictionary<int, string?> AnswersSoFar => _answersSoFar;
 
     public static WaitTimeoutException TimedOut(int pauseIndex) => new($"Question {pauseIndex} was not answered within its timeout.");
@@ -26,14 +26,14 @@ internal sealed class Questions(WorkflowSlice slice)
     public int TakeNumber() => _count++;
 
     /// <summary>Finds an answer that came with the request.</summary>
-    /// <returns>Whether there is one, and it is one to this question. Where it is not, the question is asked (again).</returns>
+    /// <returns>Whether an answer came and counts for this question. Otherwise the question is asked (again).</returns>
     public bool TryGetGiven(int pauseIndex, string question, Question kind, out string? answer)
     {
         _given ??= new Answers(slice.Metadata);
         return _given.TryGet(pauseIndex, out answer) && Counts(answer, pauseIndex, question, kind);
     }
 
-    /// <summary>Looks at no answers that came with the request: they are to questions of another turn.</summary>
+    /// <summary>Ignores the answers that came with the request, because they belong to questions of another turn.</summary>
     public void IgnoreGiven() => _given = Answers.None;
 
     /// <summary>Keeps an answer for the response.</summary>
@@ -46,7 +46,7 @@ internal sealed class Questions(WorkflowSlice slice)
         slice.Wait(question);
     }
 
-    /// <summary>Takes back a question that was not answered yet: the run does not wait for it any more. A replay asks it again, and takes it back at the same point.</summary>
+    /// <summary>Withdraws an unanswered question: the run no longer waits for it. A replay asks the question again, and withdraws it at the same point.</summary>
     public void Withdraw(Task<string?> asking)
     {
         if (_pending.Find(asked => ReferenceEquals(asked.Completion, asking)) is not { } pending)
@@ -56,15 +56,15 @@ internal sealed class Questions(WorkflowSlice slice)
         _asked.Remove(pending.PauseIndex);
     }
 
-    /// <summary>Takes note of the question that the response shows to a person. Others that are open were shown to nobody.</summary>
-    /// <exception cref="NonRetryableException">The question has another text each time.</exception>
+    /// <summary>Notes the question that the response shows to a person. Other open questions are shown to nobody.</summary>
+    /// <exception cref="NonRetryableException">The question is different each time.</exception>
     public void Show(QuestionSuspension shown)
     {
         if (!slice.AcceptsUnaskedAnswers)
             _asked.Record(shown);
     }
 
-    /// <summary>Takes note that nobody has to answer a question any more.</summary>
+    /// <summary>Notes that a question needs no answer any more.</summary>
     public void Close(int pauseIndex) => _asked.Remove(pauseIndex);
 
     private bool Counts(string? answer, int pauseIndex, string question, Question kind)
@@ -75,7 +75,7 @@ internal sealed class Questions(WorkflowSlice slice)
             return false;
         }
 
-        // The other SDKs take a skip for an answer to every question.
+        // The other SDKs accept a skip as an answer to every question.
         if (Choices.Fits(answer, kind) || (answer is null && slice.AcceptsUnaskedAnswers))
             return true;
 

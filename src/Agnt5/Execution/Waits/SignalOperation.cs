@@ -7,10 +7,10 @@ namespace Agnt5.Execution.Waits;
 
 /// <summary>The call that waits for a signal.</summary>
 /// <param name="signals">The signals of the slice.</param>
-/// <param name="method">The method as the user called it.</param>
+/// <param name="method">The method that the user called.</param>
 /// <param name="name">The signal's name.</param>
 /// <param name="waitingStep">The waiting step, or <see langword="null"/> for the signal's name.</param>
-/// <param name="timeout">How long to wait, or <see langword="null"/> for as long as it takes.</param>
+/// <param name="timeout">How long to wait, or <see langword="null"/> for no limit.</param>
 /// <param name="payloadType">The metadata of the payload's type.</param>
 internal struct SignalCall<T>(Signals signals, string method, string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType) : IDurableCall<T>
 {
@@ -72,7 +72,7 @@ internal struct SignalCall<T>(Signals signals, string method, string name, strin
     }
 }
 
-/// <summary>A signal that is waited for and whose payload is not recorded yet.</summary>
+/// <summary>A wait for a signal without a recorded payload.</summary>
 internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, JsonTypeInfo<T> payloadType, WaitTimeout timeout, long? dueAtMs)
     : OpenOperation<T>(slice), IDurableWait
 {

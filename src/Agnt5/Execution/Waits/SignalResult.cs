@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Agnt5;
 
-/// <summary>How a wait for a signal ended that was begun with <see cref="WorkflowContext.TryWaitForSignalAsync{T}(string, string?, TimeSpan?)"/>: the signal came, or the wait timed out.</summary>
+/// <summary>The result of <see cref="WorkflowContext.TryWaitForSignalAsync{T}(string, string?, TimeSpan?)"/>: the signal came, or the wait timed out.</summary>
 /// <typeparam name="T">The payload's type.</typeparam>
 public readonly record struct SignalResult<T>
 {
@@ -20,7 +20,7 @@ public readonly record struct SignalResult<T>
     {
         try
         {
-            // On the workflow's scheduler, as everything that its code awaits.
+            // Continue on the workflow's scheduler, like everything that its code awaits.
             return new SignalResult<T> { IsReceived = true, Payload = await waiting.ConfigureAwait(true) };
         }
         catch (WaitTimeoutException)

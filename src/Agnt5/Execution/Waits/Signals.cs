@@ -15,15 +15,15 @@ internal sealed class Signals(WorkflowSlice slice)
     public Task<T> WaitAsync<T>(string name, string? waitingStep, TimeSpan? timeout, JsonTypeInfo<T> payloadType, string method) =>
         DurableCall.Run<SignalCall<T>, T>(slice, new SignalCall<T>(this, method, name, waitingStep, timeout, payloadType));
 
-    /// <exception cref="NonRetryableException">The signal was waited for at the step before.</exception>
+    /// <exception cref="NonRetryableException">The run has already waited for the signal at this step.</exception>
     public Signal Claim(string name, string waitingStep)
     {
         var signal = new Signal(name, waitingStep);
         return _waitedFor.Add(signal)
             ? signal
             : throw new NonRetryableException(
-                $"The signal '{name}' was waited for at '{waitingStep}' before in this run. A delivery has no other "
-                    + "identity, so give each wait a step of its own, its argument 'step' (AGT4007).");
+                $"This run has already waited for signal '{name}' at step '{waitingStep}'. A delivery has no other "
+                    + "identity. Give each wait a different argument 'step' (AGT4007).");
     }
 
     /// <summary>The payload that came with the request, as JSON; <see langword="null"/> when none came for this wait.</summary>

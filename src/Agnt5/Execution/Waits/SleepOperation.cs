@@ -3,10 +3,10 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Waits;
 
-/// <summary>The call of a sleep: for some time, counted from the first run of the call.</summary>
+/// <summary>The call of a sleep for a duration, counted from the first run of the call.</summary>
 /// <param name="timers">The sleeps of the context.</param>
-/// <param name="duration">How long.</param>
-/// <param name="name">What the user called it.</param>
+/// <param name="duration">How long to sleep.</param>
+/// <param name="name">The user's name of the sleep, or <see langword="null"/>.</param>
 internal struct SleepCall(Timers timers, TimeSpan duration, string? name) : IDurableCall<bool>
 {
     private string? _key;
@@ -19,12 +19,12 @@ internal struct SleepCall(Timers timers, TimeSpan duration, string? name) : IDur
     public readonly void Validate()
     {
         if (duration < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(duration), duration, "A sleep cannot be shorter than nothing.");
+            throw new ArgumentOutOfRangeException(nameof(duration), duration, "The duration of a sleep must not be negative.");
     }
 
     public void Claim()
     {
-        // A sleep of no time is over, and nothing has to be known of it.
+        // A sleep of zero is over at once and needs no record.
         if (duration == TimeSpan.Zero)
             return;
 
@@ -38,10 +38,10 @@ internal struct SleepCall(Timers timers, TimeSpan duration, string? name) : IDur
     public readonly Task<bool> Open() => timers.Wait(_key!, _readyAtMs);
 }
 
-/// <summary>The call of a sleep until a time, which is the one that the first run of the call named.</summary>
+/// <summary>The call of a sleep until a time. The first run of the call fixes the time.</summary>
 /// <param name="timers">The sleeps of the context.</param>
 /// <param name="time">The time.</param>
-/// <param name="name">What the user called it.</param>
+/// <param name="name">The user's name of the sleep, or <see langword="null"/>.</param>
 internal struct SleepUntilCall(Timers timers, DateTimeOffset time, string? name) : IDurableCall<bool>
 {
     private string _key = "";
@@ -66,7 +66,7 @@ internal struct SleepUntilCall(Timers timers, DateTimeOffset time, string? name)
     public readonly Task<bool> Open() => timers.Wait(_key, _readyAtMs);
 }
 
-/// <summary>A sleep that has begun and was not seen due yet.</summary>
+/// <summary>A sleep that has begun and has not come due yet.</summary>
 internal sealed class SleepOperation(WorkflowSlice slice, string key, long readyAtMs) : OpenOperation<bool>(slice), IDurableWait
 {
     public override string CompletionKey => key;

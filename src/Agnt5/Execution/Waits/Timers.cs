@@ -14,17 +14,17 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 
     public Task SleepUntilAsync(DateTimeOffset time, string? name) => DurableCall.Run<SleepUntilCall, bool>(slice, new SleepUntilCall(this, time, name));
 
-    /// <summary>The key of a sleep for some time.</summary>
+    /// <summary>The key of a sleep for a duration.</summary>
     public string KeyOf(string? name, long milliseconds) => scope.Named(name is null ? Unnamed(milliseconds) : DurableKey.Named(name));
 
     /// <summary>The key of a sleep until a time.</summary>
     public string KeyOf(string? name) => scope.Named(name is null ? string.Create(CultureInfo.InvariantCulture, $"sleep_until_{_untilCount++}") : DurableKey.Named(name));
 
-    /// <summary>Takes the key of a sleep that has begun in an earlier slice.</summary>
-    /// <returns>The time that is recorded of it, or <see langword="null"/> when it begins now.</returns>
+    /// <summary>Claims the key of a sleep that began in an earlier slice.</summary>
+    /// <returns>The recorded time of the sleep, or <see langword="null"/> when it begins now.</returns>
     public long? Recorded(string key) => slice.Claims.TryClaimRecorded(key, out var json) ? RecordedValues.ReadInteger(key, json) : null;
 
-    /// <summary>Takes the key of a sleep that begins now, and records a time for it.</summary>
+    /// <summary>Claims the key of a sleep that begins now, and records its time.</summary>
     public long Record(string key, long milliseconds)
     {
         slice.Claims.Claim(key);
@@ -32,7 +32,7 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
         return milliseconds;
     }
 
-    /// <summary>The end of a sleep that was seen due in an earlier slice; <see langword="null"/> for one that was not.</summary>
+    /// <summary>The end of a sleep that came due in an earlier slice; <see langword="null"/> for any other sleep.</summary>
     public Task<bool>? Replay(string key) => slice.Checkpoint.TryGetReserved(DurableKey.Fired(key), out _) ? slice.Deliveries.Replay(key, true) : null;
 
     /// <summary>Waits until a sleep is over.</summary>
@@ -43,7 +43,7 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
         return sleep.Completion;
     }
 
-    // The second unnamed sleep of one duration must not find the first one's record.
+    // The second unnamed sleep with the same duration must not find the record of the first.
     private string Unnamed(long milliseconds)
     {
         var number = _unnamed[milliseconds] = _unnamed.GetValueOrDefault(milliseconds) + 1;

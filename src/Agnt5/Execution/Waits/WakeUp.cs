@@ -1,9 +1,9 @@
 namespace Agnt5.Execution.Waits;
 
-/// <summary>What the request's metadata says of why the run was invoked (protocol section 6).</summary>
+/// <summary>Reads from the request's metadata why the run was invoked (protocol section 6).</summary>
 internal static class WakeUp
 {
-    /// <summary>Whether an answer or signal came that the run has not recorded yet: the run goes on, and this is no retry of it. An answer that counts for nothing wakes nothing.</summary>
+    /// <summary>Whether an answer or signal came that the run has not recorded yet. The run then goes on, and this is not a retry. An answer that does not count wakes no run.</summary>
     public static bool IsForAnOpenWait(Invocation invocation) => IsOpenAnswer(invocation) || IsOpenSignal(invocation.Metadata, invocation.Checkpoint);
 
     private static bool IsOpenAnswer(Invocation invocation) =>

@@ -4,7 +4,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>Which items must not be <see langword="null"/>. The walk over the document looks at them, since they are not the member's own value.</summary>
+/// <summary>Says which items must not be <see langword="null"/>. The walk over the document checks them, because they are not the member's own value.</summary>
 internal sealed class ItemsWithoutNullLimit(int levels) : MemberLimit
 {
     public int Levels => levels;

@@ -5,7 +5,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>The length of texts (code points, as JSON Schema counts), arrays, dictionaries and bytes.</summary>
+/// <summary>Limits the length of texts (in code points, as in JSON Schema), arrays, dictionaries and bytes.</summary>
 internal sealed class LengthLimit(int minimum, int? maximum) : MemberLimit
 {
     internal override bool Admits(JsonElement value, JsonTypeInfo type)

@@ -4,7 +4,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>Holds the values of one document to limits, and the matching of patterns to an amount of time: each text may be slow, and a document has many.</summary>
+/// <summary>Checks the limits of the values in one document. It bounds the total time for patterns: each text may be slow, and a document has many texts.</summary>
 internal sealed class LimitCheck
 {
     private static readonly TimeSpan MostForPatterns = TimeSpan.FromSeconds(2);

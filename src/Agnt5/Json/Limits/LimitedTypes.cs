@@ -4,20 +4,20 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>What a type holds its documents to beyond binding, itself or anywhere in what it reaches. Looked up once per type, so that input without limits costs nothing more.</summary>
+/// <summary>The kinds of limits on a type and all types that it reaches. Computed once per type, so input without limits costs nothing more.</summary>
 internal sealed class LimitedTypes
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, LimitedTypes> Known = [];
 
     private LimitedTypes(JsonTypeInfo root) => Visit(root, []);
 
-    /// <summary>Whether values are held to something.</summary>
+    /// <summary>Whether values have limits.</summary>
     public bool HoldValues { get; private set; }
 
     /// <summary>Whether items must not be <see langword="null"/>.</summary>
     public bool HoldItems { get; private set; }
 
-    /// <summary>Whether an object may have to say which derived type it is. The serializer calls it not supported when it does not.</summary>
+    /// <summary>Whether an object may have to name its derived type. The serializer throws <see cref="NotSupportedException"/> when it does not.</summary>
     public bool HasAbstractTypes { get; private set; }
 
     public bool IsEmpty => !HoldValues && !HoldItems;

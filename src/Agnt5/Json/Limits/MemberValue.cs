@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>Reads a value for a limit, as the member itself reads it: so names of enums in any case, and numbers in texts, are held to it too.</summary>
+/// <summary>Reads a value for a limit as the member itself reads it. So the limit also holds for enum names in any case and for numbers in texts.</summary>
 internal static class MemberValue
 {
     public static bool TryRead<T>(JsonElement value, JsonTypeInfo type, [MaybeNullWhen(false)] out T read)

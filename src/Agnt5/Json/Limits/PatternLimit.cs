@@ -7,8 +7,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Json.Limits;
 
 /// <summary>
-/// <c>[RegularExpression]</c>. It is matched in linear time where the expression allows that, else within a time limit, past which the text counts as one
-/// that does not match.
+/// <c>[RegularExpression]</c>. It matches in linear time if the expression allows that, else within a time limit. A text that exceeds the time limit counts as
+/// not matching.
 /// </summary>
 internal sealed class PatternLimit(string written, string anchored) : MemberLimit
 {
@@ -27,7 +27,7 @@ internal sealed class PatternLimit(string written, string anchored) : MemberLimi
         }
         catch (Exception exception) when (exception is RegexMatchTimeoutException or OverflowException)
         {
-            // An overflow is how the engine ends in a loop over nothing.
+            // The engine ends a loop over empty matches with an overflow.
             return false;
         }
     }
@@ -42,7 +42,7 @@ internal sealed class PatternLimit(string written, string anchored) : MemberLimi
         }
         catch (NotSupportedException)
         {
-            // It looks around, or refers back.
+            // The expression has a lookaround or a back-reference.
             return new Regex(anchored, RegexOptions.CultureInvariant, MatchTimeout);
         }
     }

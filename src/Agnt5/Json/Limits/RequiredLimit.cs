@@ -17,7 +17,7 @@ internal sealed class RequiredLimit(bool refusesBlank) : MemberLimit
     internal override string Describe(JsonElement value, JsonTypeInfo type) =>
         value.ValueKind == JsonValueKind.Null ? JsonExpectation.Of(type) : "string that is not blank";
 
-    // As the schema has it: white space of .NET that a regular expression of ECMAScript does not know is none.
+    // As in the schema: only characters that ECMAScript regular expressions count as white space are blank.
     private static bool IsBlank(ReadOnlySpan<char> text)
     {
         const char nextLine = '\u0085';
