@@ -192,7 +192,7 @@ public sealed class CooperationTests
 
         var problem = Assert.Throws<InvalidOperationException>(() => new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions(), services));
 
-        Assert.Contains("Agent 'support' uses the model 'test/clever', and no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)",
+        Assert.Contains("Agent 'support' uses the model 'test/clever', but no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)",
             problem.Message, StringComparison.Ordinal);
     }
 

@@ -160,7 +160,7 @@ public sealed class FailureTests
         (await endpoint.Turn("librarian", "read").SliceAsync()).MustComplete("\"too long\"");
 
         Assert.Contains("return less", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
-        await endpoint.Log.WaitForAsync("tool read_all failed, which agent librarian had called");
+        await endpoint.Log.WaitForAsync("tool read_all failed, called by agent librarian");
     }
 
     [Fact]
