@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>Agents that ask agents, workflows that do, functions of the app, and where instructions come from.</summary>
+/// <summary>Agents and workflows that ask agents, functions of the app, and the sources of instructions.</summary>
 public sealed class CooperationTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What goes wrong between agents, people and runs, and what must not follow from it.</summary>
+/// <summary>Failures between agents, people and runs, and the damage that they must not do.</summary>
 public sealed class FailureTests
 {
     private static readonly FunctionCallContent RefundCall = ScriptedModel.Call("refund", ("id", "o-1"));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What one turn does: the model, its tools, the events and the session (protocol section 6, "Agents").</summary>
+/// <summary>One turn of an agent: the model, its tools, the events and the session (protocol section 6, "Agents").</summary>
 public sealed class TurnTests
 {
     [Fact]
