@@ -19,7 +19,8 @@ public sealed class ValueRangeTests
         ["EventTrigger.BatchWindowMs"] = "AGT3010 removes the value.",
     };
 
-    private static readonly DeclaredArgument[] Numbers = [.. DeclaredArgument.All.Where(static argument => argument.Type == typeof(int) || argument.Type == typeof(long) || argument.Type == typeof(double))];
+    private static readonly DeclaredArgument[] Numbers =
+        [.. DeclaredArgument.All.Where(static argument => argument.Type == typeof(int) || argument.Type == typeof(long) || argument.Type == typeof(double))];
 
     private static readonly Lazy<Task<HashSet<string>>> OutOfRange = new(FindAsync);
 

@@ -19,13 +19,15 @@ public sealed class OptionTests
         ["StepOptions.RetryWhen"] = "RetryTests",
     };
 
-    public static TheoryData<string> OfTheEndpoint => [.. Settable(typeof(ServerlessOptions)).Select(static option => option.Name).Concat(Settable(typeof(OutboundGuardOptions)).Select(static option => $"OutboundGuard:{option.Name}"))];
+    public static TheoryData<string> OfTheEndpoint =>
+        [.. Settable(typeof(ServerlessOptions)).Select(static option => option.Name).Concat(Settable(typeof(OutboundGuardOptions)).Select(static option => $"OutboundGuard:{option.Name}"))];
 
     [Theory]
     [MemberData(nameof(OfTheEndpoint))]
     public void An_option_of_the_endpoint_is_explained_and_can_be_configured(string option)
     {
-        var row = File.ReadLines(Path.Combine(RepositoryRoot(), "README.md")).SingleOrDefault(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[1].Contains($"`{option}`", StringComparison.Ordinal));
+        var row = File.ReadLines(Path.Combine(RepositoryRoot(), "README.md"))
+            .SingleOrDefault(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[1].Contains($"`{option}`", StringComparison.Ordinal));
         Assert.True(row is not null, $"{option} is in no row of the table under 'Configure' in README.md.");
 
         var (_, property) = Find(new ServerlessOptions(), option);
@@ -34,7 +36,8 @@ public sealed class OptionTests
         foreach (var text in Texts(property))
         {
             var configured = Find(Configured(option, text), option);
-            Assert.True(Shown(configured.Property.GetValue(configured.Owner)) == text, $"{option} is '{Shown(configured.Property.GetValue(configured.Owner))}' after the configuration said '{text}'. Bind it in ServerlessConfiguration.");
+            var shown = Shown(configured.Property.GetValue(configured.Owner));
+            Assert.True(shown == text, $"{option} is '{shown}' after the configuration said '{text}'. Bind it in ServerlessConfiguration.");
         }
     }
 
@@ -66,7 +69,8 @@ public sealed class OptionTests
             ReadByTheEngine.Keys.Append("StepOptions.Key").Order(StringComparer.Ordinal),
             typeof(StepOptions).GetProperties().Select(static option => $"{nameof(StepOptions)}.{option.Name}").Order(StringComparer.Ordinal));
 
-    private static IEnumerable<PropertyInfo> Settable(Type options) => options.GetProperties().Where(static option => option.SetMethod is { IsPublic: true } || option.PropertyType == typeof(IList<string>));
+    private static IEnumerable<PropertyInfo> Settable(Type options) =>
+        options.GetProperties().Where(static option => option.SetMethod is { IsPublic: true } || option.PropertyType == typeof(IList<string>));
 
     private static IEnumerable<string> WireNames(Type options) =>
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(static option => JsonNamingPolicy.SnakeCaseLower.ConvertName(option.Name));

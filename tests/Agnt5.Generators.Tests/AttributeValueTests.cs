@@ -74,7 +74,9 @@ public sealed class AttributeValueTests
     {
         var written = Find(id);
 
-        Assert.True(Entry(written) is not null, $"{id}: a rule keeps [{written.Attribute}] out of the manifest. Give a value to 'Values' of {nameof(AttributeValueTests)} that the rules take, or list it with the rule.");
+        Assert.True(
+            Entry(written) is not null,
+            $"{id}: a rule keeps [{written.Attribute}] out of the manifest. Give a value to 'Values' of {nameof(AttributeValueTests)} that the rules take, or list it with the rule.");
         Assert.True(
             Leaves(Entry(written)).Any(leaf => leaf.Contains(written.Expected, StringComparison.Ordinal)),
             $"{id}: [{written.Attribute}] is declared, and '{written.Expected}' is not in the manifest: {Entry(written)!.ToJsonString()}. {WhereToAdd(written.Argument)}");
@@ -122,7 +124,10 @@ public sealed class AttributeValueTests
     [Fact]
     public void The_lists_name_nothing_that_is_gone()
     {
-        var known = Cases.SelectMany(static written => new[] { written.Id, written.Argument.Id, written.Argument.DeclaredId }).Concat(DeclaredArgument.All.SelectMany(static argument => new[] { argument.Id, argument.DeclaredId })).ToHashSet();
+        var known = Cases
+            .SelectMany(static written => new[] { written.Id, written.Argument.Id, written.Argument.DeclaredId })
+            .Concat(DeclaredArgument.All.SelectMany(static argument => new[] { argument.Id, argument.DeclaredId }))
+            .ToHashSet();
 
         Assert.Empty(InAgentDefinition.Concat(Rejected.Keys).Concat(Elsewhere.Keys).Concat(Values.Keys).Except(known));
     }
@@ -170,7 +175,11 @@ public sealed class AttributeValueTests
         _ => [node.ToString()],
     };
 
-    private static string Text(object? value) => (value is Enum ? Convert.ToString(value, CultureInfo.InvariantCulture)?.ToLowerInvariant() : Convert.ToString(value, CultureInfo.InvariantCulture)) ?? "";
+    private static string Text(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return value is Enum ? text.ToLowerInvariant() : text;
+    }
 
     private static bool IsListed(Case written) => InAgentDefinition.Contains(written.Argument.Id) || RuleOf(written) is not null || written.Argument.FindIn(Elsewhere) is not null;
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Agnt5.Tests.Shared;
 
-/// <summary>The members that a response must have, and those that it may have (protocol sections 1, 5, 6 and 7). Whatever else is in it is a mistake, or a change of the wire that has to be made here too.</summary>
+/// <summary>
+/// The members that a response must have, and those that it may have (protocol sections 1, 5, 6 and 7). Any other member is a mistake, or a change of the wire that has to be made here too.
+/// </summary>
 internal static class ResponseShape
 {
     // An output nests as deep as the component likes.
@@ -45,7 +47,8 @@ internal static class ResponseShape
         "user_input_required" => Members(
             response,
             "$",
-            "status", "reason", "checkpoint?", "events?", "pause_index", "step_name", "question", "input_type", "options", "allow_custom", "skippable", "step_events?", "wait_timeout_ms?", "timeout_ms?"),
+            "status", "reason", "checkpoint?", "events?", "pause_index", "step_name", "question", "input_type", "options", "allow_custom", "skippable",
+            "step_events?", "wait_timeout_ms?", "timeout_ms?"),
         null => "the suspension has no reason",
         _ => Members(response, "$", "status", "reason", "checkpoint?", "events?", "budget"),
     };

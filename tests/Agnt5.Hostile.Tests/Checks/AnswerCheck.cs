@@ -8,7 +8,11 @@ namespace Agnt5.Hostile.Tests.Checks;
 internal static class AnswerCheck
 {
     // What only the SDK's insides, a stack trace or this machine would say.
-    private static readonly string[] Insides = ["Agnt5.Execution", "Agnt5.Protocol", "Agnt5.Payloads", "Agnt5.Json", "Agnt5.Primitives", "System.Text.Json", "System.Net", "   at ", ".cs:line", AppContext.BaseDirectory];
+    private static readonly string[] Insides =
+    [
+        "Agnt5.Agents", "Agnt5.Tools", "Agnt5.Execution", "Agnt5.Protocol", "Agnt5.Payloads", "Agnt5.Triggers", "Agnt5.Json", "Agnt5.Primitives",
+        "System.Text.Json", "System.Net", "   at ", ".cs:line", AppContext.BaseDirectory,
+    ];
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 5_000 };
 
