@@ -18,7 +18,7 @@ public sealed class ContractRun(AgentEndpoint endpoint, ContractCase contract, b
     private JsonObject? _checkpointBefore;
 
     /// <summary>Plays the case up to its end, or to the first response that is not the expected one.</summary>
-    /// <returns>What differs.</returns>
+    /// <returns>The differences.</returns>
     public async Task<IReadOnlyList<string>> PlayAsync()
     {
         foreach (var reply in contract.Model)

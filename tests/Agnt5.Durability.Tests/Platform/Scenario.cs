@@ -43,7 +43,7 @@ public sealed record Scenario(string Workflow)
     /// <summary>Whether the workflow does several things at once, so that a cut may change the order of its events.</summary>
     public bool RunsBranches { get; init; }
 
-    /// <summary>Whether the workflow catches failures, so that one more failure may lead to another outcome.</summary>
+    /// <summary>Whether the workflow catches failures, so that one more failure may lead to a different outcome.</summary>
     public bool Catches { get; init; }
 
     public IReadOnlyList<Compensation> Compensations { get; init; } = [];

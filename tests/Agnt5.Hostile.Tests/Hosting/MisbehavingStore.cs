@@ -30,7 +30,7 @@ internal sealed class MisbehavingStore : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>What <c>ok</c> gives: an input that fits most components.</summary>
+    /// <summary>The document of <c>ok</c>: an input that fits most components.</summary>
     public byte[] Content { get; } = """{"name":"Ada","word":"abc","title":"t","size":3,"failures":0,"interval":1,"stops":["a"],"luggage":{}}"""u8.ToArray();
 
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));
