@@ -1,6 +1,6 @@
 namespace QuickStart;
 
-/// <summary>Where prices come from; in a real service, an HTTP client or a database.</summary>
+/// <summary>The source of prices; in a real service, an HTTP client or a database.</summary>
 public interface IPriceList
 {
     Task<decimal> FindAsync(string article, CancellationToken cancellationToken);

@@ -14,7 +14,7 @@ public sealed record Order(string Id, string Status, decimal Total);
 /// <param name="Amount">What was paid back, in euros.</param>
 public sealed record Refund(string OrderId, decimal Amount);
 
-/// <summary>Where orders are kept; in a real service, a database and a payment provider.</summary>
+/// <summary>The store of orders; in a real service, a database and a payment provider.</summary>
 public sealed class OrderBook
 {
     private static readonly Dictionary<string, Order> Orders = new()

@@ -12,7 +12,7 @@ public static class Agnt5McpEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves the project's <c>[Tool]</c> methods over the Model Context Protocol (Streamable HTTP, stateless), with the names, descriptions and schemas of the
-    /// manifest. Outside Development the app does not start unless authorization is demanded of the route, since a call runs the tool at once.
+    /// manifest. Outside Development the app does not start unless the route demands authorization, because a call runs the tool at once.
     /// </summary>
     /// <param name="endpoints">The app, or a route group of it.</param>
     /// <param name="pattern">The route.</param>
@@ -38,7 +38,7 @@ public static class Agnt5McpEndpointRouteBuilderExtensions
         var endpoint = McpEndpoint.Create(services, options);
         var authorization = new AuthorizationCheck(options);
         services.GetRequiredService<StartupChecks>().Add(authorization.Check);
-        // All methods are taken, so that no catch-all route of the app answers the ones that MCP knows and this server does not.
+        // The route takes all methods. Otherwise a catch-all route of the app could answer the MCP methods that this server does not serve.
         return endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName("AGNT5 MCP").WithMetadata(authorization);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Mcp;
 
-/// <summary>Refuses to start an app that would run its tools for anybody. It is metadata of the endpoint that it looks after, to find it among all of the app's.</summary>
+/// <summary>Stops the start of an app that would run its tools for anybody. The check is metadata of the endpoint that it protects, so that it finds this endpoint among all of the app.</summary>
 internal sealed class AuthorizationCheck(Agnt5McpOptions options)
 {
     /// <exception cref="InvalidOperationException">Nothing demands authorization; the message names the fixes.</exception>
@@ -37,7 +37,7 @@ internal sealed class AuthorizationCheck(Agnt5McpOptions options)
             || HasFallbackPolicy(services);
     }
 
-    // A provider that fetches its policies may take its time; the start waits for it once.
+    // A provider may take time to fetch its policies. The start waits for it once.
     private static bool HasFallbackPolicy(IServiceProvider services) =>
         services.GetService<IAuthorizationPolicyProvider>()?.GetFallbackPolicyAsync().GetAwaiter().GetResult() is not null;
 
@@ -46,6 +46,6 @@ internal sealed class AuthorizationCheck(Agnt5McpOptions options)
         var cause = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null ? "nothing demands authorization there" : "AllowAnonymous() switches authorization off there";
         return $"MapAgnt5Mcp would run this app's tools for anybody who reaches {route}: {cause}. Call app.MapAgnt5Mcp().RequireAuthorization(), with authentication and authorization " +
             "added to the services, or set the fallback policy of AddAuthorization. Where a gateway in front of this app authenticates the callers, say so: " +
-            "app.MapAgnt5Mcp(configure: options => options.AllowAnonymous = true). Only in Development the app starts without.";
+            "app.MapAgnt5Mcp(configure: options => options.AllowAnonymous = true). In Development the app starts without authorization.";
     }
 }

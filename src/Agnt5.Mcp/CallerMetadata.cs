@@ -3,7 +3,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>Tells a tool who called, in the metadata that <see cref="ComponentContext.Caller"/> reads (protocol section 6).</summary>
+/// <summary>Writes the caller into the metadata that <see cref="ComponentContext.Caller"/> reads (protocol section 6).</summary>
 internal static class CallerMetadata
 {
     public static IReadOnlyDictionary<string, string> Of(string server, string tool, ClaimsPrincipal user, Implementation? client)
@@ -12,7 +12,7 @@ internal static class CallerMetadata
         return new Caller(server, tool, Subject(user), authMethod, client?.Name ?? "").ToMetadata();
     }
 
-    // The id that the sign-in gave, as it came or as ASP.NET Core renames it; else the name.
+    // The id from the sign-in, under the claim type that ASP.NET Core maps it to or its original one; else the name.
     private static string Subject(ClaimsPrincipal user) =>
         user.Identity is not { IsAuthenticated: true } identity
             ? ""

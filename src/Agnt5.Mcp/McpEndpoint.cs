@@ -9,8 +9,8 @@ using ModelContextProtocol.Protocol;
 namespace Agnt5.Mcp;
 
 /// <summary>
-/// The door: takes one HTTP request, refuses what is no call, and hands the rest to a server of its own. Nothing is remembered between two requests, so any process of
-/// the app can answer any of them.
+/// The entrance: takes one HTTP request, and refuses it or has a new server answer it. Nothing is remembered between two requests, so any process of the app can
+/// answer any request.
 /// </summary>
 internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck origins, ToolServer tools, ILogger<McpEndpoint> logger)
 {
@@ -29,7 +29,7 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck orig
         {
             if (await AnswerAsync(context).ConfigureAwait(false) is { } refusal)
             {
-                // Clients of the revisions with a handshake ask for a stream each time that they connect.
+                // Clients of the revisions with a handshake ask for a stream each time they connect, so 405 is not logged.
                 if (refusal.Status != StatusCodes.Status405MethodNotAllowed)
                     McpLog.Refused(logger, refusal.Status, refusal.Code, refusal.Message);
                 await refusal.WriteAsync(context).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck orig
         if (message is null)
             return unreadable;
 
-        // A notification tells a server that remembers; a response answers one that asks.
+        // This server remembers nothing and asks nothing, so it has no use for notifications and responses.
         if (message is not JsonRpcRequest request)
         {
             context.Response.StatusCode = StatusCodes.Status202Accepted;
@@ -70,12 +70,12 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck orig
     private McpRefusal? RefuseUnread(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method))
-            return Refuse(StatusCodes.Status405MethodNotAllowed, "This server answers each POST by itself. It has no sessions, and no stream to GET.");
+            return Refuse(StatusCodes.Status405MethodNotAllowed, "Send a POST. This server has no sessions, and no stream to GET.");
         if (!KillSwitch.IsOn(serverless, request.HttpContext))
             return Refuse(StatusCodes.Status503ServiceUnavailable, "The AGNT5 endpoint is switched off.");
         if (!origins.Allows(request))
-            return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call here. An app allows it with Agnt5McpOptions.AllowedOrigins.");
-        // A page of another origin can send any other type without asking first.
+            return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call this server. The app can allow it with Agnt5McpOptions.AllowedOrigins.");
+        // With some other content types, a page of another origin could send the request without a preflight.
         if (!request.HasJsonContentType())
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the message as application/json.");
         return AcceptsEvents(request) ? null : Refuse(StatusCodes.Status406NotAcceptable, "Accept application/json and text/event-stream.");

@@ -5,7 +5,7 @@ using ModelContextProtocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>The protocol library's JSON metadata of its own types.</summary>
+/// <summary>Gives the JSON metadata that the protocol library has for its types.</summary>
 internal static class McpJson
 {
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T));

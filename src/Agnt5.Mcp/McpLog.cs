@@ -3,7 +3,7 @@ using ModelContextProtocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>What the MCP server tells the operator, never with a token or a payload.</summary>
+/// <summary>Log messages of the MCP server. They never have a token or a payload.</summary>
 internal static partial class McpLog
 {
     [LoggerMessage(1, LogLevel.Warning, "The tools at {Route} run for anybody who reaches them: nothing demands authorization there")]

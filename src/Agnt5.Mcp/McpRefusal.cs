@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>A request that no tool is asked about: the HTTP status, and the JSON-RPC error that says why.</summary>
+/// <summary>The refusal of a request: the HTTP status, and the JSON-RPC error with the reason.</summary>
 internal sealed record McpRefusal(int Status, McpErrorCode Code, string Message)
 {
     private static readonly JsonTypeInfo<JsonRpcError> ErrorType = McpJson.TypeInfo<JsonRpcError>();
@@ -13,7 +13,7 @@ internal sealed record McpRefusal(int Status, McpErrorCode Code, string Message)
     /// <summary>The id of the request, where it was read.</summary>
     public RequestId Id { get; init; }
 
-    /// <summary>What the error says beside its message.</summary>
+    /// <summary>Further data of the error.</summary>
     public object? Data { get; init; }
 
     public Task WriteAsync(HttpContext context)

@@ -20,7 +20,7 @@ internal sealed class McpRequestReader(long maxBodyBytes)
         if (context.Request.ContentLength > maxBodyBytes)
             return (null, TooLarge());
 
-        // Bounded here, so that the answer is JSON-RPC.
+        // The body is limited here, so that the refusal is JSON-RPC.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize)
             bodySize.MaxRequestBodySize = null;
         try
@@ -72,13 +72,13 @@ internal sealed class McpRequestReader(long maxBodyBytes)
         }
         catch (JsonException)
         {
-            // JSON that is no message.
+            // JSON, but not a message.
         }
 
         return (null, new McpRefusal(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, "The request's body is not one JSON-RPC 2.0 message. Batches are not supported."));
     }
 
-    /// <summary>Why the body is not JSON through and through. What is read later is decoded piece by piece, where a broken text would fail a call half-way.</summary>
+    /// <summary>Finds why the body is not valid JSON in all of its parts. Later reads decode it piece by piece, and a broken text would fail a call half-way.</summary>
     private static string? ProblemOf(ReadOnlySequence<byte> body)
     {
         var reader = new Utf8JsonReader(body);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Agnt5.Mcp;
 
 /// <summary>
-/// Keeps other people's web pages from calling the tools with a browser's reach. A page whose host name was pointed at this machine (DNS rebinding) sends an origin that
-/// equals the request's host, so that a name proves nothing; only what no name server can point elsewhere is taken as it is.
+/// Keeps foreign web pages from calling the tools through a user's browser. A page whose host name was pointed at this machine (DNS rebinding) sends an origin that
+/// equals the request's host, so an equal name proves nothing. Only localhost and IP addresses are trusted when equal: no name server can point them elsewhere.
 /// </summary>
 internal sealed class OriginCheck(IEnumerable<string> allowedOrigins)
 {

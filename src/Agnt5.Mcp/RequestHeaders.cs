@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 namespace Agnt5.Mcp;
 
 /// <summary>
-/// Holds a request's headers to its body. Since revision 2026-07-28 gateways route and authorize by headers that repeat what the body says, so a server must not let
+/// Checks that a request's headers agree with its body. Since revision 2026-07-28 gateways route and authorize by headers that repeat what the body says, so a server must not let
 /// the two differ.
 /// </summary>
 internal static class RequestHeaders
@@ -37,9 +37,9 @@ internal static class RequestHeaders
     }
 
     private static McpRefusal Mismatch(JsonRpcRequest request, string header) =>
-        new(StatusCodes.Status400BadRequest, McpErrorCode.HeaderMismatch, $"The header {header} is missing or says something else than the request's body.") { Id = request.Id };
+        new(StatusCodes.Status400BadRequest, McpErrorCode.HeaderMismatch, $"The header {header} is missing or differs from the request's body.") { Id = request.Id };
 
-    // Names that are not ASCII come encoded. What cannot be decoded equals no name.
+    // Names that are not ASCII come encoded. A value that cannot be decoded equals no name.
     private static string? Decoded(string? value) => value is null ? null : McpHeaderEncoder.DecodeValue(value);
 
     private static string? Text(IHeaderDictionary headers, string name) => headers.TryGetValue(name, out var value) ? value.ToString().Trim() : null;

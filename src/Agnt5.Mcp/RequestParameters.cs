@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>What the params of a request say that is looked at before the protocol library reads them.</summary>
+/// <summary>The params of a request that are checked before the protocol library reads it.</summary>
 /// <param name="Revision">The revision of the protocol, where the request describes itself.</param>
 /// <param name="Tool">The name of the tool that is called.</param>
 internal sealed record RequestParameters(string? Revision, string? Tool)
@@ -29,7 +29,7 @@ internal sealed record RequestParameters(string? Revision, string? Tool)
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    // With 200, as the library answers its own: clients of the revisions with a handshake read no error from any other status.
+    // Status 200, like the library's own errors: clients of the revisions with a handshake read errors from no other status.
     private static McpRefusal Refuse(JsonRpcRequest request, string problem) =>
         new(StatusCodes.Status200OK, McpErrorCode.InvalidParams, $"{request.Method}: {problem}.") { Id = request.Id };
 }

@@ -9,7 +9,7 @@ using ModelContextProtocol.Server;
 
 namespace Agnt5.Mcp;
 
-/// <summary>Runs a tool for an MCP client: arguments in, content out. What goes wrong in the tool is a result that a model can read, not a protocol error.</summary>
+/// <summary>Runs a tool for an MCP client: arguments in, content out. A failure of the tool is a result that a model can read, not a protocol error.</summary>
 internal sealed class ToolCaller(ToolHost host, ToolListing listing, string serverName)
 {
     /// <exception cref="McpProtocolException">No such tool is served.</exception>

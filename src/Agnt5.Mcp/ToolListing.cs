@@ -32,7 +32,7 @@ internal sealed class ToolListing
         return new ToolListing(tools);
     }
 
-    /// <summary>All of them, in one page. Each request has a result of its own, since the protocol library adds to it.</summary>
+    /// <summary>Lists all tools, in one page. Each request gets a new result, because the protocol library adds to it.</summary>
     public ListToolsResult List() => new() { Tools = [.. _byName.Values] };
 
     /// <summary>A tool that is served, or <see langword="null"/>.</summary>
@@ -43,12 +43,12 @@ internal sealed class ToolListing
         Name = tool.Name,
         Description = tool.Description,
         InputSchema = input,
-        // A result that is sometimes null cannot be structured content, which is always there.
+        // Structured content must always be present, so a result that may be null cannot have it.
         OutputSchema = tool.OutputSchema is { } output && IsOfObject(output) ? output : null,
         Annotations = tool.RequiresConfirmation ? new ToolAnnotations { DestructiveHint = true } : null,
     };
 
-    // MCP knows arguments as an object, and a tool's input that is none counts as an empty object (protocol section 4).
+    // In MCP arguments are an object, and a tool's input that is not an object counts as an empty one (protocol section 4).
     private static JsonElement? InputSchemaOf(ToolDescription tool)
     {
         if (tool.InputSchema is not { ValueKind: JsonValueKind.Object } schema || !schema.TryGetProperty("type"u8, out _))

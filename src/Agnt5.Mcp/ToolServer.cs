@@ -52,7 +52,7 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
         },
     };
 
-    // An event stream of one event. Proxies must not hold it back, since a tool may take its time.
+    // An event stream of one event. Proxies must not hold it back, because a tool may take long.
     private static void StartEventStream(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -63,7 +63,7 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
-    /// <summary>Says with the HTTP status too what went wrong, which clients of the later revisions look at. For the others the response has begun by now.</summary>
+    /// <summary>Sets the HTTP status of an error, which clients of later revisions read. For other clients the response has begun by now.</summary>
     private static ValueTask ChooseStatus(HttpResponse response, JsonRpcMessage? first)
     {
         if (first is JsonRpcError error && !response.HasStarted)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
-/// <summary>What the endpoint tells the operator. Each failure is logged once, and never with a secret or a payload. <see cref="Payloads.PayloadLog"/> has number 18.</summary>
+/// <summary>Log messages of the endpoint. Each failure is logged once, and never with a secret or a payload. <see cref="Payloads.PayloadLog"/> has number 18.</summary>
 internal static partial class EndpointLog
 {
     [LoggerMessage(
@@ -47,7 +47,7 @@ internal static partial class EndpointLog
     [LoggerMessage(19, LogLevel.Debug, "The web server failed to read a request's body")]
     public static partial void BodyBroken(ILogger logger, Exception exception);
 
-    [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken; it was given up and still runs")]
+    [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken. The work was given up and still runs")]
     public static partial void GivenUp(ILogger logger, string runId, ComponentType type, string component);
 
     [LoggerMessage(13, LogLevel.Error, "Run {RunId}: the output of {Type} {Component} was not stored ({Code}): {Reason}")]
@@ -56,8 +56,8 @@ internal static partial class EndpointLog
     [LoggerMessage(
         15,
         LogLevel.Error,
-        "Run {RunId}: {Type} {Component} blocks its thread {Where}; it was given up and does not give the thread "
-            + "back yet. Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
+        "Run {RunId}: {Type} {Component} blocks its thread {Where}. It was given up and still holds the thread. "
+            + "Await durable calls instead of .Result or .Wait(), and move work that blocks into a step (AGT4014).")]
     public static partial void ThreadBlocked(ILogger logger, string runId, ComponentType type, string component, string where);
 
     [LoggerMessage(16, LogLevel.Debug, "Run {RunId}: {Type} {Component} completed in {Milliseconds:0.0} ms")]

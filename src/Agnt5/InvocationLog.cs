@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
-/// <summary>What the operator is told of one invocation: how it ended, and what went wrong, once.</summary>
+/// <summary>Logs one invocation: how it ended, and each failure once.</summary>
 internal readonly struct InvocationLog(ILogger logger, Invocation invocation)
 {
     private string RunId => invocation.LoggedRunId;

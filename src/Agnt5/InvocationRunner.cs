@@ -11,7 +11,7 @@ namespace Agnt5;
 /// <summary>Runs the component of a verified request and answers for it: run, upload, answer, dispose, log.</summary>
 internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, ComponentDirectory directory, OutputUploader outputs)
 {
-    /// <param name="identity">Which invocation it is.</param>
+    /// <param name="identity">The identity of the invocation.</param>
     /// <param name="envelope">The request.</param>
     /// <param name="fetched">The input, where it came by reference.</param>
     /// <param name="budget">How long it may take.</param>
@@ -54,14 +54,14 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
 
     private InvocationLog LogOf(Invocation invocation) => new(host.Logger, invocation);
 
-    /// <summary>Uploads an output that is too large for the response, while the services that it may still need are there.</summary>
-    /// <returns>Why that failed, after the component had done its work.</returns>
+    /// <summary>Uploads an output that is too large for the response, while the services that it may need still exist.</summary>
+    /// <returns>The failure of the upload, or <see langword="null"/>.</returns>
     private async ValueTask<Failure?> StoreAsync(
         LargeOutput output, Invocation invocation, Envelope envelope, ResponseWriter response, CancellationToken cancellationToken)
     {
         try
         {
-            // A call that ended within the grace past the deadline has no more than another grace for its output.
+            // A call that ended in the grace after the deadline gets one more grace for its output.
             var remaining = invocation.Cancellation.DeadlineHasPassed ? DeadlineGrace.Length : invocation.Budget.Remaining;
             var uploaded = await outputs.UploadAsync(envelope, output, remaining, cancellationToken).ConfigureAwait(false);
             if (uploaded.TryGet(out var stored, out var failure))
@@ -97,7 +97,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation.WriteState : invocation.Events.WriteTo));
     }
 
-    // What was given up still uses the services of its scope.
+    // Abandoned work still uses the services of its scope.
     private async Task DisposeAfterAsync(Task lingering, string? blockedAfter, Invocation invocation)
     {
         LogOf(invocation).GivenUp(blockedAfter);

@@ -4,15 +4,15 @@ using Agnt5.Protocol;
 
 namespace Agnt5;
 
-/// <summary>Says which invocation a request asks for: what its body does not tell, its headers do (protocol sections 3 and 4).</summary>
+/// <summary>Reads the identity of an invocation: from the request's body, and where the body has none, from its headers (protocol sections 3 and 4).</summary>
 internal static class RequestIdentity
 {
     private const string RunIdHeader = "X-AGNT5-Run-ID";
 
     /// <param name="request">The request.</param>
-    /// <param name="envelope">What its body says.</param>
+    /// <param name="envelope">The request's body.</param>
     /// <param name="component">The component.</param>
-    /// <param name="time">The time, of which the id of a run without one is made.</param>
+    /// <param name="time">The clock, which makes the id of a run without one.</param>
     public static InvocationIdentity Of(ServerlessRequest request, Envelope envelope, ComponentDescriptor component, TimeProvider time)
     {
         var givenRunId = envelope.RunId ?? Header(request, RunIdHeader);

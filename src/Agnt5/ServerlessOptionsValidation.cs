@@ -5,7 +5,7 @@ namespace Agnt5;
 /// <summary>Checks the options once, at start-up, and names every fix in one message.</summary>
 internal static class ServerlessOptionsValidation
 {
-    // A body is one run of pooled memory that doubles as it grows; beyond this it would outgrow an array.
+    // A body is one block of pooled memory that doubles as it grows. A larger body would not fit into an array.
     private const long LargestBody = 512 * 1024 * 1024;
 
     private static readonly TimeSpan LongestTransfer = TimeSpan.FromHours(1);

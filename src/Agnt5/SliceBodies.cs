@@ -4,7 +4,7 @@ using Agnt5.Tools;
 
 namespace Agnt5;
 
-/// <summary>Chooses what runs on a slice: the one place that knows all kinds of durable components.</summary>
+/// <summary>Chooses the body of a slice. This is the only place that knows all kinds of durable components.</summary>
 internal static class SliceBodies
 {
     /// <summary>The body of one invocation, or <see langword="null"/> for functions and tools, which have no slice.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>Agents that ask agents, workflows that do, functions of the app, and where instructions come from.</summary>
+/// <summary>Agents and workflows that ask agents, functions of the app, and the sources of instructions.</summary>
 public sealed class CooperationTests
 {
     [Fact]
@@ -192,7 +192,7 @@ public sealed class CooperationTests
 
         var problem = Assert.Throws<InvalidOperationException>(() => new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions(), services));
 
-        Assert.Contains("Agent 'support' uses the model 'test/clever', and no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)",
+        Assert.Contains("Agent 'support' uses the model 'test/clever', but no IChatClient is registered for it. Add builder.Services.AddKeyedSingleton<IChatClient>(\"test\", …)",
             problem.Message, StringComparison.Ordinal);
     }
 

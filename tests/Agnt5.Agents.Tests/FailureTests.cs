@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What goes wrong between agents, people and runs, and what must not follow from it.</summary>
+/// <summary>Failures between agents, people and runs, and the damage that they must not do.</summary>
 public sealed class FailureTests
 {
     private static readonly FunctionCallContent RefundCall = ScriptedModel.Call("refund", ("id", "o-1"));
@@ -160,7 +160,7 @@ public sealed class FailureTests
         (await endpoint.Turn("librarian", "read").SliceAsync()).MustComplete("\"too long\"");
 
         Assert.Contains("return less", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
-        await endpoint.Log.WaitForAsync("tool read_all failed, which agent librarian had called");
+        await endpoint.Log.WaitForAsync("tool read_all failed, called by agent librarian");
     }
 
     [Fact]

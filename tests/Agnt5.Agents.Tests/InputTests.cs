@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What the user says, and what came before, in whatever form it arrives.</summary>
+/// <summary>The user's message and the history, in every form in which they arrive.</summary>
 public sealed class InputTests
 {
     [Theory]

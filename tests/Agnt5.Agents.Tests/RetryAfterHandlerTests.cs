@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What a provider's response says about trying again, whatever its client makes of it.</summary>
+/// <summary>A provider's response says whether and when to try again, even when its client hides that.</summary>
 public sealed class RetryAfterHandlerTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What a turn pays for when it is cut: nothing twice.</summary>
+/// <summary>A turn that is cut pays for nothing twice.</summary>
 public sealed class SurvivalTests
 {
     private static readonly FunctionCallContent RefundCall = ScriptedModel.Call("refund", ("id", "o-1"));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents.Tests;
 
-/// <summary>What one turn does: the model, its tools, the events and the session (protocol section 6, "Agents").</summary>
+/// <summary>One turn of an agent: the model, its tools, the events and the session (protocol section 6, "Agents").</summary>
 public sealed class TurnTests
 {
     [Fact]
@@ -133,7 +133,7 @@ public sealed class TurnTests
         for (var i = 0; i < 5; i++)
             endpoint.Model.Calls(ScriptedModel.Call("lookup_order", ("id", $"o-{i}")));
 
-        (await endpoint.Turn("support", "loop").SliceAsync()).MustFail("has called its model 4 times in this turn without coming to an answer", isFinal: true);
+        (await endpoint.Turn("support", "loop").SliceAsync()).MustFail("has called its model 4 times in this turn without an answer", isFinal: true);
 
         Assert.Equal(4, endpoint.Model.Requests.Count);
     }

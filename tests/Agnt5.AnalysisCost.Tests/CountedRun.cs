@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.AnalysisCost.Tests;
 
-/// <summary>All rules over some code, one after the other, so that the same code always makes the same work.</summary>
+/// <summary>Runs all rules over some code, one after the other, so that the same code always makes the same work.</summary>
 internal static class CountedRun
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =

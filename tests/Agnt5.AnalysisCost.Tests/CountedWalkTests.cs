@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Agnt5.AnalysisCost.Tests;
 
-/// <summary>A walk that is not counted is in no budget.</summary>
+/// <summary>A walk that is not counted escapes the budget.</summary>
 public sealed partial class CountedWalkTests
 {
     [Fact]
@@ -14,7 +14,7 @@ public sealed partial class CountedWalkTests
         Assert.Empty(files.SelectMany(static file => Uncounted(file).Select(line => $"{file}: {line}")));
     }
 
-    // A walk is counted on its line. A loop of its own, and a look-up, in the file that has it.
+    // A walk is counted on its line. A hand-written loop and a look-up are counted in their file.
     private static IEnumerable<string> Uncounted(string file)
     {
         var lines = File.ReadAllLines(file);

@@ -1,11 +1,11 @@
 namespace Agnt5.AnalysisCost.Tests;
 
-/// <summary>Code of any size. What grows is another thing in each, and everything else stays as it is.</summary>
+/// <summary>Code of any size. Each kind of code grows in one way, and everything else stays the same.</summary>
 internal static class GrowingCode
 {
     private const string Head = "using Agnt5;\n\nnamespace App;\n\n";
 
-    /// <summary>By what grows: the code, and what one more of it may cost.</summary>
+    /// <summary>For each way to grow: the code, and the allowed cost of one more piece.</summary>
     public static IReadOnlyDictionary<string, (Func<int, IEnumerable<string>> Write, WorkBudget Budget)> Kinds { get; } =
         new Dictionary<string, (Func<int, IEnumerable<string>>, WorkBudget)>
         {

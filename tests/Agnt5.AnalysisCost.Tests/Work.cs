@@ -4,7 +4,7 @@ internal static partial class Work
 {
     private static readonly long[] Counts = new long[Enum.GetValues<WorkKind>().Length];
 
-    /// <summary>What was counted since this was called before.</summary>
+    /// <summary>The work counted since the last call.</summary>
     public static IReadOnlyDictionary<WorkKind, long> Take() =>
         Enum.GetValues<WorkKind>().ToDictionary(static kind => kind, static kind => Interlocked.Exchange(ref Counts[(int)kind], 0));
 

@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.AnalysisCost.Tests;
 
-/// <summary>How much work one more of something may make. What today's rules do is a little less: a rule that has to do more raises the number here, and says why in the commit.</summary>
+/// <summary>The work that one more piece of code may make. Today's rules do a little less. A rule that has to do more raises the number here, and the commit says why.</summary>
 internal sealed record WorkBudget(int Operations = 0, int SyntaxNodes = 0, int Units = 0, int WireTypes = 0, int TypesRead = 0)
 {
     public int Of(WorkKind kind) => kind switch
@@ -12,7 +12,7 @@ internal sealed record WorkBudget(int Operations = 0, int SyntaxNodes = 0, int U
         WorkKind.Unit => Units,
         WorkKind.WireType => WireTypes,
         WorkKind.TypeRead => TypesRead,
-        // They are looked up once for a compilation, however large it is.
+        // Types are looked up once for a compilation of any size.
         _ => 0,
     };
 }

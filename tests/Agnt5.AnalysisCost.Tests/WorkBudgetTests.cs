@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.AnalysisCost.Tests;
 
-/// <summary>What the rules do is in proportion to the code, and within a budget. It is counted, not timed, so it is the same on every machine.</summary>
+/// <summary>The rules' work is in proportion to the code, and within a budget. It is counted, not timed, so it is the same on every machine.</summary>
 public sealed class WorkBudgetTests
 {
     private const int Size = 30;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Agnt5.AnalysisCost;
 
-/// <summary>Builds a project of 1,000 files with the analyzers and without, in turns, so that what else runs on the machine meets both.</summary>
+/// <summary>Builds a project of 1,000 files with the analyzers and without, in turns, so that other work on the machine slows both down.</summary>
 internal static partial class BuildCost
 {
     private const int Files = 1000;
@@ -42,7 +42,7 @@ internal static partial class BuildCost
     private static void Write(string folder, bool usesSdk)
     {
         var binaries = AppContext.BaseDirectory;
-        // The generator is in the build either way: it is no analyzer, and a project without it would have no catalog.
+        // The generator is in both builds: it is not an analyzer, and a project without it would have no catalog.
         File.WriteAllText(Path.Combine(folder, "App.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -67,7 +67,7 @@ internal static partial class BuildCost
             File.WriteAllText(Path.Combine(folder, $"Orders{file}.cs"), Sources.Workflows(file));
     }
 
-    // The generator is not copied beside this program, since nothing here refers to it.
+    // The generator is not copied next to this program, since nothing here refers to it.
     private static string GeneratorFolder(string binaries)
     {
         var configuration = binaries.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";

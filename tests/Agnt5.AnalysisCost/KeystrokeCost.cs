@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.AnalysisCost;
 
-/// <summary>Analyzes one file of about 500 lines again and again, each time after an edit and in a compilation of its own, as an editor does.</summary>
+/// <summary>Analyzes one file of about 500 lines again and again, each time after an edit and in a new compilation, as an editor does.</summary>
 internal static class KeystrokeCost
 {
     private const int Classes = 7;

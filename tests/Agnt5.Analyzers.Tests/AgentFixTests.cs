@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT1009: an agent without a body gets what its loop needs, as far as it is certain.</summary>
+/// <summary>AGT1009: an agent without a body gets the parts that its loop needs, where they are certain.</summary>
 public sealed class AgentFixTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>How findings in the code that a workflow calls are told, and what is not followed.</summary>
+/// <summary>The messages about code that a workflow calls, and the calls that are not followed.</summary>
 public sealed class CallPathTests
 {
     [Fact]

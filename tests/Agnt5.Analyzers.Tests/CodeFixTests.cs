@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>What holds for every code fix.</summary>
+/// <summary>Requirements for every code fix.</summary>
 public sealed class CodeFixTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Other = Cronos.CronExpression;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>A schedule that is read wrongly is refused though it is right, or explained by moments at which nothing runs.</summary>
+/// <summary>A schedule that is read wrongly is refused although it is right, or explained with wrong times.</summary>
 public sealed class CronExpressionTests
 {
     private const int Expressions = 10_000;

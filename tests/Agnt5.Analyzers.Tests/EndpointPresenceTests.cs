@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT5003, which is about a program as a whole.</summary>
+/// <summary>AGT5003, a rule about the program as a whole.</summary>
 public sealed class EndpointPresenceTests
 {
     private const string Components = """

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT3001 to AGT3012: what is certain to be meant is one click away.</summary>
+/// <summary>AGT3001 to AGT3012: a correction that is certain is one click away.</summary>
 public sealed class FlowControlFixTests
 {
     [Theory]

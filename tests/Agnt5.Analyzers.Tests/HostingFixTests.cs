@@ -110,7 +110,7 @@ public sealed class HostingFixTests
         }
         """;
 
-    // What the generator writes is written out, since it does not run beside the fix.
+    // The generator does not run with the fix, so the test has its output in full.
     private static string Program(string statements) => $$"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>Names that this project shares with the assemblies it references, whose components its catalog includes.</summary>
+/// <summary>Names that this project shares with components of referenced assemblies, which its catalog includes.</summary>
 public sealed class ReferencedComponentTests
 {
     [Fact]

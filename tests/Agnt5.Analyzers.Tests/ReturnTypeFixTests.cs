@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT1005: a component returns what can be a result, where nobody else has to change for it.</summary>
+/// <summary>AGT1005: a component returns a valid result type, where no caller has to change for it.</summary>
 public sealed class ReturnTypeFixTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT1014: a token is taken, and whoever calls the method goes on compiling.</summary>
+/// <summary>AGT1014: the method takes a token, and its callers still compile.</summary>
 public sealed class TakeTokenFixTests
 {
     [Theory]

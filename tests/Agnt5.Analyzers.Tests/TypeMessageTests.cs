@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>A message about a type names the way to what is wrong, since it stands where the type is used.</summary>
+/// <summary>A message about a type names the path to the problem, since it appears where the type is used.</summary>
 public sealed class TypeMessageTests
 {
     [Theory]

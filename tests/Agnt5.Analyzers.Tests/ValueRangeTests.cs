@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>Every number that a declaration takes is held to a range of its own, or to none on purpose: a range goes by attribute and argument, not by a name that two attributes share.</summary>
+/// <summary>Every number that a declaration takes has its own range, or none on purpose. A range belongs to attribute and argument, not to a name that two attributes share.</summary>
 public sealed class ValueRangeTests
 {
     private const string FarBelow = "-1000000";

@@ -1,8 +1,8 @@
 namespace Agnt5.Architecture.Tests;
 
 /// <summary>
-/// The picture of <c>docs/architecture.md</c>: one line a floor, the rooms of a floor side by side, an arrow between floors. A room may use the rooms of every floor below its own, and none beside
-/// or above it. The folder of <c>Agnt5</c> itself is <c>(root)</c>; names with a point are assemblies, which stand above it.
+/// The picture of <c>docs/architecture.md</c>: one line for each floor, the rooms of a floor side by side, an arrow between floors. A room may use the rooms of every floor below, and no room on its
+/// floor or above. The folder of <c>Agnt5</c> itself is <c>(root)</c>; names with a point are assemblies, which stand above it.
 /// </summary>
 internal sealed class Picture
 {
@@ -19,7 +19,7 @@ internal sealed class Picture
         Text = text;
     }
 
-    /// <summary>The picture as the page has it.</summary>
+    /// <summary>The picture on the page.</summary>
     public string Text { get; }
 
     public IEnumerable<string> Rooms => _floors.Keys.Where(static name => !IsAssembly(name)).Select(static name => name == Root ? "" : name);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Agnt5.ConformanceServer;
 
-/// <summary>What several workflows draft first. It stays JSON, so that a replay hands on whatever was recorded.</summary>
+/// <summary>The draft that several workflows make first. It stays JSON, so that a replay passes the record on unchanged.</summary>
 internal static class Draft
 {
     private static readonly JsonDocument Document = JsonDocument.Parse("""{"title":"AGNT5"}""");

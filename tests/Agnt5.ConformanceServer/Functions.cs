@@ -4,7 +4,7 @@ namespace Agnt5.ConformanceServer;
 
 public sealed record Number
 {
-    // Must be there, and may be null, which counts as nothing. A doc comment would become the description in its schema.
+    // Required, and may be null, which counts as no value. A doc comment would become the description in its schema.
     public required double? Value { get; init; }
 }
 

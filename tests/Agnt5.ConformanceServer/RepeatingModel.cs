@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.ConformanceServer;
 
-/// <summary>A model that answers with what it has seen of the user: <c>seen:</c> and all of the user's messages, joined by <c>|</c>.</summary>
+/// <summary>A model that answers <c>seen:</c> and all of the user's messages, joined by <c>|</c>.</summary>
 internal sealed class RepeatingModel : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

@@ -33,7 +33,7 @@ public static class SignalWorkflows
         return approval;
     }
 
-    // What the signal said about an approval, of whatever kind; nothing where it said nothing.
+    // The signal's value for an approval, of any kind; absent where the signal has none.
     private static Dictionary<string, JsonElement> Approval(JsonElement payload) => payload.ValueKind switch
     {
         JsonValueKind.Null => throw new InvalidOperationException("the signal has no payload"),

@@ -6,7 +6,7 @@ namespace Agnt5.ConformanceServer;
 public sealed record StateSeen(
     JsonElement? Before, JsonElement? Got, bool Deleted, [property: JsonPropertyName("deleted_again")] bool DeletedAgain, string After);
 
-/// <summary>What an invocation keeps for itself.</summary>
+/// <summary>Values that an invocation keeps.</summary>
 public static class StateWorkflow
 {
     private const string Key = "k";

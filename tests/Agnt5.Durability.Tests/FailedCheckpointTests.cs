@@ -2,7 +2,7 @@ using Agnt5.Durability.Tests.Platform;
 
 namespace Agnt5.Durability.Tests;
 
-/// <summary>A platform may drop what a failed response records. A run must come to its end there too, and to the same one.</summary>
+/// <summary>A platform may drop the records of a failed response. A run must reach its end there too, and the same end.</summary>
 public sealed class FailedCheckpointTests
 {
     public static TheoryData<string> Workflows => Scenarios.Names;

@@ -2,7 +2,7 @@ using Agnt5.Durability.Tests.Platform;
 
 namespace Agnt5.Durability.Tests;
 
-/// <summary>The workflows of this project, each with a world around it.</summary>
+/// <summary>The workflows of this project, each with the world around it.</summary>
 internal static class Scenarios
 {
     public static IReadOnlyList<Scenario> All { get; } =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Code that blocks its thread past the deadline: it is answered for, and what it does afterwards reaches nobody.</summary>
+/// <summary>Code that blocks its thread past the deadline: the endpoint answers without it, and nothing that it does afterwards has an effect.</summary>
 public sealed class BlockedThreadTests
 {
     private const string Late = """{"reason":"budget","budget":{"deadline_ms":1900000005000}}""";
@@ -184,7 +184,7 @@ public sealed class BlockedThreadTests
     public async Task Shutting_down_goes_on_soon_after_the_deadline_of_a_workflow_that_blocks()
     {
         await using var endpoint = await StartOnTrueTimeAsync();
-        // Late enough to lie ahead when the request arrives on a busy machine.
+        // Late enough to be in the future when the request arrives on a busy machine.
         var running = endpoint.InvokeAsync(Blocking(DateTimeOffset.UtcNow.AddSeconds(4).ToUnixTimeMilliseconds()));
         await endpoint.Log.WaitForAsync("blocking now");
 
@@ -208,7 +208,7 @@ public sealed class BlockedThreadTests
         return await slice;
     }
 
-    // What a step that has ended still does can be seen nowhere but in the thread pool.
+    // Only the thread pool shows that an abandoned step still runs.
     private static async Task WhenAllIsQuietAsync()
     {
         for (var quiet = 0; quiet < 10; quiet++)

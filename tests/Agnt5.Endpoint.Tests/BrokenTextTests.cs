@@ -4,7 +4,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>A text cut through an emoji has half of a surrogate pair. The wire is UTF-8 and has no place for it: what went out would not be what comes back.</summary>
+/// <summary>A text cut through an emoji has half of a surrogate pair. The wire is UTF-8 and cannot carry it: the text that comes back would differ from the text that went out.</summary>
 public sealed class BrokenTextTests
 {
     [Theory]

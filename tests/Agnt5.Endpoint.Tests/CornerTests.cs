@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 6, where two of its sentences meet.</summary>
+/// <summary>Protocol section 6: cases where two of its rules apply at once.</summary>
 public sealed class CornerTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 6, "Budget": what the deadline cuts off.</summary>
+/// <summary>Protocol section 6, "Budget": the work that the deadline cuts off.</summary>
 public sealed class DeadlineTests
 {
     private const long Start = ManualTime.StartMs;
@@ -69,7 +69,7 @@ public sealed class DeadlineTests
         cut.MustSuspend(Late);
         Assert.Empty(cut.EventTypes);
         run.MustHaveRecorded("""{"quick":null}""");
-        // The step goes on with its services, which end after it.
+        // The step goes on with its services, which are disposed after it ends.
         endpoint.Gates.Open("slow");
         await endpoint.Log.WaitForAsync("given up");
         await endpoint.WhenNotedAsync("scope disposed");

@@ -3,7 +3,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What another project says of its types reaches AGNT5 and models too: the build hands its XML file to the generator.</summary>
+/// <summary>Descriptions of types in another project reach AGNT5 and models too: the build gives its XML file to the generator.</summary>
 public sealed class DescriptionTests
 {
     [Theory]

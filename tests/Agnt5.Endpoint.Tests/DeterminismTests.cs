@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Times, ids, random numbers and the replay's own word for itself are the same over slices.</summary>
+/// <summary>Times, ids, random numbers and <c>IsReplaying</c> are the same over slices.</summary>
 public sealed class DeterminismTests
 {
     private const long Start = ManualTime.StartMs;

@@ -4,7 +4,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol sections 4 and 8: what an invoke request must be before a component runs.</summary>
+/// <summary>Protocol sections 4 and 8: the requirements on an invoke request, which are checked before a component runs.</summary>
 public sealed class EnvelopeTests
 {
     [Theory]

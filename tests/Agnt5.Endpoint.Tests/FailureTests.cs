@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 5: what a caller and an operator learn when a component fails, and that the process keeps serving.</summary>
+/// <summary>Protocol section 5: when a component fails, the caller and the operator learn the cause, and the process keeps serving.</summary>
 public sealed class FailureTests
 {
     [Fact]

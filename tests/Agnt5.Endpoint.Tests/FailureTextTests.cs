@@ -3,7 +3,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 5: the message of a failure reaches the caller whole where that is possible, and says where it is not.</summary>
+/// <summary>Protocol section 5: the message of a failure reaches the caller whole where that is possible, and otherwise says that it was cut.</summary>
 public sealed class FailureTextTests
 {
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FilterTests
         Assert.Equal("timer", (string?)(await run.SliceAsync()).Json["reason"]);
         endpoint.Time.Advance(TimeSpan.FromMinutes(1));
 
-        // What the filter would refuse now was let through when the run began.
+        // The filter would refuse the event now, but accepted it when the run began.
         var later = endpoint.Run("pack_large", Envelopes.Event(Small)).From(run.Recorded.ToJsonString());
         (await later.SliceAsync()).MustComplete("\"o-1 packed\"");
         (await run.SliceAsync()).MustComplete("\"o-2 packed\"");

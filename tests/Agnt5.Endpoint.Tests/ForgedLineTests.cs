@@ -4,10 +4,10 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What a caller names things must not look like a line of the log, colour a terminal or turn text around, whichever line it stands in.</summary>
+/// <summary>A caller's names must not look like a line of the log, colour a terminal or reverse text, in any log line.</summary>
 public sealed class ForgedLineTests
 {
-    /// <summary>Line ends of every kind, ANSI and C1 escapes, bidi overrides and isolates, what cannot be seen, and half of a pair.</summary>
+    /// <summary>Line ends of every kind, ANSI and C1 escapes, bidi overrides and isolates, invisible characters, and half of a surrogate pair.</summary>
     private const string Forged = "r\n\r\u0085\u2028\u2029\u001b[31m\u009b1m\u202e\u2066\u200f\u061c\ufeff\U000E0041FORGED";
 
     private static readonly string Quoted = JsonSerializer.Serialize(Forged);

@@ -6,7 +6,7 @@ using static Agnt5.Endpoint.Tests.Hosting.PayloadInvoke;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 7: input that lies in an object store, and that only what the reference promises reaches user code.</summary>
+/// <summary>Protocol section 7: input in an object store. It reaches user code only if it matches its reference.</summary>
 public sealed class InputRefTests
 {
     private static readonly byte[] Ada = """{"name":"Ada"}"""u8.ToArray();
@@ -129,7 +129,7 @@ public sealed class InputRefTests
             .MustComplete("""{"message":"hello Ada"}""");
     }
 
-    /// <summary>What the store sends against what the reference promises; each row holds for a document that is kept and for one that is streamed.</summary>
+    /// <summary>Documents of the store that do not match their reference. Each row holds for a kept document and for a streamed one.</summary>
     [Theory]
     [InlineData(1, 0, true, "INVALID", 400)]
     [InlineData(-1, 0, true, "TOO_LARGE", 413)]
@@ -145,7 +145,7 @@ public sealed class InputRefTests
     [InlineData(-1, 1_100_000, false, "TOO_LARGE", 413)]
     public async Task What_the_store_sends_must_be_what_the_reference_promises(int declaredBeyondActual, int padding, bool isWrongHash, string code, int status)
     {
-        // Not JSON, and not an input of this component either, so that a verdict that came from binding would show.
+        // Not JSON, and not an input of this component either. If binding gave the verdict, its message would show.
         var content = Encoding.UTF8.GetBytes("""{"count":"x",""" + new string(' ', padding) + "oops");
         await using var store = await StoreStub.StartAsync(context => context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask());
         await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 4: input that binds, and what a caller learns of input that does not.</summary>
+/// <summary>Protocol section 4: input that binds, and the caller's message for input that does not bind.</summary>
 public sealed class InputTests
 {
     [Theory]

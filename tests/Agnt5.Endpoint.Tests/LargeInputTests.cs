@@ -8,7 +8,7 @@ using static Agnt5.Endpoint.Tests.Hosting.PayloadInvoke;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 7: input that is too large to be kept, and is bound while it arrives.</summary>
+/// <summary>Protocol section 7: input that is too large to keep and is bound while it arrives.</summary>
 public sealed class LargeInputTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What an operator reads of runs that go well, and a developer of input that does not.</summary>
+/// <summary>The log lines for an operator about runs that go well, and for a developer about refused input.</summary>
 public sealed class LogTests
 {
     [Fact]

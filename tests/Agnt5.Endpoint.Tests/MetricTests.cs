@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What dashboards and alerts are made of, exported by OpenTelemetry.</summary>
+/// <summary>The metrics behind dashboards and alerts, exported by OpenTelemetry.</summary>
 [Collection(nameof(TelemetryCollection))]
 public sealed class MetricTests
 {

@@ -38,7 +38,7 @@ public sealed class NestingTests
         await using var endpoint = await TestEndpoint.StartAsync();
         data = data == "deep" ? Deep : data;
 
-        // A folder and the list that it is in are a level each.
+        // A folder is one level, and the list around it is another level.
         (await endpoint.InvokeAsync(Inline("count_levels", FolderOf(levels: 32, data)))).MustComplete("32");
 
         var answer = await endpoint.InvokeAsync(Inline("count_levels", FolderOf(levels: 33, data)));
@@ -59,7 +59,7 @@ public sealed class NestingTests
 
     private static string Inline(string function, string input) => $$"""{"component_type":"function","component_name":"{{function}}","input":{{input}}}""";
 
-    /// <summary>A folder in a folder in a folder, the data in the innermost one.</summary>
+    /// <summary>A folder in a folder in a folder, with the data in the innermost folder.</summary>
     private static string FolderOf(int levels, string data)
     {
         var folder = $$"""{"name":"f","data":{{data}},"folders":null,"notes":null}""";

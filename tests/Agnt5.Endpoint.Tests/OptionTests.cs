@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>No option is set and then forgotten: each is in the README's table and bound by the configuration, or goes over the wire, or stands on a list that says what reads it.</summary>
+/// <summary>No option is set in vain: each is in the README's table and bound by the configuration, or goes over the wire, or is on a list with its reader.</summary>
 public sealed class OptionTests
 {
     private static readonly Dictionary<string, string> ReadByTheEngine = new()
@@ -79,7 +79,7 @@ public sealed class OptionTests
         ? (typeof(ServerlessOptions).GetProperty(group)!.GetValue(options)!, typeof(OutboundGuardOptions).GetProperty(name)!)
         : (options, typeof(ServerlessOptions).GetProperty(option)!);
 
-    // Both of the values of a flag, so that the default cannot be taken for one that was bound.
+    // Both values of a flag, so that the default cannot pass for a bound value.
     private static string[] Texts(PropertyInfo option) =>
         option.PropertyType == typeof(bool) || option.PropertyType == typeof(bool?) ? ["True", "False"]
         : option.PropertyType == typeof(long) ? ["4711"]

@@ -8,7 +8,7 @@ using static Agnt5.Endpoint.Tests.Hosting.PayloadInvoke;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 7: output that is stored elsewhere, and that finished work is not lost when it cannot be.</summary>
+/// <summary>Protocol section 7: output that is stored elsewhere. When it cannot be stored, finished work is not lost.</summary>
 public sealed class OutputUploadTests
 {
     private const string Hello = """{"message":"hello Ada"}""";

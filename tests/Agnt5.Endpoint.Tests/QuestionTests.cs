@@ -34,7 +34,7 @@ public sealed class QuestionTests
         run.MustHaveRecorded("""{"agnt5:answer:0":"Ada","agnt5:answer:1":"XL","agnt5:answer:2":"[\"b\",\"a\"]","agnt5:answer:3":"reject"}""");
     }
 
-    // How answers are read does not depend on when they come.
+    // Answers are read in the same way, whenever they come.
     private static Task<DurableEndpoint> StartLenientAsync() => DurableEndpoint.StartAsync(static options => options.AcceptUnaskedAnswers = true);
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class ReplayTests
         Assert.Equal("""{"steps":{"reserve":1}}""", failed.Json["checkpoint"]!.ToJsonString());
         retried.MustComplete("\"reserved 1 time\"");
         Assert.Equal("""{"steps":{"reserve":1,"charge":null}}""", retried.Json["checkpoint"]!.ToJsonString());
-        // What a step logs is new each time that it runs.
+        // A step logs again each time it runs.
         Assert.Equal(2, endpoint.Log.About("charging").Count());
     }
 

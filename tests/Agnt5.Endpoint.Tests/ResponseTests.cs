@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Every kind of response, to the last member (protocol section 5): one more or one less is a change of the wire.</summary>
+/// <summary>Every kind of response with all of its members (protocol section 5): one member more or less is a change of the wire.</summary>
 public sealed class ResponseTests
 {
     [Theory]

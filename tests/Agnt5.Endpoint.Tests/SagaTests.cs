@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 6, "Steps": what is undone stays undone, and what nobody answered to is tried again.</summary>
+/// <summary>Protocol section 6, "Steps": compensated work stays undone, and unhandled failures are tried again.</summary>
 public sealed class SagaTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class SagaTests
         (await run.SliceAsync()).MustFail(message, isFinal: true);
 
         Assert.True(run.Recorded.ContainsKey("release"));
-        // A platform that tries again all the same finds the run where it was.
+        // A platform that tries again anyway finds the run unchanged.
         run.Attempt++;
         (await run.SliceAsync()).MustFail(message, isFinal: true);
         Assert.Single(endpoint.Notes, "ship");

@@ -53,7 +53,7 @@ public sealed class SeveralWaitsTests
         await run.SliceAsync();
         endpoint.Time.AdvanceMs(2000);
 
-        // AGNT5 says nothing of the timer: the clock does.
+        // The metadata does not mention the timer. The clock shows that it is due.
         (await run.SliceAsync()).MustComplete("\"sleep 2000\"");
         endpoint.Time.SetBack(TimeSpan.FromHours(1));
         (await run.SliceAsync("""{"user_response":"too late","signal_name":"go","waiting_step":"2","signal_payload":"yes"}""")).MustComplete("\"sleep 2000\"");

@@ -61,7 +61,7 @@ public sealed class SignatureTests
     {
         await using var endpoint = await TestEndpoint.StartAsync();
 
-        // The version is wrong as well: what is missing comes first.
+        // The version is wrong as well: the missing header is reported first.
         var answer = await endpoint.InvokeAsync(Hello, invoke =>
         {
             invoke.Headers[header] = value;
@@ -117,7 +117,7 @@ public sealed class SignatureTests
     {
         await using var endpoint = await TestEndpoint.StartAsync();
 
-        // The secret is wrong as well: the time comes first.
+        // The secret is wrong as well: the time is reported first.
         var answer = await endpoint.InvokeAsync(Hello, invoke => invoke.Sign("other", Time(offsetMs), "run-1:0"));
 
         answer.MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_EXPIRED");

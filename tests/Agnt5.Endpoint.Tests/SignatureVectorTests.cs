@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Signatures that openssl computed (Signatures/make-vectors.sh), so that our own idea of the MAC cannot hide an error in it.</summary>
+/// <summary>Signatures that openssl computed (Signatures/make-vectors.sh), so that an error in our MAC cannot hide in both the code and the test.</summary>
 public sealed class SignatureVectorTests
 {
     public static TheoryData<int> Vectors => [.. Enumerable.Range(0, ReadVectors().Length)];

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 8: a run must not record what no request could bring back, since it would end with a refusal that names nothing of it.</summary>
+/// <summary>Protocol section 8: a run must not record more than a request can bring back. Otherwise the next request is refused without naming the cause.</summary>
 public sealed class SizeTests
 {
     private const int Limit = 64 * 1024;
@@ -42,7 +42,7 @@ public sealed class SizeTests
         answer.MustFail("The result of step 'load:6' has 10242 bytes", isFinal: true);
     }
 
-    // The room that is left when a step is refused depends on how large it is.
+    // The room that is left when a step is refused depends on the step's size.
     [Theory]
     [InlineData(10)]
     [InlineData(50)]

@@ -63,7 +63,7 @@ public sealed class SleepTests
         await SleepsAsync("sleep_2000ms", 2000);
         await SleepsAsync("sleep_1000ms:3", 1000);
         endpoint.Time.SetBack(TimeSpan.FromDays(1));
-        // The last one was not seen due yet, the others were.
+        // The last sleep is not recorded as due yet, the others are.
         (await run.SliceAsync()).MustSuspend($$"""{"reason":"timer","ready_at_ms":{{Start + 5000}},"timer_key":"sleep_1000ms:3"}""");
         run.MustHaveRecorded($$"""
             {"sleep_1000ms":{{Start}},"agnt5:fired:sleep_1000ms":true,"sleep_1000ms:2":{{Start + 1000}},"agnt5:fired:sleep_1000ms%3A2":true,

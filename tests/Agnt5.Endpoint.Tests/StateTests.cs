@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What a context knows and keeps for one invocation.</summary>
+/// <summary>The context's facts about an invocation, and the values that it keeps for it.</summary>
 public sealed class StateTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>A suspension is not an exception: no code of the workflow's sees it, and none runs after it.</summary>
+/// <summary>A suspension is not an exception: the workflow's code never sees it, and does not run after it.</summary>
 public sealed class SuspensionTests
 {
     [Theory]
@@ -49,7 +49,7 @@ public sealed class SuspensionTests
         endpoint.Gates.Open("elsewhere");
         await endpoint.Gates.WhenReachedAsync("elsewhere is over");
 
-        // What runs on other threads is free to, and its durable call is refused; the branch on the workflow's own thread ended with the slice.
+        // Code on other threads goes on, but its durable call is refused. The branch on the workflow's own thread ended with the slice.
         Assert.Equal(["elsewhere goes on", "refused"], endpoint.Notes);
     }
 }

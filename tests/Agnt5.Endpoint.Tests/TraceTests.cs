@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>What a trace shows of slices and steps, exported by OpenTelemetry.</summary>
+/// <summary>The traces of slices and steps, exported by OpenTelemetry.</summary>
 [Collection(nameof(TelemetryCollection))]
 public sealed class TraceTests
 {

@@ -2,7 +2,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Waits whose end is a result and no exception.</summary>
+/// <summary>Waits that end with a result instead of an exception.</summary>
 public sealed class TriedWaitTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using static Agnt5.Endpoint.Tests.Hosting.PayloadInvoke;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>Protocol section 4, "Input of a triggered run": what a workflow gets of the event or webhook that started it.</summary>
+/// <summary>Protocol section 4, "Input of a triggered run": the values that a workflow gets from the event or webhook that started it.</summary>
 public sealed class TriggerTests
 {
     private const string Order = """{"id":"o-1","total":9.5}""";

@@ -3,7 +3,7 @@ using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
 
-/// <summary>A result that has no JSON says which part and why, and is not tried again.</summary>
+/// <summary>A result without a JSON form fails the run with the part and the reason, and is not tried again.</summary>
 public sealed class UnwritableTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What <c>[Agent]</c> becomes: a body where the user wrote none, a definition, an entry in the manifest.</summary>
+/// <summary>The code for <c>[Agent]</c>: a body where the user wrote none, a definition, and an entry in the manifest.</summary>
 public sealed class AgentTests
 {
     private const string Desk = """

@@ -15,14 +15,14 @@ public sealed class AttributeValueTests
     private const string PlainText = "distinct.value";
     private const int PlainNumber = 73;
 
-    /// <summary>What an agent's loop reads at run time. It is in the agent's definition under the same name.</summary>
+    /// <summary>Values that an agent's loop reads at run time, from the agent's definition under the same name.</summary>
     private static readonly HashSet<string> InAgentDefinition =
     [
         "Agent.Instructions", "Agent.InstructionsFile", "Agent.InstructionsMethod", "Agent.Tools", "Agent.Handoffs", "Agent.MaxIterations", "Agent.Temperature", "Agent.MaxOutputTokens",
         "Agent.MaxTurnTokens", "Agent.MaxToolCalls", "Agent.ToolErrors", "Agent.MaxHistoryMessages",
     ];
 
-    /// <summary>What a rule rejects, since AGNT5 refuses or skips it. A component that has it is in no manifest.</summary>
+    /// <summary>Values that a rule rejects, since AGNT5 refuses or skips them. A component with such a value is in no manifest.</summary>
     private static readonly Dictionary<string, string> Rejected = new()
     {
         ["Priority.Expression"] = "AGT3005",
@@ -37,7 +37,7 @@ public sealed class AttributeValueTests
         ["EventTrigger.BatchWindowMs"] = "AGT3010",
     };
 
-    /// <summary>What has its effect elsewhere, with the tests that see it.</summary>
+    /// <summary>Values that take effect elsewhere, with the tests that show it.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["EventTrigger.Filter"] = "The endpoint calls it before a run begins: FilterTests of the endpoint.",
@@ -200,7 +200,7 @@ public sealed class AttributeValueTests
             + $"or put it on a list of {nameof(AttributeValueTests)} with where it goes instead.";
     }
 
-    /// <summary>One value of one attribute, on a component of its own.</summary>
+    /// <summary>One value of one attribute, on a separate component.</summary>
     /// <param name="Id">The attribute and its argument; of an enum, with the member.</param>
     /// <param name="Value">The value in C#.</param>
     /// <param name="Expected">What the manifest must have.</param>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>Whatever a project's declarations look like, what is generated for them compiles without a warning and answers.</summary>
+/// <summary>Code that is generated for any declarations compiles without a warning and answers.</summary>
 public sealed class AwkwardDeclarationTests
 {
     public static TheoryData<string, string> Declarations => new()
@@ -146,7 +146,7 @@ public sealed class AwkwardDeclarationTests
 
         var response = await project.InvokeAsync("function", "answer");
 
-        // Where the input is refused the generated code ran as well: it named what is missing.
+        // A refused input proves too that the generated code ran: it named the missing member.
         Assert.True((string?)response["status"] == "completed" || (string?)response["error"]?["code"] == "WORKERLESS_INPUT_INVALID", response.ToJsonString());
     }
 
@@ -157,7 +157,7 @@ public sealed class AwkwardDeclarationTests
         _ = what;
         var problems = (new ProjectUnderTest(source) { GeneratesDocumentation = true }).Generate().Problems.ToArray();
 
-        // The samples document nothing; generated code must not add to what the compiler says about that.
+        // The samples have no XML docs. Generated code must not add to the compiler's warnings about that.
         Assert.Contains(problems, static problem => problem.Id == "CS1591");
         Assert.DoesNotContain(problems, static problem => problem.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
     }

@@ -4,7 +4,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What the comments in the project say of types and members reaches the schema as plain text.</summary>
+/// <summary>XML docs of the project's types and members reach the schema as plain text.</summary>
 public sealed class DescriptionTests
 {
     private static readonly Lazy<BuiltProject> Project = new(() => new ProjectUnderTest("""

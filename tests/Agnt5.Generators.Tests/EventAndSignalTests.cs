@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What a component emits and what a signal brings is JSON like inputs and results, whichever context the call is made on.</summary>
+/// <summary>Emitted data and signal payloads are JSON like inputs and results, on every kind of context.</summary>
 public sealed class EventAndSignalTests
 {
     private static readonly Lazy<BuiltProject> Built = new(() => new ProjectUnderTest("""

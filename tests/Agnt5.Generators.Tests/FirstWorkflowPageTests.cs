@@ -5,7 +5,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>Whoever follows docs/first-workflow.md sees what the page shows.</summary>
+/// <summary>A reader who follows docs/first-workflow.md sees what the page shows.</summary>
 public sealed partial class FirstWorkflowPageTests
 {
     private static readonly string Page = RepositoryFiles.Read("docs/first-workflow.md");
@@ -14,7 +14,7 @@ public sealed partial class FirstWorkflowPageTests
     public async Task The_workflow_of_the_page_answers_each_command_as_the_page_shows()
     {
         var program = Block().Matches(Page).First(static block => block.Groups["language"].Value == "csharp").Groups["text"].Value;
-        // The host is what the README's first program tests; here the endpoint is asked directly.
+        // The README's first program tests the host, so this test asks the endpoint directly.
         var project = new ProjectUnderTest(program.Replace("await ServerlessHost.RunAsync(args, Agnt5Components.Catalog);", "", StringComparison.Ordinal), Usings).Build();
         var commands = Body().Matches(Page).Select(static body => body.Groups["json"].Value).ToArray();
         var answers = Block().Matches(Page).Where(static block => block.Groups["language"].Value == "json").Select(static block => JsonNode.Parse(block.Groups["text"].Value)).ToArray();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>A key stroke costs what it changes: nothing else is generated again, and nothing of an old compilation is kept alive.</summary>
+/// <summary>A keystroke costs only its own change: nothing else is generated again, and no old compilation is kept alive.</summary>
 public sealed class IncrementalityTests
 {
     private const string Orders = """
@@ -145,7 +145,7 @@ public sealed class IncrementalityTests
         return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(source, _project.ParseOptions, tree.FilePath));
     }
 
-    /// <summary>The same source in new trees, of which nothing can be remembered.</summary>
+    /// <summary>The same source in new trees, so that nothing is remembered.</summary>
     private Compilation Reparse(Compilation compilation)
     {
         for (var i = 0; i < compilation.SyntaxTrees.Count(); i++)

@@ -5,7 +5,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What docs/json.md shows is what happens.</summary>
+/// <summary>The examples of docs/json.md behave as the page shows.</summary>
 public sealed partial class JsonPageTests
 {
     private static readonly string Page = File.ReadAllText(PathOf("docs", "json.md"));

@@ -3,7 +3,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>DataAnnotations: what callers read of them in the schema, and what input is held to.</summary>
+/// <summary>DataAnnotations: the limits that callers read in the schema, and the checks of input.</summary>
 public sealed class LimitTests
 {
     private static readonly Lazy<BuiltProject> Project = new(() => new ProjectUnderTest("""

@@ -36,7 +36,7 @@ public sealed class LineLengthTests
             select (line.LineNumber + 1, line.Span.Length);
     }
 
-    // What a raw string holds is compared or compiled as it stands, and a break would be a part of it.
+    // The text of a raw string is compared or compiled unchanged, and a line break would be a part of it.
     private static bool IsInRawString(SyntaxToken token) =>
         token.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
             or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
@@ -49,7 +49,7 @@ public sealed class LineLengthTests
         return int.Parse(setting.Split('=')[1], CultureInfo.InvariantCulture);
     }
 
-    // What a build or the generator wrote is as long as it is.
+    // Files that a build or the generator wrote may have longer lines.
     private static bool IsWritten(string file) =>
         !file.Contains(".verified.", StringComparison.Ordinal)
         && !file.Contains(".received.", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>Values that System.Text.Json throws on, or writes as what it cannot read, cross the wire and come back.</summary>
+/// <summary>Values that System.Text.Json cannot write, or cannot read back, cross the wire and come back.</summary>
 public sealed class OddValueTests
 {
     private static readonly Lazy<BuiltProject> Project = new(() => new ProjectUnderTest("""

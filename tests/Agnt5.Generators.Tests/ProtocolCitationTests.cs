@@ -4,7 +4,7 @@ using Agnt5.Generators.Tests.Documentation;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>Whoever reads "protocol section 6, "Signals"" in a comment finds that section in the specification.</summary>
+/// <summary>Each section that a comment cites, such as "protocol section 6, "Signals"", is in the specification.</summary>
 public sealed partial class ProtocolCitationTests
 {
     private const string Specification = "docs/spec/workerless-v1.md";

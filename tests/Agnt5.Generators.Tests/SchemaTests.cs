@@ -3,7 +3,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What AGNT5 and models read of a component's input and output.</summary>
+/// <summary>The schemas of a component's input and output, which AGNT5 and models read.</summary>
 public sealed class SchemaTests
 {
     private static readonly Lazy<BuiltProject> Project = new(() => new ProjectUnderTest("""

@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What is generated, as a reader who steps through it sees it.</summary>
+/// <summary>The generated code, as a reader sees it who steps through it.</summary>
 public sealed class SnapshotTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>What AGNT5 is to do with a component before it runs stands in the manifest as it was written, and nothing that was not written does.</summary>
+/// <summary>Triggers and policies are in the manifest as they were written, and nothing else is.</summary>
 public sealed class TriggerAndPolicyTests
 {
     private const string Usings = """

@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>A workflow that events start is called with what they carry, and a trigger that could start nothing is not declared.</summary>
+/// <summary>A workflow that events start is called with their payloads, and a trigger that could start nothing is not declared.</summary>
 public sealed class TriggeredWorkflowTests
 {
     private const string Usings = """

@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>Tuples that differ by the names of their elements alone are one type at run time, and only what others see may name it.</summary>
+/// <summary>Tuples that differ only in the names of their elements are one type at run time, and only names that others see may reach the wire.</summary>
 public sealed class TupleNameTests
 {
     // By its names the step's tuple comes first.

@@ -2,7 +2,7 @@ using Agnt5.Generators.Tests.Harness;
 
 namespace Agnt5.Generators.Tests;
 
-/// <summary>A type that cannot cross the wire costs its component, which an analyzer explains; it never costs the build of what was generated.</summary>
+/// <summary>A type that cannot cross the wire removes its component, which an analyzer explains. It never breaks the build of the generated code.</summary>
 public sealed class UnsupportedTypeTests
 {
     private const string Types = """

@@ -20,7 +20,7 @@ internal sealed class Campaign(HostileEndpoint endpoint, int seed)
     /// <summary>How often each kind of answer came.</summary>
     public IReadOnlyDictionary<string, int> Kinds => _kinds;
 
-    /// <summary>Sends requests at once, then one that must work as ever.</summary>
+    /// <summary>Sends requests at once, then a valid request that must still work.</summary>
     /// <param name="first">The index of the first.</param>
     /// <param name="count">How many.</param>
     public async Task RunBatchAsync(int first, int count)
@@ -90,7 +90,7 @@ internal sealed class Campaign(HostileEndpoint endpoint, int seed)
         Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", hello.Text);
     }
 
-    // The others of the batch are sent all the same.
+    // The other requests of the batch are sent anyway.
     private void Fail(RawRequest request, RawAnswer? answer, int index, string which, string problem)
     {
         var bytes = request.ToBytes();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Hostile.Tests;
 
-/// <summary>Which requests a campaign sends: those of CI, or others that the environment names.</summary>
+/// <summary>Chooses the requests of a campaign: those of CI, or others that the environment names.</summary>
 internal static class CampaignSettings
 {
     public const string SeedVariable = "AGNT5_HOSTILE_SEED";
@@ -17,7 +17,7 @@ internal static class CampaignSettings
 
     public static int Count => Number(CountVariable, Default);
 
-    /// <summary>Whether the campaign is that of CI, which is long enough to meet everything.</summary>
+    /// <summary>Whether this is the campaign of CI, which is long enough to meet every kind of answer.</summary>
     public static bool IsDefault => Count >= Default;
 
     private static int Number(string variable, int otherwise) =>

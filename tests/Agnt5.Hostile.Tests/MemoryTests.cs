@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Agnt5.Hostile.Tests;
 
-/// <summary>Bounds that are generous, and that a request's body, kept for each request, would break many times over.</summary>
+/// <summary>Generous bounds. Keeping the body of each request would break them many times over.</summary>
 [Collection(OneEndpoint.Name)]
 public sealed class MemoryTests(HostileEndpoint endpoint, ITestOutputHelper output)
 {
@@ -49,7 +49,7 @@ public sealed class MemoryTests(HostileEndpoint endpoint, ITestOutputHelper outp
 
     private static (long Heap, long Process) Measure()
     {
-        // Twice: what has a finalizer is gone only the second time.
+        // Twice: objects with a finalizer are gone only after the second collection.
         GC.GetTotalMemory(forceFullCollection: true);
         GC.WaitForPendingFinalizers();
         var heap = GC.GetTotalMemory(forceFullCollection: true);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Hostile.Tests;
 
-/// <summary>The choices of one request: the same for the same seed and index, whatever ran before.</summary>
+/// <summary>The choices of one request: the same for the same seed and index, independent of earlier requests.</summary>
 internal sealed class SeededRandom(int seed, int index)
 {
     private readonly Random _random = new(unchecked((seed * 1_000_003) ^ (index * 7_919)));
@@ -22,7 +22,7 @@ internal sealed class SeededRandom(int seed, int index)
         return bytes;
     }
 
-    /// <summary>Some text that needs no escapes.</summary>
+    /// <summary>A text that needs no escapes.</summary>
     public string Word(int length)
     {
         var text = new StringBuilder(length);

@@ -5,7 +5,7 @@ using Agnt5.Tests.Shared;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>The sample with agents as a native binary, where there is no reflection that a model's replies, its tools and their records could fall back on.</summary>
+/// <summary>The sample with agents as a native binary, where the model's replies, the tools and their records cannot fall back on reflection.</summary>
 public sealed partial class AgentSampleTests
 {
     private static readonly string Sample = Repository.PathOf("samples", "SupportAgent");

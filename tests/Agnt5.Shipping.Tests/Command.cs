@@ -26,7 +26,7 @@ internal static class Command
         }
     }
 
-    /// <summary>Hands a command lines and collects those that it answers with.</summary>
+    /// <summary>Writes lines to a command and collects its answers.</summary>
     public static async Task<IReadOnlyList<string>> ConverseAsync(string folder, string file, IReadOnlyList<string> lines)
     {
         var start = Describe(folder, file);
@@ -69,7 +69,7 @@ internal static class Command
             RedirectStandardError = true,
         };
 
-        // The test host's own settings are not the user's.
+        // The test host's settings are not those of a user.
         foreach (var variable in start.Environment.Keys.Where(static key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(variable);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

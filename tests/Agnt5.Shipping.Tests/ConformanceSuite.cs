@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>The recorded corpus, and what is said about the answers that differ from it.</summary>
+/// <summary>The recorded corpus, and the listed answers that differ from it.</summary>
 internal sealed class ConformanceSuite
 {
     private static readonly string Folder = Repository.PathOf("tests", "conformance");
@@ -22,7 +22,7 @@ internal sealed class ConformanceSuite
         var folder = Repository.EmptyFolder($"conformance-{name}");
         var results = Path.Combine(folder, "results.json");
 
-        // Ends with an error while cases differ; which ones may is decided by the caller.
+        // It ends with an error when cases differ. The caller decides which may differ.
         var (_, log) = await Command.RunAsync(Folder, "node", "suite.mjs", "compare", $"{command} --port {{port}}", "golden.json", "--json", results);
 
         Assert.True(File.Exists(results), $"The suite did not get to its end:\n{log}");
@@ -31,7 +31,7 @@ internal sealed class ConformanceSuite
     }
 }
 
-/// <summary>How one run of the corpus went.</summary>
+/// <summary>The result of one run of the corpus.</summary>
 /// <param name="Verdicts">The verdict by case.</param>
 /// <param name="Log">What the runner printed.</param>
 internal sealed record ConformanceReport(IReadOnlyDictionary<string, string> Verdicts, string Log);

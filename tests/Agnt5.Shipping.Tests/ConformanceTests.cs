@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>An endpoint answers as the official TypeScript SDK was recorded to, except where the docs say otherwise.</summary>
+/// <summary>An endpoint gives the recorded answers of the official TypeScript SDK, except where the docs say otherwise.</summary>
 public sealed class ConformanceTests
 {
     private readonly ConformanceSuite _suite = new();

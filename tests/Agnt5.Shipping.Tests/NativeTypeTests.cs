@@ -12,7 +12,7 @@ public sealed class NativeTypeTests
 
     private static readonly string Corpus = Repository.PathOf("tests", "Agnt5.TypeCorpus");
 
-    // What has the order of hash codes has another one in each process.
+    // Values in the order of hash codes have a different order in each process.
     private static readonly string[] Unordered =
     [
         "concurrent_dictionary_of_int", "immutable_dictionary_of_people", "immutable_dictionary_interface", "immutable_hash_set_of_text", "immutable_set_interface", "frozen_set_of_int",

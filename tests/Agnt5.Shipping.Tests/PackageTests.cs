@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>The packages as a new project gets them: packed, restored from a folder, generated, run.</summary>
+/// <summary>The packages in a new project: packed, restored from a folder, generated, run.</summary>
 public sealed partial class PackageTests
 {
     [Fact]
@@ -67,7 +67,7 @@ public sealed partial class PackageTests
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A console project outside the repository's own build settings, with nothing but the package and the program.</summary>
+    /// <summary>A console project outside the repository's build settings, with only the package and the program.</summary>
     private static string NewProject(string feed, string package, string program)
     {
         var folder = Directory.CreateTempSubdirectory("agnt5-packaged-").FullName;

@@ -1,6 +1,6 @@
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>Where the repository's own files are.</summary>
+/// <summary>The places of the repository's files.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>An endpoint as a process of its own.</summary>
+/// <summary>An endpoint in a separate process.</summary>
 internal sealed class RunningEndpoint : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -42,7 +42,7 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     /// <summary>The commands that the endpoint printed for its developer.</summary>
     public async Task<string> PrintedCommandsAsync()
     {
-        // They are printed after the endpoint has begun to listen, and come through a pipe.
+        // The endpoint prints them after it has begun to listen, and they come through a pipe.
         var waited = Stopwatch.StartNew();
         while (!Output.Contains("--data-binary", StringComparison.Ordinal) && waited.Elapsed < Patience && !_process.HasExited)
             await Task.Delay(50);

@@ -1,6 +1,6 @@
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>The sample as the README tells a newcomer to start it.</summary>
+/// <summary>The sample, started in the way that the README tells newcomers.</summary>
 public sealed class SampleTests : IAsyncLifetime
 {
     private static readonly string Sample = Repository.PathOf("samples", "QuickStart");
@@ -36,7 +36,7 @@ public sealed class SampleTests : IAsyncLifetime
     [Fact]
     public async Task A_build_for_NET_10_runs_the_trim_and_AOT_analyzers_as_errors()
     {
-        // A call that Native AOT cannot make, compiled into the sample. What the sample references is built, and stays as it is.
+        // A call that Native AOT cannot make is compiled into the sample. The sample's references are built already and stay unchanged.
         var folder = Repository.EmptyFolder("aot-probe");
         await File.WriteAllTextAsync(Path.Combine(folder, "Probe.cs"), "static class Probe { static object? Make(System.Type type) => System.Activator.CreateInstance(type); }");
         var targets = Path.Combine(folder, "Probe.targets");

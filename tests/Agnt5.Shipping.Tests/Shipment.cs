@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Agnt5.Shipping.Tests;
 
-/// <summary>What is shipped: the packages and the native binaries. All tests share one build of them, which is made when the first of them asks.</summary>
+/// <summary>The packages and native binaries that are shipped. All tests share one build, which the first test that asks starts.</summary>
 internal static class Shipment
 {
-    // The ahead-of-time compiler takes about half of it for a sample. The rest is for the linker, and for the tests beside it.
+    // The ahead-of-time compiler needs about half of this memory for a sample. The rest is for the linker and the tests.
     private const long BytesPerNativeApp = 2L << 30;
 
     private static readonly Lazy<Task<string>> Log = new(BuildAsync);
 
-    /// <summary>A version that no published package has, so that none is taken instead.</summary>
+    /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
     public static string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     private static string Feed { get; } = Repository.EmptyFolder("feed");
 
-    /// <summary>Waits until nothing of it is being built any more, whether that went well or not.</summary>
+    /// <summary>Waits until all builds have ended, with or without success.</summary>
     public static Task IsBuiltAsync() => Log.Value;
 
     /// <summary>The folder that holds the packages.</summary>
@@ -40,7 +40,7 @@ internal static class Shipment
 
     private static async Task<string> BuildAsync()
     {
-        // What an earlier run left behind must not stand in for what this one fails to make.
+        // Files of an earlier run must not hide that this run failed to make them.
         foreach (var binary in Directory.GetDirectories(Repository.PathOf("samples")).Concat(Directory.GetDirectories(Repository.PathOf("tests"))).Select(NativeApp).Where(File.Exists))
             File.Delete(binary);
         var (_, log) = await Command.RunAsync(
@@ -54,7 +54,7 @@ internal static class Shipment
 
     private static long NativeAppsAtOnce() => Math.Clamp(FreeMemory() / BytesPerNativeApp, 1, Environment.ProcessorCount);
 
-    // The machine's, unless a container may use less.
+    // The machine's memory, unless a container may use less.
     private static long FreeMemory()
     {
         var available = File.ReadLines("/proc/meminfo").Single(static line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));

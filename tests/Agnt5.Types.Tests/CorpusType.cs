@@ -37,7 +37,7 @@ public sealed class CorpusType
 
     public Type Type => Parameter.ParameterType;
 
-    /// <summary>What the manifest says, or <see langword="null"/> where any JSON will do.</summary>
+    /// <summary>The schema of the manifest, or <see langword="null"/> where any JSON will do.</summary>
     public JsonNode? InputSchema { get; }
 
     public JsonNode? OutputSchema { get; }
@@ -45,7 +45,7 @@ public sealed class CorpusType
     /// <summary>The metadata that the generator wrote.</summary>
     public JsonTypeInfo Generated => _generated.GetTypeInfo(Type);
 
-    /// <summary>The options by which reflection does what the metadata does.</summary>
+    /// <summary>The options that make reflection behave like the metadata.</summary>
     public JsonSerializerOptions Reflection { get; }
 
     public override string ToString() => Name;

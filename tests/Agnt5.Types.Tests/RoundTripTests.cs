@@ -25,7 +25,7 @@ public sealed class RoundTripTests : IAsyncLifetime
             var first = await _client.InvokeAsync(name, input);
             Assert.True(first.IsCompleted, $"Seed {seed}, {input}: {first.Text}");
 
-            // The record counts, whatever the input is now.
+            // The record counts, not the current input.
             var other = JsonSerializer.SerializeToUtf8Bytes(new SeededValues(seed + SeedsPerType).Create(type.Parameter), type.Generated);
             var replayed = await _client.InvokeAsync(name, Encoding.UTF8.GetString(other), first.Steps);
 

@@ -5,7 +5,7 @@ using Agnt5.Types.Tests.Values;
 
 namespace Agnt5.Types.Tests;
 
-/// <summary>The schemas of the manifest say what JsonSchemaExporter says by reflection, and more.</summary>
+/// <summary>The manifest's schemas say everything that JsonSchemaExporter says by reflection, and more.</summary>
 public sealed class SchemaTests
 {
     [Theory]

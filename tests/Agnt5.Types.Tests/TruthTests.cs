@@ -4,7 +4,7 @@ using Agnt5.Types.Tests.Truth;
 
 namespace Agnt5.Types.Tests;
 
-/// <summary>The input schema tells the truth: what it accepts binds, and what it rejects is refused with the path.</summary>
+/// <summary>The input schema tells the truth: input that it accepts binds, and input that it rejects is refused with the path.</summary>
 public sealed class TruthTests : IAsyncLifetime
 {
     private const int DocumentsPerType = 40;
@@ -64,7 +64,7 @@ public sealed class TruthTests : IAsyncLifetime
         Assert.True(Names(answer.ErrorMessage!, mutation, failures), $"The message does not name the path: {what}");
     }
 
-    // A change within an object or array may break a limit of the whole, and another discriminator makes it another type, of which other members are missing.
+    // A change within an object or array may break a limit of the whole. A changed discriminator makes it a different type, which lacks other members.
     private static bool Names(string message, Mutation mutation, IReadOnlyList<SchemaFailure> failures) =>
         message.Contains(mutation.Path, StringComparison.Ordinal)
         || failures.Any(failure => failure.Word != "anyOf" && message.Contains(failure.Path + ": ", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Agnt5.TypeCorpus.Types;
 
 namespace Agnt5.Types.Tests;
 
-/// <summary>A binary pays for the types that components name, and for no others.</summary>
+/// <summary>A binary carries code only for the types that components name.</summary>
 public sealed class UnusedTypeTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Agnt5.Tests.Shared;
 
-/// <summary>Takes away what a developer's shell or a container sets, so that the tests find the same environment everywhere.</summary>
+/// <summary>Removes the variables of a developer's shell or a container, so that the tests find the same environment everywhere.</summary>
 internal static class CleanEnvironment
 {
     private static readonly string[] Variables =

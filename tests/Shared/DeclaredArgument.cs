@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Agnt5.Tests.Shared;
 
-/// <summary>One value that an attribute of the SDK takes: an argument of a constructor, or a property that can be set, its own or an inherited one.</summary>
+/// <summary>One value that an attribute of the SDK takes: a constructor argument, or a settable property, declared or inherited.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Constructor">The constructor that it is written with.</param>
 /// <param name="Declaring">The class that declares the value: the attribute, or a base of it.</param>
@@ -10,7 +10,7 @@ namespace Agnt5.Tests.Shared;
 /// <param name="Type">What it takes.</param>
 internal sealed record DeclaredArgument(Type Attribute, ConstructorInfo Constructor, Type Declaring, string Name, Type Type)
 {
-    /// <summary>The attributes that users write and that take a value. Those that generated code writes have another namespace.</summary>
+    /// <summary>The attributes that users write and that take a value. Attributes for generated code have another namespace.</summary>
     public static IReadOnlyList<DeclaredArgument> All { get; } =
     [
         .. typeof(ComponentAttribute).Assembly.GetExportedTypes()
@@ -30,7 +30,7 @@ internal sealed record DeclaredArgument(Type Attribute, ConstructorInfo Construc
 
     private bool IsParameter => Array.Exists(Constructor.GetParameters(), parameter => parameter.Name == Name);
 
-    /// <summary>Finds what is listed for the value, be it for this attribute or for all that inherit it.</summary>
+    /// <summary>Finds the entry for the value: for this attribute, or for all that inherit the property.</summary>
     public T? FindIn<T>(IReadOnlyDictionary<string, T> listed)
         where T : class => listed.GetValueOrDefault(Id) ?? listed.GetValueOrDefault(DeclaredId);
 

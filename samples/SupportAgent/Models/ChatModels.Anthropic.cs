@@ -15,7 +15,7 @@ internal static partial class ChatModels
         services.AddKeyedSingleton<IChatClient>("anthropic", (_, _) => new AnthropicClient
         {
             ApiKey = key,
-            // Attempts are recorded, and a wait that does not fit the request becomes a timer; so the client makes none of its own.
+            // The SDK makes and records the retries, and a wait that does not fit the request becomes a timer. So the client must not retry.
             MaxRetries = 0,
             HttpClient = new HttpClient(new RetryAfterHandler { InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) } }),
         }.AsIChatClient());

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace SupportAgent.Models;
 
-/// <summary>Who answers for the agents: rules, and Anthropic's models where its key is in the environment.</summary>
+/// <summary>The models of the agents: rules, and Anthropic's models where its key is in the environment.</summary>
 internal static partial class ChatModels
 {
     public static void Add(IServiceCollection services)
@@ -11,6 +11,6 @@ internal static partial class ChatModels
         AddAnthropic(services);
     }
 
-    // Has a body in ChatModels.Anthropic.cs, which a native binary is built without.
+    // The body is in ChatModels.Anthropic.cs, which is not a part of the native binary.
     static partial void AddAnthropic(IServiceCollection services);
 }

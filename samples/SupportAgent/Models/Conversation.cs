@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace SupportAgent.Models;
 
-/// <summary>What a rule can look at.</summary>
+/// <summary>The parts of a conversation that a rule can look at.</summary>
 /// <param name="Instructions">What the agent is told to be.</param>
 /// <param name="Question">What the user said last.</param>
 /// <param name="Results">What tools have answered since.</param>

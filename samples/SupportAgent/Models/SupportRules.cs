@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace SupportAgent.Models;
 
-/// <summary>What the desk's agents say when no real model answers for them, the first rule first.</summary>
+/// <summary>The answers of the desk's agents without a real model: the first rule that applies decides.</summary>
 internal static partial class SupportRules
 {
     public static IReadOnlyList<Func<Conversation, IList<AIContent>?>> All { get; } = [Sort, Report, Apologize, QuoteRules, PayBack, HandOver, AskForRules, LookUp, Introduce];

@@ -3,7 +3,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Agents;
 
-/// <summary>The body of an agent: one turn, whether the loop or the agent's own code runs it.</summary>
+/// <summary>Runs a slice of an agent: one turn, by the loop or by the agent's own code.</summary>
 /// <param name="agents">The agents of the run.</param>
 internal sealed class AgentBody(RunAgents agents) : SliceBody
 {
@@ -15,14 +15,14 @@ internal sealed class AgentBody(RunAgents agents) : SliceBody
 
     public override WorkflowContext CreateContext(Invocation invocation, WorkflowSlice slice) => _context = AgentContext.OfTurn(invocation, slice, agents);
 
-    // A run may have several turns of an agent, and each has values of its own.
+    // A run may have several turns of an agent. Each turn draws different values.
     public override string RandomSeed(Invocation invocation) => $"{invocation.RunId}\n{Context.Turn.Prefix}\n{Context.Message}";
 
     public override ValueTask RunAsync(Invocation invocation) => new(Context.RunTurnAsync(new AgentCall(invocation, Context)));
 
     public override void Complete(Checkpoint checkpoint)
     {
-        // All that is recorded is of the turn, which is a part of its session now.
+        // All records belong to the turn, which is now in its session's history.
         checkpoint.RemoveReserved(static _ => true);
         agents.KeepSessions(checkpoint);
     }

@@ -4,8 +4,8 @@ using Agnt5.Generated;
 
 namespace Agnt5.Agents;
 
-/// <summary>The call of an agent: an invocation or a part of one, with the agent's context, and with the turn told what the agent answers.</summary>
-/// <param name="call">The call as that of any component.</param>
+/// <summary>Wraps the call of an agent, which is an invocation or a part of one: adds the agent's context, and tells the turn the agent's answer.</summary>
+/// <param name="call">The call, as for any component.</param>
 /// <param name="context">The agent's context.</param>
 internal sealed class AgentCall(ComponentCall call, AgentContext context) : ComponentCall
 {

@@ -4,7 +4,7 @@ using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
-/// <summary>Runs turns of agents as parts of a run: asked by a workflow, or by another agent.</summary>
+/// <summary>Runs an agent's turn as a part of a run, when a workflow or another agent asks for it.</summary>
 internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, RunAgents agents, AgentTurn? parent)
 {
     private const int MostDeep = 8;
@@ -28,24 +28,24 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
 
         var sessions = agents.SessionsOf(slice.Checkpoint);
         var history = sessions.Find(session) ?? [];
-        // A history that is trimmed keeps its length, so the turns of a session are also numbered within the run.
+        // A trimmed history can keep its length, so the turns of a session are numbered within the run too.
         return RunAsync(agent, input, $"{TurnKey.PrefixOf(session, history.Count)}{DurableKey.Escape(key)}:{sessions.NumberTurn(session)}:", session, history);
     }
 
     /// <summary>Runs a turn that belongs to no session.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="input">Its input as JSON.</param>
-    /// <param name="prefix">How the keys of its records begin.</param>
+    /// <param name="prefix">The prefix of its records' keys.</param>
     public Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix) => RunAsync(agent, input, prefix, session: null, []);
 
     private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history)
     {
         if (parent is { Depth: >= MostDeep })
-            throw new NonRetryableException($"Agents ask one another {MostDeep} deep: '{agent.Name}' is not asked any more. Do agents list each other as tools?");
+            throw new NonRetryableException($"Agents may ask one another {MostDeep} deep, so '{agent.Name}' was not asked. Check whether agents list each other as tools.");
 
         agents.WereAsked = true;
         if (!_begun.Add(prefix))
-            throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key: give each call a key of its own, new AgentCallOptions {{ Key = … }} (AGT4007).");
+            throw new NonRetryableException($"Agent '{agent.Name}' was called twice under one key: give each call a different key, new AgentCallOptions {{ Key = … }} (AGT4007).");
 
         var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? OwnSession(prefix), KeepsSession = session is not null };
         var context = new AgentContext(invocation, slice, agents, turn);
@@ -54,10 +54,10 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
         return call.Output;
     }
 
-    // A conversation that nobody goes on with: of this run and this call, so that what stores or traces by the session mixes no two.
+    // Nobody continues this conversation. Its id has the run and the call, so that stores and traces by session never mix two conversations.
     private string OwnSession(string prefix) => $"{invocation.RunId}:{prefix[TurnKey.Prefix.Length..].TrimEnd(':')}";
 
-    // As unnamed sleeps are: the second call of one agent must not find the first one's records.
+    // Numbered like unnamed sleeps: the second call of an agent must not find the records of the first.
     private string NumberedKey(string agent)
     {
         var number = _calls[agent] = _calls.GetValueOrDefault(agent) + 1;

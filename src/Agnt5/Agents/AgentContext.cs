@@ -12,8 +12,8 @@ using Microsoft.Extensions.AI;
 namespace Agnt5;
 
 /// <summary>
-/// The context of an agent: a workflow's, and beside that the conversation. Whatever the model, tools and people answered is recorded, so a turn that runs again from the top pays for nothing
-/// twice (protocol section 6, "Agents").
+/// The context of an agent: the members of a workflow's context, and the conversation. The answers of the model, tools and people are recorded. A turn that runs again from the top pays for
+/// nothing twice (protocol section 6, "Agents").
 /// </summary>
 public sealed class AgentContext : WorkflowContext
 {
@@ -36,16 +36,16 @@ public sealed class AgentContext : WorkflowContext
         Turn = turn;
     }
 
-    /// <summary>The session that the turn belongs to (protocol section 6). An agent that was asked without one has an id of its own for each call of each run, the same on every replay.</summary>
+    /// <summary>The id of the turn's session (protocol section 6). An agent that was asked without a session gets a separate id for each call of each run, the same on every replay.</summary>
     public string SessionId => Turn.SessionId;
 
-    /// <summary>What the user says.</summary>
+    /// <summary>The user's message.</summary>
     public string Message => Turn.Message;
 
     /// <summary>The session's messages before this turn, the oldest first.</summary>
     public IReadOnlyList<SessionMessage> History => Turn.History;
 
-    /// <summary>The tokens that the turn has used so far, those of the agents that it called included. A replay counts the same again, so each call is in it once.</summary>
+    /// <summary>The tokens that the turn has used so far, including those of the agents that it asked. A replay counts recorded calls as well, and each call counts once.</summary>
     public UsageDetails Usage => new()
     {
         InputTokenCount = Turn.Usage.InputTokenCount,
@@ -68,8 +68,8 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>
     /// Runs the agent's loop: calls its model, and the tools that the model asks for, until there is an answer. Every reply and every tool's result is recorded.
     /// </summary>
-    /// <param name="message">What the user says.</param>
-    /// <param name="options">What this run does otherwise than the agent's attribute says.</param>
+    /// <param name="message">The user's message.</param>
+    /// <param name="options">Options of this run that differ from the agent's attribute.</param>
     /// <returns>The model's answer.</returns>
     /// <exception cref="NonRetryableException">
     /// A limit of the agent's attribute was reached, the model refused to answer, or the call did not come from the agent's own code.
@@ -78,7 +78,9 @@ public sealed class AgentContext : WorkflowContext
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<string> RunAsync(string message, AgentRunOptions? options = null) => RunLoopAsync(message, options, TextAnswer.Instance);
 
-    /// <summary>As <see cref="RunAsync(string, AgentRunOptions?)"/>, with an answer of a type: the model is given its schema, and an answer that does not bind to it goes back to the model.</summary>
+    /// <summary>
+    /// Runs the loop like <see cref="RunAsync(string, AgentRunOptions?)"/>, and returns an answer of a type: the model gets the type's schema, and an answer that does not bind goes back to the model.
+    /// </summary>
     /// <typeparam name="T">The answer's type. It crosses the wire, so the generator must know it.</typeparam>
     /// <inheritdoc cref="RunAsync(string, AgentRunOptions?)"/>
     public Task<T> RunAsync<T>(string message, AgentRunOptions? options = null)
@@ -88,13 +90,13 @@ public sealed class AgentContext : WorkflowContext
         return RunLoopAsync(message, options, new TypedAnswer<T>(type, schema));
     }
 
-    /// <summary>Calls the agent's model once, as a recorded step: on replay the recorded reply is returned. Tools are not offered, and none is called.</summary>
+    /// <summary>Calls the agent's model once, as a recorded step: on replay the recorded reply is returned. It offers the model no tools.</summary>
     /// <param name="messages">The conversation.</param>
-    /// <param name="options">Options of the call. Default: the model, temperature and length of the agent's attribute.</param>
+    /// <param name="options">Options of the call. Default: the model, temperature and length from the agent's attribute.</param>
     /// <param name="key">The call's identity over replays. Default: its number in call order.</param>
     /// <returns>The reply.</returns>
     /// <exception cref="StepFailedException">The model failed.</exception>
-    /// <exception cref="NonRetryableException">The agent names no model, the key is used already, or the call did not come from the agent's own code.</exception>
+    /// <exception cref="NonRetryableException">The agent names no model, the key was used before, or the call did not come from the agent's own code.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<ChatResponse> CallModelAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? key = null)
     {
@@ -103,12 +105,12 @@ public sealed class AgentContext : WorkflowContext
         Turn.CountModelCall();
         var name = key is null ? (++_modelCalls).ToString(CultureInfo.InvariantCulture) : DurableKey.Escape(key) + ":";
         var asked = options?.Clone() ?? ModelOptions(Turn.Agent);
-        // Nobody would call them here, or record that they were called.
+        // Nothing here calls tools or records their calls.
         asked.Tools = null;
         return Models.CallAsync(Turn.Agent, $"{Turn.Prefix}call:{name}", [.. messages], asked);
     }
 
-    /// <summary>The context of the turn that an invocation of an agent asks for.</summary>
+    /// <summary>Creates the context of the turn that an agent's invocation asks for.</summary>
     internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice, RunAgents agents)
     {
         var input = AgentInput.Read(invocation.Input);
@@ -122,7 +124,7 @@ public sealed class AgentContext : WorkflowContext
         return new AgentContext(invocation, slice, agents, turn);
     }
 
-    /// <summary>Runs the agent's method as the turn: between its events, and into its session's history.</summary>
+    /// <summary>Runs the agent's method as the turn, emits the turn's events, and adds the turn to its session's history.</summary>
     internal async Task RunTurnAsync(ComponentCall call)
     {
         using (_slice.Entrance.EnterEngine("RunTurnAsync"))
@@ -139,7 +141,7 @@ public sealed class AgentContext : WorkflowContext
         catch (Exception exception)
         {
             var failed = AgentEvents.Failed(Turn, ExceptionText.Message(exception) ?? "");
-            // What ends the run is not counted as one of the code's own events: a retry that fails says so again.
+            // The event that ends the run does not count among the events of the code, so a retry that fails emits it again.
             if (IsTheRunsOwn)
                 Invocation.Events.Add(failed);
             else
@@ -152,14 +154,14 @@ public sealed class AgentContext : WorkflowContext
             KeepInSession();
     }
 
-    /// <summary>Asks another agent, as the tool of this one.</summary>
+    /// <summary>Asks another agent that is a tool of this agent.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="input">Its input as a JSON object.</param>
     /// <param name="key">The call's key.</param>
     internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
         ResultText.Of(await Calls.RunAsync(agent, input, key + ":").ConfigureAwait(true));
 
-    /// <summary>The instructions of an agent, whether they are written down or made.</summary>
+    /// <summary>Gets the instructions of an agent: a text, a file, or the result of its method.</summary>
     internal async Task<string?> InstructionsOfAsync(RunningAgent agent)
     {
         if (agent.Definition.InstructionsMethod is not { } method)
@@ -174,20 +176,20 @@ public sealed class AgentContext : WorkflowContext
         return await made.ConfigureAwait(true);
     }
 
-    /// <summary>The options of a call of an agent's model, as its attribute says.</summary>
+    /// <summary>Creates the options of a model call from the agent's attribute.</summary>
     internal static ChatOptions ModelOptions(RunningAgent agent) => new()
     {
         Temperature = (float?)agent.Definition.Temperature,
         MaxOutputTokens = agent.Definition.MaxOutputTokens,
     };
 
-    /// <summary>Takes a question back whose answer nobody wants any more.</summary>
+    /// <summary>Withdraws a question whose answer is not needed any more.</summary>
     internal void Withdraw(Task<string?> asking) => _slice.Questions.Withdraw(asking);
 
-    /// <summary>Services for a step of the turn: it runs beside others.</summary>
+    /// <summary>Creates separate services for a step of the turn, since steps run at the same time.</summary>
     internal InvocationServices Fork() => Invocation.Fork();
 
-    /// <summary>Emits an event of the turn: counted like those of the agent's own code, or as a part of the step that runs.</summary>
+    /// <summary>Emits an event of the turn. It counts like an event of the agent's own code, or belongs to the step that runs.</summary>
     internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
 
     private protected override Task<byte[]?> AskAgentAsync(string agent, string message, AgentCallOptions? options) => Calls.RunAsync(agent, message, options);
@@ -196,7 +198,7 @@ public sealed class AgentContext : WorkflowContext
 
     private AgentSessions Sessions => _agents.SessionsOf(_slice.Checkpoint);
 
-    // Not the context of an agent that another component asked.
+    // False for an agent that another component asked.
     private bool IsTheRunsOwn => ReferenceEquals(_slice.Context, this);
 
     private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
@@ -215,7 +217,7 @@ public sealed class AgentContext : WorkflowContext
 
     private void KeepInSession()
     {
-        // An agent that was asked in the same session has left its messages there already.
+        // An agent that was asked in the same session has added its messages already.
         List<SessionMessage> messages = [.. Sessions.FindChanged(SessionId) ?? Turn.History, new SessionMessage("user", Turn.Message), new SessionMessage("assistant", Turn.Answer.Trim())];
         var kept = SessionHistory.Trim(messages, Turn.Agent.Name, Turn.Agent.Definition, Services);
         Sessions.Set(SessionId, kept, _slice.NowMs);

@@ -76,7 +76,7 @@ internal static class AgentEvents
         writer.WriteString("error"u8, source.error);
     });
 
-    /// <summary>A piece of a reply, as it is streamed. It belongs to the step that calls the model: a stream that breaks is told again from its beginning, by the next attempt.</summary>
+    /// <summary>A piece of a streamed reply. It belongs to the step that calls the model: when the stream breaks, the next attempt streams from the beginning.</summary>
     public static EmittedEvent Delta(AgentTurn turn, string type, string text, StepAttempt? step) => Event(type, (turn, text, step), static (writer, source) =>
     {
         WritePlace(writer, source.turn);
@@ -123,7 +123,7 @@ internal static class AgentEvents
         Metadata: [],
         Step: null);
 
-    // Agents may work at the same time, so each event says whose it is.
+    // Agents may run at the same time, so each event names its agent.
     private static void WritePlace(Utf8JsonWriter writer, AgentTurn turn)
     {
         writer.WriteString("agent_name"u8, turn.Agent.Name);

@@ -5,13 +5,13 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Agents;
 
-/// <summary>What an agent's input says, whatever its form (protocol section 6, "Agents").</summary>
-/// <param name="Message">What the user says, trimmed.</param>
+/// <summary>The content of an agent's input, in any of its forms (protocol section 6, "Agents").</summary>
+/// <param name="Message">The user's message, trimmed.</param>
 /// <param name="SessionId">The session's id in the input, or <see langword="null"/>.</param>
-/// <param name="History">The conversation so far as the input has it. The checkpoint's wins over it.</param>
+/// <param name="History">The conversation so far, from the input. The checkpoint's history wins over it.</param>
 internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyList<SessionMessage> History)
 {
-    /// <summary>Whether the message was given as a text, and is not the JSON of something else.</summary>
+    /// <summary>Whether the message was given as a text. Otherwise it is the JSON of the input.</summary>
     public bool IsText { get; private init; }
 
     /// <param name="json">The input, empty when there is none.</param>
@@ -32,7 +32,7 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         return new AgentInput(text ?? Json(input), Text(input, "session_id"u8), history ?? []) { IsText = text is not null };
     }
 
-    // As it would be written, whatever blanks it came with.
+    // Written again, without the white space of the caller.
     private static string Json(JsonElement input)
     {
         try
@@ -41,7 +41,7 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, which JSON can escape and no text can hold.
+            // Half of a surrogate pair: JSON can escape it, but no text can hold it.
             return input.GetRawText();
         }
     }

@@ -3,7 +3,7 @@ using Agnt5.Generated;
 
 namespace Agnt5.Agents;
 
-/// <summary>Finds the instructions that an agent has as an embedded file.</summary>
+/// <summary>Reads the instructions of an agent from an embedded file.</summary>
 internal static class AgentInstructions
 {
     /// <summary>The file's text.</summary>
@@ -12,7 +12,7 @@ internal static class AgentInstructions
     {
         using var stream = Open(definition.Assembly, definition.InstructionsFile!)
             ?? throw new InvalidOperationException(
-                $"Agent '{agent}' has its instructions in '{definition.InstructionsFile}', and {definition.Assembly.GetName().Name} embeds no such file. "
+                $"Agent '{agent}' reads its instructions from '{definition.InstructionsFile}', but {definition.Assembly.GetName().Name} does not embed that file. "
                 + $"Add <EmbeddedResource Include=\"{definition.InstructionsFile}\" /> to the project.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -4,11 +4,11 @@ using Microsoft.Extensions.AI;
 namespace Agnt5.Agents;
 
 /// <summary>
-/// The loop of an agent: calls the model, then the tools that it asks for, until it answers (protocol section 6, "Agents"). It runs on the slice's scheduler like the code of a workflow, and knows
-/// nothing of replays: what it awaits is recorded.
+/// The loop of an agent: calls the model, then the tools that it asks for, until it answers (protocol section 6, "Agents"). It runs on the slice's scheduler like the code of a workflow. It knows
+/// nothing of replays, because everything that it awaits is recorded.
 /// </summary>
-/// <param name="context">The context of the agent whose turn it is.</param>
-/// <param name="number">Which run of the loop it is in its turn, from 1.</param>
+/// <param name="context">The context of the turn's agent.</param>
+/// <param name="number">The number of this run of the loop within its turn, from 1.</param>
 internal sealed class AgentLoop(AgentContext context, int number)
 {
     private readonly AgentTurn _turn = context.Turn;
@@ -27,7 +27,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
             context.EmitOwn(AgentEvents.IterationStarted(_turn));
             var reply = await CallModelAsync(conversation[known..], Options(tools, format, conversationId)).ConfigureAwait(true);
             conversation.AddRange(reply.Messages.Where(SaysSomething));
-            // A provider that keeps the conversation itself is told only what is new.
+            // A provider that keeps the conversation itself gets only the new messages.
             conversationId = reply.ConversationId;
             known = conversationId is null ? 0 : conversation.Count;
 
@@ -90,7 +90,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
         return caller.HandedOverTo;
     }
 
-    /// <summary>Goes on as another agent, with what was said so far and with what that one may call.</summary>
+    /// <summary>Continues as another agent, with the conversation so far and with that agent's tools.</summary>
     private async Task<ToolSet> HandOverAsync(RunningAgent agent, List<ChatMessage> conversation, AgentRunOptions run)
     {
         _agent = agent;
@@ -102,13 +102,13 @@ internal sealed class AgentLoop(AgentContext context, int number)
         return ToolSet.Of(agent, run.Functions, context.Services);
     }
 
-    // Providers refuse a conversation with a message that is empty.
+    // Providers refuse a conversation with an empty message.
     private static bool SaysSomething(ChatMessage message) =>
         message.Contents.Any(static content => content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent);
 
     private void ThrowIfRefused(ChatResponse reply)
     {
-        // Some providers say so in words of their own, in the place of an answer.
+        // Some providers send the refusal as an error content instead of an answer.
         var refusal = reply.Messages.SelectMany(static said => said.Contents).OfType<ErrorContent>().FirstOrDefault();
         if (reply.FinishReason != ChatFinishReason.ContentFilter && (refusal is null || !string.IsNullOrWhiteSpace(reply.Text)))
             return;

@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5;
 
-/// <summary>What one run of an agent's loop does otherwise than the agent's attribute says.</summary>
+/// <summary>Options of one run of an agent's loop. They apply instead of the agent's attribute, or in addition to it.</summary>
 public sealed class AgentRunOptions
 {
     /// <summary>The instructions. Default: those of the attribute.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>Functions that the model may call beside the agent's tools. A call is a recorded step, like that of a tool.</summary>
+    /// <summary>Functions that the model may call in addition to the agent's tools. Each call is a recorded step, as for a tool.</summary>
     public IReadOnlyList<AIFunction> Functions { get; init; } = [];
 
     /// <summary>Whether the model sees the session's earlier messages. Default: <see langword="true"/>.</summary>

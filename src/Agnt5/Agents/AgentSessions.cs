@@ -4,8 +4,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Agents;
 
 /// <summary>
-/// The sessions of a checkpoint (protocol section 6, "Agents"): those that came with the request, and the turns that completed in this run. They are written when the run completes; until then
-/// every slice goes through the turns again on their records, so that each message is in the history once.
+/// The sessions of a checkpoint (protocol section 6, "Agents"): those that came with the request, and the turns that completed in this run. They are written when the run completes. Until then
+/// every slice replays the turns from their records, so that each message is in the history once.
 /// </summary>
 /// <param name="given">The checkpoint's <c>agent_sessions</c>, or empty.</param>
 internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
@@ -30,16 +30,16 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
             : null;
     }
 
-    /// <summary>Counts a turn that begins in a session as a part of a run, from 1 in call order.</summary>
+    /// <summary>Numbers a turn that a run begins in a session, from 1 in call order.</summary>
     public int NumberTurn(string session) => _turns[session] = _turns.GetValueOrDefault(session) + 1;
 
-    /// <summary>The messages of a session to which a turn of this run was added, or <see langword="null"/>.</summary>
+    /// <summary>The messages of a session that a turn of this run was added to, or <see langword="null"/>.</summary>
     public IReadOnlyList<SessionMessage>? FindChanged(string session) => _changed.TryGetValue(session, out var changed) ? changed.Messages : null;
 
     public void Set(string session, IReadOnlyList<SessionMessage> messages, long updatedAtMs) =>
         _changed[session] = ([.. messages.Select(static message => new SessionMessage(WireText.Repair(message.Role), WireText.Repair(message.Content)))], updatedAtMs);
 
-    /// <summary>All sessions: what did not change as it came.</summary>
+    /// <summary>Writes all sessions. Unchanged sessions are written as they came.</summary>
     public byte[] Write() => JsonBytes.Write(this, static (writer, sessions) => sessions.WriteTo(writer));
 
     private static JsonDocumentOptions EnvelopeDepth => new() { MaxDepth = JsonWriterCache.UntypedDepth };

@@ -2,7 +2,7 @@ using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
-/// <summary>Finds at start-up what would fail the first turn of an agent.</summary>
+/// <summary>Finds problems at start-up that would fail the first turn of an agent.</summary>
 internal static class AgentSetup
 {
     /// <param name="directory">The components.</param>
@@ -23,9 +23,9 @@ internal static class AgentSetup
         if (definition.InstructionsFile is not null && FileProblem(agent) is { } missing)
             yield return missing;
         foreach (var tool in definition.Tools.Where(name => agent.Directory.Find(ComponentType.Tool, name) is null && agent.Directory.Find(ComponentType.Agent, name) is null))
-            yield return $"Agent '{agent.Name}' has the tool '{tool}', which names no tool and no agent of this endpoint.";
+            yield return $"Agent '{agent.Name}' lists the tool '{tool}', but this endpoint has no tool or agent of that name. Correct the name in Tools.";
         foreach (var other in definition.Handoffs.Where(name => agent.Directory.Find(ComponentType.Agent, name) is null))
-            yield return $"Agent '{agent.Name}' hands over to '{other}', which names no agent of this endpoint.";
+            yield return $"Agent '{agent.Name}' hands over to '{other}', but this endpoint has no agent of that name. Correct the name in Handoffs.";
     }
 
     private static string? FileProblem(RunningAgent agent)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 namespace Agnt5.Agents;
 
 /// <summary>
-/// What an agent's calls tell traces and metrics, by OpenTelemetry's conventions for generative AI. What was said is told only where the app switches that on
+/// Traces and measures an agent's calls, by OpenTelemetry's conventions for generative AI. Messages are included only where the app switches that on
 /// (<see cref="ServerlessOptions.CaptureMessageContent"/>).
 /// </summary>
 internal sealed class AgentTelemetry(AgentContext context)
@@ -41,7 +41,7 @@ internal sealed class AgentTelemetry(AgentContext context)
         (GenAiNames.Agent, context.ComponentName),
         (GenAiNames.ToolArguments, CapturesContent ? Encoding.UTF8.GetString(arguments) : null))));
 
-    /// <summary>Adds what a model answered to the span that is current, and measures it.</summary>
+    /// <summary>Adds a model's answer to the current span, and measures the call.</summary>
     public void Answered(ModelName model, IReadOnlyList<ChatMessage> messages, ChatResponse reply, TimeSpan duration)
     {
         if (Telemetry is not { } telemetry)
@@ -52,14 +52,14 @@ internal sealed class AgentTelemetry(AgentContext context)
             telemetry.Tell(() => Describe(span, messages, reply));
     }
 
-    /// <summary>Adds what a tool returned to the span that is current.</summary>
+    /// <summary>Adds a tool's result to the current span.</summary>
     public void Returned(JsonElement result)
     {
         if (CapturesContent && OwnSpan() is { } span)
             Telemetry?.Tell(() => span.SetTag(GenAiNames.ToolResult, result.ValueKind == JsonValueKind.Undefined ? "null" : result.GetRawText()));
     }
 
-    // Without a span, nothing will be made of it.
+    // Nobody collects telemetry, so no span is made from it.
     private static OwnSpan Nothing { get; } = new(ActivityKind.Internal, []);
 
     private static Activity? OwnSpan() => Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, Instruments.Source) ? span : null;

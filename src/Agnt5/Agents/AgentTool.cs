@@ -5,9 +5,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>Something that an agent's model may call.</summary>
-/// <param name="name">What the model calls it.</param>
-/// <param name="description">What the model chooses it by.</param>
+/// <summary>A tool, function or agent that an agent's model may call.</summary>
+/// <param name="name">The name that the model uses.</param>
+/// <param name="description">The description that the model chooses by.</param>
 /// <param name="schema">The schema of its arguments.</param>
 internal abstract class AgentTool(string name, string? description, JsonElement schema)
 {
@@ -15,7 +15,7 @@ internal abstract class AgentTool(string name, string? description, JsonElement 
 
     public string Name => name;
 
-    /// <summary>What the model's client is given.</summary>
+    /// <summary>The declaration for the model's client.</summary>
     public AIFunctionDeclaration Declaration { get; } = AIFunctionFactory.CreateDeclaration(name, description, schema);
 
     /// <summary>Whether a person has to approve each call.</summary>
@@ -30,7 +30,7 @@ internal abstract class AgentTool(string name, string? description, JsonElement 
     protected static JsonElement OrNoArguments(JsonElement? schema) => schema ?? NoArguments;
 }
 
-/// <summary>A tool of the project: described to the model as the manifest describes it to AGNT5.</summary>
+/// <summary>A tool of the project. The model gets the same description as AGNT5 gets in the manifest.</summary>
 internal sealed class ComponentTool(ComponentDescriptor component, ComponentDirectory directory)
     : AgentTool(component.Name, directory.DescriptionOf(component), OrNoArguments(directory.InputSchemaOf(component)))
 {
@@ -39,7 +39,7 @@ internal sealed class ComponentTool(ComponentDescriptor component, ComponentDire
     public override bool RequiresConfirmation => directory.RequiresConfirmation(component);
 }
 
-/// <summary>A function of the app's own.</summary>
+/// <summary>A function of the app.</summary>
 internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Name, function.Description, function.JsonSchema)
 {
     public AIFunction Function => function;
@@ -47,25 +47,25 @@ internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Nam
     public override bool RequiresConfirmation => function.GetService<ApprovalRequiredAIFunction>() is not null;
 }
 
-/// <summary>Another agent, which is asked and answers.</summary>
+/// <summary>Another agent that is asked and answers.</summary>
 internal sealed class AskedAgent(RunningAgent agent) : AgentTool(agent.Name, agent.Directory.DescriptionOf(agent.Component), OrMessage(agent.Directory.InputSchemaOf(agent.Component)))
 {
     private static readonly JsonElement Message = Parse("""{"type":"object","properties":{"message":{"type":"string","description":"What to ask the agent, with all that it has to know."}},"required":["message"]}"""u8);
 
     public RunningAgent Agent => agent;
 
-    /// <summary>Whether it takes a text and no input of its own.</summary>
+    /// <summary>Whether the agent takes a message instead of an input with a schema.</summary>
     public bool TakesMessage { get; } = agent.Directory.InputSchemaOf(agent.Component) is null;
 
     private static JsonElement OrMessage(JsonElement? schema) => schema ?? Message;
 }
 
-/// <summary>Another agent, which takes the conversation over.</summary>
+/// <summary>Another agent that takes over the conversation.</summary>
 internal sealed class HandoffTool(RunningAgent agent)
     : AgentTool(NameOf(agent.Name), $"Hands the conversation over to '{agent.Name}', who then answers. {agent.Directory.DescriptionOf(agent.Component)}".TrimEnd(), OrNoArguments(schema: null))
 {
     public RunningAgent Agent => agent;
 
-    /// <summary>What the model calls to hand over to an agent.</summary>
+    /// <summary>The name of the tool that hands over to an agent.</summary>
     public static string NameOf(string agent) => $"transfer_to_{agent}";
 }

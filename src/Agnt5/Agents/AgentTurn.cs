@@ -8,12 +8,12 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>One turn of an agent: what it answers, where its records stand, and what it has used so far. A replay counts the same again.</summary>
+/// <summary>One turn of an agent: its message, its answer, the place of its records, and its usage so far. A replay counts the same usage again.</summary>
 /// <param name="agent">The agent that was asked.</param>
-/// <param name="message">What the user says.</param>
+/// <param name="message">The user's message.</param>
 /// <param name="history">The session's messages before the turn.</param>
-/// <param name="prefix">How the keys of the turn's records begin.</param>
-/// <param name="parent">The turn that this one is a part of, or <see langword="null"/>.</param>
+/// <param name="prefix">The prefix of the keys of the turn's records.</param>
+/// <param name="parent">The turn that asked for this turn, or <see langword="null"/>.</param>
 internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyList<SessionMessage> history, string prefix, AgentTurn? parent)
 {
     private const int MostModelCallsOfAll = 1000;
@@ -28,7 +28,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
 
     public string Prefix => prefix;
 
-    /// <summary>How many agents ask one another here, this one included.</summary>
+    /// <summary>How many agents deep the turn is, including its own agent.</summary>
     public int Depth { get; } = (parent?.Depth ?? 0) + 1;
 
     public required string SessionId { get; init; }
@@ -38,7 +38,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
 
     public DurableScope Scope { get; } = DurableScope.Under(prefix);
 
-    /// <summary>The tokens of all model calls of the turn, those of the agents that it called included.</summary>
+    /// <summary>The tokens of all model calls of the turn, including those of the agents that it asked.</summary>
     public UsageDetails Usage { get; } = new() { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 };
 
     public int ModelCalls { get; private set; }
@@ -48,19 +48,19 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     /// <summary>The agent that the conversation was handed over to, or <see langword="null"/>.</summary>
     public string? HandedOverTo { get; set; }
 
-    /// <summary>What the agent answers: its text, or its result as JSON.</summary>
+    /// <summary>The agent's answer: its text, or its result as JSON.</summary>
     public string Answer { get; private set; } = "";
 
     /// <summary>The instructions that were made for this turn, by agent.</summary>
     public Dictionary<string, Task<string>> Instructions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Takes the records of the checkpoint for those of this turn, if they are. A turn that failed leaves its records for a retry of its run; what the user says next begins at the same place of the
-    /// session, be it to another agent or the same text again, and must find neither its replies nor its approvals.
+    /// Keeps the records of the checkpoint if they belong to this turn, and drops them otherwise. A failed turn leaves its records for a retry of its run. The user's next message begins at the same
+    /// place of the session, even when it goes to another agent or repeats the text. It must find neither the replies nor the approvals of the failed turn.
     /// </summary>
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="runId">The run's id, or <see langword="null"/> when the request names none and each slice makes one up.</param>
-    /// <returns>Whether there were records of another turn. They are gone, and answers that came with the request are to questions of that one.</returns>
+    /// <returns>Whether records of another turn were dropped. Then answers that came with the request are to questions of that turn.</returns>
     public bool Recognize(Checkpoint checkpoint, string? runId)
     {
         var key = prefix + "turn";
@@ -74,22 +74,22 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
         return wasAnothers;
     }
 
-    /// <summary>Takes what the agent returned as its answer.</summary>
+    /// <summary>Takes the agent's result as its answer.</summary>
     public void TakeAnswer<T>(T value, JsonTypeInfo<T> type) => Answer = value as string ?? Encoding.UTF8.GetString(BoundJson.Write(value, type));
 
-    /// <summary>Counts a call of the model that is about to be made.</summary>
+    /// <summary>Counts the next call of the model, before it is made.</summary>
     /// <exception cref="NonRetryableException">The turn has used up what its agent allows.</exception>
     public void CountModelCall()
     {
         var limits = agent.Definition;
         if (ModelCalls >= limits.MaxIterations)
-            throw new NonRetryableException($"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without coming to an answer, and may not more often (MaxIterations).");
+            throw new NonRetryableException($"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without an answer, and MaxIterations allows no more calls.");
         ThrowIfOutOfTokens();
         CountModelCallOfAll();
         ModelCalls++;
     }
 
-    /// <summary>Counts calls of tools that are about to be made.</summary>
+    /// <summary>Counts the next calls of tools, before they are made.</summary>
     /// <exception cref="NonRetryableException">The turn has used up what its agent allows.</exception>
     public void CountToolCalls(int count)
     {
@@ -98,7 +98,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
             throw new NonRetryableException($"Agent '{agent.Name}' wants to call {ToolCalls} tools in this turn, and may call {limit} (MaxToolCalls).");
     }
 
-    /// <summary>Adds what a model call has used, once, wherever the call was made.</summary>
+    /// <summary>Adds the usage of a model call to this turn and to the turns that asked for it.</summary>
     public void Add(UsageDetails? usage)
     {
         if (usage is null)
@@ -110,7 +110,7 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
         parent?.Add(usage);
     }
 
-    /// <summary>All tokens of a usage, also where the provider does not add them up.</summary>
+    /// <summary>The total tokens of a usage, added up where the provider gives no total.</summary>
     public static long TotalOf(UsageDetails usage) => usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0);
 
     // Agents that ask one another multiply their calls.
@@ -119,13 +119,13 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
         if (parent is not null)
             parent.CountModelCallOfAll();
         else if (++_modelCallsOfAll > MostModelCallsOfAll)
-            throw new NonRetryableException($"Agent '{agent.Name}' and the agents that it asks have called models {MostModelCallsOfAll} times in this turn, and may not more often.");
+            throw new NonRetryableException($"Agent '{agent.Name}' and the agents that it asks have called models {MostModelCallsOfAll} times in this turn, and may make no more calls.");
     }
 
     private void ThrowIfOutOfTokens()
     {
         if (agent.Definition.MaxTurnTokens is { } limit && Usage.TotalTokenCount >= limit)
-            throw new NonRetryableException($"Agent '{agent.Name}' has used {Usage.TotalTokenCount} tokens in this turn without coming to an answer, and may use {limit} (MaxTurnTokens).");
+            throw new NonRetryableException($"Agent '{agent.Name}' has used {Usage.TotalTokenCount} tokens in this turn without an answer, and may use {limit} (MaxTurnTokens).");
         parent?.ThrowIfOutOfTokens();
     }
 }

@@ -8,16 +8,16 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>The form in which an agent's model has to answer.</summary>
+/// <summary>The form of an agent's answer.</summary>
 internal abstract class AnswerFormat<T>
 {
-    /// <summary>What the model's client is told, or <see langword="null"/> for a text.</summary>
+    /// <summary>The format that the model's client gets, or <see langword="null"/> for a text.</summary>
     public abstract ChatResponseFormat? Response { get; }
 
     /// <summary>Reads an answer.</summary>
     /// <param name="text">The model's text, not blank.</param>
     /// <param name="answer">The answer.</param>
-    /// <returns>What is wrong with it, for the model, or <see langword="null"/>.</returns>
+    /// <returns>The problem with the answer, in words for the model, or <see langword="null"/>.</returns>
     public abstract string? Read(string text, out T answer);
 }
 
@@ -35,7 +35,7 @@ internal sealed class TextAnswer : AnswerFormat<string>
     }
 }
 
-/// <summary>JSON of a type. Models are given schemas of objects only, so any other value is wrapped into one.</summary>
+/// <summary>JSON of a type. Models get schemas of objects only, so any other value is wrapped in an object.</summary>
 internal sealed class TypedAnswer<T> : AnswerFormat<T>
 {
     private const string Wrapper = "result";
@@ -44,7 +44,7 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
     private readonly bool _isWrapped;
 
     /// <param name="type">The metadata of the type.</param>
-    /// <param name="schema">Its schema as the manifest has it; else it is made of the metadata.</param>
+    /// <param name="schema">Its schema from the manifest. Default: the schema is made from the metadata.</param>
     public TypedAnswer(JsonTypeInfo<T> type, JsonElement? schema)
     {
         _type = type;
@@ -77,7 +77,7 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         }
     }
 
-    // A value without an object around it has its definitions at its own root, where references look for them.
+    // References look for definitions at the root, so the definitions move out of the wrapped schema.
     private static JsonElement Wrap(JsonElement schema)
     {
         var wrapped = JsonBytes.Write(schema, static (writer, schema) =>

@@ -1,12 +1,13 @@
 namespace Agnt5;
 
 /// <summary>
-/// Decides what of a session is kept when a turn completes. Register one as a service, keyed by an agent's name for that agent alone. Without one an agent keeps
-/// <see cref="AgentAttribute.MaxHistoryMessages"/>.
+/// Decides which messages of a session are kept when a turn completes. Register it as a service, for all agents or, with an agent's name as its key, for that agent alone. Without a policy,
+/// <see cref="AgentAttribute.MaxHistoryMessages"/> decides.
 /// </summary>
 public interface IHistoryPolicy
 {
-    /// <summary>Chooses what is kept. What it returns is in the checkpoint and is sent to the model at the next turn, so its size must have a bound.</summary>
-    /// <param name="messages">The session's messages, the oldest first, with those of the turn that has just completed.</param>
+    /// <summary>Chooses the messages to keep. They are stored in the checkpoint and sent to the model at the next turn, so bound their size.</summary>
+    /// <param name="messages">The session's messages, the oldest first, including those of the turn that has just completed.</param>
+    /// <returns>The messages to keep.</returns>
     IReadOnlyList<SessionMessage> Trim(IReadOnlyList<SessionMessage> messages);
 }

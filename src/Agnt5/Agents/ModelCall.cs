@@ -1,8 +1,8 @@
 namespace Agnt5;
 
 /// <summary>
-/// The call of a model that an agent is making, for what stands between the agent and the provider: a delegating <c>IChatClient</c>, or the handler of its <see cref="HttpClient"/>, which may hand
-/// the key on as a header.
+/// The model call that an agent is making. Code between the agent and the provider can read it: a delegating <c>IChatClient</c>, or a handler of its <see cref="HttpClient"/>, which may send the
+/// key as a header.
 /// </summary>
 public sealed class ModelCall
 {
@@ -10,7 +10,7 @@ public sealed class ModelCall
 
     internal ModelCall(string runId, string agentName, string model, string key) => (RunId, AgentName, Model, IdempotencyKey) = (runId, agentName, model, $"{runId}:{key}");
 
-    /// <summary>The call that the running code belongs to, or <see langword="null"/> outside of one.</summary>
+    /// <summary>The call that the running code belongs to, or <see langword="null"/> outside of a call.</summary>
     public static ModelCall? Current => Running.Value;
 
     /// <summary>The run's id.</summary>
@@ -22,9 +22,9 @@ public sealed class ModelCall
     /// <summary>The model as the agent names it.</summary>
     public string Model { get; }
 
-    /// <summary>Names the call, and is the same on each attempt and each replay of it.</summary>
+    /// <summary>Identifies the call. It is the same on each attempt and each replay.</summary>
     public string IdempotencyKey { get; }
 
-    /// <summary>Marks the code that runs from here on as this call's.</summary>
+    /// <summary>Makes this the current call of the code that runs from here on.</summary>
     internal void Enter() => Running.Value = this;
 }

@@ -9,7 +9,7 @@ internal sealed class ModelCaller(AgentContext context)
     /// <param name="agent">The agent whose model is called.</param>
     /// <param name="key">The key of the reply's record.</param>
     /// <param name="messages">The conversation.</param>
-    /// <param name="options">Options of the call; the model is set here where they have none.</param>
+    /// <param name="options">Options of the call. Where they name no model, the agent's model is called.</param>
     /// <exception cref="NonRetryableException">The agent names no model, or no client is registered for it.</exception>
     /// <exception cref="StepFailedException">The model failed.</exception>
     public async Task<ChatResponse> CallAsync(RunningAgent agent, string key, IReadOnlyList<ChatMessage> messages, ChatOptions options)

@@ -4,12 +4,12 @@ using System.Net.Http;
 
 namespace Agnt5.Agents;
 
-/// <summary>Reads what the failure of a model's provider says: whether to try again, and when.</summary>
+/// <summary>Reads from the failure of a model's provider whether to try again, and when.</summary>
 internal static class ModelFailure
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>How a model is called again. A provider that asks for a wait gets it; what does not fit the slice becomes a timer.</summary>
+    /// <summary>The retries of a model call. They keep the wait that a provider asks for; a wait that does not fit the slice becomes a timer.</summary>
     public static StepOptions Retries(TimeProvider time) => new()
     {
         MaxAttempts = 5,
@@ -17,7 +17,7 @@ internal static class ModelFailure
         WaitAfter = failure => RetryAfter(failure, time),
     };
 
-    /// <summary>Whether another attempt may succeed: the provider is busy or broken, or the connection to it is.</summary>
+    /// <summary>Whether another attempt may succeed, because the provider or the connection was busy or broken.</summary>
     public static bool IsTransient(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)

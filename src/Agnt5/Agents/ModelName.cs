@@ -2,8 +2,8 @@ namespace Agnt5.Agents;
 
 /// <summary>A model as an agent names it: <c>provider/model</c>, or a name alone.</summary>
 /// <param name="Full">The name as it is written.</param>
-/// <param name="Provider">The part before the first slash, by which a client is registered; <see langword="null"/> when there is none.</param>
-/// <param name="Id">What the provider calls it.</param>
+/// <param name="Provider">The part before the first slash, the key of the registered client; <see langword="null"/> when there is none.</param>
+/// <param name="Id">The provider's name for the model.</param>
 internal sealed record ModelName(string Full, string? Provider, string Id)
 {
     public static ModelName Parse(string name)

@@ -5,14 +5,14 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>What is recorded of a model's reply: what the rest of the turn needs of it, in a form that a replay reads back.</summary>
+/// <summary>Makes the record of a model's reply: the parts that the rest of the turn needs, in a form that a replay can read.</summary>
 internal static class ModelReply
 {
     private const string InvalidArguments = "agnt5.invalid_arguments";
 
     public static JsonTypeInfo<ChatResponse> TypeInfo { get; } = (JsonTypeInfo<ChatResponse>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse));
 
-    /// <summary>Reduces a reply to that. What providers add for themselves has no form in JSON that a replay could count on.</summary>
+    /// <summary>Reduces a reply to its record. Additions of providers have no JSON form that a replay could rely on, so they are left out.</summary>
     public static ChatResponse ToRecord(ChatResponse reply) => new([.. reply.Messages.Select(ToRecord)])
     {
         ResponseId = reply.ResponseId,
@@ -23,7 +23,7 @@ internal static class ModelReply
         Usage = reply.Usage,
     };
 
-    /// <summary>What is wrong with the arguments of a call that the provider could not read, or <see langword="null"/>.</summary>
+    /// <summary>The problem with the arguments of a call that the client could not read, or <see langword="null"/>.</summary>
     public static string? InvalidArgumentsOf(FunctionCallContent call) => call.AdditionalProperties?.TryGetValue(InvalidArguments, out var problem) == true ? problem?.ToString() : null;
 
     private static ChatMessage ToRecord(ChatMessage message) => new(message.Role, [.. message.Contents.Select(ToRecord).OfType<AIContent>()])
@@ -40,11 +40,11 @@ internal static class ModelReply
         ErrorContent error => new ErrorContent(WireText.Repair(error.Message ?? "")) { ErrorCode = error.ErrorCode, Details = error.Details },
         DataContent data => new DataContent(data.Uri, data.MediaType) { Name = data.Name },
         UriContent uri => new UriContent(uri.Uri, uri.MediaType),
-        // The tokens are in the reply's own sum, and the rest is between provider and client.
+        // The reply's usage counts the tokens already. All other content concerns only the provider and its client.
         _ => null,
     };
 
-    // A model may be cut off within a character; what it says live must be what its record says.
+    // A model may be cut off within a character. The live reply must equal its record.
     private static Dictionary<string, object?>? Repair(IDictionary<string, object?>? arguments) => arguments?.ToDictionary(
         static argument => WireText.Repair(argument.Key),
         static argument => argument.Value switch

@@ -4,10 +4,10 @@ using System.Net.Http;
 namespace Agnt5;
 
 /// <summary>
-/// Turns a response that says to try again (408, 429 and from 500 on) into a <see cref="ModelThrottledException"/>, with the wait that its header <c>Retry-After</c> asks for. Put it into the
-/// <see cref="HttpClient"/> that a provider's client is made with: most of them throw exceptions of their own, which say neither that nor how long to wait.
+/// Turns a response that allows another attempt (408, 429, and 500 or above) into a <see cref="ModelThrottledException"/>, with the wait from its header <c>Retry-After</c>. Put it into the
+/// <see cref="HttpClient"/> of a provider's client: the exceptions of most clients say neither whether to try again nor how long to wait.
 /// </summary>
-/// <param name="time">The clock that dates in the header are compared with. Default: the system's.</param>
+/// <param name="time">The clock to compare the header's dates with. Default: the system's clock.</param>
 public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHandler
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;

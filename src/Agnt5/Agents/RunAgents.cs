@@ -3,7 +3,7 @@ using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
-/// <summary>The agents of one run: those that it may ask, and what their turns leave in its checkpoint.</summary>
+/// <summary>The agents that one run may ask, and the sessions that their turns leave in its checkpoint.</summary>
 /// <param name="directory">The endpoint's components.</param>
 internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
 {
@@ -15,7 +15,7 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
     /// <summary>Whether an agent was asked in this run.</summary>
     public bool WereAsked { get; set; }
 
-    /// <summary>The sessions of a checkpoint, with the turns that were completed in this run so far.</summary>
+    /// <summary>The sessions of a checkpoint, including the turns that this run has completed so far.</summary>
     public AgentSessions SessionsOf(Checkpoint checkpoint) => _sessions ??= new AgentSessions(checkpoint.AgentSessions);
 
     public Task<byte[]?> RunAsync(Invocation invocation, WorkflowSlice slice, string agent, string message, AgentCallOptions? options) =>
@@ -28,7 +28,7 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
         KeepSessions(checkpoint);
     }
 
-    /// <summary>Puts the sessions that turns were added to into the checkpoint.</summary>
+    /// <summary>Writes the changed sessions into the checkpoint.</summary>
     public void KeepSessions(Checkpoint checkpoint)
     {
         if (_sessions is { AreChanged: true } sessions)

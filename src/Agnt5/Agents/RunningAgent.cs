@@ -5,7 +5,7 @@ using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
-/// <summary>An agent as its loop sees it: what its attribute declares, and what it may call.</summary>
+/// <summary>An agent for its loop: the declarations of its attribute, and the components that it may call.</summary>
 internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinition definition, ComponentDirectory directory)
 {
     public ComponentDescriptor Component => component;
@@ -16,7 +16,7 @@ internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinitio
 
     public string Name => component.Name;
 
-    /// <summary>The schema of its result as the manifest has it, or <see langword="null"/> when that is a text or nothing.</summary>
+    /// <summary>The schema of its result from the manifest, or <see langword="null"/> when the result is a text or nothing.</summary>
     public JsonElement? OutputSchema => directory.OutputSchemaOf(component);
 
     public static RunningAgent Of(ComponentDescriptor component, ComponentDirectory directory) => new(component, component.Agent!, directory);

@@ -9,10 +9,10 @@ internal static class SessionHistory
     private const int MostCharacters = 1024 * 1024;
     private const int MessagesOfATurn = 2;
 
-    /// <param name="messages">The session's messages with those of the turn that completed.</param>
+    /// <param name="messages">The session's messages, including those of the turn that completed.</param>
     /// <param name="agent">The agent's name.</param>
-    /// <param name="definition">What its attribute declares.</param>
-    /// <param name="services">Where a policy of the app's own may be registered.</param>
+    /// <param name="definition">The declarations of its attribute.</param>
+    /// <param name="services">The services, where the app may have registered a policy.</param>
     public static IReadOnlyList<SessionMessage> Trim(IReadOnlyList<SessionMessage> messages, string agent, AgentDefinition definition, IServiceProvider services)
     {
         var keyed = services is IKeyedServiceProvider ? services.GetKeyedService<IHistoryPolicy>(agent) : null;

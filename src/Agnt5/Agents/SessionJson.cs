@@ -6,7 +6,7 @@ namespace Agnt5.Agents;
 /// <summary>The messages of a session on the wire (protocol section 6, "Agents").</summary>
 internal static class SessionJson
 {
-    /// <summary>Reads a list of messages; entries that are no objects are dropped. <see langword="null"/> when it is no list.</summary>
+    /// <summary>Reads a list of messages, and drops entries that are not objects. <see langword="null"/> when the value is not a list.</summary>
     public static IReadOnlyList<SessionMessage>? ReadMessages(JsonElement messages) => messages.ValueKind == JsonValueKind.Array
         ? [.. messages.EnumerateArray().Where(static message => message.ValueKind == JsonValueKind.Object).Select(ReadMessage)]
         : null;

@@ -5,14 +5,14 @@ namespace Agnt5.Agents;
 /// <param name="agent">The agent whose model asked.</param>
 internal sealed class ToolApprovals(AgentContext context, RunningAgent agent)
 {
-    // What a person does not see, a person cannot approve.
+    // A person cannot approve arguments that the question does not show.
     private const int MostReadable = 4000;
 
     private readonly List<Task<string?>> _asked = [];
     private bool _isOver;
 
     /// <summary>Asks about one call.</summary>
-    /// <returns>Why it is not made, for the model, or <see langword="null"/> when it is.</returns>
+    /// <returns>Why the call is not made, in words for the model, or <see langword="null"/> when it was approved.</returns>
     public async Task<string?> FindRefusalAsync(AgentTool tool, ReadOnlyMemory<byte> arguments)
     {
         if (arguments.Length > MostReadable)
@@ -23,11 +23,11 @@ internal sealed class ToolApprovals(AgentContext context, RunningAgent agent)
         var answer = await asking.ConfigureAwait(true);
         if (_isOver)
             return "The turn is over.";
-        // Nothing else is an answer to such a question.
+        // The question accepts approve and reject, and nothing else.
         return answer == ApprovalResult.Approve ? null : "A person refused this call.";
     }
 
-    /// <summary>Takes back what was asked. The agent's code may catch a failure and go on: nobody is to be asked for what the model will not hear of.</summary>
+    /// <summary>Withdraws the questions. The agent's code may catch a failure and go on; nobody must be asked about calls whose results the model never gets.</summary>
     public void GiveUp()
     {
         _isOver = true;

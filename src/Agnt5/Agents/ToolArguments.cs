@@ -13,10 +13,10 @@ internal static class ToolArguments
     private static readonly JsonTypeInfo<IDictionary<string, object?>> Info =
         (JsonTypeInfo<IDictionary<string, object?>>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>));
 
-    /// <summary>A JSON object; an empty one when the call has none.</summary>
+    /// <summary>Writes the arguments as a JSON object, empty when the call has none.</summary>
     public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
 
-    /// <summary>The arguments as a person reads them: characters that cannot be seen, or make text read in another order, are escaped.</summary>
+    /// <summary>Makes the arguments readable for a person: escapes characters that are invisible or that change the order of the text.</summary>
     public static string Readable(ReadOnlySpan<byte> json)
     {
         var text = Encoding.UTF8.GetString(json);

@@ -5,9 +5,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>Calls what the model asked for: each call a recorded step, several of one reply at the same time (protocol section 6, "Agents").</summary>
+/// <summary>Makes the tool calls of a model's reply, all at the same time. Each call is a recorded step (protocol section 6, "Agents").</summary>
 /// <param name="context">The context of the turn.</param>
-/// <param name="agent">The agent whose model asked: the turn's own, or one that took over.</param>
+/// <param name="agent">The agent whose model asked: the turn's agent, or an agent that took over.</param>
 internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
 {
     // A model that asks for thousands of calls at once has lost its way.
@@ -25,15 +25,15 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
 
     /// <summary>Makes the calls of one reply.</summary>
     /// <param name="calls">The calls.</param>
-    /// <param name="tools">What may be called.</param>
-    /// <param name="prefix">How the keys of their records begin.</param>
+    /// <param name="tools">The tools that may be called.</param>
+    /// <param name="prefix">The prefix of their records' keys.</param>
     /// <returns>The results for the model, in the order of the calls.</returns>
     /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
     public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
     {
         _running = calls.Select(
             (call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
-        // What a tool tells must not come before its call. The calls behind the first one begin beside it, and their starts are told when it has ended.
+        // A tool's events must not come before the start of its call. All calls begin at the same time, but later starts are emitted only when the calls before them have ended.
         TellStarts(0);
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.
         var outcomes = _running.Select((call, index) => StartAsync(call, index, tools)).ToArray();
@@ -55,7 +55,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         return results;
     }
 
-    // Up to a call, so that the order is that of the calls.
+    // Emits the starts up to a call, in the order of the calls.
     private void TellStarts(int index)
     {
         for (; _toldStarts <= index; _toldStarts++)
@@ -77,7 +77,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
 
         context.EmitOwn(outcome.Error is { } error ? AgentEvents.ToolFailed(context.Turn, call, error) : AgentEvents.ToolCompleted(context.Turn, call));
-        // Some providers mark a result that is an error, and read that off the exception.
+        // Some clients mark a result as an error when it has an exception.
         return new FunctionResultContent(call.CallId, outcome.Result) { Exception = outcome.Error is null ? null : new InvalidOperationException(outcome.Error) };
     }
 
@@ -101,7 +101,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
                 AskedAgent { TakesMessage: true } when !AgentInput.Read(running.Arguments).IsText => ToolOutcome.Failed("$.message: is required."),
                 AskedAgent asked => new ToolOutcome(await AskAsync(asked.Agent, running, index).ConfigureAwait(true)),
                 HandoffTool handoff => HandOver(handoff.Agent),
-                _ => throw new InvalidOperationException($"Nobody knows how to call '{tool.Name}'."),
+                _ => throw new InvalidOperationException($"The tool '{tool.Name}' is of an unknown kind."),
             };
         }
         catch (StepFailedException failure) when (MayTellModel(failure))
@@ -115,14 +115,14 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch (Exception failure) when (tool is AskedAgent && TellsModel && !context.CancellationToken.IsCancellationRequested)
         {
-            // The other agent reached a limit of its own, its model refused, or its code failed.
+            // The other agent reached one of its limits, its model refused, or its code failed.
             return ToolOutcome.Failed(ExceptionText.Message(failure) ?? "The agent failed.");
         }
     }
 
     private Task<string> AskAsync(RunningAgent other, RunningCall running, int index)
     {
-        // The other agent tells what it does, and that must not come before the call.
+        // The other agent emits events, and they must not come before the start of the call.
         TellStarts(index);
         return context.AskAgentAsync(other, running.Arguments, running.Key);
     }
@@ -136,6 +136,6 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         return new ToolOutcome("The conversation is handed over.");
     }
 
-    // What the model did wrong is its own to mend.
+    // The model can correct wrong arguments, so it is always told about them.
     private bool MayTellModel(StepFailedException failure) => TellsModel || failure.ErrorType == InputInvalidException.RecordedName;
 }

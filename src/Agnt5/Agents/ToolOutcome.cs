@@ -1,6 +1,6 @@
 namespace Agnt5.Agents;
 
-/// <summary>What a tool call gives back to the model.</summary>
+/// <summary>The outcome of a tool call, for the model.</summary>
 /// <param name="Result">A text, or JSON.</param>
 /// <param name="Error">What went wrong, or <see langword="null"/>.</param>
 internal readonly record struct ToolOutcome(object? Result, string? Error = null)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents;
 
-/// <summary>What an agent's model may call, by the name that the model knows it by.</summary>
+/// <summary>The tools that an agent's model may call, by name.</summary>
 internal sealed class ToolSet
 {
     private readonly OrderedDictionary<string, AgentTool> _tools = new(StringComparer.Ordinal);
@@ -14,14 +14,14 @@ internal sealed class ToolSet
 
     public IReadOnlyList<string> Names => [.. _tools.Keys];
 
-    /// <summary>The tools as a client sends them to the model, or <see langword="null"/> when there are none. Only declared: what is called here is recorded,
-    /// and no client calls it by itself.</summary>
+    /// <summary>The declarations that a client sends to the model, or <see langword="null"/> when there are no tools. A client cannot invoke a declaration,
+    /// so every call is made here and recorded.</summary>
     public IList<AITool>? Declarations => _tools.Count == 0 ? null : [.. _tools.Values.Select(static tool => tool.Declaration)];
 
     /// <param name="agent">The agent.</param>
-    /// <param name="functions">Functions of this run alone.</param>
+    /// <param name="functions">Functions of this run only.</param>
     /// <param name="services">The services, where functions may be registered under the agent's name.</param>
-    /// <exception cref="NonRetryableException">A name names nothing, or two things.</exception>
+    /// <exception cref="NonRetryableException">A name stands for nothing, or for two tools.</exception>
     public static ToolSet Of(RunningAgent agent, IReadOnlyList<AIFunction> functions, IServiceProvider services)
     {
         var tools = new ToolSet();
@@ -43,12 +43,12 @@ internal sealed class ToolSet
             return new ComponentTool(tool, agent.Directory);
         if (agent.Directory.Find(ComponentType.Agent, name) is { } other)
             return new AskedAgent(RunningAgent.Of(other, agent.Directory));
-        throw new NonRetryableException($"Agent '{agent.Name}' has the tool '{name}', which names no tool and no agent of this endpoint (AGT1012).");
+        throw new NonRetryableException($"Agent '{agent.Name}' lists the tool '{name}', but this endpoint has no tool or agent of that name (AGT1012).");
     }
 
     private void Add(RunningAgent agent, AgentTool tool)
     {
         if (!_tools.TryAdd(tool.Name, tool))
-            throw new NonRetryableException($"Agent '{agent.Name}' has two tools of the name '{tool.Name}': rename one of them.");
+            throw new NonRetryableException($"Agent '{agent.Name}' has two tools named '{tool.Name}': rename one of them.");
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>Runs tools as recorded steps: what one returned is given to the model again on every replay, and the tool does not run.</summary>
+/// <summary>Runs tools as recorded steps. A replay gives the recorded result to the model and does not run the tool.</summary>
 /// <param name="context">The context of the turn.</param>
 /// <param name="agent">The agent whose model asked.</param>
 internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
@@ -18,7 +18,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
 
     private static readonly JsonTypeInfo<JsonElement> ResultInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
 
-    /// <summary>Runs a tool of the project, in a scope of its own.</summary>
+    /// <summary>Runs a tool of the project, in a separate scope.</summary>
     public Task<ToolOutcome> RunAsync(ComponentTool tool, RunningCall running) => RunAsync(running, async cancellationToken =>
     {
         var services = context.Fork();
@@ -28,7 +28,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
         return call.Output is { } output ? ToElement(output) : default;
     });
 
-    /// <summary>Runs a function of the app, in a scope of its own.</summary>
+    /// <summary>Runs a function of the app, in a separate scope.</summary>
     public Task<ToolOutcome> RunAsync(FunctionTool tool, RunningCall running) => RunAsync(running, async cancellationToken =>
     {
         var services = context.Fork();
@@ -58,7 +58,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
             }
             catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
             {
-                // A model that is told makes small talk of it.
+                // The model may gloss over a failure that it is told, so the log has it.
                 AgentLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
                 throw;
             }
@@ -67,7 +67,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
 
     private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
 
-    // Each request brings the records back, so they must fit into one.
+    // Each request brings all records back, so they must fit into a request.
     private static JsonElement Check(JsonElement result)
     {
         if (result.ValueKind == JsonValueKind.Undefined)

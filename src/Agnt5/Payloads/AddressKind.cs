@@ -1,14 +1,14 @@
 namespace Agnt5.Payloads;
 
-/// <summary>Whom an address belongs to.</summary>
+/// <summary>The kinds of network addresses that the outbound guard tells apart.</summary>
 internal enum AddressKind
 {
-    /// <summary>Anyone's on the Internet.</summary>
+    /// <summary>A public address on the Internet.</summary>
     Public,
 
-    /// <summary>One of this machine or of the network around it: <see cref="OutboundGuardOptions.AllowPrivateNetworks"/> decides.</summary>
+    /// <summary>An address of this machine or of the network around it: <see cref="OutboundGuardOptions.AllowPrivateNetworks"/> decides.</summary>
     Private,
 
-    /// <summary>No object store's: link-local, cloud metadata, multicast, documentation, reserved.</summary>
+    /// <summary>An address that no object store has: link-local, cloud metadata, multicast, documentation, reserved.</summary>
     Forbidden,
 }

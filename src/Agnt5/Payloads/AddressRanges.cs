@@ -55,7 +55,7 @@ internal static class AddressRanges
         return address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address) ? AddressKind.Public : AddressKind.Forbidden;
     }
 
-    /// <summary>The IPv4 address inside an IPv6 address that leads to it.</summary>
+    /// <summary>The IPv4 address that an IPv6 address leads to, or the address itself.</summary>
     private static IPAddress WithoutTunnel(IPAddress address)
     {
         if (address.AddressFamily == AddressFamily.InterNetwork || address.Equals(IPAddress.IPv6Loopback))

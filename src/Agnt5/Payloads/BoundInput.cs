@@ -7,7 +7,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 
-/// <summary>An input that was bound while it was read, since it was too large to be kept: the value, or why it does not bind.</summary>
+/// <summary>An input that was bound while it arrived, because it was too large to keep: the value, or the reason why it does not bind.</summary>
 internal sealed class BoundInput
 {
     private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = JsonWriterCache.UntypedDepth };
@@ -21,7 +21,7 @@ internal sealed class BoundInput
         _problem = problem;
     }
 
-    /// <summary>Binds the document, as far as it binds. What the source throws is the caller's to handle.</summary>
+    /// <summary>Binds the document. Exceptions of the source go to the caller.</summary>
     public static async Task<BoundInput> ReadAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
     {
         try
@@ -31,28 +31,28 @@ internal sealed class BoundInput
         }
         catch (Exception exception) when (!document.SourceFailed && exception is not ChecksumException)
         {
-            // As for an input that came with the invoke: what is not supported is missing metadata, and everything else means that the type refuses the value.
+            // As for inline input: an unsupported type means missing metadata, and every other exception means that the type refuses the value.
             var isMissingMetadata = exception is NotSupportedException && !LimitedTypes.Of(type).HasAbstractTypes;
             return new BoundInput(null, isMissingMetadata ? exception : Invalid(BindingProblems.Describe(type, exception)));
         }
     }
 
-    // The document is gone, so what the number became is looked for in the value.
+    // The document is gone, so the search for the number is in the value.
     private static InputInvalidException? InfinityIn(object? value, CheckedStream document, JsonTypeInfo type) =>
         document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.Find(value, type) is { } problem
             ? new InputInvalidException($"{problem.AsSpan(0, problem.LastIndexOf(": ", StringComparison.Ordinal))}: expected number, got one beyond its range")
             : null;
 
-    // It was not kept, so the problem quotes nothing of it.
+    // The document was not kept, so the problem quotes nothing from it.
     private static InputInvalidException Invalid(string problem) => new(problem) { LoggedProblems = problem };
 
     private static async Task<object?> BindAsync(CheckedStream document, JsonTypeInfo type, CancellationToken cancellationToken)
     {
-        // Free-form JSON is the document itself: the serializer would collect it in buffers that double, and copy it once more in the end.
+        // Free-form JSON is the document itself: the serializer would collect it in doubling buffers, and copy it once more at the end.
         if (type is JsonTypeInfo<JsonElement>)
             return JsonDocument.Parse(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), Parsing).RootElement;
 
-        // How deep a value stands in another of its type is looked up in the document when it does not bind at once.
+        // The type contains itself. When the value does not bind at once, its nesting depth is looked up in the document.
         if (JsonNesting.ContainsItself(type))
             return BoundJson.Read(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), type);
 
@@ -66,7 +66,7 @@ internal sealed class BoundInput
         return json;
     }
 
-    /// <summary>Hands the value out.</summary>
+    /// <summary>Returns the value.</summary>
     /// <exception cref="InputInvalidException">The document does not bind.</exception>
     public T Get<T>()
     {

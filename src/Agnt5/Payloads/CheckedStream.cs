@@ -4,9 +4,9 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 
-/// <summary>A document on its way to whoever binds it: hashed, counted and checked to be JSON as it is read, and never read past the length it should have.</summary>
+/// <summary>Hashes and counts a document while it is read, checks that it is JSON, and never reads past its expected length.</summary>
 /// <param name="source">The bytes as they come from the store.</param>
-/// <param name="size">How many there should be.</param>
+/// <param name="size">The expected number of bytes.</param>
 internal sealed class CheckedStream(Stream source, long size) : Stream
 {
     private const int DrainBufferLength = 16 * 1024;
@@ -16,16 +16,16 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
     private long _length;
     private bool _isAtEnd;
 
-    /// <summary>How many bytes there should be.</summary>
+    /// <summary>The expected length in bytes.</summary>
     public long ExpectedLength => size;
 
-    /// <summary>Whether there is more than there should be. The rest is not read.</summary>
+    /// <summary>Whether the document is longer than expected. The rest is not read.</summary>
     public bool IsTooLong => _length > size;
 
-    /// <summary>Whether there is less than there should be.</summary>
+    /// <summary>Whether the document is shorter than expected.</summary>
     public bool IsTooShort => _length < size;
 
-    /// <summary>Whether the source failed, so that an exception of whoever reads is not the reader's own.</summary>
+    /// <summary>Whether the source failed. Then the exception that a reader sees comes from the source.</summary>
     public bool SourceFailed { get; private set; }
 
     public JsonCheck Json => _json;
@@ -49,7 +49,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         if (_isAtEnd || IsTooLong || buffer.IsEmpty)
             return 0;
 
-        // One byte more than there should be is enough to know.
+        // One byte more than expected is enough to know.
         var wanted = buffer[..(int)Math.Min(buffer.Length, size - _length + 1)];
         var count = await ReadSourceAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (count == 0)
@@ -68,7 +68,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Reads what whoever binds the document has left.</summary>
+    /// <summary>Reads the rest of the document after it was bound.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(DrainBufferLength);
@@ -84,7 +84,7 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         }
     }
 
-    /// <summary>Whether the hash of everything that was read is <paramref name="expected"/>. Asked once, at the end.</summary>
+    /// <summary>Whether the hash of everything that was read is <paramref name="expected"/>. Call it once, at the end.</summary>
     public bool HasHash(ReadOnlySpan<byte> expected) => _hash.Complete().AsSpan().SequenceEqual(expected);
 
     public override void Flush() => throw new NotSupportedException();

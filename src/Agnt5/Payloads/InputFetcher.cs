@@ -10,11 +10,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Fetches an input that came by reference, and lets it through only when it is what the reference says (protocol section 7).</summary>
+/// <summary>Fetches an input that came by reference, and accepts it only when it matches the reference (protocol section 7).</summary>
 internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger log)
 {
     /// <summary>
-    /// Up to here a document is kept and goes the way of inline input; larger ones are bound while they are read, so that memory stays bounded, unless the type
+    /// Up to this size a document is kept and treated like inline input. Larger documents are bound while they arrive, so that memory stays bounded, unless the type
     /// has limits to check.
     /// </summary>
     private const long LargestKept = 1024 * 1024;
@@ -59,7 +59,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was bound while it arrived cannot be looked at again: for its limits, for what the user says to an agent, or for the envelope of an event.
+    // Limits, the message of an agent and the envelope of an event are read from the whole document. Binding while it arrives leaves no document.
     private static bool MustBeKept(ComponentDescriptor component) =>
         component.Type == ComponentType.Agent || component.IsStartedByEvents || component.InputLimits is { HoldValues: true } || (component.InputType is { } type && LimitedTypes.Of(type).HoldValues);
 
@@ -92,7 +92,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         if (Check(document, reference) is { } error)
             return error;
 
-        // It does not depend on how binding it went.
+        // The first token decides this, whether or not the document bound.
         return new FetchedInput(reference.Size) { Bound = EmptyInput.IsMeantBy(component.Type, document.Json.Root) ? null : bound };
     }
 

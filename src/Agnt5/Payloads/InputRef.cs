@@ -3,7 +3,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Where an input lies, and what it must be (protocol section 7).</summary>
+/// <summary>The reference to a stored input: its place, length and hash (protocol section 7).</summary>
 /// <param name="Url">A signed URL, which is a secret.</param>
 /// <param name="Size">The document's length in bytes.</param>
 /// <param name="Sha256">The document's hash.</param>

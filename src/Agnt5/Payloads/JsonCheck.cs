@@ -6,7 +6,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Decides whether a document that arrives in pieces is JSON in UTF-8. It keeps no more of it than the token that is not complete yet.</summary>
+/// <summary>Checks whether a document that arrives in pieces is JSON in UTF-8. It keeps only the token that is not complete yet.</summary>
 internal sealed class JsonCheck : IDisposable
 {
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
@@ -14,13 +14,13 @@ internal sealed class JsonCheck : IDisposable
     private int _restLength;
     private int _nextAttempt;
 
-    /// <summary>Why the document is not JSON, or <see langword="null"/> while nothing speaks against it.</summary>
+    /// <summary>Why the document is not JSON, or <see langword="null"/> while no problem was found.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The document's first token.</summary>
     public JsonTokenType Root { get; private set; }
 
-    /// <summary>Whether there was a number that a <see cref="float"/> cannot hold, or a text or name that reads as one.</summary>
+    /// <summary>Whether there was a number that a <see cref="float"/> cannot hold, or a text or name that reads as such a number.</summary>
     public bool HoldsLargeNumber { get; private set; }
 
     public void Add(ReadOnlySpan<byte> piece)
@@ -56,7 +56,7 @@ internal sealed class JsonCheck : IDisposable
             ArrayPool<byte>.Shared.Return(rest);
     }
 
-    /// <summary>Reads all tokens that are complete, and says how many bytes they took.</summary>
+    /// <summary>Reads all complete tokens, and returns their length in bytes.</summary>
     private int Scan(ReadOnlySpan<byte> json, bool isLast)
     {
         var reader = new Utf8JsonReader(json, isLast, _state);
@@ -94,7 +94,7 @@ internal sealed class JsonCheck : IDisposable
         rest.CopyTo(_rest);
         _restLength = rest.Length;
 
-        // A long text is looked at again when it has doubled, not with every piece, which would cost the square of its length.
+        // A long text is scanned again when it has doubled. Scanning it with every piece would cost the square of its length.
         _nextAttempt = 2 * rest.Length;
     }
 

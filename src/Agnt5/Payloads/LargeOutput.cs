@@ -4,7 +4,7 @@ using Agnt5.Json;
 
 namespace Agnt5.Payloads;
 
-/// <summary>An output that does not stay inline: its measures, and the way to write it a second time.</summary>
+/// <summary>An output that is too large to stay inline: its length and hash, and a way to write it again.</summary>
 /// <param name="length">The length of its JSON in bytes.</param>
 /// <param name="sha256">The hash of its JSON.</param>
 internal abstract class LargeOutput(long length, byte[] sha256)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Agnt5.Payloads;
 
-/// <summary>A large output as the body of its upload. It is written anew while it is sent, and must be what it was when it was measured.</summary>
+/// <summary>The body of a large output's upload. The output is written again while it is sent, and must equal the output that was measured.</summary>
 internal sealed class LargeOutputContent : HttpContent
 {
     private readonly LargeOutput _output;
@@ -42,7 +42,7 @@ internal sealed class LargeOutputContent : HttpContent
         }
         catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
         {
-            // The value's own, or the handler's word for more bytes than were measured.
+            // The value threw, or the HTTP handler got more bytes than were measured.
             throw new OutputChangedException(exception);
         }
     }

@@ -4,7 +4,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Writes an output into the response up to the caller's threshold, and measures one that is over it (protocol section 7).</summary>
+/// <summary>Writes an output into the response up to the caller's threshold, and measures a larger one (protocol section 7).</summary>
 /// <param name="response">The response.</param>
 /// <param name="outputUpload">The request's <c>output_upload</c>.</param>
 internal sealed class MeasuredOutput(ResponseWriter response, ReadOnlyMemory<byte> outputUpload) : IOutputSink
@@ -13,7 +13,7 @@ internal sealed class MeasuredOutput(ResponseWriter response, ReadOnlyMemory<byt
     public LargeOutput? Large { get; private set; }
 
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
-    /// <exception cref="ChecksumException">It cannot be hashed.</exception>
+    /// <exception cref="ChecksumException">The value cannot be hashed.</exception>
     public void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
         if (OutputUpload.Threshold(outputUpload) is { } threshold)

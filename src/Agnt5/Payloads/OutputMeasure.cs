@@ -6,7 +6,7 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Takes an output in: counts and hashes it, and keeps it only as long as it may stay inline.</summary>
+/// <summary>Counts and hashes an output, and keeps it only as long as it may stay inline.</summary>
 /// <param name="threshold">The length up to which the output stays inline.</param>
 internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisposable
 {
@@ -18,9 +18,9 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
     private long _length;
 
     /// <summary>Writes an output into the response, unless it is over the threshold.</summary>
-    /// <returns>The output that is over the threshold, with its measures.</returns>
+    /// <returns>The output that is over the threshold, with its length and hash.</returns>
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
-    /// <exception cref="ChecksumException">It cannot be hashed.</exception>
+    /// <exception cref="ChecksumException">The value cannot be hashed.</exception>
     public static LargeOutput<T>? WriteOrMeasure<T>(T value, JsonTypeInfo<T> type, long threshold, ResponseWriter response)
     {
         using var measure = new OutputMeasure(threshold);

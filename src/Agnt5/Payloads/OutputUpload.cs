@@ -3,10 +3,10 @@ using Agnt5.Protocol;
 
 namespace Agnt5.Payloads;
 
-/// <summary>Where a large output goes (protocol section 7).</summary>
+/// <summary>The place to store a large output (protocol section 7).</summary>
 /// <param name="Url">A signed URL, which is a secret.</param>
-/// <param name="Ref">What the caller calls the object.</param>
-/// <param name="ContentType">What the store is told that the object is: JSON, in the caller's words, since a signed URL may cover them.</param>
+/// <param name="Ref">The caller's name for the object.</param>
+/// <param name="ContentType">The content type to send: JSON, exactly as the caller wrote it, because a signed URL may cover it.</param>
 internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
 {
     private const string DefaultContentType = "application/json";
@@ -47,7 +47,7 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
             : Refuse(413, ErrorCodes.PayloadTooLarge, $"the output has {size} bytes, and its max_bytes is {limit}");
     }
 
-    /// <summary>The content type as it is to be sent, parameters included, or <see langword="null"/> when it is not that of JSON.</summary>
+    /// <summary>The content type to send, including parameters, or <see langword="null"/> when it is not the one of JSON.</summary>
     private static string? ContentTypeOf(RefMembers members)
     {
         if (!members.Has("content_type"))

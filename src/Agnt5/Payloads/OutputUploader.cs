@@ -10,7 +10,7 @@ internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
     /// <param name="output">The output, which is over the threshold.</param>
     /// <param name="remaining">What is left of the invoke's budget, if it has one.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    /// <returns>What the response says in the place of the output, or the error that answers the request.</returns>
+    /// <returns>The reference that stands in the response instead of the output, or the error that answers the request.</returns>
     public async Task<Result<OutputRef>> UploadAsync(
         Envelope envelope, LargeOutput output, TimeSpan? remaining, CancellationToken cancellationToken)
     {

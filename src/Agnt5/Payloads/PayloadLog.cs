@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Payloads;
 
-/// <summary>What the operator is told of inputs that come by reference.</summary>
+/// <summary>Log messages about inputs that come by reference.</summary>
 internal static partial class PayloadLog
 {
     [LoggerMessage(18, LogLevel.Error, "The input of {Type} {Component} could not be checked: its SHA-256 could not be computed")]

@@ -4,8 +4,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Payloads;
 
 /// <summary>
-/// The members of an <c>input_ref</c> or <c>output_upload</c> (protocol section 7). One that is <c>null</c> counts as absent, as do a kind and a method that are
-/// empty; a time that is <c>null</c> does not. Of several members with one name the last counts.
+/// The members of an <c>input_ref</c> or <c>output_upload</c> (protocol section 7). A member that is <c>null</c> counts as absent, except a time; so do an empty
+/// kind and an empty method. Of several members with the same name the last counts.
 /// </summary>
 internal sealed class RefMembers : IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class RefMembers : IDisposable
             ? count
             : null;
 
-    /// <summary>The member <c>url</c> where it is an absolute http or https URL. It is requested as it is written, since its signature covers how it is written.</summary>
+    /// <summary>The member <c>url</c> where it is an absolute http or https URL. It is requested exactly as written, because its signature covers the spelling.</summary>
     public Uri? Url()
     {
         var text = Text("url")?.Trim() ?? "";

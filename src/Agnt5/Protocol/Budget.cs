@@ -2,12 +2,12 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 
-/// <summary>How long a slice may run (protocol section 6).</summary>
+/// <summary>The time that a slice may take (protocol section 6).</summary>
 internal sealed class Budget
 {
     private const double DefaultYieldBeforeMs = 1000;
 
-    // A timer can hold a little under 50 days; a call that the deadline cuts off is waited for a moment longer.
+    // A timer can hold a little under 50 days, and the wait for a call that the deadline cuts off is a moment longer.
     private const double LongestTimerMs = 49.0 * 24 * 60 * 60 * 1000;
 
     // Without a deadline a request should still not be held open for long.
@@ -18,7 +18,7 @@ internal sealed class Budget
 
     /// <param name="deadlineMs">When the host cuts the slice off, in Unix ms; <see langword="null"/>, 0 or no finite number for never.</param>
     /// <param name="yieldBeforeMs">How long before the deadline a slice should yield, in ms; <see langword="null"/> for the default.</param>
-    /// <param name="time">The time.</param>
+    /// <param name="time">The clock.</param>
     public Budget(double? deadlineMs, double? yieldBeforeMs, TimeProvider time)
     {
         _time = time;
@@ -47,12 +47,12 @@ internal sealed class Budget
     /// <summary>Whether a yield point should suspend now.</summary>
     public bool IsNearlySpent => DeadlineMs is { } deadline && NowMs + _yieldBeforeMs >= deadline;
 
-    /// <summary>Whether a retry may wait as long inside this slice, instead of as a timer of the platform's.</summary>
+    /// <summary>Whether a retry may wait that long inside this slice, instead of with a timer of the platform.</summary>
     public bool Fits(TimeSpan wait) => DeadlineMs is { } deadline
         ? wait.TotalMilliseconds < LongestTimerMs && NowMs + wait.TotalMilliseconds + _yieldBeforeMs < deadline
         : wait <= LongestWaitWithoutDeadline;
 
-    /// <summary>What is left until the deadline, or <see langword="null"/> when nothing will cut the slice off: no deadline, one that had passed, or one beyond any timer.</summary>
+    /// <summary>The time until the deadline, or <see langword="null"/> when nothing will cut the slice off: there is no deadline, it has passed, or it is beyond any timer.</summary>
     public TimeSpan? Remaining => DeadlineMs - NowMs is { } left and > 0 and < LongestTimerMs ? TimeSpan.FromMilliseconds(left) : null;
 
     private double NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();

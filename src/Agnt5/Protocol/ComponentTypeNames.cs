@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Protocol;
 
-/// <summary>The component types as the wire names them (protocol section 2).</summary>
+/// <summary>The names of the component types on the wire (protocol section 2).</summary>
 internal static class ComponentTypeNames
 {
     private static readonly ComponentType[] All = Enum.GetValues<ComponentType>();
@@ -18,7 +18,7 @@ internal static class ComponentTypeNames
     /// <summary>Reads a name, in any case.</summary>
     /// <param name="name">The name in UTF-8.</param>
     /// <param name="type">The type that has it.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether there is such a type.</returns>
     public static bool TryParse(ReadOnlySpan<byte> name, out ComponentType type)
     {
         foreach (var candidate in All)

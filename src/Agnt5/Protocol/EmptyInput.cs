@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Agnt5.Protocol;
 
-/// <summary>Decides which inputs mean <c>{}</c> (protocol section 4): none, <c>null</c>, and for a tool whatever is no object.</summary>
+/// <summary>Decides which inputs mean <c>{}</c> (protocol section 4): none, <c>null</c>, and for a tool everything that is not an object.</summary>
 internal static class EmptyInput
 {
-    /// <summary>What such an input stands for.</summary>
+    /// <summary>The value of such an input.</summary>
     public static ReadOnlyMemory<byte> Json { get; } = "{}"u8.ToArray();
 
     /// <param name="type">The type of the component that the input is for.</param>

@@ -15,7 +15,7 @@ internal sealed class Envelope
 
     public int Attempt { get; init; }
 
-    /// <summary>Whether code that was given up may still read what the request brought.</summary>
+    /// <summary>Whether abandoned code may still read the request's memory.</summary>
     public bool IsOutlived { get; set; }
 
     /// <summary>Whether the caller wants deltas while an answer is made.</summary>
@@ -27,21 +27,21 @@ internal sealed class Envelope
     /// <summary>The input's JSON, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
-    /// <summary>The JSON of the reference to an input that lies elsewhere, empty when it is absent or <c>null</c>.</summary>
+    /// <summary>The JSON of the reference to an input that is stored elsewhere, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> InputRef { get; init; }
 
-    /// <summary>The JSON that says where a large output goes, empty when it is absent or <c>null</c>.</summary>
+    /// <summary>The JSON that says where to store a large output, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> OutputUpload { get; init; }
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
-    /// <summary>What earlier slices recorded; <see langword="null"/> when there is nothing.</summary>
+    /// <summary>The records of earlier slices; <see langword="null"/> when there are none.</summary>
     public RecordedSteps? Steps { get; init; }
 
     /// <summary>The checkpoint's agent sessions as a JSON object, or empty.</summary>
     public ReadOnlyMemory<byte> AgentSessions { get; init; }
 
-    /// <summary>When the host cuts this slice off, in Unix ms, as the request says it; <see langword="null"/> when it says nothing that is a number.</summary>
+    /// <summary>When the host cuts this slice off, in Unix ms, from the request; <see langword="null"/> when the request gives no number.</summary>
     public double? DeadlineMs { get; init; }
 
     /// <summary>How long before the deadline a slice should yield, in ms.</summary>

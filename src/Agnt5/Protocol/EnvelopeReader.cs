@@ -38,7 +38,7 @@ internal static class EnvelopeReader
         }
         catch (InvalidOperationException)
         {
-            // The one thing that the reader finds only when text is decoded: half of a surrogate pair as an escape.
+            // An escape is half of a surrogate pair. The reader finds this problem only when it decodes the text.
             return Invalid("the body holds text that is not valid Unicode");
         }
     }
@@ -108,7 +108,7 @@ internal static class EnvelopeReader
 
     private static ReadOnlyMemory<byte> AbsentWhenNull(ReadOnlyMemory<byte> json) => json.Span.SequenceEqual("null"u8) ? default : json;
 
-    /// <summary>The version to name in the refusal, or <see langword="null"/> when it is ours, absent or empty.</summary>
+    /// <summary>The version to name in the refusal, or <see langword="null"/> when the version is supported, absent or empty.</summary>
     private static string? UnsupportedVersion(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty || json.SequenceEqual("null"u8) || json.SequenceEqual("\"\""u8) || json.SequenceEqual("\"workerless.v1\""u8))
@@ -126,7 +126,7 @@ internal static class EnvelopeReader
 
     private static Failure Required(string reason) => new(400, ErrorCodes.ComponentRequired, reason);
 
-    /// <summary>What the document said, before any check.</summary>
+    /// <summary>The fields of the document, before any check.</summary>
     private ref struct EnvelopeFields
     {
         public ReadOnlyMemory<byte> Version;

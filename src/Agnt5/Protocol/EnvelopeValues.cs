@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Agnt5.Protocol;
 
 /// <summary>
-/// The kinds of value that an envelope holds. Each reads the value behind the property name that the reader stands on; a value of
-/// another kind than expected counts as absent, as it does for the other SDKs.
+/// Reads the kinds of values that an envelope holds. Each method reads the value after the current property name. A value of an
+/// unexpected kind counts as absent, as in the other SDKs.
 /// </summary>
 internal static class EnvelopeValues
 {
@@ -37,7 +37,7 @@ internal static class EnvelopeValues
         return null;
     }
 
-    // A payload is JSON as text. One that came as the JSON itself is no less a payload.
+    // A payload is JSON as text. A payload that came as the JSON itself is accepted too.
     private static string SignalPayload(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
         var payload = Raw(ref reader, body);
@@ -89,7 +89,7 @@ internal static class EnvelopeValues
         return body[start..(int)reader.BytesConsumed];
     }
 
-    /// <summary>An object's text members, and its numbers and booleans as they are written; others are left out, but for the payload of a signal.</summary>
+    /// <summary>An object's text members, and its numbers and booleans as they are written; other members are left out, except the payload of a signal.</summary>
     public static Dictionary<string, string>? Metadata(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
         if (!IsObject(ref reader))

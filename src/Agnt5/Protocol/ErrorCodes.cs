@@ -1,6 +1,6 @@
 namespace Agnt5.Protocol;
 
-/// <summary>The codes that a failure carries (protocol sections 1, 3, 4, 5, 7 and 8).</summary>
+/// <summary>The error codes of the protocol (protocol sections 1, 3, 4, 5, 7 and 8).</summary>
 internal static class ErrorCodes
 {
     public const string Disabled = "WORKERLESS_DISABLED";

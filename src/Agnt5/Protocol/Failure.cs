@@ -1,6 +1,6 @@
 namespace Agnt5.Protocol;
 
-/// <summary>A failed answer (protocol sections 1 and 5): the HTTP status, the code and what the caller may know.</summary>
+/// <summary>A failed answer (protocol sections 1 and 5): the HTTP status, the code, and the message for the caller.</summary>
 internal sealed record Failure(int Status, string Code, string Message)
 {
     /// <summary>Whether retrying cannot help: adds <c>"retryable": false</c>.</summary>
@@ -9,6 +9,6 @@ internal sealed record Failure(int Status, string Code, string Message)
     /// <summary>Type and stack trace, in development only.</summary>
     public string? Details { get; init; }
 
-    /// <summary>What the log should show, where the message keeps it to itself. It never leaves the endpoint.</summary>
+    /// <summary>The cause, for the log, when the message does not tell it. It never leaves the endpoint.</summary>
     public Exception? Cause { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Protocol;
 
-/// <summary>Where a component's output goes.</summary>
+/// <summary>Receives a component's output.</summary>
 internal interface IOutputSink
 {
     /// <summary>Takes the output, once.</summary>

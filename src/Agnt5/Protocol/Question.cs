@@ -1,7 +1,7 @@
 namespace Agnt5;
 
 /// <summary>
-/// What a person may answer to a question of a workflow's (protocol section 5). Start from one of the kinds and change what differs:
+/// The kind of a question to a person, and the answers that it allows (protocol section 5). Start from one of the kinds and change what differs:
 /// <c>Question.Approval with { Skippable = true }</c>.
 /// </summary>
 public sealed record Question
@@ -17,10 +17,10 @@ public sealed record Question
     /// <summary>How the question is presented: <c>text</c>, <c>approval</c>, <c>select</c> or <c>multiselect</c>.</summary>
     public string InputType { get; }
 
-    /// <summary>What can be chosen. Default: nothing for text, <c>approve</c> and <c>reject</c> for an approval.</summary>
+    /// <summary>The options to choose from. Default: none for text, <c>approve</c> and <c>reject</c> for an approval.</summary>
     public IReadOnlyList<QuestionOption> Options { get; init; }
 
-    /// <summary>Whether an answer of the person's own is allowed beside the options. It arrives as its text. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether the person may also answer with free text instead of an option. The answer is then that text. Default: <see langword="false"/>.</summary>
     public bool AllowCustom { get; init; }
 
     /// <summary>Whether the person may skip the question. The answer is then <see langword="null"/>. Default: <see langword="false"/>.</summary>
@@ -28,7 +28,7 @@ public sealed record Question
 
     internal bool IsMultiSelect => InputType == "multiselect";
 
-    /// <summary>Whether nothing but the options can be answered.</summary>
+    /// <summary>Whether only the options are allowed as answers.</summary>
     internal bool IsClosed => InputType != "text" && !AllowCustom;
 
     internal bool HasOption(string id) => Options.Any(option => option.Id == id);

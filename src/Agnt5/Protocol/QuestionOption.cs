@@ -1,9 +1,9 @@
 namespace Agnt5;
 
-/// <summary>Something that a person can choose (protocol section 5).</summary>
-/// <param name="Id">What the workflow gets as the answer.</param>
-/// <param name="Label">What the person sees.</param>
-/// <param name="Description">More about it, where the label does not say enough.</param>
+/// <summary>An option that a person can choose (protocol section 5).</summary>
+/// <param name="Id">The answer that the workflow gets.</param>
+/// <param name="Label">The text that the person sees.</param>
+/// <param name="Description">A longer text, for a label that does not say enough.</param>
 public sealed record QuestionOption(string Id, string Label, string? Description = null)
 {
     /// <summary>An option whose id is also its label.</summary>

@@ -9,7 +9,7 @@ namespace Agnt5.Protocol;
 /// </summary>
 internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
 {
-    /// <summary>How the keys of the SDK's own records begin.</summary>
+    /// <summary>The prefix of the keys of the SDK's own records.</summary>
     public const string ReservedPrefix = "agnt5:";
 
     // The quotes, the colon and the comma around a key and its value.
@@ -20,13 +20,13 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     private int _cursor;
     private int _usedCount;
 
-    /// <summary>How many entries there are, replaced and removed ones included.</summary>
+    /// <summary>The number of entries, including replaced and removed ones.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many of them are records of the SDK's own.</summary>
+    /// <summary>The number of entries that are the SDK's own records.</summary>
     public int ReservedCount { get; private set; }
 
-    /// <summary>How many bytes the entries have, replaced and removed ones included.</summary>
+    /// <summary>The size of the entries in bytes, including replaced and removed ones.</summary>
     public long SizeBytes { get; private set; }
 
     /// <param name="keyStart">Where the key's text begins in the body.</param>
@@ -48,7 +48,7 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
         SizeBytes += SizeOf(keyLength, entry.ValueLength);
     }
 
-    /// <summary>How many bytes an entry has.</summary>
+    /// <summary>The size of an entry in bytes.</summary>
     public static long SizeOf(int keyLength, int valueLength) => (long)keyLength + valueLength + Punctuation;
 
     /// <inheritdoc cref="SizeOf(int, int)"/>
@@ -71,10 +71,10 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
 
     public bool IsReserved(int position) => _entries[position].IsReserved;
 
-    /// <summary>Whether this code has asked for the entry, or has given it up.</summary>
+    /// <summary>Whether the code has asked for the entry, or has given it up.</summary>
     public bool IsUsed(int position) => _entries[position].IsUsed;
 
-    /// <summary>Counts an entry as asked for.</summary>
+    /// <summary>Marks an entry as asked for.</summary>
     public void Use(int position)
     {
         ref var entry = ref _entries[position];
@@ -83,12 +83,12 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
         entry.IsUsed = true;
     }
 
-    /// <summary>Whether there is a key of the user's that nothing has asked for.</summary>
+    /// <summary>Whether the user's code has not asked for one of its recorded keys.</summary>
     public bool HasUnused => _usedCount + ReservedCount < Count;
 
     public bool IsDropped(int position) => _entries[position].IsDropped;
 
-    /// <summary>Takes an entry out: it was removed, or a newer record stands in its place.</summary>
+    /// <summary>Drops an entry, because it was removed or a newer record replaces it.</summary>
     public void Drop(int position) => _entries[position].IsDropped = true;
 
     public string Key(int position) => _entries[position].DecodedKey ?? Encoding.UTF8.GetString(RawKey(position));

@@ -6,8 +6,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Protocol;
 
 /// <summary>
-/// Writes the response to an invoke (protocol section 5), once and straight from the values: the output when the component hands it over, then how the
-/// slice ended. Whoever takes the bytes disposes them.
+/// Writes the response to an invoke (protocol section 5), once and straight from the values: first the component's output, then how the slice ended.
+/// The caller that takes the bytes disposes them.
 /// </summary>
 internal sealed class ResponseWriter : IOutputSink, IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         _writer = JsonWriterCache.Rent(_buffer);
     }
 
-    /// <summary>A failure that needs no run behind it.</summary>
+    /// <summary>Writes a failure that belongs to no run.</summary>
     public static PooledBuffer Refuse(Failure failure)
     {
         using var response = new ResponseWriter();
@@ -54,7 +54,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         _hasOutput = true;
     }
 
-    /// <summary>Writes where the output was stored, in the place of the output (protocol section 7).</summary>
+    /// <summary>Writes the place of the stored output, instead of the output (protocol section 7).</summary>
     public void WriteOutputRef(OutputRef output)
     {
         Begin("completed"u8);
@@ -69,7 +69,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     }
 
     /// <summary>Ends a completed response.</summary>
-    /// <param name="writeState">Writes what the run has to hand over: its checkpoint and events.</param>
+    /// <param name="writeState">Writes the run's checkpoint and events.</param>
     public PooledBuffer Complete(Action<Utf8JsonWriter> writeState)
     {
         if (!_hasOutput)
@@ -77,7 +77,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         return End(writeState);
     }
 
-    /// <summary>Writes a suspended response in the place of whatever was written.</summary>
+    /// <summary>Writes a suspended response, and discards what was written before.</summary>
     public PooledBuffer Suspend(Suspension suspension, Action<Utf8JsonWriter> writeState)
     {
         Begin("suspended"u8);
@@ -86,9 +86,9 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         return End(writeState);
     }
 
-    /// <summary>Writes a failed response in the place of whatever was written.</summary>
+    /// <summary>Writes a failed response, and discards what was written before.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="writeState">Writes what the run has to hand over, where there is a run.</param>
+    /// <param name="writeState">Writes the run's checkpoint and events, where there is a run.</param>
     public PooledBuffer Fail(Failure failure, Action<Utf8JsonWriter>? writeState)
     {
         Begin("failed"u8);
@@ -103,7 +103,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         return End(writeState);
     }
 
-    /// <summary>Gives the memory back that was not handed over.</summary>
+    /// <summary>Returns the memory, unless it was handed over.</summary>
     public void Dispose()
     {
         JsonWriterCache.Return(_writer);

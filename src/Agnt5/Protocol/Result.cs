@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Agnt5.Protocol;
 
-/// <summary>What was asked for, or the failure that answers the request in its place. It is read in one way, so that neither is taken for the other.</summary>
+/// <summary>A value, or the failure that answers the request instead. There is one way to read it, so that neither is taken for the other.</summary>
 internal readonly struct Result<T>
     where T : class
 {
@@ -16,10 +16,10 @@ internal readonly struct Result<T>
     public static implicit operator Result<T>(Failure failure) => new(value: null, failure);
 
     /// <summary>Reads the result.</summary>
-    /// <param name="value">What was asked for.</param>
-    /// <param name="failure">Why there is none.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="failure">The failure.</param>
     /// <returns>Whether there is a value.</returns>
-    /// <exception cref="InvalidOperationException">Nobody made the result: it is a default.</exception>
+    /// <exception cref="InvalidOperationException">The result is a default value, which has neither.</exception>
     public bool TryGet([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Failure? failure)
     {
         value = _value;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Agnt5.Protocol;
 
-/// <summary>Compares a request's signature with those that the endpoint's secrets give (protocol section 3).</summary>
+/// <summary>Compares a request's signature with the signatures of the endpoint's secrets (protocol section 3).</summary>
 internal static class Signature
 {
     private const int StackBytes = 256;

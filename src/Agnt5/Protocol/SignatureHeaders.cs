@@ -15,7 +15,7 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
 
     /// <summary>Reads and checks the headers, in the protocol's order.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="now">The time that timestamps are measured against.</param>
+    /// <param name="now">The current time, to compare the timestamp with.</param>
     /// <returns>The headers, or the first check that failed.</returns>
     public static Result<SignatureHeaders> Read(ServerlessRequest request, DateTimeOffset now)
     {
@@ -42,7 +42,7 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
 
     private static bool IsCurrent(string timestamp, DateTimeOffset now)
     {
-        // Digits that overflow are a time far in the future.
+        // Digits that overflow mean a time far in the future.
         return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt)
             && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= ToleranceMs;
     }

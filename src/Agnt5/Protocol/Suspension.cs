@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace Agnt5.Protocol;
 
-/// <summary>What a suspended run waits for, as the response names it (protocol section 5).</summary>
+/// <summary>A wait of a suspended run, in the form of the response (protocol section 5).</summary>
 internal abstract record Suspension(string Reason)
 {
     /// <summary>Writes the fields of the reason.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
-    /// <summary>When another wait brings the run back. Ours alone.</summary>
+    /// <summary>Writes when another wait wakes the run. Only this SDK sends the field.</summary>
     private protected static void WriteTimeout(Utf8JsonWriter writer, long? timeoutMs)
     {
         if (timeoutMs is { } milliseconds)
             writer.WriteNumber("timeout_ms"u8, milliseconds);
     }
 
-    /// <summary>When the named wait itself runs out, which AGNT5 ends the run with.</summary>
+    /// <summary>Writes when the named wait itself times out. AGNT5 then fails the run.</summary>
     private protected static void WriteWaitTimeout(Utf8JsonWriter writer, long? waitTimeoutMs)
     {
         if (waitTimeoutMs is { } milliseconds)
@@ -23,7 +23,7 @@ internal abstract record Suspension(string Reason)
     }
 }
 
-/// <summary>The slice's time is up, or the workflow yielded.</summary>
+/// <summary>The suspension of a slice whose time is up, or of a workflow that yielded.</summary>
 /// <param name="Reason"><c>budget</c>, or the workflow's own text.</param>
 /// <param name="DeadlineMs">The deadline as the request or its host gave it.</param>
 internal sealed record BudgetSuspension(string Reason, double DeadlineMs) : Suspension(Reason)
@@ -41,7 +41,7 @@ internal sealed record BudgetSuspension(string Reason, double DeadlineMs) : Susp
     }
 }
 
-/// <summary>A sleep, or a step's retry.</summary>
+/// <summary>The wait for a timer: a sleep, or a step's retry.</summary>
 /// <param name="ReadyAtMs">When it is due, in Unix ms.</param>
 /// <param name="TimerKey">The timer's key.</param>
 internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspension("timer")
@@ -53,11 +53,11 @@ internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspen
     }
 }
 
-/// <summary>A signal.</summary>
+/// <summary>The wait for a signal.</summary>
 /// <param name="SignalName">The signal's name.</param>
 /// <param name="WaitingStep">The step that waits for it.</param>
 /// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
-/// <param name="WaitTimeoutMs">After how many milliseconds the signal is not waited for any more.</param>
+/// <param name="WaitTimeoutMs">After how many milliseconds the wait for the signal times out.</param>
 internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs, long? WaitTimeoutMs) : Suspension("signal")
 {
     public override void WriteTo(Utf8JsonWriter writer)
@@ -69,13 +69,13 @@ internal sealed record SignalSuspension(string SignalName, string WaitingStep, l
     }
 }
 
-/// <summary>A question to a person.</summary>
+/// <summary>The wait for a person's answer.</summary>
 /// <param name="PauseIndex">The question's number, from 0 in call order.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Kind">What may be answered.</param>
 /// <param name="Answers">The answers of earlier questions, by their number.</param>
 /// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
-/// <param name="WaitTimeoutMs">After how many milliseconds an answer is not waited for any more.</param>
+/// <param name="WaitTimeoutMs">After how many milliseconds the wait for the answer times out.</param>
 internal sealed record QuestionSuspension(int PauseIndex, string Text, Question Kind, IReadOnlyDictionary<int, string?> Answers, long? TimeoutMs, long? WaitTimeoutMs)
     : Suspension("user_input_required")
 {

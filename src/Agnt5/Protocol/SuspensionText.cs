@@ -2,7 +2,7 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 
-/// <summary>Says in a log line what a suspended run waits for: reasons, keys and names, and nothing that anybody was asked or sent.</summary>
+/// <summary>Describes for the log what a suspended run waits for: reasons, keys and names, but no questions, answers or payloads.</summary>
 internal static class SuspensionText
 {
     public static string Of(Suspension suspension) => suspension switch

@@ -5,8 +5,8 @@ using Agnt5.Generated;
 namespace Agnt5.Tools;
 
 /// <summary>
-/// The components of a catalog by name, with what the manifest says of them: a model gets the same descriptions and schemas as AGNT5. An endpoint has one, and reads the manifest when something
-/// first asks.
+/// The components of a catalog by name, with their descriptions and schemas from the manifest: a model gets the same ones as AGNT5. An endpoint has one directory, which reads the manifest on
+/// first use.
 /// </summary>
 internal sealed class ComponentDirectory(ComponentCatalog catalog)
 {

@@ -5,7 +5,7 @@ using Agnt5.Json;
 
 namespace Agnt5.Tools;
 
-/// <summary>The call of a tool or agent as a part of an invocation: bound, dispatched and written by the same generated code as an invocation of its own.</summary>
+/// <summary>The call of a tool or agent as a part of an invocation. The same generated code binds, dispatches and writes it as for a separate invocation.</summary>
 /// <param name="invocation">The invocation.</param>
 /// <param name="component">The tool or agent.</param>
 /// <param name="input">Its input as a JSON object.</param>
@@ -18,7 +18,7 @@ internal sealed class InnerCall(
 
     public required string IdempotencyKey { get; init; }
 
-    /// <summary>What the component returned as JSON, or <see langword="null"/> when it has no value.</summary>
+    /// <summary>The component's output as JSON, or <see langword="null"/> when there is none.</summary>
     public byte[]? Output { get; private set; }
 
     public override CancellationToken CancellationToken => cancellationToken;

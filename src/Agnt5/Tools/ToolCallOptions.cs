@@ -1,11 +1,11 @@
 namespace Agnt5;
 
-/// <summary>What a tool may know of a call that no invoke request made.</summary>
+/// <summary>Options of a call through <see cref="ToolHost"/>, which no invoke request describes.</summary>
 public sealed class ToolCallOptions
 {
-    /// <summary>Names the call, the same each time that it is tried again (see <see cref="FunctionContext.IdempotencyKey"/>). Default: a new id.</summary>
+    /// <summary>Identifies the call (see <see cref="FunctionContext.IdempotencyKey"/>). Give the same key when you try a call again. Default: a new id.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The call's metadata, text by key. The keys of protocol section 6, "Caller", make <see cref="ComponentContext.Caller"/>.</summary>
+    /// <summary>The call's metadata, texts by key. <see cref="ComponentContext.Caller"/> is read from the keys of protocol section 6, "Caller".</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

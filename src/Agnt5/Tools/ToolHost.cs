@@ -9,8 +9,8 @@ using Agnt5.Tools;
 namespace Agnt5;
 
 /// <summary>
-/// Calls the project's tools outside of AGNT5, for example for MCP clients: the same descriptions, schemas, binding and code as behind an invoke request. A call is no run: nothing of it is recorded,
-/// and the events of the tool go nowhere.
+/// Calls the project's tools outside of AGNT5, for example for MCP clients. Descriptions, schemas, binding and code are the same as behind an invoke request. A call is not a run: nothing is
+/// recorded, and the tool's events go nowhere.
 /// </summary>
 public sealed class ToolHost
 {
@@ -19,7 +19,7 @@ public sealed class ToolHost
 
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
-    /// <param name="services">The services that tools are constructed from; each call has a scope of its own.</param>
+    /// <param name="services">The services that tools are constructed from; each call has a separate scope.</param>
     public ToolHost(ComponentCatalog catalog, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -32,10 +32,10 @@ public sealed class ToolHost
     /// <summary>The tools, in the order of the manifest.</summary>
     public IReadOnlyList<ToolDescription> Tools { get; }
 
-    /// <summary>Calls a tool. What the tool throws is in the result and in the log.</summary>
+    /// <summary>Calls a tool. When the tool throws, the result has the message and the log has the exception.</summary>
     /// <param name="name">The tool's name on the wire.</param>
     /// <param name="arguments">Its input as UTF-8 JSON; empty for none.</param>
-    /// <param name="options">What the tool may know of the call.</param>
+    /// <param name="options">The key and the metadata of the call.</param>
     /// <param name="cancellationToken">Fires when the caller goes away. It reaches the tool.</param>
     /// <returns>How the call ended.</returns>
     /// <exception cref="ArgumentException">There is no such tool.</exception>

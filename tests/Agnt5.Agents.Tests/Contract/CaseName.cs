@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Agnt5.Agents.Tests.Contract;
 
-/// <summary>A case as test runners show it: by its id, with what it says.</summary>
+/// <summary>The name of a case in test runners: its id and its title.</summary>
 public sealed class CaseName : IXunitSerializable
 {
     public string Id { get; set; } = "";

@@ -7,7 +7,7 @@ namespace Agnt5.Agents.Tests.Contract;
 /// <summary>One case of <c>Contract/Cases</c>: a component, how AGNT5 drives it, and what must come back.</summary>
 public sealed record ContractCase : ContractSlice
 {
-    // A member that nobody knows is a typo, and would check nothing.
+    // An unknown member is a typo, and would check nothing.
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -23,19 +23,19 @@ public sealed record ContractCase : ContractSlice
 
     public required string Id { get; init; }
 
-    /// <summary>What a user would lose if it did not hold.</summary>
+    /// <summary>The loss for a user if the case did not hold.</summary>
     public required string Says { get; init; }
 
     public required string Component { get; init; }
 
     public required string Type { get; init; }
 
-    /// <summary>What the model of an agent replies, call by call.</summary>
+    /// <summary>The replies of an agent's model, call by call.</summary>
     public IReadOnlyList<ContractReply> Model { get; init; } = [];
 
     public bool IsStreaming { get; init; }
 
-    /// <summary>What was recorded before the first slice, as by an earlier version of the component.</summary>
+    /// <summary>Records from before the first slice, for example of an earlier version of the component.</summary>
     public JsonObject? Checkpoint { get; init; }
 
     public IReadOnlyList<ContractResume> ResumeSteps { get; init; } = [];
@@ -44,10 +44,10 @@ public sealed record ContractCase : ContractSlice
 /// <summary>One request, and the response that it must get.</summary>
 public record ContractSlice
 {
-    /// <summary>The component's input. A resume gets that of the slice before, unless it has one of its own.</summary>
+    /// <summary>The component's input. A resume gets the input of the slice before, unless it sets a different one.</summary>
     public JsonNode? Input { get; init; }
 
-    /// <summary>What woke the run.</summary>
+    /// <summary>The cause of the wake-up.</summary>
     public JsonObject Metadata { get; init; } = [];
 
     public int Attempt { get; init; }
@@ -61,13 +61,13 @@ public record ContractSlice
 /// <summary>A further request of the run, with the checkpoint of the last response.</summary>
 public sealed record ContractResume : ContractSlice
 {
-    /// <summary>How long after the last response it comes.</summary>
+    /// <summary>The time since the last response.</summary>
     public long AfterMs { get; init; }
 
-    /// <summary>Whether AGNT5 never got the last response, so that this is the request before once more.</summary>
+    /// <summary>Whether AGNT5 never got the last response, so that it sends the previous request again.</summary>
     public bool IsLastResponseLost { get; init; }
 
-    /// <summary>Whether a new run begins here, which gets the sessions of the last one.</summary>
+    /// <summary>Whether a new run begins here, with the sessions of the last one.</summary>
     public bool IsNewRun { get; init; }
 }
 

@@ -30,13 +30,13 @@ public sealed class ContractCheck(Answer answer)
             Error(error);
     }
 
-    /// <summary>What happened beside the response.</summary>
+    /// <summary>The executions and model calls that the response does not show.</summary>
     /// <param name="expected">What the case says about it.</param>
     /// <param name="did">What components did.</param>
     /// <param name="heard">What the model was told, call by call.</param>
     public void Deeds(ContractExpectation expected, IReadOnlyList<string> did, IReadOnlyList<string> heard)
     {
-        // Steps and tools that run at the same time have no order; that of what they give is in the output and in the events.
+        // Steps and tools that run at the same time have no order. The output and the events show the order of their results.
         if (expected.Did is { } deeds)
             SameLines(deeds.Order(StringComparer.Ordinal), did.Order(StringComparer.Ordinal), "what was done");
         if (expected.ModelHeard is not { } words)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Agents.Tests.Contract;
 
-/// <summary>What a response must say. What is left out is not looked at.</summary>
+/// <summary>The expected response. Parts that are left out are not checked.</summary>
 public sealed record ContractExpectation
 {
     public int Http { get; init; } = 200;
@@ -12,18 +12,18 @@ public sealed record ContractExpectation
     /// <summary>The whole output.</summary>
     public JsonNode? Output { get; init; }
 
-    /// <summary>What the output must hold, among other members.</summary>
+    /// <summary>Members that the output must have, among others.</summary>
     public JsonNode? OutputSubset { get; init; }
 
     public ContractError? Error { get; init; }
 
-    /// <summary>What the run waits for: fields of the response.</summary>
+    /// <summary>The run's wait: fields of the response.</summary>
     public JsonObject? Suspension { get; init; }
 
-    /// <summary>The events of this slice, all of them and in order: each a type, or what the event must hold.</summary>
+    /// <summary>The events of this slice, all of them and in order: each a type, or members that the event must have.</summary>
     public JsonArray? Events { get; init; }
 
-    /// <summary>What the steps of the checkpoint must hold.</summary>
+    /// <summary>Entries that the steps of the checkpoint must have.</summary>
     public JsonObject? CheckpointSteps { get; init; }
 
     /// <summary>The messages of each session, as <c>role: content</c>.</summary>
@@ -32,10 +32,10 @@ public sealed record ContractExpectation
     /// <summary>Fields that the response must not have, as paths: <c>output</c>, <c>checkpoint.steps.label</c>.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
 
-    /// <summary>What components really did in this slice, in any order.</summary>
+    /// <summary>The components' real executions in this slice, in any order.</summary>
     public IReadOnlyList<string>? Did { get; init; }
 
-    /// <summary>For each call of the model in this slice, what it must have been told.</summary>
+    /// <summary>For each call of the model in this slice, texts that its request must have.</summary>
     public IReadOnlyList<string>? ModelHeard { get; init; }
 }
 

@@ -18,7 +18,7 @@ public sealed class ContractRun(AgentEndpoint endpoint, ContractCase contract, b
     private JsonObject? _checkpointBefore;
 
     /// <summary>Plays the case up to its end, or to the first response that is not the expected one.</summary>
-    /// <returns>What differs.</returns>
+    /// <returns>The differences.</returns>
     public async Task<IReadOnlyList<string>> PlayAsync()
     {
         foreach (var reply in contract.Model)
@@ -71,7 +71,7 @@ public sealed class ContractRun(AgentEndpoint endpoint, ContractCase contract, b
         return check.Problems.Count == 0 ? [] : [.. check.Problems.Select(problem => $"{place}, {problem}"), $"The response is {answer.Text}"];
     }
 
-    /// <returns>The response that says something else than that the time was up, with the events of all.</returns>
+    /// <returns>The first response that is not a spent budget, with the events of all slices.</returns>
     private async Task<Answer> CutAsync(ContractSlice slice)
     {
         var events = new JsonArray();
@@ -110,7 +110,7 @@ public sealed class ContractRun(AgentEndpoint endpoint, ContractCase contract, b
         ["input"] = _input?.DeepClone(),
         ["metadata"] = slice.Metadata.DeepClone(),
         ["checkpoint"] = _checkpoint?.DeepClone(),
-        // Nearly spent from the beginning: one step may run, and the next one yields.
+        // The budget is nearly spent from the beginning: one step may run, and the next one yields.
         ["budget"] = isCut ? new JsonObject { ["deadline_ms"] = endpoint.Time.NowMs + 10_000, ["yield_before_timeout_ms"] = 10_000 } : null,
     };
 }

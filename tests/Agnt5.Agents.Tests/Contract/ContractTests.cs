@@ -2,12 +2,12 @@ using Agnt5.Agents.Tests.Hosting;
 
 namespace Agnt5.Agents.Tests.Contract;
 
-/// <summary>What a component, its input and what wakes it up must give: the cases in <c>Contract/Cases</c>, each through a real endpoint.</summary>
+/// <summary>The cases in <c>Contract/Cases</c>, each through a real endpoint: the responses to a component's input and to its wake-ups.</summary>
 public sealed class ContractTests
 {
     public static TheoryData<CaseName> Cases => Named(static _ => true);
 
-    /// <summary>Those that do not say themselves where the run is cut.</summary>
+    /// <summary>The cases that do not choose the cuts of their run.</summary>
     public static TheoryData<CaseName> WholeCases => Named(static contract => !contract.IsCutAfterAStep && !contract.ResumeSteps.Any(static resume => resume.IsCutAfterAStep));
 
     [Theory]

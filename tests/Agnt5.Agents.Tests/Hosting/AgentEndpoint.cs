@@ -26,7 +26,7 @@ public sealed class AgentEndpoint : IAsyncDisposable
 
     public RecordedLog Log { get; }
 
-    /// <summary>What tools really did.</summary>
+    /// <summary>The tools' real executions.</summary>
     public IReadOnlyList<string> Diary => _app.Services.GetRequiredService<Diary>().Lines;
 
     public static async Task<AgentEndpoint> StartAsync(Action<IServiceCollection>? services = null)

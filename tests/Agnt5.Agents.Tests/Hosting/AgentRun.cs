@@ -20,7 +20,7 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
     /// <summary>The types of all events that went out, in order.</summary>
     public List<string> Events { get; } = [];
 
-    /// <summary>What is recorded.</summary>
+    /// <summary>The records of the latest checkpoint.</summary>
     public JsonObject Steps => Checkpoint?["steps"]?.AsObject() ?? [];
 
     /// <summary>The messages of a session, as <c>role: content</c>.</summary>

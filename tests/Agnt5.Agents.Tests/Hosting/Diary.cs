@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Agnt5.Agents.Tests.Hosting;
 
-/// <summary>What really happened, in order: each execution of a tool writes a line.</summary>
+/// <summary>The real executions of tools, in order: each writes a line.</summary>
 public sealed class Diary
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -3,14 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents.Tests.Hosting;
 
-/// <summary>A model that does what a script says, call by call, and remembers what it was asked.</summary>
+/// <summary>A model that follows a script, call by call, and remembers its requests.</summary>
 public sealed class ScriptedModel : IChatClient
 {
     private readonly Lock _gate = new();
     private readonly Queue<Func<IReadOnlyList<ChatMessage>, ChatResponse>> _script = new();
     private readonly List<Request> _requests = [];
 
-    /// <summary>What it was asked, in order.</summary>
+    /// <summary>The requests, in order.</summary>
     public IReadOnlyList<Request> Requests
     {
         get

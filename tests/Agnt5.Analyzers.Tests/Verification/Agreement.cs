@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>What analyzers and generator make of the same source.</summary>
+/// <summary>The results of analyzers and generator for the same source.</summary>
 /// <param name="Passed">The components that no rule rejects.</param>
 /// <param name="Emitted">The components that are in the catalog.</param>
 /// <param name="Trouble">What the compiler says of generated code. Warnings too: it must compile where they are errors.</param>
@@ -52,7 +52,7 @@ internal sealed record DeclaredComponent(string Identity, IMethodSymbol Method, 
     /// <summary>Whether a finding stands in the declaration, apart from its body, or names the component from elsewhere.</summary>
     public bool IsRejectedBy(Diagnostic finding)
     {
-        // An agent with an unknown tool stays in the catalog: what it names may be where only the endpoint's project looks.
+        // An agent with an unknown tool stays in the catalog: only the endpoint's project can know all tools.
         if (finding.Severity != DiagnosticSeverity.Error || finding.Id == RuleIds.UnknownTool)
             return false;
         var span = finding.Location.SourceSpan;

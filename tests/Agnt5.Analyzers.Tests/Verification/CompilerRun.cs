@@ -41,7 +41,7 @@ internal static class CompilerRun
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What user code sees of .NET and of Agnt5.</summary>
+    /// <summary>The assemblies of .NET and Agnt5 that user code sees.</summary>
     public static IEnumerable<MetadataReference> References => [.. Platform, .. Agnt5];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
@@ -73,10 +73,10 @@ internal static class CompilerRun
     public static string GlobalUsings(bool referencesAgnt5 = true) =>
         string.Concat(ImplicitUsings.Where(name => referencesAgnt5 || name != nameof(Agnt5)).Select(name => $"global using global::{name};\n"));
 
-    // What the compiler says of a method that has no body and can be given none. AGT1009 says more, where the compiler lets analyzers speak.
+    // The compiler's error for a method without a body that the generator cannot add. AGT1009 says more, where the compiler runs analyzers.
     private static readonly string[] MissingBody = ["CS0501", "CS0751", "CS8795", "CS8796"];
 
-    /// <summary>The source with what the generator makes of it.</summary>
+    /// <summary>The source with the generator's output.</summary>
     public static CSharpCompilation Generate(CSharpCompilation compilation)
     {
         CSharpGeneratorDriver.Create([new Generator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
@@ -85,10 +85,10 @@ internal static class CompilerRun
         return (CSharpCompilation)generated;
     }
 
-    /// <summary>What all analyzers report. Source that does not compile is a mistake in the test.</summary>
+    /// <summary>Returns the findings of all analyzers. Source that does not compile is a mistake in the test.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) => AnalyzeAsync(compilation, Analyzers);
 
-    /// <summary>What is reported of one rule, by the analyzers that report it: the others are not run.</summary>
+    /// <summary>Returns the findings of one rule. Only the analyzers that report it run.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string ruleId)
     {
         var diagnostics = await AnalyzeAsync(compilation, [.. Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == ruleId))]);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>A workflow of the corpus: what was marked in it by hand, and what the analyzers say. The two are compared by line.</summary>
+/// <summary>A workflow of the corpus, with its hand-made marks and the analyzers' findings. The two are compared by line.</summary>
 internal sealed record CorpusBody(string Name, IReadOnlyList<CorpusFinding> Marked, IReadOnlyList<CorpusFinding> Found)
 {
     public IEnumerable<CorpusFinding> Right => Without(Found, Unmarked);

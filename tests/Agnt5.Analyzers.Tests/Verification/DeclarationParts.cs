@@ -1,6 +1,6 @@
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>What declarations are made of, sound and unsound.</summary>
+/// <summary>The parts of declarations, sound and unsound.</summary>
 internal static class DeclarationParts
 {
     public const string Types = """

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>Compares what a code fix leaves behind with what it should, to the letter. What it leaves must compile, and the rule must be content with it.</summary>
+/// <summary>Compares the result of a code fix with the expected one, to the letter. The result must compile, and the rule must find nothing in it.</summary>
 internal static class VerifyFix
 {
     public static async Task ChangesAsync(string ruleId, string before, string after, string? title = null)
@@ -31,7 +31,7 @@ internal static class VerifyFix
         Assert.Empty(await CodeFixRun.OfferedAsync(CodeFixRun.Open(workspace, source), ruleId));
     }
 
-    // Where the user has a choice, a title says which one is meant.
+    // Where the user has a choice, a title selects the fix.
     private static async Task<CodeAction> FindAsync(Document document, string ruleId, string? title)
     {
         var offered = await CodeFixRun.OfferedAsync(document, ruleId);

@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests.WorkflowFixes;
 
-/// <summary>AGT4007: gives the second call a key of its own.</summary>
+/// <summary>AGT4007: gives the second call a different key.</summary>
 public sealed class KeyUsedTwiceFixTests
 {
     private const string First = """

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Agnt5.Architecture.Tests.Reading;
 
-/// <summary>An assembly as the compiler wrote it. What is nested, lambdas and state machines too, counts as its outermost type.</summary>
+/// <summary>A compiled assembly. Nested types, lambdas and state machines count as their outermost type.</summary>
 internal sealed class CompiledAssembly : IDisposable
 {
     private readonly PEReader _file;
@@ -44,7 +44,7 @@ internal sealed class CompiledAssembly : IDisposable
         _folders.Dispose();
     }
 
-    // What a source generator of the framework's wrote, and the compiler itself, stands in no folder.
+    // Types that the compiler or a generator of the framework wrote have no folder.
     private SourceType? Describe(TypeDefinitionHandle outermost, IEnumerable<TypeDefinitionHandle> parts) => _folders.Of(_metadata, parts) is { Length: > 0 } folders
         ? new SourceType(_metadata.GetString(_metadata.GetTypeDefinition(outermost).Name), folders)
         : null;

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Agnt5.Architecture.Tests.Reading;
 
-/// <summary>Collects the types that a type names: what it derives from, its members' signatures, its attributes and every instruction of its methods.</summary>
+/// <summary>Collects the types that a type names: its bases, its members' signatures, its attributes, and every instruction of its methods.</summary>
 internal sealed class NamedTypes(PEReader file, MetadataReader metadata)
 {
     private readonly SignatureTypes _types = new();
@@ -61,7 +61,7 @@ internal sealed class NamedTypes(PEReader file, MetadataReader metadata)
             Add(metadata.GetCustomAttribute(attribute).Constructor);
     }
 
-    // Of a member its type, and what it is made generic with. The types of its own signature are named by who declares it.
+    // A member names its type and its type arguments. The types in its signature count for the type that declares it.
     private void Add(EntityHandle named)
     {
         if (named.IsNil)

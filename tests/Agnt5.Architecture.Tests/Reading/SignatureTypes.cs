@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace Agnt5.Architecture.Tests.Reading;
 
-/// <summary>Notes each type of the assembly that stands in a signature. What the reader builds up besides is of no use here, so it is always 0.</summary>
+/// <summary>Notes each type of the assembly that a signature names. The results that a signature reader builds are not needed, so they are always 0.</summary>
 internal sealed class SignatureTypes : ISignatureTypeProvider<int, object?>
 {
     public HashSet<TypeDefinitionHandle> Found { get; } = [];
@@ -14,7 +14,7 @@ internal sealed class SignatureTypes : ISignatureTypeProvider<int, object?>
         return 0;
     }
 
-    // Its parts are noted before it is asked for.
+    // The parts of the type were noted before.
     public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 

@@ -7,12 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Agnt5.Benchmarks.Conversing;
 
 /// <summary>
-/// What the loop of an agent costs in processor time over calling the client directly, and how large a checkpoint is. Both sides take turns in short rounds of one process, so that what else runs
-/// on the machine meets both.
+/// Measures the processor time of an agent's loop over direct calls of the client, and the size of a checkpoint. Both sides take turns in short rounds of one process, so that other work on the
+/// machine slows both down.
 /// </summary>
 internal static class AgentCost
 {
-    // The compiler of the runtime works in the background until everything has been called often enough, in processor time too.
+    // The runtime's compiler works in the background until everything was called often enough, and its processor time counts too.
     private const int WarmUps = 40;
     private const int Rounds = 15;
     private const int TurnsPerRound = 40;
@@ -50,7 +50,7 @@ internal static class AgentCost
     {
         foreach (var messages in (int[])[10, 100, 1000])
         {
-            // Each iteration adds a reply and a result; suspended before the last one, all of them are recorded.
+            // Each iteration adds a reply and a result. A run that is suspended before the last iteration has recorded all of them.
             var cut = await InvokeAsync(endpoint, Turn("loop", messages / 2, failsAtTheEnd: true));
             var records = cut["checkpoint"]!["steps"]!.ToJsonString().Length;
             var session = new JsonArray(
@@ -87,7 +87,7 @@ internal static class AgentCost
         ["component_type"] = "agent",
         ["component_name"] = agent,
         ["input"] = calls.ToString(CultureInfo.InvariantCulture),
-        // An output that cannot be uploaded: the turn's records are handed back for a retry.
+        // The output cannot be uploaded, so the response has the turn's records for a retry.
         ["output_upload"] = failsAtTheEnd ? new JsonObject { ["kind"] = "unknown", ["threshold_bytes"] = 0 } : null,
     };
 

@@ -15,7 +15,7 @@ public static partial class Agents
     [Agent("loop", Model = "free", Tools = [nameof(Count)], MaxIterations = 1000)]
     public static partial Task<string> Loop(AgentContext ctx, string message);
 
-    /// <summary>The loop alone: its model asks for a tool that it does not have, and is told so.</summary>
+    /// <summary>The loop alone: its model asks for an unknown tool, and is told that there is no such tool.</summary>
     [Agent("bare_loop", Model = "free", Tools = ["loop"], MaxIterations = 1000)]
     public static partial Task<string> BareLoop(AgentContext ctx, string message);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Benchmarks.Generating;
 
-/// <summary>A project of many components: workflows with a step, functions and tools, each with records of its own, twelve components a file.</summary>
+/// <summary>A project of many components: workflows with a step, functions and tools, each with separate records, twelve components in each file.</summary>
 internal static class ComponentSources
 {
     private const int PerFile = 12;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Benchmarks.Generating;
 
-/// <summary>What must hold of a project's generated code before a figure about it means anything.</summary>
+/// <summary>Checks a project's generated code, so that measurements of it mean something.</summary>
 internal static class GeneratedOutput
 {
     /// <summary>Every component or object type has its file, and the whole compiles.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Benchmarks.Generating;
 
-/// <summary>What the generator costs a build, and what it costs each keystroke elsewhere in the project. Aim: 1,000 components in 100 ms after an unrelated edit.</summary>
+/// <summary>The generator's cost for a build, and for each keystroke elsewhere in the project. Aim: 1,000 components in 100 ms after an unrelated edit.</summary>
 public class GeneratorBenchmarks
 {
     private GeneratorProject _opened = null!;
@@ -23,7 +23,7 @@ public class GeneratorBenchmarks
         _warm = GeneratorProject.CreateDriver().RunGenerators(_project.Compilation);
     }
 
-    // Sources of its own each time, parsed outside the measurement: the generator may remember what it read of a file.
+    // New sources each time, parsed outside the measurement, because the generator may remember what it read from a file.
     [IterationSetup(Target = nameof(Cold))]
     public void Open() => _opened = new GeneratorProject(ComponentSources.Create(Components));
 

@@ -10,7 +10,7 @@ internal sealed class GeneratorProject
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
-    // The framework and the SDK; what else stands beside this program would bring its own components along.
+    // Only the framework and the SDK: other assemblies of this program would add their components.
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Benchmarks.Generating;
 
-/// <summary>What types cost a build that opens the project. Aim: ten times the types, ten times the time, however they are spread over components.</summary>
+/// <summary>The cost of types in a build that opens the project. Aim: ten times the types take ten times the time, for any distribution over components.</summary>
 public class TypeBenchmarks
 {
     private GeneratorProject _apart = null!;
@@ -15,7 +15,7 @@ public class TypeBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        // One in five is an enum, which has no file of its own.
+        // One in five is an enum, which has no separate file.
         GeneratedOutput.ThrowUnlessComplete(new GeneratorProject(TypeSources.Apart(Types)), Types * 4 / 5);
         GeneratedOutput.ThrowUnlessComplete(new GeneratorProject(TypeSources.Together(Types)), Types * 4 / 5);
     }

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Agnt5.Benchmarks.Invoking;
 
-/// <summary>What the smallest signed invoke costs from its bytes to the answer's bytes, without a web server. Aim: at most 4 KB.</summary>
+/// <summary>The cost of the smallest signed invoke, from its bytes to the answer's bytes, without a web server. Aim: at most 4 KB.</summary>
 public class HelloBenchmarks
 {
     private const string Answer = """{"status":"completed","output":{"message":"hello Ada"}}""";
@@ -13,7 +13,7 @@ public class HelloBenchmarks
     [Benchmark]
     public Task<int> Hello() => _endpoint.InvokeAsync();
 
-    /// <summary>Beside the rest it measures the way over the thread pool, without which a body that blocks could not be answered for.</summary>
+    /// <summary>It also measures the way over the thread pool, which lets the endpoint answer when a body blocks.</summary>
     [Benchmark]
     public Task<int> HelloWithBudget() => _endpointWithBudget.InvokeAsync();
 }

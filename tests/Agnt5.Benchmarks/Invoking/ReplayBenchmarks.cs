@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Agnt5.Benchmarks.Invoking;
 
-/// <summary>What a run costs that replays all its steps from the checkpoint.</summary>
+/// <summary>The cost of a run that replays all its steps from the checkpoint.</summary>
 public class ReplayBenchmarks
 {
     private InMemoryEndpoint _endpoint = null!;

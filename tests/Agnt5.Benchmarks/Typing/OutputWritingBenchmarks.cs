@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Agnt5.Benchmarks.Typing;
 
-/// <summary>What writing an output into the response costs, beside the same with a context of System.Text.Json's own generator. Aim: a ratio of at most 1.2.</summary>
+/// <summary>The cost of writing an output into the response, compared with a context of System.Text.Json's own generator. Aim: a ratio of at most 1.2.</summary>
 public class OutputWritingBenchmarks
 {
     public static IEnumerable<Shape> Shapes => Shape.All;

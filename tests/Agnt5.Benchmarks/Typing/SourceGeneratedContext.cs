@@ -3,7 +3,7 @@ using Agnt5.Benchmarks.Types;
 
 namespace Agnt5.Benchmarks.Typing;
 
-/// <summary>What System.Text.Json's own generator makes of the types, with the settings that ours are generated with.</summary>
+/// <summary>The context that System.Text.Json's own generator makes for the types, with the settings of our generator.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

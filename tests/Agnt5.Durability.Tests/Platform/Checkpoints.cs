@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>A checkpoint only grows: what one response recorded is in the next one, and says the same (protocol section 6).</summary>
+/// <summary>A checkpoint only grows: the next response has each record unchanged (protocol section 6).</summary>
 internal sealed class Checkpoints(Journal journal)
 {
     public void Check(JsonObject response, JsonObject steps)
@@ -14,14 +14,14 @@ internal sealed class Checkpoints(Journal journal)
             switch (key)
             {
                 case "agnt5:events":
-                    // What was told after a failure that is tried again is told again.
+                    // Events after a failure that is tried again are emitted again.
                     Invariants.Require(hasFailed || TriesAgain(steps) || after?.GetValue<long>() >= before!.GetValue<long>(), "the count of events went back");
                     break;
                 case "agnt5:order" or "agnt5:now":
                     Invariants.Require(hasFailed || TriesAgain(steps) || BeginsWith(after, before!), $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
                     break;
                 case var _ when IsFailures(key):
-                    // The failure that ended an attempt of the run is taken out again, and so is one of an earlier attempt that nobody answered to.
+                    // The failure that ended an attempt of the run is removed, and so is an unhandled failure of an earlier attempt.
                     Invariants.Require(hasFailed || BeginsWith(after, new JsonArray([.. before!.AsArray().Where(failure => !IsTriedAgain(failure)).Select(static failure => failure!.DeepClone())])),
                         $"'{key}' was {before!.ToJsonString()} and became {after?.ToJsonString()}");
                     break;
@@ -48,7 +48,7 @@ internal sealed class Checkpoints(Journal journal)
         }
     }
 
-    /// <summary>Whether this attempt of the run tries a step again whose failure was recorded.</summary>
+    /// <summary>Whether this attempt of the run tries a step with a recorded failure again.</summary>
     private bool TriesAgain(JsonObject steps) => journal.Steps.Any(step => IsFailures(step.Key) && step.Value!.AsArray().Any(IsTriedAgain) && !JsonNode.DeepEquals(step.Value, steps[step.Key]));
 
     private bool IsTriedAgain(JsonNode? failure) => failure is JsonObject && failure["attempt"]?.GetValue<int>() < journal.Attempt;
@@ -58,7 +58,7 @@ internal sealed class Checkpoints(Journal journal)
     private static bool BeginsWith(JsonNode? after, JsonNode before) =>
         after is null ? before.AsArray().Count == 0 : after is JsonArray list && before.AsArray().Select(WithoutAttempt).SequenceEqual(list.Take(before.AsArray().Count).Select(WithoutAttempt));
 
-    /// <summary>A failure's mark that a later attempt tries its step again goes when something is built on the failure.</summary>
+    /// <summary>The mark that a later attempt tries a failed step again is removed once other records depend on the failure.</summary>
     private static string WithoutAttempt(JsonNode? entry)
     {
         var copy = entry!.DeepClone();

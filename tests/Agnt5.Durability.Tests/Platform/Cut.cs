@@ -1,6 +1,6 @@
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>How a slice is cut.</summary>
+/// <summary>The ways to cut a slice.</summary>
 public enum CutKind
 {
     /// <summary>Not at all.</summary>
@@ -21,7 +21,7 @@ public enum CutKind
     /// <summary>The deadline passes inside a step, which ends its work all the same.</summary>
     DeadlineButFinishes,
 
-    /// <summary>The deadline passes inside a step, which fails of it in its own way.</summary>
+    /// <summary>The deadline passes inside a step, which fails with a different exception.</summary>
     DeadlineAndThrows,
 
     /// <summary>The deadline passes inside a step, which ignores its token and is abandoned.</summary>

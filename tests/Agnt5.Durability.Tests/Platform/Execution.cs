@@ -1,6 +1,6 @@
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>How one execution of a step's body ended.</summary>
+/// <summary>The ways in which one execution of a step's body ends.</summary>
 public enum ExecutionEnd
 {
     Running,
@@ -20,17 +20,17 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
 
     public int Slice => slice;
 
-    /// <summary>How much of the workflow's trace there was when it began: all that came before does not depend on how it ends.</summary>
+    /// <summary>The length of the workflow's trace when the execution began. The trace up to there does not depend on its end.</summary>
     public int TracePosition => tracePosition;
 
     public ExecutionEnd End { get; private set; }
 
-    /// <summary>Whether it looked away from its token at the deadline, so that it was abandoned.</summary>
+    /// <summary>Whether it ignored its token at the deadline, so that it was abandoned.</summary>
     public bool IsAbandoned { get; private set; }
 
     public bool IsWaiting => !_gate.Task.IsCompleted;
 
-    /// <summary>Waits for the simulation, and ends as it says.</summary>
+    /// <summary>Waits for the simulation, and ends as the simulation decides.</summary>
     public async Task PassAsync(CancellationToken cancellationToken)
     {
         await using var registration = cancellationToken.Register(OnCancelled);
@@ -38,7 +38,7 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
         End = failure switch
         {
             null => ExecutionEnd.Finished,
-            // Whatever it throws by then, it was cut off.
+            // It was cut off, whatever it throws now.
             OperationCanceledException => ExecutionEnd.Cancelled,
             _ when _isPastDeadline => ExecutionEnd.Cancelled,
             _ => ExecutionEnd.Threw,
@@ -47,7 +47,7 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
             throw failure;
     }
 
-    /// <summary>What it does when its token fires.</summary>
+    /// <summary>The execution's reaction when its token fires.</summary>
     public void AtDeadline(CutKind kind) => _atDeadline = kind;
 
     public void Finish() => _gate.TrySetResult(null);

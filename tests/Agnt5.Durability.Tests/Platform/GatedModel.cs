@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// A model whose calls wait at the simulation's gates like the bodies of steps. What it answers depends on the conversation alone. An agent's instructions are the prefix of the keys of its model
-/// calls, and after a bar how many calls the turn has made before this loop.
+/// A model whose calls wait at the simulation's gates like the bodies of steps. Its answers depend only on the conversation. An agent's instructions are the prefix of its model calls' keys, and
+/// after a bar the number of calls that the turn made before this loop.
 /// </summary>
 internal sealed class GatedModel(World world) : IChatClient
 {

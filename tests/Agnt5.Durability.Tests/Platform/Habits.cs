@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// What the protocol does not promise about the platform, and an endpoint must bear: old answers and signals that come again, answers to what nobody was asked, wake-ups without a reason, machines
-/// with other clocks, budgets of any size.
+/// Platform behavior that the protocol does not rule out and an endpoint must bear: repeated old answers and signals, answers before the question, wake-ups without a reason, machines with other
+/// clocks, budgets of any size.
 /// </summary>
 internal sealed class Habits(Scenario scenario, Schedule schedule, Journal journal)
 {
     private readonly List<Dictionary<string, string>> _earlier = [];
 
-    /// <summary>What the metadata of a slice says, which may be more than what woke the run up.</summary>
+    /// <summary>The metadata of a slice, which may have more than the cause of the wake-up.</summary>
     public Dictionary<string, string> MetadataOf(int slice, Dictionary<string, string> wokenBy)
     {
         var metadata = new Dictionary<string, string>(wokenBy);
@@ -19,7 +19,7 @@ internal sealed class Habits(Scenario scenario, Schedule schedule, Journal journ
         {
             foreach (var (key, value) in _earlier[(int)(schedule.RankOf("which", slice) % (uint)_earlier.Count)])
             {
-                // The latest answer and the latest signal take the place of older ones, as a whole.
+                // The latest answer and the latest signal replace older ones as a whole.
                 if (!wokenBy.ContainsKey(key) && !(IsOfAnswer(key) && wokenBy.ContainsKey("user_response")) && !(IsOfSignal(key) && wokenBy.ContainsKey("signal_name")))
                     metadata[key] = value;
             }
@@ -51,10 +51,10 @@ internal sealed class Habits(Scenario scenario, Schedule schedule, Journal journ
         }
     }
 
-    /// <summary>Whether the run is invoked at once although what it waits for did not happen.</summary>
+    /// <summary>Whether the run is invoked at once, before what it waits for has happened.</summary>
     public bool WakesForNothing(int slice) => schedule.OneIn(5, "wake", slice);
 
-    /// <summary>How far the clock of the machine of a slice is ahead.</summary>
+    /// <summary>How far ahead the clock of a slice's machine is.</summary>
     public TimeSpan SkewOf(int slice) => TimeSpan.FromMilliseconds((schedule.RankOf("skew", slice) % 4001) - 2000.0);
 
     /// <summary>How long a slice may run. Mostly enough; now and then so little that every step ends it, nothing at all, or without a limit.</summary>

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>What holds after every response, wherever the run was cut.</summary>
+/// <summary>Checks what must hold after every response, at every cut of the run.</summary>
 internal sealed class Invariants(Scenario scenario, World world, Journal journal)
 {
     private readonly Checkpoints _checkpoints = new(journal);
     private readonly Waits _waits = new(scenario, journal);
     private List<string> _path = [];
 
-    /// <summary>What the workflow's own code told the outside, in the order in which it went out.</summary>
+    /// <summary>The events of the workflow's own code, in the order in which they went out.</summary>
     public IReadOnlyList<string> Told => [.. journal.Events.Where(static emitted => TypeOf(emitted) == "told").Select(DataOf)];
 
     /// <summary>The events of agents, without what depends on the clock.</summary>
@@ -35,11 +35,11 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
             Require(!steps.ContainsKey(step) || !steps.ContainsKey(by), $"'{by}' stands beside '{step}', which it compensates");
     }
 
-    /// <summary>Checks what only the end shows.</summary>
+    /// <summary>Checks what only the end of a run can show.</summary>
     public void CheckOutcome()
     {
         Require(!journal.Steps.Any(static step => step.Key.StartsWith("agnt5:agent:", StringComparison.Ordinal)), "the records of a turn outlive it");
-        // An attempt of the run that fails says so, and the next one may say it again.
+        // A failing attempt of the run emits its failure, and the next attempt may emit it again.
         var lifecycle = Lifecycle.Where(static one => !one.StartsWith("agent.failed", StringComparison.Ordinal)).ToList();
         Require(journal.Attempt > 0 || lifecycle.Distinct().Count() == lifecycle.Count, $"an event of an agent went out twice: {string.Join("; ", lifecycle)}");
         var fromSteps = journal.Events.Where(static emitted => TypeOf(emitted) != "told" && !IsLifecycle(emitted)).Select(static emitted => $"{TypeOf(emitted)} {DataOf(emitted)}").ToList();
@@ -48,9 +48,9 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         Require(fromSteps.Order().SequenceEqual(expected.Order()), $"of the steps' events [{string.Join(", ", expected)}] went out [{string.Join(", ", fromSteps)}]");
 
         var told = Told;
-        // An attempt of the run that fails tells what it tells, and so does the next one.
+        // A failing attempt of the run emits its events, and so does the next attempt.
         Require(told.CountBy(static one => one).All(one => one.Value <= 1 + journal.Attempt), $"an event of the workflow went out twice: {string.Join(", ", told)}");
-        // The last path is the whole path. Where an attempt of the run failed, what it told on its own way stays told.
+        // The last path is the whole path. The events of a failed attempt stay.
         var ofPath = _path.Where(static note => note.StartsWith("told ", StringComparison.Ordinal)).Select(static note => note["told ".Length..]).ToList();
         var next = 0;
         foreach (var one in told)
@@ -59,10 +59,10 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         Require(journal.Attempt > 0 || told.Count == ofPath.Count, "an event went out that is not on the workflow's path");
     }
 
-    /// <summary>A body that finished tells all, one that failed what it told before, and one that was cut nothing: it runs again.</summary>
+    /// <summary>A body that finished emits all of its events, a body that failed those before the failure, and a body that was cut none, because it runs again.</summary>
     private static IEnumerable<string> EventsOf(Execution execution) => execution switch
     {
-        // A model has no context to emit by.
+        // A model has no context to emit with.
         { IsAbandoned: true } => [],
         _ when execution.Step.Contains(":model:", StringComparison.Ordinal) => [],
         { End: ExecutionEnd.Finished } => [$"began {execution}", $"ended {execution}"],
@@ -70,7 +70,7 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         _ => [],
     };
 
-    /// <summary>A body that finished is recorded, and none runs that was.</summary>
+    /// <summary>A body that finished is recorded, and no recorded body runs.</summary>
     private void CheckExecutions(JsonObject steps)
     {
         foreach (var execution in world.OfThisSlice)
@@ -85,7 +85,7 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
             Require(world.History.Any(execution => execution.Step == key && execution is { End: ExecutionEnd.Finished, IsAbandoned: false }), $"'{key}' is recorded and never finished");
     }
 
-    /// <summary>The workflow hears of a failure when the step's attempts are used up, and not before.</summary>
+    /// <summary>The workflow sees a failure when the step's attempts are used up, and not before.</summary>
     private void CheckFailures(JsonObject response, JsonObject steps)
     {
         foreach (var (key, attempts) in scenario.Attempts)
@@ -97,11 +97,11 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         }
     }
 
-    /// <summary>The workflow's code goes the way that it went, and then further.</summary>
+    /// <summary>The workflow's code repeats the path of the slice before, and then goes further.</summary>
     private void CheckPath(JsonObject response, JsonObject steps)
     {
         var path = world.Trace.ToList();
-        // An explicit yield may end a slice anywhere, before it has come as far as the last one.
+        // An explicit yield may end a slice earlier on the path than the slice before.
         var hasYielded = response["budget"] is not null;
         var length = hasYielded ? Math.Min(path.Count, _path.Count) : _path.Count;
         Require(
@@ -110,12 +110,12 @@ internal sealed class Invariants(Scenario scenario, World world, Journal journal
         if (hasYielded && path.Count < _path.Count)
             return;
 
-        // A failure that ended an attempt of the run is not recorded, so from there on the next attempt may go another way.
+        // A failure that ended an attempt of the run is not recorded, so from there on the next attempt may take another path.
         var ended = world.History.Where(execution => execution.End == ExecutionEnd.Threw && !steps.ContainsKey(execution.Step)).Select(static execution => execution.TracePosition);
         _path = Journal.StatusOf(response) == "failed" && !Journal.IsOutcome(response) ? path[..ended.Append(path.Count).Min()] : path;
     }
 
-    /// <summary>A new attempt of the run begins at the checkpoint that there is. It goes another way from where the first of the failures was given that it tries again.</summary>
+    /// <summary>A new attempt of the run begins at the current checkpoint. It may take another path from the first failure on that it tries again.</summary>
     public void BeginAttempt()
     {
         var triedAgain = journal.Steps.Where(static step => Checkpoints.IsFailures(step.Key) && step.Value!.AsArray().Any(static failure => failure!["attempt"] is not null))

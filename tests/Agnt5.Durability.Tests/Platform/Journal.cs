@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>What AGNT5 keeps of a run: the last response's checkpoint, the events that went out, and what woke the run up last. It looks into none of it.</summary>
+/// <summary>AGNT5's memory of a run: the last response's checkpoint, the events that went out, and the last wake-up. AGNT5 looks into none of them.</summary>
 public sealed class Journal
 {
     /// <summary>The checkpoint of the last response that arrived.</summary>
@@ -23,7 +23,7 @@ public sealed class Journal
 
     public JsonObject Steps => Checkpoint?["steps"]?.AsObject() ?? [];
 
-    /// <summary>Takes a response in.</summary>
+    /// <summary>Takes over a response.</summary>
     public void Accept(JsonObject response)
     {
         Checkpoint = response["checkpoint"]?.AsObject();
@@ -36,14 +36,14 @@ public sealed class Journal
             Attempt++;
     }
 
-    /// <summary>Begins the next attempt of the run from the checkpoint that there was before this one failed.</summary>
+    /// <summary>Begins the next attempt of the run from the checkpoint before the failure.</summary>
     public void ForgetFailed()
     {
         Attempt++;
         WokenBy = [];
     }
 
-    /// <summary>Remembers what the next slice is woken up by, in place of what woke the last one.</summary>
+    /// <summary>Remembers the next slice's wake-up instead of the last one.</summary>
     public void WakeBy(Dictionary<string, string> metadata) => WokenBy = metadata;
 
     /// <summary>The question that a response shows to a person.</summary>

@@ -106,7 +106,7 @@ internal sealed class Platform
         var deadlineMs = _clock.TrueMs + (_habits is null ? BudgetMs : _habits.BudgetMsOf(_world.Slice));
         var request = Request(deadlineMs ?? 0);
         Say($"→ {request.ToJsonString()}");
-        // A deadline that has passed already, by this machine's clock, cuts nothing off.
+        // A deadline that this machine's clock has passed already cuts nothing off.
         var cutsOffAtMs = deadlineMs - (long)_clock.Skew.TotalMilliseconds;
         var response = _slices.Run(request, cutsOffAtMs > _clock.TrueMs ? cutsOffAtMs : null);
         Say($"  steps: {string.Join(", ", _world.OfThisSlice.Select(static execution => $"{execution} {execution.End}"))}");

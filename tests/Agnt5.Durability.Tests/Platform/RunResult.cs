@@ -1,6 +1,6 @@
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>How a simulated run went.</summary>
+/// <summary>The result of a simulated run.</summary>
 /// <param name="Outcome">Status, output and error of the last response, as JSON.</param>
 /// <param name="Told">What the workflow's own code told the outside by events, in order.</param>
 /// <param name="Steps">How many times a step was let through its gate.</param>

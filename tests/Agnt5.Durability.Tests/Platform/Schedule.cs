@@ -1,8 +1,8 @@
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// A seeded order: of whatever is ready, the one of the lowest rank goes first. Ranks belong to names and not to moments, so that a run which was cut goes on as it would have without the cut,
-/// as far as the same things are ready.
+/// A seeded order: among the ready moves, the one with the lowest rank goes first. Ranks belong to names and not to moments. So a run that was cut goes on as it would have without the cut,
+/// as far as the same moves are ready.
 /// </summary>
 public sealed class Schedule(int seed)
 {

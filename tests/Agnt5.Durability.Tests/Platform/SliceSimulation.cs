@@ -4,11 +4,11 @@ using Agnt5.Tests.Shared;
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// Runs one invoke, one move at a time: lets a step through its gate, or moves the clock to the next timer; then waits until the endpoint rests. The schedule picks the move, the cut spoils it.
+/// Runs one invoke, one move at a time: lets a step through its gate, or moves the clock to the next timer; then waits until the endpoint rests. The schedule picks the moves; the cut disturbs one.
 /// </summary>
 internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, VirtualClock clock, ThreadPoolRest rest, Schedule schedule, Cut cut)
 {
-    /// <summary>How long before the deadline a run yields, as the request says it.</summary>
+    /// <summary>How long before the deadline a run yields, from the request.</summary>
     public const int YieldBeforeMs = 1000;
 
     /// <summary>The step of the run that is let through next, counted from 0.</summary>
@@ -48,7 +48,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
     {
         if (world.Waiting.FirstOrDefault(execution => execution.Slice != world.Slice) is { } late)
         {
-            // Abandoned by an earlier slice, it ends its work now. Nobody may hear of it.
+            // An earlier slice abandoned this step, and it ends its work now. Its result must reach nobody.
             late.Finish();
             return true;
         }

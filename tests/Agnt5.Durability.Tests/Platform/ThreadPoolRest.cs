@@ -3,26 +3,26 @@ using System.Diagnostics;
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// Tells when everything that was set going has come to rest: the clock is virtual and every step waits at a gate, so between two moves of the simulation nothing can happen that no work on
-/// the thread pool does. That makes a run depend on its seed alone, however many processors there are.
+/// Tells when everything that was started has come to rest. The clock is virtual and every step waits at a gate, so between two moves of the simulation only work on the thread pool can change
+/// anything. So a run depends on its seed alone, with any number of processors.
 /// </summary>
 internal sealed class ThreadPoolRest
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    // Longer than the test runner has anything to do on the thread pool between two tests, and while it starts.
+    // Longer than the test runner uses the thread pool between two tests, and while it starts.
     private static readonly TimeSpan SettlingTime = TimeSpan.FromSeconds(2);
 
     private static int? _fewestEver;
 
-    // Threads of the pool that are busy with something that is not the simulation's, such as the test runner.
+    // Threads of the pool that are busy with other work than the simulation, such as the test runner.
     private int _others = int.MaxValue;
     private long? _idleSince;
 
-    /// <summary>Call it while nothing of the simulation runs: it waits until no more threads are busy than ever before, as long as that may take for a test runner.</summary>
+    /// <summary>Measures the resting thread pool. Call it while nothing of the simulation runs: it waits until as few threads are busy as ever before, however long that takes.</summary>
     public ThreadPoolRest()
     {
         var began = Stopwatch.GetTimestamp();
-        // The first time nobody knows how few there may be: a thread that the test runner needs to start would be taken for one that is always busy, and one of the simulation for resting.
+        // At first the lowest number is unknown: a thread that the starting test runner needs could count as always busy, and then a thread of the simulation as resting.
         for (var sample = 0; sample < 50 || ((_fewestEver is null || _others > _fewestEver) && Stopwatch.GetElapsedTime(began) < SettlingTime); sample++)
         {
             _others = Math.Min(_others, BusyThreads);
@@ -43,7 +43,7 @@ internal sealed class ThreadPoolRest
     }
 
     /// <summary>Waits until the thread pool rests.</summary>
-    /// <exception cref="TimeoutException">It never does: something runs in circles.</exception>
+    /// <exception cref="TimeoutException">The thread pool never rests: something runs in circles.</exception>
     public void Wait()
     {
         var began = Stopwatch.GetTimestamp();
@@ -56,8 +56,8 @@ internal sealed class ThreadPoolRest
         }
     }
 
-    /// <summary>Waits although the thread pool seems to rest: on a machine with much else to do, a thread may have been taken from it in the middle of its work.</summary>
-    /// <exception cref="TimeoutException">It does rest: nothing can move any more, and yet the slice does not end.</exception>
+    /// <summary>Waits although the thread pool seems to rest: on a busy machine, the system may have taken a thread from it in the middle of its work.</summary>
+    /// <exception cref="TimeoutException">The thread pool rests: nothing can move any more, but the slice does not end.</exception>
     public void WaitOnceMore()
     {
         _idleSince ??= Stopwatch.GetTimestamp();

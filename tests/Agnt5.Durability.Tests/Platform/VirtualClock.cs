@@ -1,7 +1,7 @@
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// A clock that stands still until it is told to move, and fires the timers that it passes, in their order. The time that it shows can be off, as it is on another machine; its timers are not.
+/// A clock that stands still until it is told to move, and fires the timers that it passes, in their order. The time that it shows can be off, as on another machine; its timers are exact.
 /// </summary>
 public sealed class VirtualClock : TimeProvider
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>What a suspended run may wait for: nothing that it was given already, and the same timer at the same time.</summary>
+/// <summary>Checks the waits of a suspended run: never for something that it already got, and for the same timer at the same time.</summary>
 internal sealed class Waits(Scenario scenario, Journal journal)
 {
     private readonly Dictionary<string, long> _readyAt = [];
@@ -36,7 +36,7 @@ internal sealed class Waits(Scenario scenario, Journal journal)
         Invariants.Require(response["timeout_ms"]?.GetValue<long>() is null or >= 0 && response["wait_timeout_ms"]?.GetValue<long>() is null or >= 0, "a timeout lies in the past");
     }
 
-    /// <summary>What is recorded is what the scenario's people and systems said, whatever old copies of it, and answers of people whom nobody had asked, came along.</summary>
+    /// <summary>The records are what the scenario's people and systems said, whatever old copies and unasked answers came along.</summary>
     private void CheckGiven(JsonObject steps)
     {
         foreach (var (key, value) in steps)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Durability.Tests.Platform;
 
-/// <summary>Decides when a suspended run goes on, and with what: a timer at its time, a question with its answer, a signal with its payload, and either of the
-/// two without when its timeout comes first.</summary>
+/// <summary>Decides when a suspended run goes on, and with what: a timer at its time, a question with its answer, a signal with its payload, or a question or
+/// signal without either when its timeout comes first.</summary>
 internal sealed class WakeUps(Scenario scenario, VirtualClock clock)
 {
     private readonly Dictionary<string, long> _waitedForSinceMs = [];
@@ -16,7 +16,7 @@ internal sealed class WakeUps(Scenario scenario, VirtualClock clock)
         switch (suspended["reason"]!.GetValue<string>())
         {
             case "timer":
-                // A machine whose clock is behind says "not yet" at the time itself; it is asked again a little later.
+                // A machine whose clock is behind says "not yet" at the exact time, and is asked again a little later.
                 clock.AdvanceTo(Math.Max(suspended["ready_at_ms"]!.GetValue<long>(), clock.TrueMs + 1000));
                 return [];
             case "user_input_required":

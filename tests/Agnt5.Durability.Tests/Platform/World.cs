@@ -1,7 +1,7 @@
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// What the workflows of one run act on, and what remembers everything that happened to it: the executions of step bodies, and for each slice the path that the workflow's own code took.
+/// The world that the workflows of one run act on. It remembers everything that happened: the executions of step bodies, and for each slice the path of the workflow's own code.
 /// </summary>
 public sealed class World(Scenario scenario)
 {
@@ -15,20 +15,20 @@ public sealed class World(Scenario scenario)
     private int _slice;
     private bool _isOpen;
 
-    /// <summary>What must not have happened.</summary>
+    /// <summary>The faults that were found.</summary>
     public IReadOnlyList<string> Violations => _violations;
 
-    /// <summary>The path of the slice that runs, or ran last.</summary>
+    /// <summary>The path of the current or last slice.</summary>
     public IReadOnlyList<string> Trace => _trace;
 
     public int Slice => _slice;
 
-    /// <summary>Executions that the run's history knows of: not those of slices whose response was lost or dropped.</summary>
+    /// <summary>The executions in the run's history, without slices whose response was lost or dropped.</summary>
     public IEnumerable<Execution> History => _executions.Where(execution => !_lost.Contains(execution.Slice) && !_dropped.Contains(execution.Slice));
 
     public IEnumerable<Execution> OfThisSlice => _executions.Where(execution => execution.Slice == _slice);
 
-    /// <summary>Bodies at their gates, those that were abandoned by earlier slices included.</summary>
+    /// <summary>Bodies at their gates, including those that earlier slices abandoned.</summary>
     public IReadOnlyList<Execution> Waiting
     {
         get
@@ -50,7 +50,7 @@ public sealed class World(Scenario scenario)
 
     public void EndSlice() => _isOpen = false;
 
-    /// <summary>The response of this slice reached nobody: for the run's history the slice was not.</summary>
+    /// <summary>Takes the slice out of the run's history, because its response reached nobody.</summary>
     public void Lose()
     {
         lock (_gate)
@@ -59,16 +59,16 @@ public sealed class World(Scenario scenario)
             execution.Cancel();
     }
 
-    /// <summary>What this slice recorded is dropped, since it failed. What went wrong in it did so all the same.</summary>
+    /// <summary>Drops what a failed slice recorded. The failures in it still count.</summary>
     public void Drop() => _dropped.Add(_slice);
 
     /// <summary>How often a step has failed in slices whose response arrived.</summary>
     public int FailuresOf(string step) => _executions.Count(execution => execution.Step == step && execution.End == ExecutionEnd.Threw && !_lost.Contains(execution.Slice));
 
-    /// <summary>Whether the next thing that a step does is to fail.</summary>
+    /// <summary>Whether the step's next execution fails.</summary>
     public bool IsToFail(string step) => FailuresOf(step) < scenario.Failures.GetValueOrDefault(step);
 
-    /// <summary>Takes note of what the workflow's own code does or sees. A replay must do and see the same.</summary>
+    /// <summary>Notes an action or observation of the workflow's own code. A replay must do and see the same.</summary>
     public void Note(string what)
     {
         lock (_gate)
@@ -79,7 +79,7 @@ public sealed class World(Scenario scenario)
         }
     }
 
-    /// <summary>Something that a workflow awaits by itself, outside of steps, so that no record is made of it.</summary>
+    /// <summary>A task that a workflow awaits outside of steps, so it is not recorded.</summary>
     public Task AwaitForeignAsync(string name)
     {
         var foreign = new Execution(_foreign.Count, name, _slice, _trace.Count);

@@ -2,7 +2,7 @@ using Agnt5.Durability.Tests.Platform;
 
 namespace Agnt5.Durability.Tests.Workflows;
 
-/// <summary>What the workflows here do to the world. A step's name begins with <c>do_</c>, so that its record is told from a timer's.</summary>
+/// <summary>Actions of the workflows on the world. A step's name begins with <c>do_</c>, which tells its record from a timer's.</summary>
 internal static class Acting
 {
     /// <summary>The body of a step: takes as long as the simulation likes.</summary>
@@ -19,7 +19,7 @@ internal static class Acting
     public static Task<string> StepAsync(this World world, WorkflowContext ctx, string name, string? key = null) =>
         ctx.StepAsync(name, ct => world.DoAsync(ctx, key is null ? name : $"{name}:{key}", ct), new StepOptions { Key = key });
 
-    /// <summary>Tells the outside something, once.</summary>
+    /// <summary>Emits an event, once.</summary>
     public static ValueTask TellAsync(this World world, WorkflowContext ctx, string what)
     {
         world.Note($"told {what}");

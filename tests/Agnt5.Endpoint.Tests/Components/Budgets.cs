@@ -81,7 +81,7 @@ public sealed class Budgets(Gates gates, Notebook notebook)
         await ctx.StepAsync("quick", static () => { });
         var slow = ctx.StepAsync("slow", async ct =>
         {
-            // Holds the deadline's callbacks up until the engine has seen that this step was cut.
+            // Holds up the deadline's callbacks until the engine has seen that this step was cut.
             ct.UnsafeRegister(_ => gates.PassAsync("callbacks", CancellationToken.None).GetAwaiter().GetResult(), null);
             gates.Open("slow is running");
             while (!ct.IsCancellationRequested)
@@ -125,7 +125,7 @@ public sealed class Budgets(Gates gates, Notebook notebook)
         }
         catch (OperationCanceledException) when (how.StartsWith("fails", StringComparison.Ordinal))
         {
-            // As clients of databases and RPCs do, and without the cause.
+            // Clients of databases and RPCs throw like this, without the cause.
             throw new InvalidOperationException("Status: Cancelled");
         }
     }

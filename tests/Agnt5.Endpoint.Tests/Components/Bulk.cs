@@ -73,7 +73,7 @@ public static class Bulk
     }
 }
 
-/// <summary>Answers with what a service of its scope says only while it is read.</summary>
+/// <summary>Returns a sequence that asks a service of its scope while it is read.</summary>
 public sealed class LazyReader(ScopedNote note, Ledger ledger)
 {
     [Function]

@@ -29,7 +29,7 @@ public sealed class Gates
         Of(name).Unblocked.Set();
     }
 
-    /// <summary>Makes the gate anew, for another round.</summary>
+    /// <summary>Creates the gate again, for the next round.</summary>
     public void Close(string name) => _gates.TryRemove(name, out _);
 
     /// <summary>The test's side: waits until the component has come to the gate.</summary>

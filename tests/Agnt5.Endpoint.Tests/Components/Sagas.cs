@@ -179,7 +179,7 @@ public sealed class Sagas(Notebook notebook)
         }
     }
 
-    // A method of its own, as programs have: the failure comes through it.
+    // A separate method, as in real programs: the failure passes through it.
     private async Task ShipAsync(WorkflowContext ctx) => await ctx.StepAsync("ship", Ship);
 
     private async Task ShipOrSayWhyAsync(WorkflowContext ctx)
@@ -190,7 +190,7 @@ public sealed class Sagas(Notebook notebook)
         }
         catch (StepFailedException)
         {
-            // As code that writes a log does: what awaits this method goes on from here, and not from the failure.
+            // Like code that writes a log: whatever awaits this method goes on from here, not from the failure.
             await Task.Yield();
             throw new InvalidOperationException("not shipped");
         }

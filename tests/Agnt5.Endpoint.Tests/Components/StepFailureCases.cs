@@ -43,7 +43,7 @@ public sealed class StepFailureCases(Notebook notebook)
         }
     }
 
-    // As code asks that does not know which exception it has.
+    // Like code that does not know the type of its exception.
     private static bool HoldsNothing(Exception exception) => exception.InnerException is null;
 
     /// <summary>Is suspended while a failure was given to a branch that does nothing more.</summary>

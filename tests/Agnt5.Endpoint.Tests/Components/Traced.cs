@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Agnt5.Endpoint.Tests.Components;
 
-/// <summary>Which activity code sees as the current one, by its operation name.</summary>
+/// <summary>The operation name of the activity that code sees as current.</summary>
 public sealed record Seen(IReadOnlyList<string> InTheBody, IReadOnlyList<string> InTheSteps);
 
 /// <summary>Components that only the tests of traces and metrics invoke, so that no other test adds to their measurements.</summary>

@@ -25,7 +25,7 @@ public sealed record Answer(int Status, string Text)
         return answer;
     }
 
-    /// <summary>The failure shape of protocol section 1, and nothing beside it.</summary>
+    /// <summary>The failure shape of protocol section 1, and no other members.</summary>
     public void MustBe(HttpStatusCode status, string code)
     {
         MustHaveTheShapeOfAResponse();
@@ -59,7 +59,7 @@ public sealed record Answer(int Status, string Text)
         Require(JsonNode.DeepEquals(JsonNode.Parse(wait), fields), $"to wait for {wait}");
     }
 
-    /// <summary>A failed run with this message, which is retried or not.</summary>
+    /// <summary>A failed run with this message, and whether it may be retried.</summary>
     public void MustFail(string message, bool isFinal)
     {
         MustBe(HttpStatusCode.OK, "WORKERLESS_HANDLER_ERROR");

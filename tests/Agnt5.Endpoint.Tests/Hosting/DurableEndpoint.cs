@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>An endpoint whose clock the test moves, and what its workflows and the test tell each other by.</summary>
+/// <summary>An endpoint whose clock the test moves, with the gates and the notebook that connect its workflows and the test.</summary>
 public sealed class DurableEndpoint : IAsyncDisposable
 {
     private readonly TestEndpoint _endpoint;
@@ -16,7 +16,7 @@ public sealed class DurableEndpoint : IAsyncDisposable
 
     public RecordedLog Log => _endpoint.Log;
 
-    /// <summary>What the components wrote down, in order.</summary>
+    /// <summary>The components' notes, in order.</summary>
     public IReadOnlyCollection<string> Notes => _endpoint.Services.GetRequiredService<Notebook>().Lines;
 
     public static async Task<DurableEndpoint> StartAsync(Action<ServerlessOptions>? options = null)

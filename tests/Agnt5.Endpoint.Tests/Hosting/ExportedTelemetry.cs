@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>What OpenTelemetry exports that was told of the SDK by name, and of nothing else unless a test adds to it.</summary>
+/// <summary>The exports of an OpenTelemetry that listens to the SDK by name, and to nothing else unless a test adds it.</summary>
 public sealed class ExportedTelemetry : IDisposable
 {
     private readonly List<Activity> _spans = [];

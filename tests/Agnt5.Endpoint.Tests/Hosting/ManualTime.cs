@@ -1,9 +1,9 @@
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>A clock that stands still until a test moves it, with the timers that hang on it. Timers fire once, on the thread that moves the clock.</summary>
+/// <summary>A clock that stands still until a test moves it, with its timers. Timers fire once, on the thread that moves the clock.</summary>
 public sealed class ManualTime : TimeProvider
 {
-    /// <summary>What the clock shows at first, in Unix ms: a number that is easy to add to.</summary>
+    /// <summary>The first time of the clock, in Unix ms: a number that is easy to add to.</summary>
     public const long StartMs = 1_900_000_000_000;
 
     private readonly Lock _gate = new();
@@ -50,7 +50,7 @@ public sealed class ManualTime : TimeProvider
 
     public void AdvanceMs(long milliseconds) => Advance(TimeSpan.FromMilliseconds(milliseconds));
 
-    /// <summary>Sets the clock back, as the next slice finds it on a machine whose clock runs behind.</summary>
+    /// <summary>Sets the clock back, as if the next slice ran on a machine whose clock is behind.</summary>
     public void SetBack(TimeSpan by)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>Invokes whose payloads lie in an object store (protocol section 7).</summary>
+/// <summary>Invokes whose payloads are in an object store (protocol section 7).</summary>
 public static class PayloadInvoke
 {
     public static void AllowLoopback(ServerlessOptions options) => options.OutboundGuard.AllowPrivateNetworks = true;

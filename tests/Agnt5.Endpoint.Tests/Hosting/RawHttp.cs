@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>Requests as bytes on a socket, for what an HTTP client would tidy up.</summary>
+/// <summary>Requests as bytes on a socket, for requests that an HTTP client would correct.</summary>
 public static class RawHttp
 {
     /// <summary>Sends a request and reads until the server closes the connection.</summary>

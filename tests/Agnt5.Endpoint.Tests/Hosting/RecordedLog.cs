@@ -5,7 +5,7 @@ namespace Agnt5.Endpoint.Tests.Hosting;
 
 public sealed record LogLine(LogLevel Level, string Category, string Message, Exception? Exception);
 
-/// <summary>What the endpoint told its operator.</summary>
+/// <summary>The log lines of the endpoint.</summary>
 public sealed class RecordedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
@@ -17,7 +17,7 @@ public sealed class RecordedLog : ILoggerProvider
 
     public IEnumerable<LogLine> About(string text) => _lines.Where(line => line.Message.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>Waits for a line: an invocation whose caller has left ends after its test could see it.</summary>
+    /// <summary>Waits for a line. When the caller has left, the invocation ends later than the test can see.</summary>
     public async Task<LogLine> WaitForAsync(string text)
     {
         var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Agnt5.Endpoint.Tests.Hosting;
 
-/// <summary>An invoke as AGNT5 signs it (protocol section 3), of which a test changes what it is about.</summary>
+/// <summary>An invoke as AGNT5 signs it (protocol section 3). A test changes the part that it is about.</summary>
 public sealed class SignedInvoke
 {
     private readonly byte[] _body;
@@ -17,10 +17,10 @@ public sealed class SignedInvoke
         Sign(secret, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), "run-1:0");
     }
 
-    /// <summary>The headers, without those that were taken out.</summary>
+    /// <summary>The headers, without those that the test removed.</summary>
     public Dictionary<string, string?> Headers { get; } = [];
 
-    /// <summary>What goes over the wire, which may differ from what was signed.</summary>
+    /// <summary>The bytes on the wire, which may differ from the signed ones.</summary>
     public byte[] SentBody { get; set; }
 
     public void Sign(string secret, string timestamp, string attemptId)

@@ -10,7 +10,7 @@ namespace Agnt5.Endpoint.Tests.Hosting;
 /// <summary>A request that an object store saw.</summary>
 public sealed record StoreRequest(string Method, string Path, string? ContentType, long? ContentLength);
 
-/// <summary>An object store on a loopback port, which does what a test wants.</summary>
+/// <summary>An object store on a loopback port that a test programs.</summary>
 public sealed class StoreStub : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -48,7 +48,7 @@ public sealed class StoreStub : IAsyncDisposable
         await context.Response.Body.WriteAsync(content, context.RequestAborted);
     });
 
-    /// <summary>A store that takes what is sent, and says what it got.</summary>
+    /// <summary>A store that accepts uploads, and reports what it got.</summary>
     public static async Task<(StoreStub Store, Func<byte[]?> Stored)> TakingAsync(int status = 200)
     {
         byte[]? stored = null;
@@ -62,7 +62,7 @@ public sealed class StoreStub : IAsyncDisposable
         return (store, () => stored);
     }
 
-    /// <summary>A store that never answers, and says when a request began and when its sender gave it up.</summary>
+    /// <summary>A store that never answers, and reports when a request began and when its sender gave up.</summary>
     public static async Task<(StoreStub Store, Task Began, Task Ended)> HangingAsync()
     {
         var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());

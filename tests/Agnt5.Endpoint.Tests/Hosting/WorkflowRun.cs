@@ -7,7 +7,7 @@ public sealed class WorkflowRun(DurableEndpoint endpoint, string type, string co
 {
     public const string RunId = "run-1";
 
-    /// <summary>What is recorded: the steps of the latest checkpoint, which a test may also make by hand.</summary>
+    /// <summary>The records: the steps of the latest checkpoint, which a test may also write by hand.</summary>
     public JsonObject Recorded { get; set; } = [];
 
     /// <summary>The attempt of the run that the next slice belongs to.</summary>

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.Generators.Tests.Harness;
 
-/// <summary>A file that the build hands to the compiler, which counts how often it is read.</summary>
+/// <summary>A file that the build gives to the compiler. It counts how often it is read.</summary>
 internal sealed class AdditionalFile(string content, string? documentedAssembly) : AdditionalText
 {
-    /// <summary>What the targets of the package write beside the XML file of a reference.</summary>
+    /// <summary>The metadata that the package's targets write for the XML file of a reference.</summary>
     public string? DocumentedAssembly => documentedAssembly;
 
     public int Reads { get; private set; }

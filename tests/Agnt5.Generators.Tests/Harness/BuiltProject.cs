@@ -31,7 +31,7 @@ internal sealed class BuiltProject
 
     public string AssemblyName => _project.AssemblyName;
 
-    /// <summary>What user code finds under <c>Agnt5Components.Catalog</c>.</summary>
+    /// <summary>The catalog that user code finds under <c>Agnt5Components.Catalog</c>.</summary>
     public ComponentCatalog Catalog => (ComponentCatalog)ComponentsClass.GetProperty("Catalog")!.GetValue(null)!;
 
     public Type ComponentsClass => Assembly.GetTypes().Single(static type => type.Name == "Agnt5Components");

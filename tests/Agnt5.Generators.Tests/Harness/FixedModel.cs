@@ -2,12 +2,12 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Generators.Tests.Harness;
 
-/// <summary>A model that gives one answer, and remembers what it was asked.</summary>
+/// <summary>A model that gives one answer, and remembers its request.</summary>
 internal sealed class FixedModel(string answer) : IChatClient
 {
     public IReadOnlyList<ChatMessage> Asked { get; private set; } = [];
 
-    /// <summary>What it was told to be.</summary>
+    /// <summary>The system message of the request.</summary>
     public string? Instructions { get; private set; }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

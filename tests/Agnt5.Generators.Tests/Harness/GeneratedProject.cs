@@ -11,7 +11,7 @@ internal sealed record GeneratedProject(ProjectUnderTest Project, CSharpCompilat
     public IReadOnlyDictionary<string, string> Files { get; } =
         Result.Results.Single().GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
-    /// <summary>What the compiler finds, suggestions aside.</summary>
+    /// <summary>The compiler's findings, without suggestions.</summary>
     public IEnumerable<Diagnostic> Problems => Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     public BuiltProject Build()

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Generators.Tests.Harness;
 
-/// <summary>A user's project: its source, and what its project file says.</summary>
+/// <summary>A user's project: its source, and the settings of its project file.</summary>
 internal sealed record ProjectUnderTest(params string[] Sources)
 {
     private static readonly ImmutableArray<MetadataReference> Framework =
@@ -34,7 +34,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
 
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
-    /// <summary>The XML files that the build finds beside references, and whatever else the project hands to the compiler.</summary>
+    /// <summary>The XML files that the build finds next to references, and all other files that the project gives to the compiler.</summary>
     public IReadOnlyList<AdditionalFile> AdditionalFiles { get; init; } = [];
 
     public CSharpParseOptions ParseOptions => new(

@@ -4,10 +4,10 @@ using Agnt5.Tests.Shared;
 
 namespace Agnt5.Hostile.Tests.Checks;
 
-/// <summary>What every answer must be, whatever the request was (protocol sections 1 and 5).</summary>
+/// <summary>Checks what must hold for every answer to any request (protocol sections 1 and 5).</summary>
 internal static class AnswerCheck
 {
-    // What only the SDK's insides, a stack trace or this machine would say.
+    // Texts that only the SDK's internals, a stack trace or this machine have.
     private static readonly string[] Insides =
     [
         "Agnt5.Agents", "Agnt5.Tools", "Agnt5.Execution", "Agnt5.Protocol", "Agnt5.Payloads", "Agnt5.Triggers", "Agnt5.Json", "Agnt5.Primitives",
@@ -86,7 +86,7 @@ internal static class AnswerCheck
             ? $"{odd} is no count" : null;
     }
 
-    // Outputs, records and events hold what the caller sent, and so whatever a mutation has put there.
+    // Outputs, records and events hold the caller's data, so they may hold anything that a mutation wrote.
     private static string? LeakIn(JsonElement root, string name)
     {
         if (!root.TryGetProperty(name, out var member))

@@ -3,12 +3,12 @@ using Agnt5.Hostile.Tests.Hosting;
 
 namespace Agnt5.Hostile.Tests.Checks;
 
-/// <summary>What kind of answer came: a code, the reason of a suspension, or that the run completed.</summary>
+/// <summary>The kind of an answer: an error code, the reason of a suspension, or completion.</summary>
 internal static partial class AnswerKind
 {
     private const int Beginning = 200;
 
-    /// <summary>What a campaign has to have met to be worth its time.</summary>
+    /// <summary>The kinds that a campaign must meet to be worth its time.</summary>
     public static readonly string[] All =
     [
         "completed", "output_ref", "budget", "half_way", "timer", "signal", "user_input_required", "nothing",

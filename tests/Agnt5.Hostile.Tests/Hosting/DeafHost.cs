@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>A port whose queue is full and that accepts nobody: who connects to it waits.</summary>
+/// <summary>A port with a full queue that accepts nobody: a connection to it waits.</summary>
 internal sealed class DeafHost : IDisposable
 {
     private readonly Socket _listener = NewSocket();
@@ -24,7 +24,7 @@ internal sealed class DeafHost : IDisposable
             }
             catch (SocketException)
             {
-                // Would block, which is what it is for.
+                // This would block, which is its purpose.
             }
         }
     }

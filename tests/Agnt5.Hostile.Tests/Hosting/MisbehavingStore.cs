@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>An object store on a loopback port that does, by path, whatever a store should not.</summary>
+/// <summary>An object store on a loopback port that misbehaves in a different way for each path.</summary>
 internal sealed class MisbehavingStore : IAsyncDisposable
 {
-    /// <summary>A part of every URL that must be seen nowhere else.</summary>
+    /// <summary>A part of every URL that must not appear anywhere else.</summary>
     public const string UrlSecret = "sig-that-is-a-secret";
 
-    /// <summary>A host that does not even take the connection.</summary>
+    /// <summary>A host that does not even accept the connection.</summary>
     public const string Deaf = "deaf";
 
     public static readonly string[] Paths = ["ok", "ok", "ok", "short", "long", "break", "refuse", "redirect", "hang", "drip", "endless", "empty", "odd", Deaf];
@@ -30,7 +30,7 @@ internal sealed class MisbehavingStore : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>What <c>ok</c> gives: an input that fits most components.</summary>
+    /// <summary>The document of <c>ok</c>: an input that fits most components.</summary>
     public byte[] Content { get; } = """{"name":"Ada","word":"abc","title":"t","size":3,"failures":0,"interval":1,"stops":["a"],"luggage":{}}"""u8.ToArray();
 
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));

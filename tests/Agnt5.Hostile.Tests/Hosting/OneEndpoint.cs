@@ -1,6 +1,6 @@
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>The tests share one endpoint, one after the other: what one of them has done to it, the next ones find.</summary>
+/// <summary>The tests share one endpoint, one after the other. Each test finds the effects of the earlier ones.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneEndpoint : ICollectionFixture<HostileEndpoint>
 {

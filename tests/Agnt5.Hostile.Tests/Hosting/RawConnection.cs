@@ -12,10 +12,10 @@ internal sealed record RawAnswer(int Status, string ContentType, byte[] Body)
     public string Text => Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>A connection for one request after the other, opened anew when the server has closed it.</summary>
+/// <summary>A connection for one request after the other. It is opened again when the server has closed it.</summary>
 internal sealed class RawConnection(IPEndPoint address) : IDisposable
 {
-    /// <summary>What no answer takes, even where all connections and the whole machine are busy.</summary>
+    /// <summary>Longer than any answer takes, even when all connections and the whole machine are busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -34,7 +34,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
             if (answer.Status == 0 || request.EndsTheConnection)
                 Close();
 
-            // The server closes idle connections, and those of requests that it refused, when it likes.
+            // The server may close idle connections, and those of refused requests, at any time.
             if (answer.Status != 0 || isFresh || tries > 1 || request.Framing == Framing.HangUp)
                 return answer;
         }
@@ -89,7 +89,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
         return new RawAnswer(0, "", []);
     }
 
-    /// <summary>The answer, once all of it has come. What says only "100 Continue" is skipped.</summary>
+    /// <summary>Reads the whole answer. It skips a "100 Continue".</summary>
     private static RawAnswer? Parse(ReadOnlySpan<byte> received)
     {
         while (received.IndexOf("\r\n\r\n"u8) is var head and >= 0)

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>How a body goes over the wire.</summary>
+/// <summary>The ways to send a body.</summary>
 internal enum Framing
 {
     Length,
     Chunked,
 
-    /// <summary>A chunk whose size is no number.</summary>
+    /// <summary>A chunk whose size is not a number.</summary>
     BrokenChunks,
 
     /// <summary>Less than was announced, and then nothing more.</summary>
@@ -20,7 +20,7 @@ internal enum Framing
     HangUp,
 }
 
-/// <summary>An invoke as bytes, signed for its body as it is and then spoiled.</summary>
+/// <summary>An invoke as bytes. It is signed for its body, and then its head is spoiled.</summary>
 internal sealed class RawRequest
 {
     public RawRequest(byte[] body, string secret, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>What neither an answer nor the log may show.</summary>
+/// <summary>Texts that neither an answer nor the log may show.</summary>
 internal static class Secrets
 {
     public const string Signing = "signing-secret-of-this-test";

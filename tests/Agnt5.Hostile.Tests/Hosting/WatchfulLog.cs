@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Hostile.Tests.Hosting;
 
-/// <summary>Reads what the endpoint logs as it is logged, and keeps nothing but what should not be there.</summary>
+/// <summary>Reads the endpoint's log lines as they are written, and keeps only the lines that should not be there.</summary>
 internal sealed class WatchfulLog : ILoggerProvider
 {
     private const int LongestLine = 4_000;
@@ -12,7 +12,7 @@ internal sealed class WatchfulLog : ILoggerProvider
 
     private readonly ConcurrentQueue<string> _findings = new();
 
-    /// <summary>Whether anything was given up that ignored its deadline.</summary>
+    /// <summary>Whether work that ignored its deadline was given up.</summary>
     public bool HasSeenWorkGivenUp { get; private set; }
 
     /// <summary>Takes the findings so far.</summary>

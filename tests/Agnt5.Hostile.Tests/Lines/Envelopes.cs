@@ -2,7 +2,7 @@ using Agnt5.Hostile.Tests.Hosting;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
-/// <summary>Envelopes of events and webhooks that are half right (protocol section 4): what is one, what is not, and what is said of neither.</summary>
+/// <summary>Half-right envelopes of events and webhooks (protocol section 4): values that are one, values that are not, and undecided ones.</summary>
 [Collection(OneEndpoint.Name)]
 public sealed class Envelopes(HostileEndpoint endpoint)
 {

@@ -3,7 +3,7 @@ using Agnt5.Hostile.Tests.Hosting;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
-/// <summary>What campaigns have found, each as the one request that it comes down to.</summary>
+/// <summary>Faults that campaigns have found, each reduced to a single request.</summary>
 [Collection(OneEndpoint.Name)]
 public sealed class FoundByCampaigns(HostileEndpoint endpoint)
 {
@@ -89,7 +89,7 @@ public sealed class FoundByCampaigns(HostileEndpoint endpoint)
             """);
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
         {
-            // One after the other, so that the connection that one began is awaited by the next.
+            // One after the other, so that each request waits for the connection that the previous one began.
             await Task.Delay(i * 20);
             return await Line.SendAsync(endpoint, body);
         }));

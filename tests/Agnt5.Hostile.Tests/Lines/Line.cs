@@ -17,7 +17,7 @@ internal static class Line
         return answer;
     }
 
-    /// <summary>Sends a request, and says how its run ended: with its output, the reason of its suspension or the message of its failure.</summary>
+    /// <summary>Sends a request, and returns how its run ended: its output, the reason of its suspension or the message of its failure.</summary>
     public static async Task<string> OutcomeAsync(HostileEndpoint endpoint, string body)
     {
         var root = JsonNode.Parse((await SendAsync(endpoint, body)).Body)!;
@@ -29,7 +29,7 @@ internal static class Line
         };
     }
 
-    /// <summary>Sends a request, and gives the checkpoint that its run goes on with.</summary>
+    /// <summary>Sends a request, and returns the checkpoint that its run goes on with.</summary>
     public static async Task<string> CheckpointAsync(HostileEndpoint endpoint, string body) => JsonNode.Parse((await SendAsync(endpoint, body)).Body)!["checkpoint"]!.ToJsonString();
 
     /// <summary>An invoke with members beside its input.</summary>

@@ -2,7 +2,7 @@ using Agnt5.Hostile.Tests.Hosting;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
-/// <summary>Records of the checkpoint that are not what this SDK writes (protocol section 6): read strictly, so that a run ends rather than take another course.</summary>
+/// <summary>Checkpoint records that this SDK does not write (protocol section 6). They are read strictly, so that a run fails instead of taking a different path.</summary>
 [Collection(OneEndpoint.Name)]
 public sealed class Records(HostileEndpoint endpoint)
 {

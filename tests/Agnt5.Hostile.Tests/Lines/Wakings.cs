@@ -4,7 +4,7 @@ using Agnt5.Hostile.Tests.Seeds;
 
 namespace Agnt5.Hostile.Tests.Lines;
 
-/// <summary>What a request says woke the run up, and how long it may take: budgets, answers and signals in every form (protocol section 6).</summary>
+/// <summary>The wake-up and the budget in a request: budgets, answers and signals in every form (protocol section 6).</summary>
 [Collection(OneEndpoint.Name)]
 public sealed class Wakings(HostileEndpoint endpoint)
 {

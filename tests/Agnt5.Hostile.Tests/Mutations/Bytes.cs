@@ -32,7 +32,7 @@ internal sealed class BrokenBytes : IMutation
     }
 }
 
-/// <summary>Nothing of an invoke at all: noise, or text from pieces of JSON.</summary>
+/// <summary>Bodies that are not an invoke at all: noise, or text from pieces of JSON.</summary>
 internal sealed class Noise : IMutation
 {
     private static readonly string[] Pieces = ["{", "}", "[", "]", ",", ":", "\"", "null", "true", "1e9", "-", "\"component_type\"", "\"workflow\"", "\\u0000", " ", "\"steps\"", "\"checkpoint\""];

@@ -6,14 +6,14 @@ namespace Agnt5.Hostile.Tests.Mutations;
 /// <summary>A member of an object, by its place in the text.</summary>
 internal readonly record struct Member(Range Name, Range Value);
 
-/// <summary>JSON as text whose parts are replaced by any other text, so that what no serializer would write can be written.</summary>
+/// <summary>JSON as text whose parts can be replaced by any text, including text that no serializer would write.</summary>
 internal static class JsonText
 {
     private const int LargestEdited = 256 * 1024;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 10_000 };
 
-    /// <summary>The places of all values, without the root. Nothing for text that is no JSON, or too much of it.</summary>
+    /// <summary>The places of all values, without the root. Empty for text that is not JSON, or has too many values.</summary>
     public static (List<Range> Values, List<Member> Members) Read(byte[] body)
     {
         var values = new List<Range>();
@@ -51,7 +51,7 @@ internal static class JsonText
         }
         catch (JsonException)
         {
-            // Another mutation has spoiled it before; what was read of it will do.
+            // An earlier mutation has spoiled the text. The places that were read are enough.
         }
 
         values.RemoveAll(static value => value.Start.Value == 0);
@@ -71,7 +71,7 @@ internal static class JsonText
 
     public static byte[] Insert(byte[] body, int position, ReadOnlySpan<byte> text) => Replace(body, position..position, text);
 
-    /// <summary>Adds a member at the end of the object at a path, where it wins over an earlier one of its name. Missing objects are added.</summary>
+    /// <summary>Adds a member at the end of the object at a path, where it wins over an earlier member of that name. Missing objects are added.</summary>
     public static byte[] Put(byte[] body, ReadOnlySpan<string> path, string name, string json)
     {
         if (EndOf(body, path) is { } found)
@@ -79,7 +79,7 @@ internal static class JsonText
         return path.IsEmpty ? body : Put(body, path[..^1], path[^1], $"{{\"{name}\":{json}}}");
     }
 
-    /// <summary>Where the last object at a path ends.</summary>
+    /// <summary>The end of the last object at a path.</summary>
     private static (int Position, bool IsEmpty)? EndOf(byte[] body, ReadOnlySpan<string> path)
     {
         (int, bool)? found = null;

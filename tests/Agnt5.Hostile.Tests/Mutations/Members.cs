@@ -25,7 +25,7 @@ internal sealed class MemberChanges : IMutation
     }
 }
 
-/// <summary>Names of many bytes, as those of members, steps and metadata.</summary>
+/// <summary>Names of many bytes, for members, steps and metadata.</summary>
 internal sealed class LongNames : IMutation
 {
     public byte[] Apply(byte[] body, SeededRandom random)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>Deadlines of every form: those that are none, past ones, and ones so near that they cut the work off.</summary>
+/// <summary>Deadlines of every form: invalid, past, and so near that they cut the work off.</summary>
 internal sealed class OddBudget(TimeProvider time) : IMutation
 {
     private const long LongestTimerMs = uint.MaxValue;

@@ -1,6 +1,6 @@
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>What the gateway puts around the payload of an event or webhook, in every form that is half right (protocol section 4).</summary>
+/// <summary>The gateway's envelope around the payload of an event or webhook, in every half-right form (protocol section 4).</summary>
 internal sealed class OddEnvelopes : IMutation
 {
     public byte[] Apply(byte[] body, SeededRandom random)

@@ -1,6 +1,6 @@
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>What woke the run up, in every odd form (protocol section 6).</summary>
+/// <summary>The metadata of wake-ups, in every odd form (protocol section 6).</summary>
 internal sealed class OddMetadata : IMutation
 {
     public byte[] Apply(byte[] body, SeededRandom random)

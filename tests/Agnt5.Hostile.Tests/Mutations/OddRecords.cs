@@ -1,6 +1,6 @@
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>The records of the reserved prefix and of timers and steps, with what they must not hold (protocol section 6).</summary>
+/// <summary>Invalid values in the records of the reserved prefix, of timers and of steps (protocol section 6).</summary>
 internal sealed class OddRecords : IMutation
 {
     private static readonly string[] Steps = ["plan", "stop:a", "arrive", "unpack", "quick", "slow", "failing", "judge", "charge", "release", "flaky", "heeds", "ignores", "part:0", "line", "guess"];

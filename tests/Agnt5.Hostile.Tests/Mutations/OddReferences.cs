@@ -2,7 +2,7 @@ using Agnt5.Hostile.Tests.Hosting;
 
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>References to a store that misbehaves, and references that are none (protocol section 7).</summary>
+/// <summary>References to a store that misbehaves, and values that are not references (protocol section 7).</summary>
 internal sealed class OddReferences(MisbehavingStore store) : IMutation
 {
     public byte[] Apply(byte[] body, SeededRandom random)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Hostile.Tests.Mutations;
 
-/// <summary>Puts another value in the place of one.</summary>
+/// <summary>Replaces a value with a different one.</summary>
 internal abstract class ValueMutation : IMutation
 {
     public byte[] Apply(byte[] body, SeededRandom random)
@@ -71,7 +71,7 @@ internal sealed class GiantLists : ValueMutation
     }
 }
 
-/// <summary>Text with halves of surrogate pairs, NUL, control characters and escapes that are none.</summary>
+/// <summary>Text with halves of surrogate pairs, NUL, control characters and invalid escapes.</summary>
 internal sealed class BrokenText : ValueMutation
 {
     public static string Odd(SeededRandom random) => random.Of(

@@ -3,7 +3,7 @@ namespace Agnt5.Hostile.Tests.Seeds;
 /// <summary>Valid requests for every component, in every state that its run goes through. The times of open waits are in the year 2100.</summary>
 internal static class Corpus
 {
-    // What an interview records when it asks its second and its fourth question.
+    // The records of an interview that asks its second and its fourth question.
     private const string Fine = """{"hash":"5f2de495e63849eb70cbf5b5fc196c0505b4046b618376ea7c7031e2d4f87753","times":1}""";
     private const string WhichOnes = """{"hash":"b6fa8ccae36511a7bdae7f6d59d886e05c98037bd3815e6b29e0c16337c9aaf5","times":1}""";
 

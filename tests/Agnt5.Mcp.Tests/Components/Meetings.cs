@@ -1,6 +1,6 @@
 namespace Agnt5.Mcp.Tests.Components;
 
-/// <summary>Where calls and the test wait for each other.</summary>
+/// <summary>Points where calls and the test wait for each other.</summary>
 public sealed class MeetingPoint
 {
     private readonly TaskCompletionSource _bothAreHere = new(TaskCreationOptions.RunContinuationsAsynchronously);

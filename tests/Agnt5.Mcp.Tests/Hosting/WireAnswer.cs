@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Mcp.Tests.Hosting;
 
-/// <summary>An answer as it is on the wire, for what the official client would not send or not show.</summary>
+/// <summary>A raw answer, for requests that the official client cannot send and details that it hides.</summary>
 public sealed record WireAnswer(HttpStatusCode Status, string? Allow, JsonNode? Json)
 {
     public int? ErrorCode => Json?["error"]?["code"]?.GetValue<int>();

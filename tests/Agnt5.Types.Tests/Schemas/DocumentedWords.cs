@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Types.Tests.Schemas;
 
-/// <summary>What our schemas say of values and the exporter does not.</summary>
+/// <summary>The words about values that our schemas have and the exporter does not.</summary>
 internal static class DocumentedWords
 {
     private static readonly Dictionary<Type, string> Words = new()
@@ -58,7 +58,7 @@ internal static class DocumentedWords
             schema[word] = value!.DeepClone();
     }
 
-    // The exporter gives the names alone, and nothing but the type for flags.
+    // The exporter gives only the names, and for flags only the type.
     private static void AddEnumWords(JsonObject schema, Type type)
     {
         if (schema["enum"] is JsonArray names)
@@ -69,7 +69,7 @@ internal static class DocumentedWords
             schema["pattern"] = Flags(type);
     }
 
-    // Flags that are all off have a name, or none to write.
+    // The value without flags has a name, or nothing to write.
     private static string Flags(Type type)
     {
         var several = $"({string.Join('|', NamesOf(type))})(, ({string.Join('|', NamesOf(type))}))*";
@@ -79,7 +79,7 @@ internal static class DocumentedWords
     private static IEnumerable<string> NamesOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
 
-    /// <summary>What the names of a dictionary's members may be.</summary>
+    /// <summary>The allowed names of a dictionary's members.</summary>
     private static JsonObject Names(Type key)
     {
         if (key == typeof(bool))

@@ -12,7 +12,7 @@ using Agnt5.Types.Tests.Values;
 namespace Agnt5.Types.Tests.Schemas;
 
 /// <summary>
-/// The schema that JsonSchemaExporter writes by reflection, with what our schemas say beyond it: which way the document goes, the ranges and formats of values,
+/// The schema that JsonSchemaExporter writes by reflection, with the additions of our schemas: the direction of the document, the ranges and formats of values,
 /// descriptions, the nullability of type arguments and of members with one accessor, and that nullable parameters are optional.
 /// </summary>
 internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput)
@@ -20,7 +20,7 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
     /// <summary>A member that only the other direction has. It is marked and not removed, since references run through it.</summary>
     public const string Absent = "$absent";
 
-    /// <summary>The name of an object's C# type, by which differences are listed.</summary>
+    /// <summary>The name of an object's C# type, under which differences are listed.</summary>
     public const string TypeName = "$type";
 
     private readonly NullabilityInfoContext _nullability = new();
@@ -99,7 +99,7 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
         }
     }
 
-    // The exporter says once for all alternatives that there is a discriminator.
+    // The exporter names the discriminator once for all alternatives.
     private static void RequireDiscriminatorInEach(JsonObject schema)
     {
         if (schema["anyOf"] is not JsonArray alternatives || schema["required"] is not JsonArray required)

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Types.Tests.Schemas;
 
-/// <summary>What the limits of DataAnnotations add to the schema of a member.</summary>
+/// <summary>The words that limits of DataAnnotations add to the schema of a member.</summary>
 internal static class LimitWords
 {
     public static void AddTo(JsonObject schema, Type type, IEnumerable<ValidationAttribute> limits)

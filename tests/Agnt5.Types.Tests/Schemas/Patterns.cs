@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Agnt5.Types.Tests.Schemas;
 
-/// <summary>What a pattern has to accept and to refuse. How it is written is no matter of truth.</summary>
+/// <summary>Texts that a pattern has to accept and to refuse. Its spelling does not matter.</summary>
 internal static class Patterns
 {
     private static readonly (string[] Accepted, string[] Refused) Number = (["0", "-1", "12.5", "-0.25", "1E+20", "5e-7"], ["", "x", "+1", "01", "1.", ".5", "NaN", "1 ", "0x1"]);
@@ -21,7 +21,7 @@ internal static class Patterns
         [typeof(RequiredAttribute)] = (["a", " a ", "\n."], ["", " ", "\t\n"]),
         [typeof(EmailAddressAttribute)] = (["ada@example.com", "a@b"], ["", "ada", "@b", "a@", "a@b@c"]),
         [typeof(UrlAttribute)] = (["http://a", "HTTPS://example.com/x", "ftp://a"], ["", "example.com", "mailto:a@b", " http://a"]),
-        // That of the corpus.
+        // The pattern of the corpus.
         [typeof(RegularExpressionAttribute)] = (["AB-12", ""], ["AB-1", "AB-123", "xAB-12", "ab-12", " AB-12"]),
         [typeof(float)] = Number,
         [typeof(double)] = Number,
@@ -40,10 +40,10 @@ internal static class Patterns
         [typeof(UInt128)] = Integer(UInt128.MinValue, UInt128.MaxValue),
     };
 
-    /// <summary>What stands in an expected schema for a pattern that texts of this type meet.</summary>
+    /// <summary>The placeholder in an expected schema for any pattern that texts of this type meet.</summary>
     public static string Of(Type type) => "$" + ByType.Keys.Single(known => known == type).Name;
 
-    /// <summary>Whether a pattern accepts and refuses what it has to.</summary>
+    /// <summary>Whether a pattern accepts and refuses the right texts.</summary>
     public static bool Meets(string expected, string pattern)
     {
         var (accepted, refused) = ByType.Single(pair => "$" + pair.Key.Name == expected).Value;

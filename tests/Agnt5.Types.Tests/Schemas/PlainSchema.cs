@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Agnt5.Types.Tests.Schemas;
 
 /// <summary>
-/// A schema without the freedom of writing: a reference is what it refers to, with the words beside it, and "anyOf with null" is a type that has null too. The rest
-/// stays as it is.
+/// A schema in one normal form: references are replaced by their targets and the words next to them, and "anyOf with null" becomes a type that includes null. The rest
+/// is unchanged.
 /// </summary>
 /// <param name="Words">The words, with the values that the document has.</param>
 /// <param name="Source">The schema that the reference led to.</param>

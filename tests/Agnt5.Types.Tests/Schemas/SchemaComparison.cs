@@ -86,7 +86,7 @@ internal sealed class SchemaComparison
     private static string Show(JsonNode? value) => value?.ToJsonString(Values.ReflectionJson.Default) ?? "nothing";
 }
 
-/// <summary>One word that two schemas do not agree on.</summary>
+/// <summary>One word in which two schemas differ.</summary>
 /// <param name="Path">The way from the root.</param>
 /// <param name="Place">The C# type, and the member of it where it is one's.</param>
 internal sealed record SchemaDifference(string Path, string Place, string Word, string Expected, string Actual)

@@ -1,6 +1,6 @@
 namespace Agnt5.Types.Tests.Schemas;
 
-/// <summary>Where our schemas differ from those of JsonSchemaExporter, and why. What does not occur any more has to go.</summary>
+/// <summary>The differences between our schemas and those of JsonSchemaExporter, and their reasons. Entries that do not occur any more must be removed.</summary>
 internal static class SchemaDifferences
 {
     private const string Argument = "Reflection does not see whether a type argument may be null; the compiler does, so the schema says it and binding holds it.";

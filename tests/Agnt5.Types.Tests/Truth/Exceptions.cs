@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Agnt5.Types.Tests.Truth;
 
-/// <summary>Where schema and binding do not say the same, and are not meant to.</summary>
+/// <summary>The intended differences between schema and binding.</summary>
 internal static class Exceptions
 {
-    /// <summary>Types with converters of their own, of whose JSON nothing is known, so the schema promises nothing.</summary>
+    /// <summary>Types with custom converters. Their JSON is unknown, so the schema promises nothing.</summary>
     public static IReadOnlyList<string> Opaque { get; } = ["celsius", "measured", "tag"];
 
-    // Beyond it a number may be out of the range of Half or decimal, of which a schema says nothing.
+    // A larger number may be out of the range of Half or decimal, which a schema does not express.
     private const double LargestOfAll = 65504;
 
     /// <summary>
-    /// Whether a document that the schema rejects may bind. It never promised that it would not: some converters of string enums take numbers as well, and the options of
+    /// Whether a document that the schema rejects may bind. The schema does not promise that it fails: some converters of string enums take numbers as well, and the options of
     /// the corpus's serializer context, whose names are in kebab-case, do not respect nullability.
     /// </summary>
     public static bool MayBind(Mutation mutation, IReadOnlyList<SchemaFailure> failures) =>

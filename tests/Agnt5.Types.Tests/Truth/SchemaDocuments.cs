@@ -68,7 +68,7 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
         }
     }
 
-    // An input that is null counts as one that is not there, so the document itself is never null.
+    // A null input counts as absent, so the document itself is never null.
     private string TypeOf(JsonObject schema, int depth)
     {
         if (schema["type"] is JsonValue only)
@@ -89,7 +89,7 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
             if (required.Contains(name) || (depth < MaxDepth && _random.Next(3) > 0))
                 members[name] = Create(property!.AsObject(), depth + 1);
 
-        // Any others, where there may be any.
+        // Additional members, where the schema allows any.
         var least = (int?)schema["minProperties"] ?? 0;
         var others = schema["additionalProperties"] is JsonValue closed && !(bool)closed || depth >= MaxDepth ? least : least + _random.Next(3);
         for (others = Math.Min(others, (int?)schema["maxProperties"] ?? int.MaxValue); others > 0 || members.Count < least; others--)
@@ -113,7 +113,7 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
     {
         if ((string?)schema["format"] is { } format)
             return Pick(TextsOf(format))!;
-        // Never none: limits of bytes are enforced, and a schema has no words for them.
+        // Never empty: limits of bytes are enforced, and a schema has no words for them.
         if (schema.ContainsKey("contentEncoding"))
             return Convert.ToBase64String(Encoding.UTF8.GetBytes(Pick(Texts.Where(static text => text.Length > 0))!));
 
@@ -122,7 +122,7 @@ internal sealed class SchemaDocuments(JsonObject root, int seed)
         return fitting.Length > 0 ? Pick(fitting)! : throw new InvalidOperationException($"No text is known that fits {schema.ToJsonString()} ({least} to {most}).");
     }
 
-    /// <summary>The words of a pattern that lists names, as that of flags does.</summary>
+    /// <summary>The names in a pattern that lists names, such as the pattern of flags.</summary>
     private static IEnumerable<string> Names(JsonObject schema) =>
         (string?)schema["pattern"] is { } pattern ? Regex.Matches(pattern, "\\w+").Select(static match => match.Value) : [];
 

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 
 namespace Agnt5.Types.Tests.Truth;
 
-/// <summary>What a caller's JSON Schema library would say (draft 2020-12), for exactly the words that we write. "format" says nothing there unless it is asked to.</summary>
+/// <summary>Validates like a caller's JSON Schema library (draft 2020-12), for exactly the words that we write. "format" has no effect there by default.</summary>
 internal sealed class SchemaValidator(JsonObject root)
 {
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class SchemaValidator(JsonObject root)
     private readonly List<SchemaFailure> _failures = [];
     private readonly List<SchemaFailure> _promises = [];
 
-    /// <summary>Where a document does not fit, or nothing.</summary>
+    /// <summary>The places where a document does not fit, or none.</summary>
     public static IReadOnlyList<SchemaFailure> Validate(JsonNode? document, JsonObject schema) => Validate(document, schema, out _);
 
     /// <param name="promises">Where the schema says what a validator does not hold a document to: formats, encodings, and numbers without a range.</param>
@@ -74,7 +74,7 @@ internal sealed class SchemaValidator(JsonObject root)
         _ => throw new InvalidOperationException($"'{word}' at {path} is no word that our schemas are known to use."),
     };
 
-    // Failures within are reported where they are.
+    // Failures inside are reported at their own place.
     private bool Nested(JsonNode? value, JsonObject schema, string path)
     {
         Visit(value, schema, path);

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>Where null is allowed.</summary>
+/// <summary>Reads where null is allowed.</summary>
 internal static class Annotations
 {
-    /// <summary>What is known of a member, or <see langword="null"/> where it is the type argument that says it, which reflection does not see.</summary>
+    /// <summary>Whether a member allows null, or <see langword="null"/> where its type argument decides, which reflection does not see.</summary>
     public static NullabilityInfo? Of(MemberInfo member, NullabilityInfoContext context)
     {
         var type = member.DeclaringType!;
@@ -31,7 +31,7 @@ internal static class Annotations
     private static bool HoldsArgument(Type type) =>
         type.IsGenericParameter || (type.IsArray && HoldsArgument(type.GetElementType()!)) || (type.IsGenericType && type.GetGenericArguments().Any(static argument => argument.IsGenericParameter));
 
-    // The first of the flags is that of the type itself.
+    // The first flag is for the type itself.
     private static bool IsMarked(ICustomAttributeProvider place) =>
         place.GetCustomAttributes(inherit: false).Any(static attribute => attribute.GetType().Name == "NullableAttribute"
             && ((byte[])attribute.GetType().GetField("NullableFlags")!.GetValue(attribute)!)[0] == 2);

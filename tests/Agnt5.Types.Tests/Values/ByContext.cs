@@ -6,7 +6,7 @@ using Agnt5.TypeCorpus.Types;
 
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>The types that a serializer context of the corpus covers: that context's options by reflection, wherever such a type stands.</summary>
+/// <summary>The types that a serializer context of the corpus covers: that context's options by reflection, wherever such a type occurs.</summary>
 internal sealed class ByContext : JsonConverterFactory
 {
     private static readonly Type[] Covered = [typeof(Shipment), typeof(Parcel)];

@@ -56,7 +56,7 @@ internal sealed class JsonMember
             ((FieldInfo)_member).SetValue(target, value);
     }
 
-    /// <summary>What is known of null here, or <see langword="null"/> for a member whose type is a type argument: it is the argument that says it.</summary>
+    /// <summary>Whether null is allowed, or <see langword="null"/> for a member whose type is a type argument: then the argument decides.</summary>
     public NullabilityInfo? Annotation(NullabilityInfoContext context) => Annotations.Of(_member, context);
 
     private bool IsAutomatic => _member.DeclaringType!.GetField($"<{Name}>k__BackingField", Own) is not null;

@@ -22,7 +22,7 @@ internal static class LimitedValues
         throw new InvalidOperationException($"No {type} is known that keeps {string.Join(", ", all.Select(static limit => limit.GetType().Name))}.");
     }
 
-    /// <summary>Those of a member or parameter, and of the parameter that carries a member.</summary>
+    /// <summary>The limits of a member or parameter, and of the constructor parameter of a member.</summary>
     public static IEnumerable<ValidationAttribute> Of(ICustomAttributeProvider member) => member.GetCustomAttributes(inherit: true).OfType<ValidationAttribute>();
 
     private static object? Candidate(Type type, Random random)

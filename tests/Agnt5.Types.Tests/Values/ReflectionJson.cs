@@ -6,7 +6,7 @@ using Agnt5.TypeCorpus;
 
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>What generated metadata stands for: System.Text.Json by reflection, under these options.</summary>
+/// <summary>The reference for generated metadata: System.Text.Json by reflection, with these options.</summary>
 internal static class ReflectionJson
 {
     private static readonly JsonSerializerOptions SnakeCase = Create(JsonNamingPolicy.SnakeCaseLower);
@@ -25,7 +25,7 @@ internal static class ReflectionJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowOutOfOrderMetadataProperties = true,
-        // Which characters are escaped is no matter of types.
+        // The choice of escaped characters does not depend on types.
         Encoder = CorpusEndpoint.Catalog.Components[0].JsonOptions.Encoder,
     };
 }

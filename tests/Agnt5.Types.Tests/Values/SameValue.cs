@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>Compares two values by all that is in them, private fields too.</summary>
+/// <summary>Compares two values by all of their fields, including private ones.</summary>
 internal static class SameValue
 {
     /// <summary>Where two values differ first, or <see langword="null"/>.</summary>

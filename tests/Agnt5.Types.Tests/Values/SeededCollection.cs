@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>Makes collections: whatever takes a sequence, has a factory for one, or can be added to.</summary>
+/// <summary>Makes collections of types that take a sequence, have a factory for one, or can be added to.</summary>
 internal sealed class SeededCollection
 {
     private readonly Type _type;
@@ -90,7 +90,7 @@ internal sealed class SeededCollection
         return collection;
     }
 
-    /// <summary>Puts items into a collection in place of those that are in it. What is pushed on a stack is on top of it, so the last item comes first.</summary>
+    /// <summary>Replaces the items of a collection. A pushed item is on top of a stack, so for a stack the last item comes first.</summary>
     public static void Fill(object collection, IEnumerable items)
     {
         var type = collection.GetType();

@@ -13,7 +13,7 @@ internal sealed class SeededValues(int seed)
     private readonly Random _random = new(seed);
     private readonly NullabilityInfoContext _nullability = new();
 
-    /// <summary>Makes an input. An untyped one is never JSON null, which counts as an input that is not there.</summary>
+    /// <summary>Makes an input. An untyped input is never JSON null, which counts as an absent input.</summary>
     public object Create(ParameterInfo parameter)
     {
         while (true)
@@ -50,7 +50,7 @@ internal sealed class SeededValues(int seed)
         _ => null,
     };
 
-    /// <summary>The type itself, or one of those that it declares as derived.</summary>
+    /// <summary>The type itself, or one of its declared derived types.</summary>
     private Type Choose(Type type)
     {
         var derived = type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).Select(static attribute => attribute.DerivedType).ToArray();

@@ -1,6 +1,6 @@
 namespace Agnt5.Types.Tests.Values;
 
-/// <summary>The components whose values reflection loses, and why. What it does not lose any more has to go.</summary>
+/// <summary>The components whose values reflection loses, and why. Entries without a loss must be removed.</summary>
 internal static class ValueDifferences
 {
     private const string Struct = "System.Text.Json constructs a struct without its constructor, and loses what only that sets.";

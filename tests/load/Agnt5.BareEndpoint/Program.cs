@@ -1,7 +1,7 @@
 using Agnt5.BareEndpoint;
 
-// The yardstick of the load measurement: what Kestrel, one HMAC and a fixed answer cost without any SDK. It takes every path and method for
-// an invoke, so it must never be mistaken for an endpoint.
+// The yardstick of the load measurement: the cost of Kestrel, one HMAC and a fixed answer, without any SDK. It treats every path and method as
+// an invoke, so never use it as an endpoint.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // As ServerlessHost does.
 

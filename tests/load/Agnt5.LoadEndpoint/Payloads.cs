@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.LoadEndpoint;
 
-/// <summary>What is kept of a record: the documents have many more members, so a large document is a small object.</summary>
+/// <summary>The kept part of a record. The documents have many more members, so a large document becomes a small object.</summary>
 public sealed record KeptRecord(int Id);
 
 public sealed record Records(IReadOnlyList<KeptRecord> Items);

@@ -1,7 +1,7 @@
 using Agnt5;
 using Agnt5.LoadEndpoint;
 
-// One binary in two roles, so that one publish is enough: the endpoint that is measured, and with "store DIRECTORY" the object store beside it.
+// One binary in two roles, so that one publish is enough: the measured endpoint, and with "store DIRECTORY" its object store.
 if (args is ["store", var directory])
 {
     await FileStore.RunAsync(directory);
