@@ -56,7 +56,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnfitContext = new(
         RuleIds.UnfitContext,
-        "A component takes at most one context, of its own type",
+        "A component takes at most one context, and it must fit the component",
         "'{0}' {1}",
         Declarations,
         DiagnosticSeverity.Error,
@@ -65,7 +65,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor SeveralComponentAttributes = new(
         RuleIds.SeveralComponentAttributes,
-        "A method is one component",
+        "A method has several component attributes",
         "'{0}' is marked as {1} and as {2}: a method is one component, so keep one attribute and write a second method for the other",
         Declarations,
         DiagnosticSeverity.Error,
@@ -92,7 +92,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ToolWithoutDescription = new(
         RuleIds.ToolWithoutDescription,
-        "A tool without a description",
+        "A tool has no description",
         "'{0}' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
         Declarations,
         DiagnosticSeverity.Warning,
@@ -102,7 +102,7 @@ internal static partial class Rules
     // The same rule, told when all agents are known.
     public static readonly DiagnosticDescriptor AgentWithoutDescription = new(
         RuleIds.ToolWithoutDescription,
-        "A tool without a description",
+        "A tool has no description",
         "'{0}' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
         Declarations,
         DiagnosticSeverity.Warning,
@@ -112,7 +112,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ToolParameterWithoutDescription = new(
         RuleIds.ToolParameterWithoutDescription,
-        "A tool's parameter without a description",
+        "A tool's parameter has no description",
         "'{0}' takes '{1}' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like",
         Declarations,
         DiagnosticSeverity.Info,
@@ -131,7 +131,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor PolicyWithoutComponent = new(
         RuleIds.PolicyWithoutComponent,
-        "A trigger or policy that nothing reads",
+        "A trigger or policy has no effect",
         "'{0}' {1}",
         Declarations,
         DiagnosticSeverity.Warning,

@@ -65,7 +65,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor Surroundings = new(
         RuleIds.Surroundings,
-        "What may change between replays is read outside of a step",
+        "A value that may change between replays is read outside of a step",
         "'{0}' is read in {1}: the process that replays may have another value; read it in a step, or take it from the input or from options",
         Durability,
         DiagnosticSeverity.Warning,
@@ -92,7 +92,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnstableKey = new(
         RuleIds.UnstableKey,
-        "A durable key is not the same on each replay",
+        "A durable key differs between replays",
         "A durable key in {1} is not stable, so a replay does not find what was recorded: {0}",
         Durability,
         DiagnosticSeverity.Warning,
@@ -110,7 +110,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor CleanupAroundWait = new(
         RuleIds.CleanupAroundWait,
-        "Cleanup stands around a durable wait",
+        "A using, lock or finally encloses a durable wait",
         "This '{0}' stands around a durable wait in {1}: when the slice is suspended it does not end, and a later slice begins it anew; end it before the wait, or put what it is for into a step",
         Durability,
         DiagnosticSeverity.Warning,
@@ -146,7 +146,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor StateWrittenInStep = new(
         RuleIds.StateWrittenInStep,
-        "State that a step writes is read outside of it",
+        "State written in a step is read outside of steps",
         "'{0}' is written in a step and read outside of steps in {1}: a replay does not run the step, so the value is lost; return it from the step",
         Durability,
         DiagnosticSeverity.Warning,
@@ -173,7 +173,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor InjectedLogger = new(
         RuleIds.InjectedLogger,
-        "A workflow logs past its context",
+        "A workflow does not log through its context",
         "'{0}' logs again on each replay of {1}: use the context's Logger, which is silent while a run is replayed",
         Durability,
         DiagnosticSeverity.Info,
@@ -209,7 +209,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor FailureCause = new(
         RuleIds.FailureCause,
-        "The cause of a failed step is recorded by its type",
+        "A failed step has no inner exception",
         "'{0}' never gives what the step threw: a StepFailedException is the same live and replayed, and holds no other exception; ask Is<TException>(), or read ErrorType and Message",
         Durability,
         DiagnosticSeverity.Warning,
