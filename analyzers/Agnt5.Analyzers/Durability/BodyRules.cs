@@ -103,7 +103,7 @@ internal sealed class BodyRules(KnownSymbols known)
     {
         // What makes a key another one at each replay is said of the key.
         if (UnstableKey.IsInKey(operation, known))
-            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' is another one on each replay: take it from the input, or from what a step returned", unit);
+            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' changes on each replay: take it from the input, or from a step's result", unit);
         else
             unit.Findings.Add(new(rule, OperationLocation.Of(operation), Role.AnyBody, SymbolText.Of(member)));
     }

@@ -41,7 +41,7 @@ public sealed class ReturnTypeFix() : RemedyProvider(RuleIds.InvalidReturnType)
             || results.Any(IsNull))
             return null;
         return new(
-            "Return a list of what the query gives",
+            "Return a list of the query's results",
             "Return a list",
             [
                 ChangeReturnType(found, list.Construct([item], [item.NullableAnnotation]), document),

@@ -29,6 +29,6 @@ public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fi
         string Free(string text) => FreeNames.Durable(text, syntax, first: 2);
 
         Remedy Rename(string name, Func<string, Edit> edit) =>
-            new(place is null ? $"Name it '{name}'" : $"Wait at step '{name}'", "Give it a key of its own", [edit(DurableText.Literal(name))]);
+            new(place is null ? $"Name it '{name}'" : $"Wait at step '{name}'", "Give it another key", [edit(DurableText.Literal(name))]);
     }
 }

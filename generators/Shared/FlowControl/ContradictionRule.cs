@@ -20,7 +20,7 @@ internal static class ContradictionRule
                     RuleIds.Contradiction,
                     written.Find(cancellationToken) ?? method.Locations[0],
                     ShapeText.Of(method),
-                    $"sets {argument} to {Text(own)} and {NameOf(policy)} to {Text(other)}, which are one thing: keep one of them");
+                    $"sets {argument} to {Text(own)} and {NameOf(policy)} to {Text(other)}, which are the same setting: keep one of them");
     }
 
     /// <summary>The rule for the values of one policy.</summary>
@@ -31,11 +31,11 @@ internal static class ContradictionRule
         if (policy.Find("Multiplier") is not null && NameOf(policy.Find("Backoff")) is { } backoff and not Exponential)
             yield return new(
                 policy.FindArgument("Multiplier"),
-                $"sets Multiplier, which counts with exponential backoff alone, and Backoff to {backoff}: remove Multiplier, or set Backoff to {Exponential}");
+                $"sets Multiplier, which only works with exponential backoff, and Backoff to {backoff}: remove Multiplier, or set Backoff to {Exponential}");
         if (Number(policy.Find("MaxIntervalMs")) is >= 1 and var longest && Number(policy.Find("InitialIntervalMs")) is { } first && first > longest)
             yield return new(
                 policy.FindArgument("MaxIntervalMs"),
-                $"sets MaxIntervalMs to {Text(longest)}, below the InitialIntervalMs of {Text(first)}: the first wait is longer than any may be");
+                $"sets MaxIntervalMs to {Text(longest)}, below the InitialIntervalMs of {Text(first)}: the first wait is longer than the longest");
     }
 
     // The property of the component that says the same as an argument of a policy. A level and a number are not compared: AGNT5 alone knows where a level stands.

@@ -9,7 +9,7 @@ internal static class EventNames
     public static string? FindProblem(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
-            return "is started by a name that is blank";
+            return "is started by a blank name";
         if (name!.Trim() != name)
             return $"is started by {QuotedText.Of(name)}, which begins or ends with white space";
         foreach (var character in name)

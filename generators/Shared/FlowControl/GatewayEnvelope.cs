@@ -11,7 +11,7 @@ internal static class GatewayEnvelope
 
     private static readonly InputValue Body = InputValue.Text with
     {
-        Note = "it is the raw text that the sender signed, so no key reaches into it: take 'integration_id', 'event_type', 'idempotency_key' or 'source' beside it",
+        Note = "it is the raw text that the sender signed, so no key reaches into it: take 'integration_id', 'event_type', 'idempotency_key' or 'source' next to it",
     };
 
     // What keys are made of comes first: messages do not list the rest of many.

@@ -63,13 +63,13 @@ internal static class KeyExpression
         if (name.Length == 0)
             return new("there is nothing between two dots or after the last", Join(Input, segments.Skip(1).Where(static segment => segment.Length > 0)));
         if (name.IndexOf('[') >= 0)
-            return new("a key expression has no index: a run has one key, so take it from a member of the input that is no list", Near: null);
+            return new("a key expression has no index: a run has one key, so take it from a member of the input that is not a list", Near: null);
         if (value.Kind != InputValueKind.Object)
             return new(
                 value.Kind switch
                 {
                     InputValueKind.Scalar => $"{QuotedText.Of(path)} is of type {value.Name}, which has no members",
-                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is no list",
+                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is not a list",
                     _ => $"{QuotedText.Of(path)} is a dictionary whose keys are not text, so no name leads into it",
                 },
                 value is { Kind: InputValueKind.Scalar, Note: null } ? path : null,
@@ -77,7 +77,7 @@ internal static class KeyExpression
 
         var near = NearestName.Find(name, value.Members);
         return new(
-            $"{QuotedText.Of(name)} is no member of {value.Name} in JSON",
+            $"{QuotedText.Of(name)} is not a member of {value.Name} in JSON",
             near is null ? null : Join(path, [near, .. segments.Skip(index + 1)]),
             $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})" + NoteOf(value));
     }

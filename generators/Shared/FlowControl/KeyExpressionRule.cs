@@ -14,7 +14,7 @@ internal static class KeyExpressionRule
             if (inputs is null)
                 yield break;
             if (inputs.AreNone)
-                yield return Problem(policy, expression, new("the component takes no input; use Key, or take what the key is in", Replacement: null));
+                yield return Problem(policy, expression, new("the component takes no input; use Key, or take the input that has the key", Replacement: null));
             else if (inputs.FindProblem(expression) is { } problem)
                 yield return Problem(policy, expression, problem);
         }

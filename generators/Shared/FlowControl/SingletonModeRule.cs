@@ -12,6 +12,6 @@ internal static class SingletonModeRule
             && EnumNames.Find(type, mode.Value) is { } name and not Queue)
             yield return new(
                 policy.FindArgument("Mode"),
-                $"sets Mode to {name}: AGNT5 accepts {Queue} alone during the beta, where a run waits for the one before it; set {Queue}, or leave Mode out");
+                $"sets Mode to {name}: during the beta AGNT5 accepts only {Queue}, where a run waits for the one before it; set {Queue}, or leave Mode out");
     }
 }

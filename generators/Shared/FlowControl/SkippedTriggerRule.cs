@@ -20,7 +20,7 @@ internal static class SkippedTriggerRule
                     continue;
                 if (InsteadOf(argument.Name) is { } instead)
                     yield return Problem(
-                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
+                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger with {argument.Name}: no run would ever start; remove it, and {instead}", nearest: null);
                 else if (argument is { Name: TriggerFilter.Property, Value.Value: string name } && FindUnfit(argument, name) is { } unfit)
                     yield return unfit;
             }

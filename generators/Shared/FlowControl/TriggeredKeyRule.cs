@@ -31,7 +31,7 @@ internal static class TriggeredKeyRule
         }
     }
 
-    private static string Explain(string? ofEvent) => ", which is there in runs that are started directly alone: " + (ofEvent is null
-        ? "a webhook's run has the gateway's envelope for input, with the payload as raw text, so key by the delivery: 'input.event.data.integration_id'"
-        : $"an event's run has the gateway's envelope for input; write {QuotedText.Of(ofEvent)}");
+    private static string Explain(string? ofEvent) => ", which only exists in runs that are started directly: " + (ofEvent is null
+        ? "the input of a webhook's run is the gateway's envelope, with the payload as raw text, so use a key of the delivery: 'input.event.data.integration_id'"
+        : $"the input of an event's run is the gateway's envelope; write {QuotedText.Of(ofEvent)}");
 }

@@ -8,7 +8,7 @@ internal static class WebhookSources
     /// <summary>What is wrong with a source, or <see langword="null"/>.</summary>
     public static string? FindProblem(string? source) => Known.Any(known => string.Equals(known.WireName, source, StringComparison.OrdinalIgnoreCase))
         ? null
-        : $"is started by webhooks of {QuotedText.Of(source ?? "")}, which AGNT5 does not take: it takes those of 'standard', 'sentry', 'stripe', 'github' and 'slack'";
+        : $"is started by webhooks of {QuotedText.Of(source ?? "")}, which AGNT5 does not accept: it accepts those of 'standard', 'sentry', 'stripe', 'github' and 'slack'";
 
     /// <summary>The source that was meant, or <see langword="null"/> when none is near.</summary>
     public static string? FindNearest(string? source) => source is null ? null : NearestName.Find(source, Known);

@@ -32,13 +32,13 @@ internal static class CronDialects
         if (field.FindShortName(text) is { } name)
             return new($"names have three letters: {name}", name);
         if (text.IndexOf('#') >= 0)
-            return new($"AGNT5 knows no '#': start on every such day, and return at once where it is not the one that is meant");
+            return new($"AGNT5 knows no '#': start on every such day, and return at once if it is not the day that you mean");
         if (field == CronField.Day && text.ToUpperInvariant() is "L" or "LW")
-            return new("AGNT5 knows no 'L': start on days 28-31, and return at once where the next day is in the same month");
+            return new("AGNT5 knows no 'L': start on days 28-31, and return at once if the next day is in the same month");
         if (field == CronField.Weekday && text.Length > 1 && text[text.Length - 1] is 'L' or 'l')
-            return new("AGNT5 knows no 'L': start on every such day, and return at once where there is another one in the month");
+            return new("AGNT5 knows no 'L': start on every such day, and return at once if the month has a later one");
         if (field == CronField.Day && text.Length > 1 && text[text.Length - 1] is 'W' or 'w')
-            return new("AGNT5 knows no 'W': start on the days around it, and return at once where it is not the one that is meant");
+            return new("AGNT5 knows no 'W': start on the days around it, and return at once if it is not the day that you mean");
         return new(
             text.Length == 0 ? $"a value is missing: {field.Plural} are {field.Range}"
             : $"{QuotedText.Of(text)} is no {field.Name}: {field.Plural} are {field.Range}");

@@ -33,7 +33,7 @@ internal static class CronFieldParser
     private static CronProblem? AddItem(string item, CronField field, CronValues values)
     {
         if (item.Length == 0)
-            return new("there is nothing before, between or after commas");
+            return new("a value is missing before, between or after commas");
         var parts = item.Split('/');
         if (parts.Length > 2)
             return new($"{QuotedText.Of(item)} has two steps: write one");
@@ -60,7 +60,7 @@ internal static class CronFieldParser
         if (ends.Length == 1)
             return null;
         if (ends.Length > 2)
-            return new($"{QuotedText.Of(text)} is no range: a range is two values with '-' between them");
+            return new($"{QuotedText.Of(text)} is not a range: a range is two values with '-' between them");
         if (ReadValue(ends[1], field, isAlone: false, out last) is { } endProblem)
             return Whole(endProblem, mended => $"{ends[0]}-{mended}");
         return first <= last ? null : Backwards(text, field, first, last);
@@ -99,7 +99,7 @@ internal static class CronFieldParser
     private static CronProblem? ReadStep(string text, string range, CronField field, out int step)
     {
         if (!TryReadNumber(text, out step))
-            return new($"{QuotedText.Of(text)} is no step: a step is a number from 1 to {field.Count - 1}");
+            return new($"{QuotedText.Of(text)} is not a step: a step is a number from 1 to {field.Count - 1}");
         if (step >= 1 && step < field.Count)
             return null;
         return new(

@@ -29,13 +29,13 @@ internal static class AgentRule
         var closed = AgentBody.ClosedTypesAround(method).Select(static type => $"make '{ShapeText.Of(type)}' partial");
         var remedies = missing.Count == 0 ? [.. closed] : closed.Prepend($"make it {string.Join(" ", missing)}").ToArray();
         if (remedies.Length > 0)
-            yield return new(method.Locations[0], $"has no body, which is generated for static partial methods of partial types alone: {string.Join(", ", remedies)}, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body, and the generator writes one only for static partial methods of partial types: {string.Join(", ", remedies)}, {OrWriteBody}");
 
         var roles = method.Parameters.Select(parameter => ParameterRoles.Of(parameter, known)).ToArray();
         if (!roles.Contains(ParameterRole.Context))
-            yield return new(method.Locations[0], $"has no body and takes no context, which its loop runs on: take an AgentContext, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body and takes no context, and its loop needs one: take an AgentContext, {OrWriteBody}");
         if (!roles.Contains(ParameterRole.Message) && !roles.Contains(ParameterRole.Input))
-            yield return new(method.Locations[0], $"has no body and takes no message: take what the user says as a string, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body and takes no message: take the user's message as a string, {OrWriteBody}");
     }
 
     private static IEnumerable<AgentProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
@@ -53,11 +53,11 @@ internal static class AgentRule
         {
             // A context that fits no agent is AGT1006's.
             ParameterRole.Context when ContextRule.Fits(parameter.Type, ComponentKind.Agent, known) && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext) =>
-                $"has no body and takes a '{ShapeText.Of(parameter.Type)}', on which its loop cannot run: take an AgentContext, {OrWriteBody}",
+                $"has no body and takes a '{ShapeText.Of(parameter.Type)}', and its loop cannot run with that: take an AgentContext, {OrWriteBody}",
             ParameterRole.Service or ParameterRole.KeyedService =>
-                $"has no body and takes the service '{parameter.Name}', which its loop has no use for: remove it, {OrWriteBody}",
+                $"has no body and takes the service '{parameter.Name}', and its loop does not use services: remove it, {OrWriteBody}",
             ParameterRole.Input when !SymbolEqualityComparer.Default.Equals(parameter, message) =>
-                $"has no body and takes '{parameter.Name}' from the input: its loop takes the message alone, a string without [Input]; take that and nothing else, {OrWriteBody}",
+                $"has no body and takes '{parameter.Name}' from the input: its loop takes only the message, a string without [Input]; take that and nothing else, {OrWriteBody}",
             _ => null,
         };
     }
@@ -68,18 +68,18 @@ internal static class AgentRule
             yield break;
         yield return new(
             ReturnRule.ReturnTypeLocation(method, cancellationToken),
-            $"has no body and returns '{ShapeText.Of(method.ReturnType)}': its loop is awaited and gives an answer; return Task<string>, or Task<T> for an answer of a type");
+            $"has no body and returns '{ShapeText.Of(method.ReturnType)}': its loop is awaited and returns an answer; return Task<string>, or Task<T> for a typed answer");
     }
 
     private static IEnumerable<AgentProblem> FindModelProblem(ComponentMark mark, bool isSupplied, CancellationToken cancellationToken)
     {
         var model = AgentProblem.TextOf(mark, "Model");
         if (model?.Value.Value is string text && text.Trim().Length == 0)
-            yield return new(model.Value.Find(cancellationToken), "names a model that is blank: name one, for example \"anthropic/claude-sonnet-4-5\"");
+            yield return new(model.Value.Find(cancellationToken), "has a blank model: name one, for example \"anthropic/claude-sonnet-4-5\"");
         else if (model is null && isSupplied)
             yield return new(
                 mark.Syntax(cancellationToken)?.GetLocation(),
-                $"has no body and no model that its loop could call: set Model, for example to \"anthropic/claude-sonnet-4-5\", {OrWriteBody}");
+                $"has no body and no model for its loop to call: set Model, for example to \"anthropic/claude-sonnet-4-5\", {OrWriteBody}");
     }
 }
 

@@ -37,9 +37,9 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
         return looks.Where(static look => look.Problem is null).ToArray() switch
         {
             [var only] => only,
-            [_, _, ..] => Unfit(FilterProblemKind.Ambiguous, "which are several methods that fit: give the one that is meant a name of its own"),
+            [_, _, ..] => Unfit(FilterProblemKind.Ambiguous, "and several methods of that name fit: give the one that you mean another name"),
             _ when looks is [{ Problem: { } problem } single] => single with { Problem = problem with { Method = methods[0] } },
-            _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"of which no method fits: it is static, returns bool and takes {Accepted(payload)}"),
+            _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"and no method of that name fits: a predicate is static, returns bool and takes {Accepted(payload)}"),
             _ => Unfit(
                 FilterProblemKind.NotFound,
                 $"which is no method of '{ShapeText.Of(workflow.ContainingType)}': name a static method there that returns bool and takes {Accepted(payload)}, by nameof"),
@@ -51,7 +51,7 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
         if (!SignatureRule.IsSupported(method))
             return Unfit(FilterProblemKind.WrongSignature, "which generated code cannot call: take a method without type parameters");
         if (!method.IsStatic)
-            return Unfit(FilterProblemKind.NotStatic, "which is not static: it is asked before the class is constructed, so make it static");
+            return Unfit(FilterProblemKind.NotStatic, "which is not static: the endpoint asks it before it constructs the class, so make it static");
         // What closes the class is told at the workflow (AGT1001).
         if (Barrier.Find(method, known) is { Symbol: IMethodSymbol } barrier)
             return Unfit(FilterProblemKind.Inaccessible, $"which is {barrier.Text}: generated code calls it, so {barrier.Fix}");

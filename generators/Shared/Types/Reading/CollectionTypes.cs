@@ -103,10 +103,10 @@ internal static class CollectionTypes
     private static NodeProblem NotReadable(ITypeSymbol type) => new(
         RuleIds.NotReadable,
         "",
-        $"is the collection '{ShapeText.Of(type)}', which can be written and not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
+        $"is the collection '{ShapeText.Of(type)}', which can be written but not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
         JsonUse.Read);
 
     private static TypeNode Refused(INamedTypeSymbol type) => TypeNode.Refused(
         RuleIds.UnsupportedType,
-        $"is the collection '{ShapeText.Of(type)}', which says nothing of its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
+        $"is the collection '{ShapeText.Of(type)}', which does not say its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
 }

@@ -46,7 +46,7 @@ internal static class ConstructorReader
             problems.Add(new(RuleIds.NotReadable, "", $"{what}, so JSON does not say which class to construct: use {instead}, or declare the derived types with [JsonDerivedType]", JsonUse.Read));
             problems.Add(
                 new(RuleIds.LosesDerivedData, "",
-                $"{what}, so only its own members are written and those of the class at hand are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
+                $"{what}, so only its own members are written and those of the actual class are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
         }
         else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
         {

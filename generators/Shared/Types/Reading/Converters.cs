@@ -70,7 +70,7 @@ internal static class Converters
         if (converter.IsUnboundGenericType)
             return Refused($"{beginning} is an open generic type: name a JsonConverterFactory, or a converter of closed type");
         if (Barrier.Find(converter, known) is { } barrier)
-            return Refused($"{beginning} generated code cannot construct, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}", barrier.Symbol);
+            return Refused($"{beginning} generated code cannot construct, because '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}", barrier.Symbol);
         var constructor = converter.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         return constructor is null || converter.IsAbstract || Barrier.Find(constructor, known) is not null
             ? Refused($"{beginning} generated code cannot construct: give it a constructor without parameters that is internal or public")

@@ -22,7 +22,7 @@ internal static class EnumReader
         {
             var name = EnumNames.JsonName(member, scope.Known);
             if (!taken.Add(name))
-                return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a name of its own with [JsonStringEnumMemberName]");
+                return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a different name with [JsonStringEnumMemberName]");
             if (name.Trim() != name || name.Length == 0 || (model.IsFlags && name.Contains(',')))
                 return new(RuleIds.UnsupportedType, "." + member.Name,
                     $"is named '{name}' in JSON, and a name must not be empty, begin or end with white space, or in flags hold a comma: change its [JsonStringEnumMemberName]");

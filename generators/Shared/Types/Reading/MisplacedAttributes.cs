@@ -10,7 +10,7 @@ internal static class MisplacedAttributes
         if (WhyIgnoreIsMisplaced(member, type, scope) is { } ignore)
             Report(ignore);
         if (JsonAttributes.NumberHandlingOf(member.Symbol, scope.Known) is not null && !HasNumbers(type, scope))
-            Report("has [JsonNumberHandling] and holds no numbers that it fits: remove it");
+            Report("has [JsonNumberHandling] and holds no numbers to apply it to: remove it");
         if (JsonAttributes.Populates(member.Symbol, scope.Known) == true && WhyNotPopulated(type, constructor) is { } populate)
             Report(populate);
         if (JsonAttributes.IsExtensionData(member.Symbol, scope.Known) && !MayHoldExtensionData(type))

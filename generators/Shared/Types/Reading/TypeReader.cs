@@ -57,7 +57,7 @@ internal static class TypeReader
     private static TypeNode Untyped(JsonScope scope) => new()
     {
         Model = Scalar(ScalarTypes.Find("object")!, scope).Model,
-        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and what comes back from JSON is a JsonElement: declare the type, or say JsonElement")],
+        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and it comes back from JSON as a JsonElement: declare the type, or use JsonElement")],
     };
 
     private static TypeNode Scalar(ScalarModel scalar, JsonScope scope)

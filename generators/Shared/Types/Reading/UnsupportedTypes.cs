@@ -16,7 +16,7 @@ internal static class UnsupportedTypes
         return Barrier.Find(type, known) is { } barrier
             ? TypeNode.Refused(
                 RuleIds.InaccessibleType,
-                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}",
+                $"is not accessible to generated code, because '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}",
                 barrier.Symbol)
             : null;
     }
