@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>Says what is wrong with a name among an agent's tools or handoffs, as a message goes on after the agent's name.</summary>
+/// <summary>Describes the problem with a name among an agent's tools or handoffs: the part of the message after the agent's name.</summary>
 internal static class AgentReferenceProblem
 {
     public static string? Find(MarkedMethod agent, string property, AgentReference reference, IReadOnlyList<AgentReference> all, ComponentTable components)

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>What a component's body awaits, and whether that is work of its own. A durable call is not: the engine ends it when the slice ends.</summary>
+/// <summary>Finds the work that a component's body awaits. A durable call does not count: the engine ends it when the slice ends.</summary>
 /// <param name="isReplayed">Whether the component is a workflow or an agent.</param>
 internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
 {
-    /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
+    /// <summary>The awaits of the body itself. The callers of step bodies and other functions in it await those.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
     [
         .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Counted(WorkKind.SyntaxNode)

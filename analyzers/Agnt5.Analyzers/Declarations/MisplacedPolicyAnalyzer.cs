@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1013: a trigger or policy, or an attribute that carries policies, where nothing reads it.</summary>
+/// <summary>AGT1013: a trigger or policy, or an attribute that carries policies, is in a place where nothing reads it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithoutComponent)
 {
@@ -40,7 +40,7 @@ public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithout
                 yield return new(RuleIds.PolicyWithoutComponent, location, ShapeText.OfDeclaration(declaration), problem);
     }
 
-    // What is wrong with one attribute, which may bring several policies.
+    // The problem with one attribute, which may bring several policies.
     private static string? FindProblem(ISymbol declaration, IReadOnlyList<PolicyMark> brought, KnownSymbols known)
     {
         var name = $"[{ShapeText.OfAttribute(brought[0].Application)}]";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3007: a schedule is one that AGNT5 reads, and comes.</summary>
+/// <summary>AGT3007: AGNT5 can read the schedule, and it comes at some time.</summary>
 internal static class CronRule
 {
     private const int ShownMoments = 3;

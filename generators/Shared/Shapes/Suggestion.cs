@@ -4,7 +4,7 @@ namespace Agnt5.Shared;
 
 /// <summary>What an argument should be, on its way from a rule to the rule's code fix.</summary>
 /// <param name="Text">The text or number to write in place of what was written; empty to leave the argument out.</param>
-/// <param name="Title">What the user chooses.</param>
+/// <param name="Title">The title in the editor's menu.</param>
 internal sealed record Suggestion(string Text, string Title)
 {
     private const string TextProperty = "Suggestion";

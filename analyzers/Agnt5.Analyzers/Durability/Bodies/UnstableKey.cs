@@ -20,7 +20,7 @@ internal static class UnstableKey
     private static IOperation Text(IOperation part) =>
         Operations.Unwrap(part) is ILocalReferenceOperation { Local: var local } && Operations.FindInitializer(local, part) is { } text ? text : part;
 
-    // Another finding says of it that it is another one on each replay.
+    // Another finding already says that the value changes on each replay.
     private static bool IsForbidden(IOperation operation) => operation switch
     {
         IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod) is not null,
