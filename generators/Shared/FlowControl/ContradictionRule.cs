@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3009: what can never take effect beside what else is declared, and two different values for one thing.</summary>
+/// <summary>AGT3009: values that can never take effect next to other values, and two different values for one setting.</summary>
 internal static class ContradictionRule
 {
     private const string Exponential = nameof(Exponential);
@@ -38,7 +38,7 @@ internal static class ContradictionRule
                 $"sets MaxIntervalMs to {Text(longest)}, below the InitialIntervalMs of {Text(first)}: the first wait is longer than the longest");
     }
 
-    // The property of the component that says the same as an argument of a policy. A level and a number are not compared: AGNT5 alone knows where a level stands.
+    // The property of the component with the same meaning as an argument of a policy. A level and a number are not compared: only AGNT5 knows the number of a level.
     private static (string Property, string Argument)? FindSecondValue(PolicyMark policy) => policy.Kind switch
     {
         PolicyKind.Concurrency when policy.Find("Key") is null && policy.Find("KeyExpression") is null && NameOf(policy.Find("Scope")) is null or "Component" =>

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>AGT3006: a run that finds another one of its singleton waits. A mode that the enum does not have is out of range (AGT3002).</summary>
+/// <summary>AGT3006: a run of a singleton waits while another one is running. A mode that the enum does not have is out of range (AGT3002).</summary>
 internal static class SingletonModeRule
 {
     private const string Queue = nameof(Queue);

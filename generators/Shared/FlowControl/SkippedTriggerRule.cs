@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and nothing else says so (protocol section 2). A filter is a predicate of the
+/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and reports nothing (protocol section 2). A filter is a predicate of the
 /// workflow's class.
 /// </summary>
 internal static class SkippedTriggerRule

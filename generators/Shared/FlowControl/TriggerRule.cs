@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3008: names of events are names, AGNT5 takes the source's webhooks, and a trigger's id is its own.</summary>
+/// <summary>AGT3008: event names are valid, AGNT5 takes the source's webhooks, and no two triggers share an id.</summary>
 internal static class TriggerRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)

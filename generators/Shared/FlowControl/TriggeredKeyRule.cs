@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3012: a key expression that runs of events or webhooks find nothing by.</summary>
+/// <summary>AGT3012: a key expression that finds nothing in runs of events or webhooks.</summary>
 internal static class TriggeredKeyRule
 {
     private const string Input = "input";

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What other schedulers read and AGNT5 does not, and what to write instead.</summary>
+/// <summary>Forms that other schedulers read and AGNT5 does not, with the form to write instead.</summary>
 internal static class CronDialects
 {
     private const string Form = "a schedule has five fields (minute, hour, day of the month, month, day of the week)";
@@ -24,7 +24,7 @@ internal static class CronDialects
         };
     }
 
-    /// <summary>Explains what is neither a number nor a name of a field.</summary>
+    /// <summary>Explains a text that is neither a number nor a name of a field.</summary>
     public static CronProblem ExplainValue(string text, CronField field)
     {
         if (text == "?")

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The part of AGT1009 that is about what the model is told: one text, from one place.</summary>
+/// <summary>The part of AGT1009 about the model's instructions: one text, from one place.</summary>
 internal static class AgentInstructions
 {
     private const string MethodProperty = "InstructionsMethod";
@@ -44,7 +44,7 @@ internal static class AgentInstructions
             return $"which returns '{ShapeText.Of(method.ReturnType)}': return string, Task<string> or ValueTask<string>";
         if (method.Parameters.FirstOrDefault(parameter => !Fits(parameter, known)) is { } parameter)
             return $"which takes '{ShapeText.Of(parameter)}': it runs before the input is read, and takes only a FunctionContext, a token and services";
-        // What closes the class, or keeps it from being constructed, is told at the agent (AGT1001, AGT1008).
+        // A class that is closed or cannot be constructed is reported at the agent (AGT1001, AGT1008).
         if (Barrier.Find(method, known) is { Symbol: IMethodSymbol } barrier)
             return $"which is {barrier.Text}: generated code calls it, so {barrier.Fix}";
         return !method.IsStatic && agent.IsStatic && ConstructionRule.FindProblem(method.ContainingType, known) is { } problem

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1009: what an agent needs to run. Most of it is asked of agents without a body, whose loop generated code supplies.</summary>
+/// <summary>AGT1009: an agent has everything that it needs to run. Most checks are about agents without a body, whose loop is generated.</summary>
 internal static class AgentRule
 {
     private const string OrWriteBody = "or write a body";
 
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        // What the method is to be is open while it has several component attributes (AGT1007).
+        // The kind of the method is unknown while it has several component attributes (AGT1007).
         if (ComponentMark.Of(method, known).ToArray() is not [{ Kind: ComponentKind.Agent } mark])
             return [];
         var isSupplied = AgentBody.IsSupplied(method, known);
@@ -51,7 +51,7 @@ internal static class AgentRule
 
         string? Explain(IParameterSymbol parameter) => ParameterRoles.Of(parameter, known) switch
         {
-            // A context that fits no agent is AGT1006's.
+            // AGT1006 reports a context that fits no agent.
             ParameterRole.Context when ContextRule.Fits(parameter.Type, ComponentKind.Agent, known) && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext) =>
                 $"has no body and takes a '{ShapeText.Of(parameter.Type)}', and its loop cannot run with that: take an AgentContext, {OrWriteBody}",
             ParameterRole.Service or ParameterRole.KeyedService =>
@@ -83,12 +83,12 @@ internal static class AgentRule
     }
 }
 
-/// <summary>What is wrong with an agent.</summary>
+/// <summary>A problem with an agent.</summary>
 /// <param name="Location">Where to point, or <see langword="null"/> for the method's name.</param>
-/// <param name="Text">What is wrong and what to do, as a message goes on after the agent's name.</param>
+/// <param name="Text">The problem and what to do: the part of the message after the agent's name.</param>
 internal readonly record struct AgentProblem(Location? Location, string Text)
 {
-    /// <summary>A text that an agent's attribute gives, or <see langword="null"/>.</summary>
+    /// <summary>A text from an agent's attribute, or <see langword="null"/>.</summary>
     public static AttributeArgument? TextOf(ComponentMark mark, string property)
     {
         foreach (var argument in AttributeArgument.Of(mark.Attribute))

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values out of JSON.</summary>
+/// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values from JSON.</summary>
 internal static class SignatureRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal static class SignatureRule
         return FindParameterProblems(method, known);
     }
 
-    /// <summary>Whether the method can be called by name from elsewhere. Where it cannot, this rule alone speaks.</summary>
+    /// <summary>Whether the method can be called by name from elsewhere. If it cannot, only this rule reports.</summary>
     public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
 
     /// <summary>Whether generated code could call the method, parameters aside.</summary>

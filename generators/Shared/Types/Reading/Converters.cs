@@ -63,7 +63,7 @@ internal static class Converters
 
     private static bool IsOfFramework(INamedTypeSymbol converter) => converter.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization";
 
-    // A context of the project is no way out: System.Text.Json's own generator cannot construct such a converter either.
+    // A context of the project does not help: System.Text.Json's generator cannot construct such a converter either.
     private static TypeNode? WhyNotConstructible(INamedTypeSymbol converter, KnownSymbols known)
     {
         var beginning = $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which";
@@ -77,7 +77,7 @@ internal static class Converters
             : null;
     }
 
-    /// <summary>The type that a converter is for, or <see langword="null"/> when it decides that itself.</summary>
+    /// <summary>The type that a converter converts, or <see langword="null"/> when the converter decides it.</summary>
     private static ITypeSymbol? ConvertedBy(INamedTypeSymbol converter)
     {
         for (var current = converter; current is not null; current = current.BaseType)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Finds attributes of System.Text.Json on members that they do not fit, which its metadata would throw on when it is first used.</summary>
+/// <summary>Finds attributes of System.Text.Json on members that they do not fit. The metadata would throw when it is first used.</summary>
 internal static class MisplacedAttributes
 {
     public static void Find(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope, List<NodeProblem> problems)
@@ -24,7 +24,7 @@ internal static class MisplacedAttributes
             ? "is left out when it is null, which it never is: use JsonIgnoreCondition.WhenWritingDefault"
             : null;
 
-    // Numbers themselves, and those that a collection of them holds.
+    // Numbers, and collections of numbers.
     private static bool HasNumbers(ITypeSymbol type, JsonScope scope) => IsNumber(type) || type switch
     {
         IArrayTypeSymbol array => IsNumber(array.ElementType),

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads one type: finds which kind of model it is, or why it is none.</summary>
+/// <summary>Reads one type: finds its kind of model, or the reason why it has none.</summary>
 internal static class TypeReader
 {
     public static TypeNode Read(ITypeSymbol type, JsonScope scope) => type switch
@@ -66,7 +66,7 @@ internal static class TypeReader
             return TypeNode.Of(scalar);
         var key = $"{context}|{scalar.Key}";
 
-        // Only the SDK has a converter for these; what a context makes of them no schema says.
+        // Only the SDK has a converter for these; no schema describes the JSON that a context writes for them.
         return TypeNode.Of(scalar.CSharpName == "global::System.Numerics.BigInteger"
             ? new ConverterModel { Key = key, CSharpName = scalar.CSharpName, Metadata = MetadataKind.None, Converter = "" }
             : scalar with { Key = key, Metadata = MetadataKind.None });

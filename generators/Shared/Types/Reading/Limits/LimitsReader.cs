@@ -9,7 +9,7 @@ namespace Agnt5.Shared;
 internal static class LimitsReader
 {
     /// <summary>Reads the limits of a member or parameter, or returns <see langword="null"/> when it has none.</summary>
-    /// <param name="problems">What cannot be meant: contradictions, and what does not parse.</param>
+    /// <param name="problems">The invalid limits: contradictions, and values that do not parse.</param>
     public static LimitsModel? Read(LimitedSymbol symbol, JsonScope scope, List<NodeProblem> problems)
     {
         // The metadata of a context of the project is the context's own, and has no room for limits.
@@ -60,7 +60,7 @@ internal static class LimitsReader
 /// <param name="Carriers">Where the attributes stand: the property, and the constructor parameter that carries it.</param>
 internal readonly record struct LimitedSymbol(ITypeSymbol Type, string Path, IReadOnlyList<ISymbol?> Carriers)
 {
-    /// <summary>Whether a converter of its own reads it, so that only that knows what its JSON looks like.</summary>
+    /// <summary>Whether it has a converter, so that only the converter knows the form of its JSON.</summary>
     public bool HasConverter { get; init; }
 
     public static LimitedSymbol Of(IParameterSymbol parameter, KnownSymbols known) => new(TriggerParameter.InputTypeOf(parameter, known), "", [parameter]);
