@@ -73,7 +73,7 @@ public sealed class FlowControlMessageTests
         "sets BatchWindowMs, and AGNT5 skips a trigger with BatchWindowMs: no run would ever start; remove it, and take one event at a time, or the latest with [Debounce]")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Filter = \"event.total > 1\")]",
-        "filters by 'event.total > 1', which is no method of 'Orders': name a static method there that "
+        "filters by 'event.total > 1', which is not a method of 'Orders': name a static method there that "
             + "returns bool and takes a JsonElement, a TriggerEvent<JsonElement> or a WebhookDelivery, by nameof")]
     [InlineData(
         "[Workflow, OnEvent(\"a\", Filter = nameof(Owner.Equals))]",
@@ -107,7 +107,7 @@ public sealed class FlowControlMessageTests
     [InlineData("0 3 * 13 *", "field 4, month '13': months are 1 to 12 or JAN to DEC")]
     [InlineData("0 3 * * 1,8", "field 5, day of the week '1,8': days of the week are 0 to 7 or SUN to SAT")]
     [InlineData("0 3 32 * *", "field 3, day of the month '32': days of the month are 1 to 31")]
-    [InlineData("x 3 * * *", "field 1, minute 'x': 'x' is no minute: minutes are 0 to 59")]
+    [InlineData("x 3 * * *", "field 1, minute 'x': 'x' is not a valid minute: minutes are 0 to 59")]
     [InlineData("*/90 * * * *", "field 1, minute '*/90': a step of 90 leads out of the minutes, which are 0 to 59")]
     [InlineData("0 3 30 2 *", "it never comes: February has no day 30")]
     [InlineData("0 3 31 4,6,9,11 *", "it never comes: April, June, September and November have no day 31")]

@@ -41,7 +41,7 @@ internal static class CronDialects
             return new("AGNT5 knows no 'W': start on the days around it, and return at once if it is not the day that you mean");
         return new(
             text.Length == 0 ? $"a value is missing: {field.Plural} are {field.Range}"
-            : $"{QuotedText.Of(text)} is no {field.Name}: {field.Plural} are {field.Range}");
+            : $"{QuotedText.Of(text)} is not a valid {field.Name}: {field.Plural} are {field.Range}");
     }
 
     // Amazon's form has no seconds and a year at the end; it has a '?' for one of the two days. Quartz has it one place further back.

@@ -32,7 +32,7 @@ internal static class AgentInstructions
             > 1 => "and several methods have that name: give the one that you mean another name",
             _ when unfit is [var why] => why,
             _ when unfit.Length > 1 => "and no method of that name fits: it must return string, Task<string> or ValueTask<string>, and take only a FunctionContext, a token and services",
-            _ => $"which is no method of '{ShapeText.Of(agent.ContainingType)}': name one by nameof",
+            _ => $"which is not a method of '{ShapeText.Of(agent.ContainingType)}': name one by nameof",
         };
     }
 

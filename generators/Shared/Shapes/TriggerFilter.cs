@@ -42,7 +42,7 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
             _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"and no method of that name fits: a predicate is static, returns bool and takes {Accepted(payload)}"),
             _ => Unfit(
                 FilterProblemKind.NotFound,
-                $"which is no method of '{ShapeText.Of(workflow.ContainingType)}': name a static method there that returns bool and takes {Accepted(payload)}, by nameof"),
+                $"which is not a method of '{ShapeText.Of(workflow.ContainingType)}': name a static method there that returns bool and takes {Accepted(payload)}, by nameof"),
         };
     }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// Code that runs by itself: a method, an accessor, a local function or a lambda. It holds every finding in it, whether or not it matters:
+/// A unit of code: a method, an accessor, a local function or a lambda. It holds every finding in it, whether or not it matters:
 /// only when all callers have been read is it known whether the code ever runs in a workflow.
 /// </summary>
 /// <param name="symbol">The symbol of the code.</param>

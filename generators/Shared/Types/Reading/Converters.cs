@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads <c>[JsonConverter]</c>: which converter a type or member has, and what is known of its JSON.</summary>
+/// <summary>Reads <c>[JsonConverter]</c>: the converter of a type or member, and the known form of its JSON.</summary>
 internal static class Converters
 {
     private const string StringEnum = "JsonStringEnumConverter";
@@ -20,7 +20,7 @@ internal static class Converters
             return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
         {
-            // The SDK names enums by itself, and flags without a name for zero better than this converter, which writes a number for it.
+            // The SDK already writes enums as names. For flags without a name for zero it does better than this converter, which writes a number.
             var model = EnumOf(named, converter, scope);
             return model is { IsFlags: true, NamesZero: false, Names: not null } && scope.Rules is { Context: null, NamesEnums: true } ? null : TypeNode.Of(model);
         }
@@ -50,7 +50,7 @@ internal static class Converters
         return IsOfFramework(converter);
     }
 
-    // The one that is not generic would look for the enum by reflection.
+    // The converter that is not generic would look for the enum by reflection.
     private static EnumModel EnumOf(INamedTypeSymbol type, INamedTypeSymbol converter, JsonScope scope)
     {
         var isNamed = converter.Name == StringEnum;

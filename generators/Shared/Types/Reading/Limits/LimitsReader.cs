@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Reads the attributes of System.ComponentModel.DataAnnotations. One on a type that it says nothing of (a length on a number, a range on a text) is left
+/// Reads the attributes of System.ComponentModel.DataAnnotations. An attribute on a type that it does not fit (a length on a number, a range on a text) is left
 /// out, as are attributes other than these.
 /// </summary>
 internal static class LimitsReader
@@ -12,7 +12,7 @@ internal static class LimitsReader
     /// <param name="problems">The invalid limits: contradictions, and values that do not parse.</param>
     public static LimitsModel? Read(LimitedSymbol symbol, JsonScope scope, List<NodeProblem> problems)
     {
-        // The metadata of a context of the project is the context's own, and has no room for limits.
+        // A context of the project makes its own metadata, which has no room for limits.
         if (scope.Rules.Context is not null)
             return null;
 
@@ -57,7 +57,7 @@ internal static class LimitsReader
 /// <summary>A member or parameter that may have limits.</summary>
 /// <param name="Type">The type of its values.</param>
 /// <param name="Path">The member in the path of a problem: <c>.Age</c>, or empty for a parameter.</param>
-/// <param name="Carriers">Where the attributes stand: the property, and the constructor parameter that carries it.</param>
+/// <param name="Carriers">The symbols with the attributes: the property, and the constructor parameter that carries it.</param>
 internal readonly record struct LimitedSymbol(ITypeSymbol Type, string Path, IReadOnlyList<ISymbol?> Carriers)
 {
     /// <summary>Whether it has a converter, so that only the converter knows the form of its JSON.</summary>
