@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers;
 
-/// <summary>A rule about one component's declaration. The predicate is the one that the generator decides by.</summary>
+/// <summary>A rule about one component's declaration. The generator decides by the same predicate.</summary>
 public abstract class ComponentRuleAnalyzer : RuleAnalyzer
 {
     private protected ComponentRuleAnalyzer(DiagnosticDescriptor rule)
@@ -12,7 +12,7 @@ public abstract class ComponentRuleAnalyzer : RuleAnalyzer
     {
     }
 
-    /// <summary>Finds what breaks the rule in a method that has a component attribute.</summary>
+    /// <summary>Finds the problems in a method that has a component attribute.</summary>
     private protected abstract IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken);
 
     private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known) =>

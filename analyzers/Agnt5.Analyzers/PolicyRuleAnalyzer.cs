@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers;
 
-/// <summary>A rule about the values of policies, which components may share: what attribute classes and the assembly give to them is looked at there, once.</summary>
+/// <summary>A rule about the values of policies. Components may share policies, so it checks those of attribute classes and of the assembly there, once.</summary>
 public abstract class PolicyRuleAnalyzer : ComponentRuleAnalyzer
 {
     private protected PolicyRuleAnalyzer(DiagnosticDescriptor rule)
@@ -14,7 +14,7 @@ public abstract class PolicyRuleAnalyzer : ComponentRuleAnalyzer
     {
     }
 
-    /// <summary>Finds what breaks the rule in the policies that an attribute class or the assembly gives to components.</summary>
+    /// <summary>Finds the problems in the policies that an attribute class or the assembly gives to components.</summary>
     private protected abstract IEnumerable<ShapeProblem> FindInCarrier(ISymbol carrier, KnownSymbols known, CancellationToken cancellationToken);
 
     private protected sealed override void Register(CompilationStartAnalysisContext start, KnownSymbols known)
@@ -30,7 +30,7 @@ public abstract class PolicyRuleAnalyzer : ComponentRuleAnalyzer
             Report(FindInCarrier(context.Symbol, known, context.CancellationToken), context.ReportDiagnostic);
     }
 
-    // Attributes of the assembly may stand in any file, and each file is looked at by itself.
+    // Any file may have attributes of the assembly, and the analyzer looks at each file by itself.
     private void ReportAssembly(SyntaxNodeAnalysisContext context, KnownSymbols known)
     {
         if (((CompilationUnitSyntax)context.Node).AttributeLists.Count == 0)

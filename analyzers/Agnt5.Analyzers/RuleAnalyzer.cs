@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers;
 
-/// <summary>One rule, of which nothing is heard in projects without Agnt5.</summary>
+/// <summary>The analyzer of one rule. It reports nothing in projects without Agnt5.</summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {
     private readonly DiagnosticDescriptor _rule;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Agnt5.CodeFixes;
 
-/// <summary>Does the remedies of many diagnostics at once. Several of them may ask for the same edit of one declaration, which is then made once.</summary>
+/// <summary>Applies the remedies of many diagnostics at once. If several ask for the same edit, it is made once.</summary>
 internal sealed class FixAllRemedies : FixAllProvider
 {
     public static readonly FixAllRemedies Instance = new();

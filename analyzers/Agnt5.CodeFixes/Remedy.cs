@@ -2,12 +2,12 @@ using Agnt5.CodeFixes.Edits;
 
 namespace Agnt5.CodeFixes;
 
-/// <summary>What a code fix does, before it does it, so that many can be done at once.</summary>
-/// <param name="Title">What the user chooses.</param>
-/// <param name="Key">Remedies with one key are done together by Fix All; <see langword="null"/> for one that each finding wants a look at.</param>
+/// <summary>The edits that a code fix will make. They are planned first, so that many can be made at once.</summary>
+/// <param name="Title">The title in the editor's menu.</param>
+/// <param name="Key">Fix All applies remedies with the same key together; <see langword="null"/> if the user should look at each finding.</param>
 internal sealed record Remedy(string Title, string? Key, IReadOnlyList<Edit> Edits)
 {
-    /// <summary>What the user may want instead, where either may be meant.</summary>
+    /// <summary>The alternative, if the user may mean either.</summary>
     public Remedy? Alternative { get; init; }
 
     /// <summary>The remedy and its alternatives, the likeliest first.</summary>

@@ -12,7 +12,7 @@ public abstract class RemedyProvider : CodeFixProvider
     private readonly bool _fixesAll;
 
     /// <param name="ruleId">The rule.</param>
-    /// <param name="fixesAll">Whether many findings may be fixed at once. Not where each remedy changes what a running workflow replays.</param>
+    /// <param name="fixesAll">Whether many findings may be fixed at once. False when each remedy changes the replay of a running workflow.</param>
     private protected RemedyProvider(string ruleId, bool fixesAll = true)
     {
         FixableDiagnosticIds = [ruleId];
@@ -38,7 +38,7 @@ public abstract class RemedyProvider : CodeFixProvider
                     diagnostic);
     }
 
-    /// <summary>Finds out what a diagnostic can be fixed by, or returns <see langword="null"/> where the user has to decide.</summary>
+    /// <summary>Finds the remedy for a diagnostic, or returns <see langword="null"/> when the user has to decide.</summary>
     /// <param name="document">The document in which the diagnostic was reported.</param>
     internal abstract Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 namespace Agnt5.Build;
 
 /// <summary>
-/// Writes the manifest that the source generator compiled into an assembly as a file beside it, since a generator itself may not write files.
+/// Writes the manifest that the source generator compiled into an assembly to a file next to it, because a generator may not write files.
 /// </summary>
 public sealed class WriteAgnt5Manifest : Microsoft.Build.Utilities.Task
 {
@@ -14,7 +14,7 @@ public sealed class WriteAgnt5Manifest : Microsoft.Build.Utilities.Task
     [Required]
     public string AssemblyPath { get; set; } = "";
 
-    /// <summary>The file to write. It is left alone when nothing has changed, and deleted when the assembly has no components.</summary>
+    /// <summary>The file to write. The task does not touch it when nothing has changed, and deletes it when the assembly has no components.</summary>
     [Required]
     public string ManifestPath { get; set; } = "";
 

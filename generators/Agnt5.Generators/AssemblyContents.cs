@@ -5,10 +5,10 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators;
 
-/// <summary>Puts together what the single declarations of an assembly gave: each thing once, in an order that does not depend on the order of files.</summary>
+/// <summary>Combines the results of all declarations of an assembly: each thing once, in an order that does not depend on the order of files.</summary>
 internal static class AssemblyContents
 {
-    /// <summary>The components, one of each type and name, and no two with tuples that differ by the names of their elements alone.</summary>
+    /// <summary>The components, one for each type and name. No two of them have tuples that differ only in the names of their elements.</summary>
     public static EquatableArray<SourceFile<ComponentModel>> Components(IEnumerable<ComponentModel?> parsed)
     {
         var hintNames = new HintNames("Agnt5.Component");
@@ -39,7 +39,7 @@ internal static class AssemblyContents
     public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> parsed)
     {
         var calls = parsed.OfType<DurableCallModel>().ToArray();
-        // What others see comes first, so that a step's tuple takes the names of theirs.
+        // Types that others see come first, so that a step's tuple takes its names from them.
         return WithWhatObjectsMayHold(
             [
                 .. InOrder(components.SelectMany(static component => component.Model.Types)),
@@ -54,7 +54,7 @@ internal static class AssemblyContents
             .ToEquatableArray();
     }
 
-    /// <summary>The types that have a file of their own.</summary>
+    /// <summary>The types that have a separate file.</summary>
     public static EquatableArray<SourceFile<ObjectFileModel>> Objects(EquatableArray<TypeModel> types, WriterPlan plan)
     {
         var hintNames = new HintNames("Agnt5.Json");
@@ -65,7 +65,7 @@ internal static class AssemblyContents
             new(hintNames.Next(type.Identifier), new(type, writers.TryGetValue(type.CSharpName, out var writer) ? writer : null));
     }
 
-    /// <summary>What generated code writes by itself.</summary>
+    /// <summary>The types that generated code writes itself.</summary>
     public static WriterPlan Writers(
         EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls, EquatableArray<TypeModel> types) =>
         WriterPlanner.Plan(
@@ -87,13 +87,13 @@ internal static class AssemblyContents
             .ToEquatableArray();
     }
 
-    // An object is written as what it is, so plain values must be known where one is declared.
+    // A member of type object is written as its type at run time, so the metadata must include plain values.
     private static IEnumerable<TypeModel> WithWhatObjectsMayHold(IReadOnlyCollection<TypeModel> types) =>
         types.Any(static type => type.CSharpName == "object") ? types.Concat(ScalarTypes.All) : types;
 
     private static IEnumerable<TypeModel> InOrder(IEnumerable<TypeModel> types) => types.OrderBy(static type => type.Key, StringComparer.Ordinal);
 
-    // At run time Box<string> and Box<string?> are one type with one metadata, which takes what either schema accepts.
+    // At run time Box<string> and Box<string?> are one type with one metadata, which accepts the documents of both schemas.
     private static TypeModel Merge(IEnumerable<TypeModel> same)
     {
         var variants = same.OrderBy(static type => type.Metadata).ToArray();

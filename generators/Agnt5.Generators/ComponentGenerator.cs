@@ -13,7 +13,7 @@ namespace Agnt5.Generators;
 
 /// <summary>
 /// Turns the methods marked with <c>[Workflow]</c>, <c>[Function]</c>, <c>[Tool]</c> and <c>[Agent]</c> into a manifest, a dispatch table and the JSON metadata of
-/// every type that crosses the wire, and gives agents without a body their loop. It reports nothing: what a declaration breaks is the analyzers' to say, and everything else is still generated.
+/// every type that crosses the wire, and gives agents without a body their loop. It reports nothing: the analyzers report broken declarations, and everything else is still generated.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ComponentGenerator : IIncrementalGenerator

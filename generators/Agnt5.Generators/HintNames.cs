@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Generators;
 
-/// <summary>Names files. The compiler takes two names that differ only in case for one, as file systems do, so such names get a number.</summary>
+/// <summary>Names files. The compiler treats two names that differ only in case as one, as file systems do, so such names get a number.</summary>
 internal sealed class HintNames(string prefix)
 {
     private readonly Dictionary<string, int> _used = new(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace Agnt5.Generators;
 
-/// <summary>The names of the pipeline's stages, by which tests see what was run again.</summary>
+/// <summary>The names of the pipeline's stages, from which tests see what ran again.</summary>
 internal static class Stages
 {
     public const string Functions = "Agnt5.Functions";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The types that shapes are told by, looked up once per compilation.</summary>
+/// <summary>The types that identify shapes, looked up once per compilation.</summary>
 internal sealed class KnownSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> PerCompilation = new();
@@ -75,10 +75,10 @@ internal sealed class KnownSymbols
     /// <summary>The compilation that these symbols belong to.</summary>
     public Compilation Compilation { get; }
 
-    /// <summary>What was read of the compilation's types so far, so that types that components share are read once.</summary>
+    /// <summary>The types of the compilation that were read so far, so that types that components share are read once.</summary>
     public TypeNodes TypeNodes { get; } = new();
 
-    /// <summary>The rules that the project's types are read under.</summary>
+    /// <summary>The rules for reading the project's types.</summary>
     public JsonRules Rules { get; }
 
     /// <summary>The project's own serializer contexts.</summary>
@@ -150,7 +150,7 @@ internal sealed class KnownSymbols
         return compilation.GetTypeByMetadataName(KnownNames.ComponentContext) is { } componentContext ? new(compilation, componentContext) : null;
     }
 
-    /// <summary>As <see cref="TryCreate"/>, with one and the same answer for a compilation.</summary>
+    /// <summary>As <see cref="TryCreate"/>, with the same result for one compilation.</summary>
     public static KnownSymbols? Of(Compilation compilation) =>
         PerCompilation.GetValue(compilation, static created => new StrongBox<KnownSymbols?>(TryCreate(created))).Value;
 

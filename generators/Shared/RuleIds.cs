@@ -75,6 +75,6 @@ internal static class RuleIds
     public const string BodyReadBeforeEndpoint = "AGT5004";
     public const string GuardSwitchedOff = "AGT5005";
 
-    /// <summary>Whether a type rule warns only: code is generated all the same.</summary>
+    /// <summary>Whether a type rule only warns: code is still generated.</summary>
     public static bool IsWarning(string id) => id is LosesDerivedData or UntypedObject;
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Finds types by name. The compilation itself would look through all assemblies for each, a quarter of a millisecond for an ordinary application, and again
-/// after every key stroke; nearly all that we ask for is in the few assemblies that Agnt5 is built on.
+/// Finds types by name. The compilation would search all assemblies for each type, a quarter of a millisecond for an ordinary application, and again
+/// after every key stroke. Nearly all types that we ask for are in the few assemblies that Agnt5 is built on.
 /// </summary>
 internal sealed class TypeLookup
 {

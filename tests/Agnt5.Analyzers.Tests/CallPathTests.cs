@@ -104,8 +104,8 @@ public sealed class CallPathTests
             """);
 
         Assert.Equal(
-            "'HttpClient.PostAsync' in tool 'refund' (Refunds.PayBack → Refunds.Post) changes something outside, and no idempotency key is used: "
-            + "when agent 'support' calls the tool again after a cut, it is done twice; pass on the IdempotencyKey of a FunctionContext",
+            "'HttpClient.PostAsync' in tool 'refund' (Refunds.PayBack → Refunds.Post) changes something outside without an idempotency key: "
+            + "when agent 'support' calls the tool again after a crash, it happens twice; pass on the IdempotencyKey of a FunctionContext",
             message);
     }
 

@@ -13,7 +13,7 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Workflow(\"approve \")] public static void ApproveOrderAsync() { }",
         "'Orders.ApproveOrderAsync' has a workflow name that begins or ends with white space: "
-            + "components are found by their exact name; correct it, or leave it out to get 'approve_order'")]
+            + "AGNT5 finds components by their exact name; correct it, or leave it out to get 'approve_order'")]
     [InlineData(
         "[Function] public static void Approve(ref int count) { }",
         "'Orders.Approve' takes 'ref int count': a component's parameters come from JSON, so they cannot be ref, in or out")]
@@ -26,7 +26,7 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Function] public static Task<IAsyncEnumerable<int>> Approve() => null!;",
         "'Orders.Approve' returns 'Task<IAsyncEnumerable<int>>': only IAsyncEnumerable<T> itself is streamed, "
-            + "without a task around it and not as a type of its own; return that, or a list")]
+            + "not in a task and not a type that implements it; return that, or a list")]
     [InlineData(
         "[Workflow] public static void Approve(FunctionContext context) { }",
         "'Orders.Approve' takes a 'FunctionContext' and is a workflow: take a WorkflowContext or a ComponentContext")]
@@ -54,19 +54,19 @@ public sealed class DeclarationMessageTests
         "'Orders.Approve' limits by [RateLimit] with two periods: set PeriodMs or WindowMs, not both")]
     [InlineData(
         "[Tool] public static void Approve() { }",
-        "'Orders.Approve' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it")]
+        "'Orders.Approve' is a tool without a description, and a model chooses tools by their descriptions: write a <summary> that says what it does and when to use it")]
     [InlineData(
         "[Tool(Description = \"Approves.\")] public static void Approve(string id) { }",
-        "'Orders.Approve' takes 'id' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like")]
+        "'Orders.Approve' takes 'id' without a description, and a model knows nothing else of it: write a <param> that says what it is and what it looks like")]
     [InlineData(
         "[Retries(2)] public static void Approve() { }",
-        "'Orders.Approve' has [Retries] and is no component, so nothing reads it: add [Workflow] or [Function], or remove [Retries]")]
+        "'Orders.Approve' has [Retries] and is not a component, so nothing reads it: add [Workflow] or [Function], or remove [Retries]")]
     [InlineData(
         "[Cron(\"0 3 * * *\")] public static void Approve() { }",
-        "'Orders.Approve' has [Cron] and is no component, so nothing reads it: add [Workflow], or remove [Cron]")]
+        "'Orders.Approve' has [Cron] and is not a component, so nothing reads it: add [Workflow], or remove [Cron]")]
     [InlineData(
         "[Function, OnEvent(\"a\")] public static void Approve() { }",
-        "'Orders.Approve' has [OnEvent] and is a function: events, webhooks and schedules start workflows alone; make it a [Workflow], or remove [OnEvent]")]
+        "'Orders.Approve' has [OnEvent] and is a function: events, webhooks and schedules start only workflows; make it a [Workflow], or remove [OnEvent]")]
     [InlineData(
         "[Tool(Description = \"Approves.\"), Debounce(2)] public static void Approve() { }",
         "'Orders.Approve' has [Debounce] and is a tool: flow control goes on workflows and functions; make it a [Workflow], or remove [Debounce]")]
@@ -75,10 +75,10 @@ public sealed class DeclarationMessageTests
         "'Orders.Approved.get' has [Singleton] and cannot be a component, so nothing reads it: put [Singleton] on a method with [Workflow], or remove it")]
     [InlineData(
         "[Singleton] public class Inner;",
-        "'Orders.Inner' has [Singleton] and is no attribute class, so nothing reads it: put [Singleton] on the workflows and functions, or remove it")]
+        "'Orders.Inner' has [Singleton] and is not an attribute class, so nothing reads it: put [Singleton] on the workflows and functions, or remove it")]
     [InlineData(
         "[Singleton] public class OneAttribute : Attribute; [One] public static void Approve() { }",
-        "'Orders.Approve' has [One], which carries policies, and is no component, so nothing reads it: add [Workflow] or [Function], or remove [One]")]
+        "'Orders.Approve' has [One], which carries policies, and is not a component, so nothing reads it: add [Workflow] or [Function], or remove [One]")]
     [InlineData(
         "[Workflow, Agent] public static void Approve() { }",
         "'Orders.Approve' is marked as a workflow and as an agent: a method is one component, so keep one attribute and write a second method for the other")]
@@ -87,22 +87,22 @@ public sealed class DeclarationMessageTests
         "'Orders.Approve' takes a 'FunctionContext' and is an agent: take an AgentContext or a ComponentContext")]
     [InlineData(
         "[Agent] public static partial Task<string> Approve(AgentContext ctx, string message);",
-        "'Orders.Approve' has no body and no model that its loop could call: set Model, for example to \"anthropic/claude-sonnet-4-5\", or write a body")]
+        "'Orders.Approve' has no body and no model for its loop to call: set Model, for example to \"anthropic/claude-sonnet-4-5\", or write a body")]
     [InlineData(
         "[Agent(Model = \"m\")] public Task<string> Approve(AgentContext ctx, string message);",
-        "'Orders.Approve' has no body, which is generated for static partial methods of partial types alone: make it static partial, or write a body")]
+        "'Orders.Approve' has no body, and the generator writes one only for static partial methods of partial types: make it static partial, or write a body")]
     [InlineData(
         "public class Inner { [Agent(Model = \"m\")] public static partial Task<string> Approve(AgentContext ctx, string message); }",
-        "'Orders.Inner.Approve' has no body, which is generated for static partial methods of partial types alone: make 'Orders.Inner' partial, or write a body")]
+        "'Orders.Inner.Approve' has no body, and the generator writes one only for static partial methods of partial types: make 'Orders.Inner' partial, or write a body")]
     [InlineData(
         "[Agent(Model = \"m\")] public static partial Task<string> Approve(AgentContext ctx, string a, string b);",
-        "'Orders.Approve' has no body and takes 'b' from the input: its loop takes the message alone, a string without [Input]; take that and nothing else, or write a body")]
+        "'Orders.Approve' has no body and takes 'b' from the input: its loop takes only the message, a string without [Input]; take that and nothing else, or write a body")]
     [InlineData(
         "[Agent(Model = \"m\")] public static partial string Approve(AgentContext ctx, string message);",
-        "'Orders.Approve' has no body and returns 'string': its loop is awaited and gives an answer; return Task<string>, or Task<T> for an answer of a type")]
+        "'Orders.Approve' has no body and returns 'string': its loop is awaited and returns an answer; return Task<string>, or Task<T> for a typed answer")]
     [InlineData(
         "[Agent(InstructionsMethod = \"Rules\")] public static string Approve(string message) => message; public static string Rules(string city) => city;",
-        "'Orders.Approve' takes its instructions from 'Rules', which takes 'string city': it runs before the input is read, and takes a FunctionContext, a token and services alone")]
+        "'Orders.Approve' takes its instructions from 'Rules', which takes 'string city': it runs before the input is read, and takes only a FunctionContext, a token and services")]
     [InlineData(
         "[Agent(InstructionsMethod = \"Rules\")] public static string Approve(string message) => message; private Orders() { } public string Rules() => \"\";",
         "'Orders.Approve' takes its instructions from 'Rules', which needs an instance of 'Orders', which has no public constructor: add one, or make the method static")]
@@ -115,13 +115,13 @@ public sealed class DeclarationMessageTests
     [InlineData(
         "[Agent(Tools = [\"Orders.LookUp\"])] public static string Approve(string message) => message;",
         "'Orders.Approve' names 'Orders.LookUp' as a tool, and no tool and no agent of this project or of one that it references has that name: "
-            + "name one by nameof where it is in the same class, else by its name on the wire")]
+            + "use nameof for a method of the same class, otherwise the name on the wire")]
     [InlineData(
         "[Agent(Tools = [nameof(LookUp)])] public static string Approve(string message) => message; public static void LookUp() { }",
         "'Orders.Approve' names 'LookUp' as a tool, a method that is no tool and no agent: mark 'Orders.LookUp' with [Tool] or [Agent], or name another")]
     [InlineData(
         "[Agent(Handoffs = [\"look_up\"])] public static string Approve(string message) => message; [Tool(Description = \"Looks.\")] public static void LookUp() { }",
-        "'Orders.Approve' names 'look_up' to hand over to, which is a tool and no agent: name one that is, of this project or of one that it references")]
+        "'Orders.Approve' names 'look_up' to hand over to, which is a tool and no agent: name one that is, from this project or from one that it references")]
     [InlineData(
         "[Agent(Handoffs = [\"approve\"])] public static string Approve(string message) => message;",
         "'Orders.Approve' names itself to hand over to: remove it, or name another agent")]
@@ -130,23 +130,23 @@ public sealed class DeclarationMessageTests
         "'Orders.Approve' names 'look_up' as a tool twice: keep one of them")]
     [InlineData(
         "[Agent(Tools = [\"b\"])] public static string Approve(string message) => message; [Agent] public static string B(string message) => message;",
-        "'Orders.B' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: "
+        "'Orders.B' is an agent that another agent calls or hands over to, and has no description for the model to choose it by: "
             + "write a <summary> that says what it does and when to use it")]
     [InlineData(
         "[Workflow, OnEvent(\"a\")] public static void Approve(TriggerEvent<WebhookDelivery> e) { }",
-        "'Orders.Approve' takes 'TriggerEvent<WebhookDelivery> e', and no input holds a 'WebhookDelivery', which would be empty: "
-            + "take the type of the payload there, and a WebhookDelivery beside it; the context's Trigger tells the rest of the event")]
+        "'Orders.Approve' takes 'TriggerEvent<WebhookDelivery> e', and a 'WebhookDelivery' inside the input would be empty: "
+            + "take the type of the payload there, and a WebhookDelivery as another parameter; the context's Trigger has the rest of the event")]
     [InlineData(
         "private static Task<T> Approve<T>(AgentContext ctx) => ctx.RunAsync<T>(\"a\");",
-        "'RunAsync' puts a 'T' on the wire, and 'T' is known only to the caller: its JSON metadata cannot be generated here, so make the call where the type is known")]
+        "'RunAsync' puts a 'T' on the wire, and only the caller knows 'T': its JSON metadata cannot be generated here, so make the call where the type is known")]
     public async Task A_mistake_in_a_declaration_is_explained(string members, string message) =>
         Assert.Equal(message, await Verify.MessageAsync($"public partial class Orders {{ {members} }}"));
 
     [Fact]
     public async Task The_second_of_two_names_tells_where_the_first_is() =>
         Assert.Equal(
-            "'Orders.ApproveAsync()' is a second tool named 'approve' beside 'Orders.Approve(string)': "
-                + "components are found by type and name, so rename one of them",
+            "'Orders.ApproveAsync()' is a second tool named 'approve', after 'Orders.Approve(string)': "
+                + "AGNT5 finds components by type and name, so rename one of them",
             await Verify.MessageAsync("""
                 public static class Orders
                 {

@@ -33,7 +33,7 @@ public sealed class EndpointPresenceTests
     public async Task The_message_says_which_call_is_missing(string program, string missing)
     {
         await Verify.FindsAsync(Program(program, Components));
-        Assert.Equal($"'Orders.Approve' is never served, since this program {missing}", await Verify.MessageAsync(Program(program, Unmarked(Components))));
+        Assert.Equal($"'Orders.Approve' is never served, because this program {missing}", await Verify.MessageAsync(Program(program, Unmarked(Components))));
     }
 
     [Fact]

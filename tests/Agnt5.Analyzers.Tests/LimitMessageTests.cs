@@ -9,15 +9,15 @@ public sealed class LimitMessageTests
     [InlineData("[Range(5, 3)] int Value", "'Order.Value' has a [Range] that no value is in: from 5 to 3")]
     [InlineData("[Range(3.0, 3.0, MaximumIsExclusive = true)] double Value", "'Order.Value' has a [Range] that no value is in: from 3 to 3")]
     [InlineData("[Range(300, 400)] byte Value", "'Order.Value' has a [Range] that no value is in: from 300 to 400")]
-    [InlineData("[Range(typeof(decimal), \"one\", \"2\")] decimal Value", "'Order.Value' has a [Range] whose bound \"one\" is no decimal")]
-    [InlineData("[Range(typeof(DateOnly), \"31.12.2026\", \"2027-01-01\")] DateOnly Value", "'Order.Value' has a [Range] whose bound \"31.12.2026\" is no DateOnly")]
+    [InlineData("[Range(typeof(decimal), \"one\", \"2\")] decimal Value", "'Order.Value' has a [Range] whose bound \"one\" is not a valid decimal")]
+    [InlineData("[Range(typeof(DateOnly), \"31.12.2026\", \"2027-01-01\")] DateOnly Value", "'Order.Value' has a [Range] whose bound \"31.12.2026\" is not a valid DateOnly")]
     [InlineData("[Range(typeof(TimeSpan), \"02:00\", \"01:00\")] TimeSpan? Value", "'Order.Value' has a [Range] that no value is in: from 02:00 to 01:00")]
     [InlineData("[MinLength(5), MaxLength(3)] string Value", "'Order.Value' cannot have a length that is at least 5 and at most 3")]
     [InlineData("[StringLength(2, MinimumLength = 3)] string Value", "'Order.Value' cannot have a length that is at least 3 and at most 2")]
     [InlineData("[MaxLength(-2)] List<int> Value", "'Order.Value' has a [MaxLength] that is negative")]
     [InlineData("[RegularExpression(\"(a\")] string Value", "'Order.Value' has a [RegularExpression] that .NET cannot read: ")]
-    [InlineData("[AllowedValues(1, \"two\")] int Value", "'Order.Value' has [AllowedValues] with \"two\", which is no int")]
-    [InlineData("[property: DeniedValues(300)] byte Value", "'Order.Value' has [DeniedValues] with 300, which is no byte")]
+    [InlineData("[AllowedValues(1, \"two\")] int Value", "'Order.Value' has [AllowedValues] with \"two\", which is not a valid int")]
+    [InlineData("[property: DeniedValues(300)] byte Value", "'Order.Value' has [DeniedValues] with 300, which is not a valid byte")]
     public async Task A_limit_that_cannot_be_meant_is_named_with_its_member(string parameter, string beginning) =>
         Assert.StartsWith(beginning, await MessageAsync("[Function] public static void Import(Order order) { }", parameter), StringComparison.Ordinal);
 

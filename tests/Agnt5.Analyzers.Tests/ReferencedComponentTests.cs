@@ -23,16 +23,16 @@ public sealed class ReferencedComponentTests
 
         await Verify.FindsAsync(Source, library);
         Assert.Equal(
-            "'Orders.Approve()' is a second workflow named 'approve' beside the one in assembly 'Shared': "
-                + "components are found by type and name, so rename one of them",
+            "'Orders.Approve()' is a second workflow named 'approve', after the one in assembly 'Shared': "
+                + "AGNT5 finds components by type and name, so rename one of them",
             await Verify.MessageAsync(MarkedSource.Parse(Source).Text, library));
     }
 
     [Fact]
     public async Task Two_referenced_assemblies_that_clash_are_named_although_no_source_is_at_fault() =>
         Assert.Equal(
-            "The one in assembly 'B' is a second tool named 'lookup' beside the one in assembly 'A': "
-                + "components are found by type and name, so rename one of them",
+            "The one in assembly 'B' is a second tool named 'lookup', after the one in assembly 'A': "
+                + "AGNT5 finds components by type and name, so rename one of them",
             await Verify.MessageAsync("", Library("B", "tool lookup"), Library("A", "tool lookup")));
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class ReturnTypeFixTests
     [InlineData(
         "IQueryable<int> Ship() => numbers.AsQueryable();",
         "List<int> Ship() => numbers.AsQueryable().ToList();",
-        "Return a list of what the query gives")]
+        "Return a list of the query's results")]
     [InlineData(
         "IOrderedQueryable<string?> Ship() { if (numbers.Length == 0) return texts; return from text in texts orderby text select text; }",
         "List<string?> Ship() { if (numbers.Length == 0) return texts.ToList(); return (from text in texts orderby text select text).ToList(); }",
-        "Return a list of what the query gives")]
+        "Return a list of the query's results")]
     [InlineData("Task<Task<int>> Ship() => Task.FromResult(Inner());", "Task<int> Ship() => Task.FromResult(Inner()).Unwrap();", "Return the inner task")]
     [InlineData("Task<Task> Ship() { return Task.Run(() => Task.FromResult(Task.CompletedTask)); }", null, "Return the inner task")]
     [InlineData(

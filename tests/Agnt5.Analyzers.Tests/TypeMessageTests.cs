@@ -63,7 +63,7 @@ public sealed class TypeMessageTests
     [InlineData("ValueTask Report<T>(ComponentContext ctx, List<T> items) => ctx.EmitAsync(\"a\", items)", "EmitAsync", "List<T>")]
     public async Task An_open_type_argument_is_told_apart_from_its_parameter(string member, string call, string type) =>
         Assert.Equal(
-            $"'{call}' puts a '{type}' on the wire, and 'T' is known only to the caller: "
+            $"'{call}' puts a '{type}' on the wire, and only the caller knows 'T': "
                 + $"its JSON metadata cannot be generated here, so pass a JsonTypeInfo<{type}>",
             await Verify.MessageAsync($"public static class Helpers {{ public static {member}; }}"));
 

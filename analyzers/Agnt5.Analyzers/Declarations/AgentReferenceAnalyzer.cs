@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Declarations;
 
 /// <summary>
-/// AGT1012: what an agent names as a tool or to hand over to exists, in this project or in the assemblies it references. AGT1010, as far as agents go: one that
+/// AGT1012: the tools and handoffs that an agent names exist, in this project or in the assemblies it references. AGT1010 for agents: an agent that
 /// another agent's model chooses has a description.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -31,7 +31,7 @@ public sealed class AgentReferenceAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // A component that another rule rejects is there for this one: its own finding says what is wrong.
+    // A component that another rule rejects counts as existing: it has its own finding.
     private static void Collect(IMethodSymbol method, KnownSymbols known, ConcurrentBag<MarkedMethod> declared)
     {
         if (ComponentMark.IsComponent(method, known))

@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>Says what is wrong with a name among an agent's tools or handoffs, as a message goes on after the agent's name.</summary>
+/// <summary>Describes the problem with a name among an agent's tools or handoffs: the part of the message after the agent's name.</summary>
 internal static class AgentReferenceProblem
 {
     public static string? Find(MarkedMethod agent, string property, AgentReference reference, IReadOnlyList<AgentReference> all, ComponentTable components)
@@ -12,7 +12,7 @@ internal static class AgentReferenceProblem
         if (components.Find(property, reference.Name) is not { } kind)
             return $"names {QuotedText.Of(reference.Written)} {asWhat}, {Explain(property, reference, own, components)}";
         if (reference.IsAmbiguous)
-            return $"names '{reference.Written}' {asWhat}, and several methods of the class are called that: write the name on the wire of the one that is meant";
+            return $"names '{reference.Written}' {asWhat}, and several methods of the class have that name: write the wire name of the one that you mean";
         if (kind == ComponentKind.Agent && reference.Name == own)
             return $"names itself {asWhat}: remove it, or name another agent";
         return all.Any(other => other.Index < reference.Index && other.Name == reference.Name)
@@ -27,9 +27,9 @@ internal static class AgentReferenceProblem
         if (reference.Method is { } method)
             return $"a method that is {wanted}: mark '{ShapeText.Of(method)}' with {marks}, or name another";
         if (components.FindOther(reference.Name) is { } kind)
-            return $"which is {ShapeText.WithArticle(ShapeText.Of(kind))} and {wanted}: name one that is, of this project or of one that it references";
+            return $"which is {ShapeText.WithArticle(ShapeText.Of(kind))} and {wanted}: name one that is, from this project or from one that it references";
         return components.FindNearest(property, reference.Written, own) is { } nearest
             ? $"and {wanted} has that name: did you mean '{nearest}'?"
-            : $"and {wanted} of this project or of one that it references has that name: name one by nameof where it is in the same class, else by its name on the wire";
+            : $"and {wanted} of this project or of one that it references has that name: use nameof for a method of the same class, otherwise the name on the wire";
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>Where a name among an agent's tools or handoffs stands.</summary>
+/// <summary>The location of a name among an agent's tools or handoffs.</summary>
 internal static class AgentReferenceSyntax
 {
-    /// <summary>The name, or the whole list where it is not written out.</summary>
+    /// <summary>The name, or the whole list if the name is not written out.</summary>
     public static Location LocationOf(MarkedMethod agent, string property, int index, CancellationToken cancellationToken)
     {
         var argument = agent.Mark.Syntax(cancellationToken)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);

@@ -6,27 +6,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>What a component's body awaits, and whether that is work of its own. A durable call is not: the engine ends it when the slice ends.</summary>
+/// <summary>Finds the work that a component's body awaits. A durable call does not count: the engine ends it when the slice ends.</summary>
 /// <param name="isReplayed">Whether the component is a workflow or an agent.</param>
 internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
 {
-    /// <summary>What the body itself awaits. Step bodies and other functions in it are their callers' to wait for.</summary>
+    /// <summary>The awaits of the body itself. The callers of step bodies and other functions in it await those.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(MethodDeclarationSyntax method) =>
     [
         .. method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Counted(WorkKind.SyntaxNode)
             .Select(Awaited).OfType<ExpressionSyntax>(),
     ];
 
-    /// <summary>Whether waiting for it may take long, and nothing else says what to do about that.</summary>
+    /// <summary>Whether the await may take long, and no other rule reports it.</summary>
     public bool IsLong(ExpressionSyntax awaited) => awaited switch
     {
         ParenthesizedExpressionSyntax parenthesized => IsLong(parenthesized.Expression),
         InvocationExpressionSyntax call => model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called && IsLong(call, called),
-        // A task in a variable of a workflow or agent is most often that of a durable call.
+        // A task in a variable of a workflow or agent mostly belongs to a durable call.
         _ => !isReplayed && model.GetSymbolInfo(awaited, cancellationToken).Symbol is not IPropertySymbol { Name: "CompletedTask" },
     };
 
-    /// <summary>Whether the body uses a token that it is given: the context's, or that of a step.</summary>
+    /// <summary>Whether the body uses a token that it receives: the context's, or that of a step.</summary>
     public bool HasToken(MethodDeclarationSyntax method)
     {
         foreach (var name in method.DescendantNodes().Counted(WorkKind.SyntaxNode).OfType<IdentifierNameSyntax>())
@@ -56,7 +56,7 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
         return !IsDurable(call, called) && !(isReplayed && IsToldOtherwise(called));
     }
 
-    // A call on the context, or one that the context or a durable call goes into.
+    // A call on the context, or a call that receives the context or a durable call.
     private bool IsDurable(InvocationExpressionSyntax call, IMethodSymbol called) =>
         ParameterRoles.IsContext(called.ContainingType, known)
         || call.DescendantNodes().Counted(WorkKind.SyntaxNode).OfType<IdentifierNameSyntax>().Any(name =>
@@ -67,7 +67,7 @@ internal sealed class AwaitedWork(bool isReplayed, SemanticModel model, KnownSym
                 _ => false,
             });
 
-    // In a workflow or agent, what reaches out belongs in a step (AGT4001 to AGT4006), also where a method or function of the project does it.
+    // In a workflow or agent, I/O belongs in a step (AGT4001 to AGT4006), also in a method or function of the project.
     private bool IsToldOtherwise(IMethodSymbol called) =>
         ForbiddenApis.Find(called.ReducedFrom ?? called) is not null
         || called.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke

@@ -7,14 +7,14 @@ internal sealed class ComponentTable(IReadOnlyList<NamedComponent> components)
 {
     private readonly ILookup<string, ComponentKind> _kinds = components.ToLookup(static component => component.Name, static component => component.Kind, StringComparer.Ordinal);
 
-    /// <summary>What a name in one of an agent's lists means, or <see langword="null"/> when it names nothing that can be there. A tool goes before an agent.</summary>
+    /// <summary>Finds the component that a name in one of an agent's lists means, or <see langword="null"/> when no component that fits the list has the name. A tool wins over an agent.</summary>
     public ComponentKind? Find(string property, string name) =>
         _kinds[name].Where(kind => AgentReference.CanBe(property, kind)).Select(static kind => (ComponentKind?)kind).Min();
 
-    /// <summary>What a name means that cannot be in the list, or <see langword="null"/> when there is no component of the name at all.</summary>
+    /// <summary>The kind of a component that has the name but does not fit the list, or <see langword="null"/> when no component has the name.</summary>
     public ComponentKind? FindOther(string name) => _kinds[name].Select(static kind => (ComponentKind?)kind).Min();
 
-    /// <summary>The name in one of an agent's lists that was meant by another one.</summary>
+    /// <summary>The nearest name that fits one of an agent's lists.</summary>
     /// <param name="except">The agent's own name.</param>
     public string? FindNearest(string property, string written, string except) => NearestName.Find(
         written,

@@ -32,7 +32,7 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
     private static void Collect(SymbolAnalysisContext context, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
         var method = (IMethodSymbol)context.Symbol;
-        // What another rule rejects is in no catalog, so it takes no name from anyone.
+        // A component that another rule rejects is in no catalog, so it takes no name.
         if (!ComponentMark.IsComponent(method, known) || ComponentShape.FindProblems(method, known, context.CancellationToken).Count > 0)
             return;
         var mark = ComponentMark.Of(method, known).Single();
@@ -48,7 +48,7 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
             Claim(new(component.Kind, component.Name), $"The one {place}", $"the one {place}", Location.None);
         }
 
-        // The order that the generator has, so that it keeps the component that is not reported, whatever the order of files.
+        // The generator's order, so that it keeps the component that is not reported, whatever the order of files.
         var sound = declared.GroupBy(component => component.Identity).SelectMany(Sound);
         foreach (var component in sound.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))
         {
@@ -56,7 +56,7 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
             Claim(component.Identity, text, text, component.Method.Locations[0]);
         }
 
-        // Types take a while to read, and decide only where names meet.
+        // Reading types is slow, and they matter only when two names are equal.
         IEnumerable<DeclaredComponent> Sound(IGrouping<ComponentIdentity, DeclaredComponent> sharing) => sharing.Skip(1).Any() || owners.ContainsKey(sharing.Key)
             ? sharing.Where(component => ComponentTypes.AreSound(component.Method, known, context.CancellationToken))
             : sharing;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1014: a component that awaits work of its own can be told to stop.</summary>
+/// <summary>AGT1014: a component that awaits work takes a token that can stop it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LongWorkAnalyzer() : RuleAnalyzer(Rules.NoCancellationToken)
 {
@@ -18,7 +18,7 @@ public sealed class LongWorkAnalyzer() : RuleAnalyzer(Rules.NoCancellationToken)
             SyntaxKind.MethodDeclaration);
     }
 
-    // What costs nothing is asked first: most methods have no attributes, and of those that do most await nothing.
+    // The cheap checks come first: most methods have no attributes, and most of those that do await nothing.
     private static IEnumerable<ShapeProblem> Find(
         MethodDeclarationSyntax syntax, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
     {

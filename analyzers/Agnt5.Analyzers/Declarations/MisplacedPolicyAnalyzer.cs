@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1013: a trigger or policy, or an attribute that carries policies, where nothing reads it.</summary>
+/// <summary>AGT1013: a trigger or policy, or an attribute that carries policies, is in a place where nothing reads it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithoutComponent)
 {
@@ -40,24 +40,24 @@ public sealed class MisplacedPolicyAnalyzer() : RuleAnalyzer(Rules.PolicyWithout
                 yield return new(RuleIds.PolicyWithoutComponent, location, ShapeText.OfDeclaration(declaration), problem);
     }
 
-    // What is wrong with one attribute, which may bring several policies.
+    // The problem with one attribute, which may bring several policies.
     private static string? FindProblem(ISymbol declaration, IReadOnlyList<PolicyMark> brought, KnownSymbols known)
     {
         var name = $"[{ShapeText.OfAttribute(brought[0].Application)}]";
         var isTrigger = PolicyKinds.IsTrigger(brought[0].Kind);
         var has = brought[0].Origin == PolicyOrigin.Carried ? $"has {name}, which carries policies," : $"has {name}";
         if (declaration is not IMethodSymbol method)
-            return $"{has} and is no attribute class, so nothing reads it: put {name} on the workflows and functions, or remove it";
+            return $"{has} and is not an attribute class, so nothing reads it: put {name} on the workflows and functions, or remove it";
 
         var kinds = ComponentMark.Of(method, known).Select(static mark => mark.Kind).ToArray();
         if (kinds.Any(kind => brought.Any(mark => PolicyKinds.FitsOn(mark.Kind, kind))))
             return null;
         if (kinds is [var kind, ..])
             return isTrigger
-                ? $"{has} and is {ShapeText.WithArticle(ShapeText.Of(kind))}: events, webhooks and schedules start workflows alone; make it a [Workflow], or remove {name}"
+                ? $"{has} and is {ShapeText.WithArticle(ShapeText.Of(kind))}: events, webhooks and schedules start only workflows; make it a [Workflow], or remove {name}"
                 : $"{has} and is {ShapeText.WithArticle(ShapeText.Of(kind))}: flow control goes on workflows and functions; make it a [Workflow], or remove {name}";
         if (!SignatureRule.IsOrdinary(method))
             return $"{has} and cannot be a component, so nothing reads it: put {name} on a method with [Workflow], or remove it";
-        return $"{has} and is no component, so nothing reads it: add {(isTrigger ? "[Workflow]" : "[Workflow] or [Function]")}, or remove {name}";
+        return $"{has} and is not a component, so nothing reads it: add {(isTrigger ? "[Workflow]" : "[Workflow] or [Function]")}, or remove {name}";
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1004: generated code can call the method with values out of JSON.</summary>
+/// <summary>AGT1004: generated code can call the method with values from JSON.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SignatureAnalyzer() : ComponentRuleAnalyzer(Rules.UnsupportedShape)
 {
     private protected override IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
         SignatureRule.Find(method, known, cancellationToken);
 
-    // Attributes may also stand on local functions and lambdas, which no symbol action visits.
+    // Local functions and lambdas may also have attributes, and no symbol action visits them.
     private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known)
     {
         base.Register(start, known);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1011: what a tool takes from its input has a description in the schema, by the parameter or by its type.</summary>
+/// <summary>AGT1011: each parameter that a tool takes from its input has a description in the schema, from the parameter or from its type.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ToolParameterDescriptionAnalyzer() : RuleAnalyzer(Rules.ToolParameterWithoutDescription)
 {
@@ -26,7 +26,7 @@ public sealed class ToolParameterDescriptionAnalyzer() : RuleAnalyzer(Rules.Tool
         var types = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var type in parameters.SelectMany(parameter => WireTypes.Explore(parameter.Type, "", JsonUse.Read, known, cancellationToken).Types))
             types[type.Key] = type;
-        // A parameter that is the whole input has no place of its own in the schema: its type's members do.
+        // A parameter that is the whole input has no entry in the schema; the members of its type have.
         if (ComponentInput.Read(parameters, FindType, new JsonScope(known, known.Rules, cancellationToken)) is not { Whole: null } input)
             yield break;
 

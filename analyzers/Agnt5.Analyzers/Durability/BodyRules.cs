@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Asks the rules, each about the operations that it is about.</summary>
+/// <summary>Passes each operation to the rules that look at it.</summary>
 internal sealed class BodyRules(KnownSymbols known)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _componentClasses = new(SymbolEqualityComparer.Default);
@@ -101,14 +101,14 @@ internal sealed class BodyRules(KnownSymbols known)
 
     private void AddForbidden(DiagnosticDescriptor rule, IOperation operation, ISymbol member, CodeUnit unit)
     {
-        // What makes a key another one at each replay is said of the key.
+        // If the value is a part of a key, the finding is about the key.
         if (UnstableKey.IsInKey(operation, known))
-            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' is another one on each replay: take it from the input, or from what a step returned", unit);
+            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' changes on each replay: take it from the input, or from a step's result", unit);
         else
             unit.Findings.Add(new(rule, OperationLocation.Of(operation), Role.AnyBody, SymbolText.Of(member)));
     }
 
-    // The call that goes on from it says the same: configuration.GetSection("a").GetSection("b").
+    // The call that continues from it is reported instead: configuration.GetSection("a").GetSection("b").
     private static bool IsPartOf(IOperation operation, DiagnosticDescriptor rule) => Operations.Consumer(operation) switch
     {
         IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod)?.Rule == rule,

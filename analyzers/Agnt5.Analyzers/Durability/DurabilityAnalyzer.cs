@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4001 to 4021: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come out of one walk over the bodies and one over
-/// the calls between them. What a class does by itself is told when the class has been read, while its author types; what leads through other types, when
-/// all files have been.
+/// AGT4001 to 4021: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come from one walk over the bodies and one over
+/// the calls between them. It reports findings within a class when the class has been read, while its author types. It reports findings that lead through other types when
+/// all files have been read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
@@ -46,7 +46,7 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolEndAction(end => project.ReportType(type, units, end.ReportDiagnostic));
     }
 
-    // What a member begins as is a part of every constructor.
+    // The initializer of a member is a part of every constructor.
     private static IEnumerable<IMethodSymbol> RunBy(ISymbol owner) => owner switch
     {
         IMethodSymbol method => [method],

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4022: nobody asks a failed step for an exception that it never holds. It is asked for in helpers of any kind, so all code is looked at.</summary>
+/// <summary>AGT4022: no code reads the inner exception of a failed step, which never has one. Any helper may read it, so the analyzer looks at all code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FailureCauseAnalyzer() : RuleAnalyzer(Rules.FailureCause)
 {
@@ -20,7 +20,7 @@ public sealed class FailureCauseAnalyzer() : RuleAnalyzer(Rules.FailureCause)
 
     private static void ReportProperty(OperationAnalysisContext context, INamedTypeSymbol failure)
     {
-        // A member that a pattern names is a reference too, to what the pattern looks at.
+        // A member in a pattern is a reference too, to the value that the pattern tests.
         if (context.Operation is IPropertyReferenceOperation { Property.Name: nameof(Exception.InnerException), Parent: not INameOfOperation } reference)
             Report(reference, reference.Instance, reference.Property.Name, failure, context);
     }

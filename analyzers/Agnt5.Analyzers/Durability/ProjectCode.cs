@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>The code of a project, and what was reported of it so far.</summary>
+/// <summary>The code of a project, and the findings reported so far.</summary>
 internal sealed class ProjectCode(KnownSymbols known)
 {
     private readonly ConcurrentDictionary<(Location, string), byte> _reported = new();
@@ -15,7 +15,7 @@ internal sealed class ProjectCode(KnownSymbols known)
 
     public BodyRules Rules { get; } = new(known);
 
-    /// <summary>Notes what the declarations of a type say, before its code is read.</summary>
+    /// <summary>Notes the declarations of a type, before its code is read.</summary>
     public void AddType(INamedTypeSymbol type)
     {
         Graph.AddImplementations(type);
@@ -27,7 +27,7 @@ internal sealed class ProjectCode(KnownSymbols known)
         }
     }
 
-    /// <summary>Reports what the workflows and agents of a type do within the type.</summary>
+    /// <summary>Reports the findings of a type's workflows and agents within the type.</summary>
     public void ReportType(INamedTypeSymbol type, IReadOnlyCollection<CodeUnit> units, Action<Diagnostic> report)
     {
         var components = Components(units);
@@ -35,14 +35,14 @@ internal sealed class ProjectCode(KnownSymbols known)
             Report(new Reach(Graph, type).Walk(components), new(Graph, type), report);
     }
 
-    /// <summary>Reports what remains when all types have been read.</summary>
+    /// <summary>Reports the remaining findings when all types have been read.</summary>
     public void ReportRest(Action<Diagnostic> report)
     {
         var reach = new Reach(Graph, scope: null);
         var callees = new Callees(Graph, scope: null);
         var components = Components(Graph.Units);
         Report(reach.Walk(components), callees, report);
-        // A helper that works on the context of a workflow or agent is such code, whoever calls it.
+        // A helper that takes the context of a workflow or agent is workflow code, whoever calls it.
         var helpers = Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && TakesDurableContext(unit));
         Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, report);
         foreach (var finding in SharedState.Find(components, Graph))
@@ -61,7 +61,7 @@ internal sealed class ProjectCode(KnownSymbols known)
         foreach (var mark in ComponentMark.Of(unit.Symbol, known))
             if (mark.Kind is ComponentKind.Workflow or ComponentKind.Agent)
                 return new(unit, $"{ShapeText.Of(mark.Kind)} '{mark.NameOf(unit.Symbol)}'");
-        // What gives an agent its instructions runs as a step.
+        // The method that gives an agent its instructions runs as a step.
         return _instructions.TryGetValue(unit.Symbol, out var name) ? new(unit, name, Role.StepEntry) : null;
     }
 

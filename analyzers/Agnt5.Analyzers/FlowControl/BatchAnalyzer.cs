@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.FlowControl;
 
-/// <summary>AGT3001: nothing is declared to run in batches.</summary>
+/// <summary>AGT3001: no component declares batches.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BatchAnalyzer() : PolicyRuleAnalyzer(Rules.BatchDeclared)
 {

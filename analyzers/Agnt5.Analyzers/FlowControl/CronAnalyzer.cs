@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.FlowControl;
 
-/// <summary>AGT3007: a schedule is one that AGNT5 reads.</summary>
+/// <summary>AGT3007: AGNT5 can read the schedule.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CronAnalyzer() : ComponentRuleAnalyzer(Rules.InvalidCron)
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.FlowControl;
 
-/// <summary>AGT3010: a trigger is one that AGNT5 takes, and its filter is a predicate.</summary>
+/// <summary>AGT3010: AGNT5 takes the trigger, and its filter is a predicate.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SkippedTriggerAnalyzer() : ComponentRuleAnalyzer(Rules.SkippedTrigger)
 {

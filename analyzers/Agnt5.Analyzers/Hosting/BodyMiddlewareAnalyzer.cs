@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Hosting;
 
 /// <summary>
-/// AGT5004: nothing takes a request's body from the endpoint, which checks the signature over its raw bytes. It looks at what the method that maps the endpoint
-/// adds to the same app. An app runs its endpoints last, so it does not matter which of the two is written first.
+/// AGT5004: no middleware consumes the body before the endpoint checks the signature over its raw bytes. The analyzer looks at the middleware that the method with the mapping
+/// adds to the same app. An app runs its endpoints last, so the order in the source does not matter.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyMiddlewareAnalyzer : DiagnosticAnalyzer

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Analyzers.Hosting;
 
 /// <summary>
-/// Whether code runs in development only: behind a condition that speaks of development (<c>IsDevelopment()</c>, <c>"Development"</c>, a variable that holds
+/// Whether code runs only in development: behind a condition about development (<c>IsDevelopment()</c>, <c>"Development"</c>, a variable that holds
 /// such a condition), after an early exit on its opposite, or in <c>#if DEBUG</c>.
 /// </summary>
 internal sealed class DevelopmentCheck(SemanticModel model, CancellationToken cancellationToken)
 {
-    /// <summary>The expressions that make a flag true outside development. A flag that is neither true nor false by itself, such as a configured one, is not judged.</summary>
+    /// <summary>The expressions that make a flag true outside development. A flag that is not true or false in the code, such as a configured one, does not count.</summary>
     public static IEnumerable<IOperation> FindMissing(IOperation flag, CancellationToken cancellationToken)
     {
         var check = new DevelopmentCheck(flag.SemanticModel!, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class DevelopmentCheck(SemanticModel model, CancellationToken ca
         && (body is BlockSyntax { Statements: [.., var last] } ? last : body) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax
         && Tells(branch.Condition, outcome: false);
 
-    /// <summary>Whether it means development when a condition has the given outcome.</summary>
+    /// <summary>Whether the given outcome of a condition means development.</summary>
     private bool Tells(ExpressionSyntax condition, bool outcome) => condition switch
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => Tells(inner, outcome),

@@ -1,6 +1,6 @@
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>What AGT5003 tells its code fix beside the message.</summary>
+/// <summary>The properties by which AGT5003 informs its code fix.</summary>
 internal static class EndpointHints
 {
     /// <summary>Set when an endpoint has to be added to the services.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>The types by which a host is told, looked up once per compilation, and not before a name says that it is worth it.</summary>
+/// <summary>The types that identify a host. They are looked up once per compilation, and only after a name matches.</summary>
 internal sealed class HostSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, HostSymbols> PerCompilation = new();
@@ -38,12 +38,12 @@ internal sealed class HostSymbols
     /// <summary>The class of <c>MapAgnt5</c>.</summary>
     public INamedTypeSymbol? Mapping { get; }
 
-    /// <summary>The class of <c>MapAgnt5Mcp</c>, which serves the tools of a project to others than AGNT5.</summary>
+    /// <summary>The class of <c>MapAgnt5Mcp</c>, which serves the tools of a project to clients other than AGNT5.</summary>
     public INamedTypeSymbol? ToolMapping { get; }
 
     public INamedTypeSymbol? HttpRequest { get; }
 
-    /// <summary>The types as a compilation sees them. Those that it does not reference are <see langword="null"/>.</summary>
+    /// <summary>Looks up the types in a compilation. A type that it does not reference is <see langword="null"/>.</summary>
     public static HostSymbols Of(Compilation compilation) => PerCompilation.GetValue(compilation, static created => new(created));
 
     public static bool IsIn(ISymbol member, INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(member.ContainingType, type);

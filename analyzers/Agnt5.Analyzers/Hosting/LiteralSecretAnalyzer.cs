@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>AGT5001: no signing secret stands in the source, neither as the option nor in what a resolver returns.</summary>
+/// <summary>AGT5001: the source contains no signing secret, neither as the option nor in the list that a resolver returns.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSecret)
 {
@@ -19,7 +19,7 @@ public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSe
             ? PossibleValues.Of(value).Where(possible => IsLiteral(possible, context.CancellationToken))
             : Returned(value).Where(possible => IsLiteral(possible, context.CancellationToken));
 
-    // A text, a constant, or a variable that is given a text where it is declared. Blank text is no secret.
+    // A text, a constant, or a variable that is declared with a text. Blank text is not a secret.
     private static bool IsLiteral(IOperation value, CancellationToken cancellationToken) => value switch
     {
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is string text && !string.IsNullOrWhiteSpace(text),
@@ -32,7 +32,7 @@ public sealed class LiteralSecretAnalyzer() : OptionRuleAnalyzer(Rules.LiteralSe
         .Select(reference => reference.GetSyntax(cancellationToken))
         .Any(static syntax => syntax is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: string text } } && !string.IsNullOrWhiteSpace(text));
 
-    // The entries of the lists that a resolver returns. Text that it only passes on, such as a secret's name in a vault, is none of them.
+    // The entries of the lists that a resolver returns. Text that the resolver only passes on, such as a secret's name in a vault, does not count.
     private static IEnumerable<IOperation> Returned(IOperation resolver) =>
         from list in resolver.Descendants().Counted(WorkKind.Operation)
         where list is IArrayInitializerOperation or ICollectionExpressionOperation && IsReturned(list)

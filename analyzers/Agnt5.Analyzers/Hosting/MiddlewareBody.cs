@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>What a middleware that is written as a lambda does with the body of a request.</summary>
+/// <summary>Reads how a middleware lambda uses the body of a request.</summary>
 /// <param name="body">The lambda's body.</param>
 /// <param name="request">The type of requests.</param>
 internal sealed class MiddlewareBody(IOperation body, INamedTypeSymbol request)
 {
-    /// <summary>Finds where every request's body is taken away. One that is put back, or taken of some requests only, is not.</summary>
+    /// <summary>Finds where the middleware consumes the body of every request. It ignores a body that is put back, or consumed only for some requests.</summary>
     public (IOperation Operation, string Text)? Find()
     {
         if (IsSelective())
@@ -20,7 +20,7 @@ internal sealed class MiddlewareBody(IOperation body, INamedTypeSymbol request)
         return IsRewound() ? null : body.Descendants().Counted(WorkKind.Operation).FirstOrDefault(IsRead) is { } read ? (read, "reads the body") : null;
     }
 
-    // A condition on the request decides, and which requests it means is not to be guessed.
+    // A condition on the request decides, and the analyzer does not guess which requests it means.
     private bool IsSelective() => body.Descendants().Counted(WorkKind.Operation)
         .Select(static operation => (operation as IConditionalOperation)?.Condition)
         .OfType<IOperation>()

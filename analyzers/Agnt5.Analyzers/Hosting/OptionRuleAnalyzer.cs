@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>A rule about a value that code gives to an option of the host.</summary>
+/// <summary>A rule about the value of a host option that code sets.</summary>
 public abstract class OptionRuleAnalyzer : DiagnosticAnalyzer
 {
     private readonly DiagnosticDescriptor _rule;
@@ -30,10 +30,10 @@ public abstract class OptionRuleAnalyzer : DiagnosticAnalyzer
 
     private protected abstract bool IsNamed(string property);
 
-    /// <summary>The type whose option it is.</summary>
+    /// <summary>The type that has the option.</summary>
     private protected abstract INamedTypeSymbol? OptionsOf(HostSymbols host);
 
-    /// <summary>Finds what is wrong with the value that an option gets.</summary>
+    /// <summary>Finds the problems in an option's value.</summary>
     private protected abstract IEnumerable<IOperation> Find(IOperation value, IPropertyReferenceOperation option, OperationAnalysisContext context);
 
     private void Analyze(OperationAnalysisContext context)

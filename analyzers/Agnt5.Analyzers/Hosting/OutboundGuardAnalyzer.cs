@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Hosting;
 
-/// <summary>AGT5005: private networks are open to invokes in development only, or to hosts that are named.</summary>
+/// <summary>AGT5005: private networks are open to invokes only in development, or only the hosts that the code names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OutboundGuardAnalyzer() : OptionRuleAnalyzer(Rules.GuardSwitchedOff)
 {

@@ -25,7 +25,7 @@ internal sealed record Pipeline(ISymbol App, IOperation Method, int? End)
         return Symbol(receiver) is { } app ? new(app, Root(mapping), end) : null;
     }
 
-    /// <summary>What is added to the app before its endpoints run. What is added to a branch of it is not.</summary>
+    /// <summary>The calls that add to the app before its endpoints run. Calls on a branch of the app do not count.</summary>
     public IEnumerable<IInvocationOperation> Middleware() =>
         from call in Method.Descendants().Counted(WorkKind.Operation).OfType<IInvocationOperation>()
         where call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal)
@@ -41,7 +41,7 @@ internal sealed record Pipeline(ISymbol App, IOperation Method, int? End)
         return null;
     }
 
-    // What the call, or the chain of calls that it ends, is made on.
+    // The receiver of the call, or of the chain of calls that it ends.
     private static IOperation? Receiver(IOperation? call)
     {
         while (true)

@@ -20,7 +20,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor InvalidName = new(
         RuleIds.InvalidName,
         "A component's name must be clean text",
-        "'{0}' has {1} name that {2}: components are found by their exact name; correct it, or leave it out to get '{3}'",
+        "'{0}' has {1} name that {2}: AGNT5 finds components by their exact name; correct it, or leave it out to get '{3}'",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,7 +29,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor DuplicateName = new(
         RuleIds.DuplicateName,
         "Two components of one type share a name",
-        "{0} is a second {1} named '{2}' beside {3}: components are found by type and name, so rename one of them",
+        "{0} is a second {1} named '{2}', after {3}: AGNT5 finds components by type and name, so rename one of them",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -56,7 +56,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnfitContext = new(
         RuleIds.UnfitContext,
-        "A component takes at most one context, of its own type",
+        "A component takes at most one context, and it must fit the component",
         "'{0}' {1}",
         Declarations,
         DiagnosticSeverity.Error,
@@ -65,7 +65,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor SeveralComponentAttributes = new(
         RuleIds.SeveralComponentAttributes,
-        "A method is one component",
+        "A method has several component attributes",
         "'{0}' is marked as {1} and as {2}: a method is one component, so keep one attribute and write a second method for the other",
         Declarations,
         DiagnosticSeverity.Error,
@@ -92,18 +92,18 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ToolWithoutDescription = new(
         RuleIds.ToolWithoutDescription,
-        "A tool without a description",
-        "'{0}' is a tool without a description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
+        "A tool has no description",
+        "'{0}' is a tool without a description, and a model chooses tools by their descriptions: write a <summary> that says what it does and when to use it",
         Declarations,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.ToolWithoutDescription));
 
-    // The same rule, told when all agents are known.
+    // The same rule, reported when all agents are known.
     public static readonly DiagnosticDescriptor AgentWithoutDescription = new(
         RuleIds.ToolWithoutDescription,
-        "A tool without a description",
-        "'{0}' is an agent that another agent calls or hands over to, and has no description, which is all that a model chooses it by: write a <summary> that says what it does and when to use it",
+        "A tool has no description",
+        "'{0}' is an agent that another agent calls or hands over to, and has no description for the model to choose it by: write a <summary> that says what it does and when to use it",
         Declarations,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -112,8 +112,8 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor ToolParameterWithoutDescription = new(
         RuleIds.ToolParameterWithoutDescription,
-        "A tool's parameter without a description",
-        "'{0}' takes '{1}' without a description, which is all that a model knows of it: write a <param> that says what it is and what it looks like",
+        "A tool's parameter has no description",
+        "'{0}' takes '{1}' without a description, and a model knows nothing else of it: write a <param> that says what it is and what it looks like",
         Declarations,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -131,7 +131,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor PolicyWithoutComponent = new(
         RuleIds.PolicyWithoutComponent,
-        "A trigger or policy that nothing reads",
+        "A trigger or policy has no effect",
         "'{0}' {1}",
         Declarations,
         DiagnosticSeverity.Warning,
@@ -141,7 +141,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor NoCancellationToken = new(
         RuleIds.NoCancellationToken,
         "A component that does long work takes no CancellationToken",
-        "'{0}' awaits work of its own and takes no CancellationToken, so it goes on when nobody waits for it any more: take one and pass it on",
+        "'{0}' awaits work and takes no CancellationToken, so it continues when nobody waits for it any more: take a token and pass it on",
         Declarations,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -28,7 +28,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor KeyTwice = new(
         RuleIds.KeyTwice,
-        "A policy has one key",
+        "A policy has two keys",
         "'{0}' {1}",
         FlowControl,
         DiagnosticSeverity.Error,

@@ -11,7 +11,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor LiteralSecret = new(
         RuleIds.LiteralSecret,
         "The signing secret is a literal in source",
-        "The signing secret is text in the source, where everybody who can read the code can sign invokes: read it from configuration or from AGNT5_SERVERLESS_SIGNING_SECRET",
+        "The signing secret is text in the source, so everybody who can read the code can sign invokes: read it from configuration or from AGNT5_SERVERLESS_SIGNING_SECRET",
         Hosting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -29,7 +29,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor EndpointNotMapped = new(
         RuleIds.EndpointNotMapped,
         "Components exist and no endpoint serves them",
-        "'{0}' is never served, since this program {1}: {2}",
+        "'{0}' is never served, because this program {1}: {2}",
         Hosting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,7 +39,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BodyReadBeforeEndpoint = new(
         RuleIds.BodyReadBeforeEndpoint,
         "A middleware reads or rewrites the body before the endpoint",
-        "'{0}' {1} of every request before the endpoint does, so the signature over its bytes cannot be checked: leave the endpoint's paths out, or buffer the body and rewind it",
+        "'{0}' {1} of every request before the endpoint does, so the signature over its bytes cannot be checked: exclude the endpoint's paths, or buffer the body and rewind it",
         Hosting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -48,7 +48,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor GuardSwitchedOff = new(
         RuleIds.GuardSwitchedOff,
         "The outbound guard is switched off outside development",
-        "AllowPrivateNetworks lets an invoke make this process reach any host of its own network: name the hosts of the object store in AllowedHosts as well, or allow it in development only",
+        "AllowPrivateNetworks lets an invoke make this process reach any host in its network: also name the hosts of the object store in AllowedHosts, or allow it in development only",
         Hosting,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -17,7 +17,7 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UnsupportedType));
 
-    // AGT2001 too, and apart from it, since it is told when all files have been read.
+    // Also AGT2001. A descriptor apart, because the rule reports it when all files have been read.
     public static readonly DiagnosticDescriptor MixedTupleNames = new(
         RuleIds.UnsupportedType,
         "The type cannot cross the wire",
@@ -58,7 +58,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor OpenDurableType = new(
         RuleIds.OpenDurableType,
         "The type argument of a durable call is open",
-        "'{0}' puts a '{1}' on the wire, and '{2}' is known only to the caller: its JSON metadata cannot be generated here, so {3}",
+        "'{0}' puts a '{1}' on the wire, and only the caller knows '{2}': its JSON metadata cannot be generated here, so {3}",
         Types,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Analyzers;
 
-/// <summary>The descriptors of all rules, a file for each band. A rule's page stands where its help link points: <c>docs/rules/{id}.md</c>.</summary>
+/// <summary>The descriptors of all rules, one file for each topic. The help link of a rule leads to its page: <c>docs/rules/{id}.md</c>.</summary>
 internal static partial class Rules
 {
     private const string HelpLinkFormat = "https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/{0}.md";

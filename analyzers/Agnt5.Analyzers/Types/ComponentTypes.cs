@@ -6,7 +6,7 @@ namespace Agnt5.Analyzers.Types;
 /// <summary>The types of a component as a whole.</summary>
 internal static class ComponentTypes
 {
-    /// <summary>Whether no rule on types keeps a component, whose declaration is sound, out of the catalog.</summary>
+    /// <summary>Whether no rule about types keeps a component with a valid declaration out of the catalog.</summary>
     public static bool AreSound(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
         var returned = ReturnShape.Of(method, known);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Types;
 
-/// <summary>Where to point in a durable call: at its name, since the call itself may span the whole body of a step.</summary>
+/// <summary>The location to report for a durable call: its name, because the call itself may span the whole body of a step.</summary>
 internal static class DurableCallSyntax
 {
     public static Location NameLocation(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: var expression }

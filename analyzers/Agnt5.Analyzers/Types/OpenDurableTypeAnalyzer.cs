@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Types;
 
-/// <summary>AGT2005: the type that a durable call or an event puts on the wire is known where the call stands.</summary>
+/// <summary>AGT2005: the type that a durable call or an event puts on the wire is known at the call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OpenDurableTypeAnalyzer : DiagnosticAnalyzer
 {

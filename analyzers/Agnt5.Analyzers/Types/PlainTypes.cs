@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Types;
 
-/// <summary>The types of durable calls that nothing is to be said of. A workflow's steps return the same few again and again.</summary>
+/// <summary>The types of durable calls that were read without a finding. A workflow's steps mostly return the same few types.</summary>
 internal sealed class PlainTypes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, byte>[] _perUse =

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
-/// AGT2001, of tuples: gathers them while the project is read, and reports those whose elements are called otherwise than in a tuple that came first. The
-/// result of a step goes to nobody but the code that reads it back, so it may have the names of others.
+/// AGT2001 for tuples: gathers them while the project is read, and reports those whose elements have other names than in an earlier tuple. Only the
+/// code that reads it back gets the result of a step, so that result may have any names.
 /// </summary>
 internal sealed class TupleUses
 {
@@ -18,7 +18,7 @@ internal sealed class TupleUses
     public void AddComponent(IMethodSymbol method, ComponentMark mark, IReadOnlyList<PlacedTuple> tuples) =>
         _components.Add(new(ComponentIdentifier.Of(method), (mark.Kind, mark.NameOf(method)), tuples));
 
-    /// <summary>Adds what a signal or event puts on the wire.</summary>
+    /// <summary>Adds the types that a signal or event puts on the wire.</summary>
     public void AddCall(PlacedTuple tuple) => _calls.Add(tuple);
 
     public void Report(CompilationAnalysisContext context)

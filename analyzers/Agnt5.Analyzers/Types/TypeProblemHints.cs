@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Types;
 
-/// <summary>What a diagnostic about a type tells the code fixes, beside its message.</summary>
+/// <summary>The properties by which a diagnostic about a type informs the code fixes.</summary>
 internal static class TypeProblemHints
 {
     /// <summary>The property with the <c>JsonSerializerContext</c> that should cover the type.</summary>
     public const string Context = "Context";
 
-    /// <summary>Where the declaration is that has to change, if it is the project's own.</summary>
+    /// <summary>The declaration that has to change, if it is in this project.</summary>
     public static IEnumerable<Location> Locations(TypeProblem problem, Compilation compilation) =>
         problem.Cause?.Locations.Where(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)) ?? [];
 

@@ -8,8 +8,8 @@ namespace Agnt5.Analyzers.Types;
 
 /// <summary>
 /// AGT2001 to 2004 and 2006 to 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
-/// come out of one walk over a type, the walk that the generator makes. A finding stands at the declaration that brings the type in, since the type
-/// itself may be declared elsewhere and be fine for any other use.
+/// come from one walk over a type, the walk that the generator makes. A finding is at the declaration that uses the type, because the type
+/// itself may be declared elsewhere and be fine for every other use.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
@@ -50,7 +50,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (!ComponentMark.IsComponent(method, known))
             return;
-        // A broken signature says more than the types in it, and has to change before they matter.
+        // A broken signature has to change before its types matter.
         var problems = ComponentShape.FindProblems(method, known, context.CancellationToken);
         if (problems.Any(problem => problem.RuleId is RuleIds.Inaccessible or RuleIds.UnsupportedShape))
             return;

@@ -9,7 +9,7 @@ using TypeSyntax = Agnt5.CodeFixes.Edits.TypeSyntax;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1009: gives an agent without a body the modifiers, the context, the message and the result that its loop needs. Which model it calls is the user's to say.</summary>
+/// <summary>AGT1009: gives an agent without a body the modifiers, the context, the message and the result that its loop needs. The user names the model.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AgentFix)), Shared]
 public sealed class AgentFix() : RemedyProvider(RuleIds.UnfitAgent)
 {
@@ -28,7 +28,7 @@ public sealed class AgentFix() : RemedyProvider(RuleIds.UnfitAgent)
         };
     }
 
-    // All that the head lacks, whichever part of it was found.
+    // Everything that the declaration lacks, whichever part the diagnostic is about.
     private static Remedy? CompleteMethod(DeclaredMethod found, Document document, CancellationToken cancellationToken)
     {
         if (found.Known.AgentContext is not { } context || FindPartialEdits(found.Symbol, document.Project, cancellationToken) is not { } edits)
@@ -48,7 +48,7 @@ public sealed class AgentFix() : RemedyProvider(RuleIds.UnfitAgent)
         AddParameter Taking(INamedTypeSymbol type, string name) => new(document.Id, found.Syntax.Span, type, FreeName(found.Symbol, name));
     }
 
-    /// <returns><see langword="null"/> when a type around the method is not in source that can be changed.</returns>
+    /// <returns><see langword="null"/> when a type around the method is not in editable source.</returns>
     private static List<Edit>? FindPartialEdits(IMethodSymbol method, Project project, CancellationToken cancellationToken)
     {
         var edits = new List<Edit>();
@@ -76,7 +76,7 @@ public sealed class AgentFix() : RemedyProvider(RuleIds.UnfitAgent)
             [new ChangeType(document.Id, named.Span, context, TypeSyntax.IsInScope(context, found.Model, named.SpanStart))]);
     }
 
-    // No answer, or an answer that is not awaited.
+    // No result, or a result that is not a task.
     private static Remedy? ReturnTask(DeclaredMethod found, Document document)
     {
         if (found.Known.TaskOfT is not { } task || ReturnShape.Of(found.Symbol, found.Known) is not { StreamedItem: null } shape)

@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>Who relies on what a method looks like.</summary>
+/// <summary>Finds the code that depends on a method's signature.</summary>
 internal static class Callers
 {
-    /// <summary>Whether the method alone decides what it looks like: no base class, interface or other part does.</summary>
+    /// <summary>Whether no base class, interface or other part decides the method's signature.</summary>
     public static bool MayChange(IMethodSymbol method) =>
         method is { IsOverride: false, IsVirtual: false, IsAbstract: false, IsPartialDefinition: false, PartialDefinitionPart: null, ExplicitInterfaceImplementations.IsEmpty: true }
         && !method.ContainingType.AllInterfaces
             .SelectMany(static implemented => implemented.GetMembers())
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
-    /// <summary>Whether the solution only calls the method or names it, and takes no delegate of it.</summary>
+    /// <summary>Whether the solution only calls or names the method, and makes no delegate of it.</summary>
     public static async Task<bool> OnlyCallAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken) =>
         (await FindAsync(method, solution, cancellationToken).ConfigureAwait(false)).All(static name => IsCalled(name) || IsNamed(name));
 
-    /// <summary>The places in code where the method's name stands.</summary>
+    /// <summary>The places in code that name the method.</summary>
     public static async Task<IReadOnlyList<SimpleNameSyntax>> FindAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
     {
         var names = new List<SimpleNameSyntax>();

@@ -9,7 +9,7 @@ using TypeSyntax = Agnt5.CodeFixes.Edits.TypeSyntax;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1006: takes the context that fits, where the body uses nothing of the other; removes a second context that is not used.</summary>
+/// <summary>AGT1006: takes the context that fits, if the body uses no member of the other; removes a second context that is not used.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContextFix)), Shared]
 public sealed class ContextFix() : RemedyProvider(RuleIds.UnfitContext)
 {
@@ -45,7 +45,7 @@ public sealed class ContextFix() : RemedyProvider(RuleIds.UnfitContext)
             && SymbolEqualityComparer.Default.Equals(found.Model.GetSymbolInfo(name, cancellationToken).Symbol, context)),
     ];
 
-    // A member that all contexts have, or a place that takes any context.
+    // A member that all contexts have, or code that takes any context.
     private static bool IsOfAnyContext(IdentifierNameSyntax use, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
     {
         if (use.Parent is MemberAccessExpressionSyntax access && access.Expression == use

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.CodeFixes.Declarations;
 
 /// <summary>The method that a diagnostic points at or into.</summary>
-/// <param name="Target">What it points at.</param>
+/// <param name="Target">The node that it points at.</param>
 internal sealed record DeclaredMethod(SyntaxNode Target, MethodDeclarationSyntax Syntax, IMethodSymbol Symbol, SemanticModel Model, KnownSymbols Known)
 {
     public static async Task<DeclaredMethod?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

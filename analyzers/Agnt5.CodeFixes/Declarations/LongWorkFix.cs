@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1014: takes a token that callers may leave out. To pass it on is the user's: not every call can be given up halfway.</summary>
+/// <summary>AGT1014: adds an optional token parameter. The user passes the token on, because not every call can be abandoned halfway.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LongWorkFix)), Shared]
 public sealed class LongWorkFix() : RemedyProvider(RuleIds.NoCancellationToken)
 {
@@ -23,7 +23,7 @@ public sealed class LongWorkFix() : RemedyProvider(RuleIds.NoCancellationToken)
         return new("Take a CancellationToken", "Take a CancellationToken", [new AddToken(document.Id, found.Syntax.Span, token, isInScope, Name)]);
     }
 
-    // An asynchronous iterator would have to say that the token is its enumerator's, and with overloads a call could mean another one.
+    // An asynchronous iterator would need [EnumeratorCancellation], and with overloads a call could bind to another method.
     private static bool CanTakeMore(DeclaredMethod found) =>
         Callers.MayChange(found.Symbol)
         && !found.Symbol.Parameters.Any(static parameter => parameter.IsParams)

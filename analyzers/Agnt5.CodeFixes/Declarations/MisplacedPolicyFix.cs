@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1013: removes the trigger or policy that nothing reads.</summary>
+/// <summary>AGT1013: removes the trigger or policy that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MisplacedPolicyFix)), Shared]
 public sealed class MisplacedPolicyFix() : RemedyProvider(RuleIds.PolicyWithoutComponent)
 {

@@ -11,13 +11,13 @@ internal static class OpenMethodRemedy
 {
     public const string Key = "Make internal";
 
-    /// <returns><see langword="null"/> where others say who can reach the method, or where a type cannot be opened.</returns>
+    /// <returns><see langword="null"/> when another declaration decides the method's accessibility, or when a type cannot be opened.</returns>
     public static Remedy? Find(IMethodSymbol method, MethodDeclarationSyntax syntax, KnownSymbols known, Document document, CancellationToken cancellationToken)
     {
         if (!method.ExplicitInterfaceImplementations.IsEmpty)
             return null;
         var isClosed = method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
-        // Both parts of a partial method, and what overrides a method or is overridden by it, must say the same. A part that is generated says what the other says.
+        // Both parts of a partial method must have the same accessibility, and so must overrides. A generated part follows the other part.
         var isInParts = (method.IsPartialDefinition && !AgentBody.IsSupplied(method, known)) || method.PartialDefinitionPart is not null;
         if (isClosed && (isInParts || method is not { IsVirtual: false, IsAbstract: false, IsOverride: false }))
             return null;

@@ -21,7 +21,7 @@ public sealed class ReturnTypeFix() : RemedyProvider(RuleIds.InvalidReturnType)
             return await Callers.OnlyCallAsync(found.Symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false)
                 ? ReturnTask(found, document)
                 : null;
-        // Whoever takes the query or the outer task would have to change.
+        // Callers of the query or the outer task would have to change.
         var names = await Callers.FindAsync(found.Symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false);
         if (!names.All(Callers.IsNamed) || found.Symbol.ReturnType is not INamedTypeSymbol { TypeArguments: [var argument] } returned)
             return null;
@@ -41,7 +41,7 @@ public sealed class ReturnTypeFix() : RemedyProvider(RuleIds.InvalidReturnType)
             || results.Any(IsNull))
             return null;
         return new(
-            "Return a list of what the query gives",
+            "Return a list of the query's results",
             "Return a list",
             [
                 ChangeReturnType(found, list.Construct([item], [item.NullableAnnotation]), document),
@@ -49,7 +49,7 @@ public sealed class ReturnTypeFix() : RemedyProvider(RuleIds.InvalidReturnType)
             ]);
     }
 
-    // A task in a task that is at hand becomes one task; an asynchronous method awaits the inner one.
+    // A method that returns an existing task in a task unwraps it; an asynchronous method awaits the inner one.
     private static Remedy? ReturnInnerTask(DeclaredMethod found, Document document)
     {
         if (found.Syntax.ReturnType is not GenericNameSyntax

@@ -14,7 +14,7 @@ public sealed class SeveralAttributesFix() : RemedyProvider(RuleIds.SeveralCompo
             ? await RemoveAttributeRemedy.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)
             : null;
 
-    // A method that takes the context of another attribute was meant to be that.
+    // A method that takes the context of another attribute was meant to have that attribute.
     private static bool FitsFirst(IMethodSymbol method, KnownSymbols known)
     {
         var kept = ComponentMark.Of(method, known).First().Kind;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1010: adds a summary made of the tool's name, for the user to go on from.</summary>
+/// <summary>AGT1010: adds a summary made from the tool's name, which the user then completes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ToolDescriptionFix)), Shared]
 public sealed class ToolDescriptionFix() : RemedyProvider(RuleIds.ToolWithoutDescription)
 {
@@ -20,7 +20,7 @@ public sealed class ToolDescriptionFix() : RemedyProvider(RuleIds.ToolWithoutDes
         return new("Add a summary", "Add a summary", [new AddSummary(document.Id, found.Syntax.Span, text)]);
     }
 
-    // An empty description hides a summary, and a summary or <inheritdoc/> that says nothing is the user's to fill.
+    // An empty description hides a summary, and the user fills an empty summary or <inheritdoc/>.
     private static bool IsSaidOtherwise(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
         var documentation = DocumentationReader.OfComponent(method, ComponentMark.Of(method, known).First(), known, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>AGT1011: adds a description made of the parameter's name, for the user to go on from.</summary>
+/// <summary>AGT1011: adds a description made from the parameter's name, which the user then completes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ToolParameterDescriptionFix)), Shared]
 public sealed class ToolParameterDescriptionFix() : RemedyProvider(RuleIds.ToolParameterWithoutDescription)
 {
@@ -23,7 +23,7 @@ public sealed class ToolParameterDescriptionFix() : RemedyProvider(RuleIds.ToolP
         return new("Describe the parameter", "Describe the parameter", [new AddParameterDescription(document.Id, found.Syntax.Span, parameter.Name, text)]);
     }
 
-    // An empty description hides a <param>, and a <param> that says nothing is the user's to fill.
+    // An empty description hides a <param>, and the user fills an empty <param>.
     private static bool IsSaidOtherwise(IParameterSymbol parameter, KnownSymbols known, CancellationToken cancellationToken)
     {
         var documentation = DocumentationReader.OfParameter(parameter, known, cancellationToken);

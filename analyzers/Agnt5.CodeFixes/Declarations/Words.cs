@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.CodeFixes.Declarations;
 
-/// <summary>Makes a sentence of a name, for the user to write a better one in its place.</summary>
+/// <summary>Makes a sentence from a name, which the user then replaces by a better one.</summary>
 internal static class Words
 {
     /// <summary><c>Lookup order.</c> for <c>LookupOrderAsync</c>.</summary>

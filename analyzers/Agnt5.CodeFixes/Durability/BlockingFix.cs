@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4014: awaits the task, where the code around it is async. A failure then comes as itself, which code that catches the other form would miss.</summary>
+/// <summary>AGT4014: awaits the task, if the code around it is async. The failure is then not wrapped in an <c>AggregateException</c>, and code that catches that would miss it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BlockingFix)), Shared]
 public sealed class BlockingFix() : WorkflowCodeFix(RuleIds.Blocking)
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4001: reads the context's clock, in the type that was read. A stopwatch measures something that no replay can repeat.</summary>
+/// <summary>AGT4001: reads the context's clock, as the same type. A stopwatch has no fix: no replay can repeat its measurement.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClockFix)), Shared]
 public sealed class ClockFix() : WorkflowCodeFix(RuleIds.Clock)
 {

@@ -3,18 +3,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>What stands around a piece of code and would notice that it was changed.</summary>
+/// <summary>Finds code around a place that would notice a change there.</summary>
 internal static class CodeAround
 {
-    /// <summary>Whether failures at a place are caught in a way that tells them apart.</summary>
-    /// <param name="isPlain">Whether a type of exceptions still has the failures that it had.</param>
+    /// <summary>Whether code around a place catches failures and distinguishes them.</summary>
+    /// <param name="isPlain">Whether an exception type still covers the same failures.</param>
     public static bool TellsFailures(SyntaxNode place, WorkflowCode code, Func<ITypeSymbol?, bool> isPlain) => place.Ancestors()
         .OfType<TryStatementSyntax>()
         .Where(attempt => attempt.Block.Span.Contains(place.Span))
         .SelectMany(static attempt => attempt.Catches)
         .Any(caught => caught.Filter is not null || (caught.Declaration is { Type: var type } && !isPlain(code.Model.GetTypeInfo(type, code.CancellationToken).Type)));
 
-    /// <summary>Whether something around a place in its function is cleaned up at the end, to which a suspended slice does not come.</summary>
+    /// <summary>Whether a cleanup encloses a place in its function. A suspended slice does not reach it.</summary>
     public static bool CleansUp(SyntaxNode place)
     {
         var child = place;

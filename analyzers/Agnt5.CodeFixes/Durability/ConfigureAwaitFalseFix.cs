@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4013: removes <c>ConfigureAwait</c>, unless it asks for something else as well.</summary>
+/// <summary>AGT4013: removes <c>ConfigureAwait</c>, unless it has other options as well.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConfigureAwaitFalseFix)), Shared]
 public sealed class ConfigureAwaitFalseFix() : WorkflowCodeFix(RuleIds.ConfigureAwaitFalse)
 {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4008: makes what the loop goes over a step's key, a part of a sleep's name or of the key of a model or agent call, or a part of the step at which a signal is waited for.</summary>
+/// <summary>AGT4008: puts the loop's item into a step's key, a sleep's name, the key of a model or agent call, or the waiting step of a signal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConstantKeyInLoopFix)), Shared]
 public sealed class ConstantKeyInLoopFix() : WorkflowCodeFix(RuleIds.ConstantKeyInLoop, fixesAll: false)
 {

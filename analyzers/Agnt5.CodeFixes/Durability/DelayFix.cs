@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.CodeFixes.Durability;
 
 /// <summary>
-/// AGT4003: sleeps durably. Not where the delay has no end or another clock, can be cancelled by itself, is waited for in a way that would hold the workflow, or
-/// stands in something that is cleaned up behind it (AGT4011).
+/// AGT4003: sleeps durably. Not offered when the delay has no end or uses another clock, has its own cancellation, is awaited in a way that would hold the workflow, or
+/// is inside a using, lock or finally (AGT4011).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DelayFix)), Shared]
 public sealed class DelayFix() : WorkflowCodeFix(RuleIds.Delay)
@@ -38,11 +38,11 @@ public sealed class DelayFix() : WorkflowCodeFix(RuleIds.Delay)
         ? call.Arguments.FirstOrDefault(static argument => argument.Parameter is { Ordinal: 0 })
         : null;
 
-    // What else Task.Delay takes: a token, or a clock.
+    // The other arguments of Task.Delay: a token, or a clock.
     private static bool IsNoReason(IOperation value, WorkflowCode code) =>
         SymbolEqualityComparer.Default.Equals(value.Type, code.Known.CancellationToken) && (InvocationToken.IsNone(value) || InvocationToken.Is(value, code.Known));
 
-    // A task that is dropped, or blocked on, or gone on from in another way, is not to become a sleep.
+    // A task that is dropped, blocked on, or continued in another way must not become a sleep.
     private static bool IsKept(IInvocationOperation call) => Operations.Consumer(call) switch
     {
         IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } or IPropertyReferenceOperation => false,
@@ -50,7 +50,7 @@ public sealed class DelayFix() : WorkflowCodeFix(RuleIds.Delay)
         var consumer => Taking(consumer)?.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal) != true,
     };
 
-    // The call that gets the task by itself or among others.
+    // The call that takes the task alone or among others.
     private static IInvocationOperation? Taking(IOperation? consumer)
     {
         while (consumer is IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4022: asks the failure whether it is of a type, where code asks its cause that and nothing else.</summary>
+/// <summary>AGT4022: asks the failure for a type, if the code asks only for the type of its cause.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FailureCauseFix)), Shared]
 public sealed class FailureCauseFix() : RemedyProvider(RuleIds.FailureCause)
 {

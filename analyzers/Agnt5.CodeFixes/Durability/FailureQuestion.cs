@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>Writes what a pattern asks of an exception as a question to the failure of a step.</summary>
+/// <summary>Turns a pattern on an exception into a question to the failure of a step.</summary>
 internal readonly record struct FailureQuestion(SemanticModel Model, CancellationToken CancellationToken)
 {
-    /// <summary>A name for the failure that nothing around a place has.</summary>
+    /// <summary>An unused name for the failure.</summary>
     public string FreeName(string name, SyntaxNode place) => FreeNames.Variable(name, MemberAround(place), Model);
 
-    /// <summary><c>failure.Is&lt;TimeoutException&gt;()</c>, or <see langword="null"/> for what is no type of exceptions.</summary>
+    /// <summary><c>failure.Is&lt;TimeoutException&gt;()</c>, or <see langword="null"/> for a type that is not an exception.</summary>
     public string? Ask(string failure, ExpressionSyntax type)
     {
         var exception = Model.Compilation.GetTypeByMetadataName("System.Exception")!;
@@ -49,7 +49,7 @@ internal readonly record struct FailureQuestion(SemanticModel Model, Cancellatio
     private static bool IsUsed(SingleVariableDesignationSyntax variable) =>
         MemberAround(variable).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText);
 
-    // A variable of a program's statement is there in those that follow.
+    // A variable of a top-level statement is in scope in the statements that follow.
     private static SyntaxNode MemberAround(SyntaxNode place) =>
         place.Ancestors().FirstOrDefault(static around => around is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? place.SyntaxTree.GetRoot();
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Agnt5.CodeFixes.Durability;
 
 /// <summary>
-/// Tries edits before they are offered. Whether <c>await</c> may stand in a lock, a lambda may capture a span, or an overload takes one argument more is for
-/// the compiler to say.
+/// Tries edits before they are offered. The compiler decides whether <c>await</c> is allowed in a lock, a lambda may capture a span, or an overload takes one
+/// more argument.
 /// </summary>
 internal static class FixedCode
 {
@@ -22,7 +22,7 @@ internal static class FixedCode
         var edited = EditedSolution.Apply(
             code.Root.ReplaceNode(member, member.WithAdditionalAnnotations(mark)), edits, SyntaxGenerator.GetGenerator(code.Document));
         var after = edited.GetAnnotatedNodes(mark).Single();
-        // Read again from its text: what was put together may read otherwise than it was meant.
+        // Parsed again from its text: the combined edits may parse differently.
         var tree = CSharpSyntaxTree.ParseText(edited.ToFullString(), (CSharpParseOptions)code.Root.SyntaxTree.Options, code.Root.SyntaxTree.FilePath);
         var model = code.Model.Compilation.ReplaceSyntaxTree(code.Root.SyntaxTree, tree).GetSemanticModel(tree);
         return CountProblems(model, after.FullSpan, code.CancellationToken) <= CountProblems(code.Model, member.FullSpan, code.CancellationToken)

@@ -8,7 +8,7 @@ namespace Agnt5.CodeFixes.Durability;
 /// <summary>Names that nothing has yet.</summary>
 internal static class FreeNames
 {
-    /// <summary>A durable name that no string of the class around a place is: the name itself, or with <c>_2</c> and so on.</summary>
+    /// <summary>A durable name that no string in the class around a place has: the name itself, or with <c>_2</c> and so on.</summary>
     /// <param name="first">The first number to try; 1 is the name itself.</param>
     public static string Durable(string name, SyntaxNode place, int first)
     {

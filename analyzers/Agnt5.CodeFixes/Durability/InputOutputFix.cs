@@ -35,10 +35,10 @@ public sealed class InputOutputFix() : WorkflowCodeFix(RuleIds.InputOutput, fixe
         return new($"Make it the step '{name}'", "Make it a step", [new ReplaceExpression(code.Document.Id, syntax.Span, step)]);
     }
 
-    // A step's failure is another exception than its body's.
+    // A step throws another exception than its body.
     private static bool IsAnyFailure(ITypeSymbol? caught) => SymbolText.Is(caught, "System", "Exception");
 
-    // What the call leaves behind when it is awaited in place, or when it blocks.
+    // The call's result when the call is awaited in place, or when it blocks.
     private static bool TryFindResult(IInvocationOperation call, WorkflowCode code, out ITypeSymbol? result, out bool isTask)
     {
         var known = code.Known;
@@ -56,7 +56,7 @@ public sealed class InputOutputFix() : WorkflowCodeFix(RuleIds.InputOutput, fixe
         _ => false,
     };
 
-    // The token of the step takes the place of the invocation's, which it observes.
+    // The token of the step replaces the invocation's token, which it observes.
     private static string TaskBody(IInvocationOperation call, InvocationExpressionSyntax syntax, WorkflowCode code)
     {
         var token = FreeNames.Variable("ct", syntax, code.Model);

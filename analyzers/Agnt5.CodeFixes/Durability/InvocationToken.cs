@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>Tells the token of the invocation, which durable calls and step bodies observe anyway, from others.</summary>
+/// <summary>Recognizes the token of the invocation, which durable calls and step bodies observe anyway.</summary>
 internal static class InvocationToken
 {
     public static bool Is(IOperation token, KnownSymbols known) => Operations.Unwrap(token) switch

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4007: gives the second call a name of its own, or the second wait for a signal, whose name others know, a waiting step of its own.</summary>
+/// <summary>AGT4007: gives the second call another name. The sender knows the name of a signal, so the second wait for it gets another waiting step.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyUsedTwiceFix)), Shared]
 public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fixesAll: false)
 {
@@ -29,6 +29,6 @@ public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fi
         string Free(string text) => FreeNames.Durable(text, syntax, first: 2);
 
         Remedy Rename(string name, Func<string, Edit> edit) =>
-            new(place is null ? $"Name it '{name}'" : $"Wait at step '{name}'", "Give it a key of its own", [edit(DurableText.Literal(name))]);
+            new(place is null ? $"Name it '{name}'" : $"Wait at step '{name}'", "Give it another key", [edit(DurableText.Literal(name))]);
     }
 }

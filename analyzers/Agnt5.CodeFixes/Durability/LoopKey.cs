@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>What tells the rounds of the loops around a call apart.</summary>
+/// <summary>The value that differs in each round of the loops around a call.</summary>
 /// <param name="Value">The key as an expression of type string.</param>
 /// <param name="Holes">The key as a part of an interpolated string.</param>
 internal sealed record LoopKey(string Value, string Holes)
 {
-    /// <summary>The key, or <see langword="null"/> when a loop has nothing that says which round it is. Loops in loops make up one key.</summary>
+    /// <summary>The key, or <see langword="null"/> when a loop has no value that identifies the round. Nested loops form one key.</summary>
     public static LoopKey? Find(IOperation call)
     {
         var parts = new List<(string Text, bool IsString)>();
@@ -49,7 +49,7 @@ internal sealed record LoopKey(string Value, string Holes)
     private static bool IsChange(IOperation operation, ILocalSymbol counter) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, counter) && Assignments.Of(reference).IsWritten;
 
-    // The item itself, or what it is known by.
+    // The item itself, or its identifying member.
     private static (string, bool)? OfItem(string name, ITypeSymbol type)
     {
         if (IsKey(type))

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>AGT4012: awaits the call, where the code around it is async and the call's result goes nowhere.</summary>
+/// <summary>AGT4012: awaits the call, if the code around it is async and nothing uses the call's result.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotAwaitedFix)), Shared]
 public sealed class NotAwaitedFix() : WorkflowCodeFix(RuleIds.NotAwaited)
 {
@@ -24,7 +24,7 @@ public sealed class NotAwaitedFix() : WorkflowCodeFix(RuleIds.NotAwaited)
             ? new(Title, Title, [new AwaitTask(code.Document.Id, discarded.Span, Depth: 1, InParentheses: false)])
             : null;
 
-        // The body of a lambda may be one.
+        // The body of a lambda may be a call.
         bool IsStatement(ExpressionSyntax expression) => code.Operation(expression)?.Parent is IExpressionStatementOperation;
     }
 }

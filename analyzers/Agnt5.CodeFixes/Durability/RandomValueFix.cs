@@ -20,7 +20,7 @@ public sealed class RandomValueFix() : WorkflowCodeFix(RuleIds.RandomValue)
         {
             IInvocationOperation { TargetMethod: { Name: "NewGuid", ContainingType.Name: "Guid" } } => "NewGuid()",
             IPropertyReferenceOperation { Property: { Name: "Shared", ContainingType.Name: "Random" } } => "Random",
-            // A class that derives from it makes numbers of its own.
+            // A derived class may make other numbers.
             IObjectCreationOperation { Type.Name: "Random", Arguments.IsEmpty: true } => "Random",
             _ => null,
         };

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>A chat client that an agent calls by itself, where the agent's own model could be called: the context's call gives the same reply on each replay.</summary>
+/// <summary>Replaces an agent's direct call of a chat client by the context's model call, which gives the same reply on each replay.</summary>
 internal static class RecordedModelCall
 {
     private const string Space = "Microsoft.Extensions.AI";
 
-    /// <summary>The remedy, or <see langword="null"/> where the agent has no model or the call asks for more than the context's can.</summary>
+    /// <summary>The remedy, or <see langword="null"/> when the agent has no model or the call needs more than the context's call offers.</summary>
     public static Remedy? Find(WorkflowCode code)
     {
         if (code is not { Call: { } syntax, Context: { } context, IsAgents: true }

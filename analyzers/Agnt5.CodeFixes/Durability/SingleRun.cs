@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.CodeFixes.Durability;
 
 /// <summary>
-/// Tells code that a run of the component comes by once at most, so that a new step in it may have a constant name: no loop is around it, and a helper that it
-/// stands in is private and named in one place, of which the same is true.
+/// Finds code that a run of the component reaches at most once, so that a new step in it may have a constant name: no loop is around it, and a helper that it
+/// is in is private and named in one place, for which the same is true.
 /// </summary>
 internal static class SingleRun
 {
@@ -34,7 +34,7 @@ internal static class SingleRun
         return null;
     }
 
-    // How often a lambda runs, whoever gets it knows.
+    // Only the receiver of a lambda knows how often it runs.
     private static SyntaxNode? Function(SyntaxNode place) =>
         place.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) switch
         {

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.CodeFixes.Durability;
 
 /// <summary>
-/// Tells calls that do the same as a step. A replay does not run a step, so all that the call is for must be in its result, or outside of the process.
+/// Finds calls that work the same as a step. A replay does not run a step, so the call's whole effect must be in its result, or outside of the process.
 /// </summary>
 internal static class StepCandidate
 {
-    // A connection that was opened, a buffer that was filled, or an entity that is tracked is not there on a replay.
+    // A replay does not have an opened connection, a filled buffer or a tracked entity.
     private static readonly string[] ChangesItsObject =
     [
         "Accept", "Begin", "Bind", "ChangeDatabase", "Close", "Commit", "Connect", "Listen", "Load", "Move", "NextResult", "Open", "Prepare", "Read", "Receive", "Refresh",
@@ -30,7 +30,7 @@ internal static class StepCandidate
 
     private static bool IsOnObject(IInvocationOperation call) => !call.TargetMethod.IsStatic || call.TargetMethod.IsExtensionMethod;
 
-    // What went over a connection did not go over the one that a replay makes.
+    // A replay makes a new connection, and nothing went over that one.
     private static bool IsConnected(IInvocationOperation call) => call.TargetMethod.ContainingNamespace.ToDisplayString() is "System.Net.Sockets" or "System.Net.WebSockets";
 
     private static bool IsTracked(IInvocationOperation call) => call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ internal static class StepCandidate
         return explored.IsSound && explored.Problems.Count == 0;
     }
 
-    // What is evaluated in the call is evaluated in the step then: it must neither wait nor write, and must not ask the context.
+    // The step then evaluates the arguments of the call: they must neither wait nor write, and must not ask the context.
     private static bool StaysInside(IOperation operation, WorkflowCode code) => operation switch
     {
         IAwaitOperation or IDeclarationExpressionOperation => false,
@@ -53,7 +53,7 @@ internal static class StepCandidate
         _ => true,
     };
 
-    // A member that a new object is given is not seen by others.
+    // No other code sees a member that an initializer sets on a new object.
     private static bool IsSet(IOperation variable) => Assignments.Of(variable).IsWritten && variable.Parent?.Parent is not IObjectOrCollectionInitializerOperation;
 
     private static bool IsContext(IOperation variable, WorkflowCode code) => variable.Type is { } type && ParameterRoles.IsContext(type, code.Known);

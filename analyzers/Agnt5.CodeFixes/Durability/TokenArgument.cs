@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>Passes a token to a call that takes one and was given none.</summary>
+/// <summary>Passes a token to a call that can take one and has none.</summary>
 internal static class TokenArgument
 {
-    /// <summary>The edit that does so, or <see langword="null"/> when the call has no place for a token.</summary>
+    /// <summary>The edit, or <see langword="null"/> when the call cannot take a token.</summary>
     public static AddArgument? Find(IInvocationOperation operation, string token, WorkflowCode code)
     {
         if (!IgnoredToken.CouldTakeToken(operation)
@@ -21,7 +21,7 @@ internal static class TokenArgument
         return new(code.Document.Id, call.Span, isNext ? null : parameter.Name, token);
     }
 
-    // As the call is written, which gives an extension one parameter less.
+    // The method in the form of the call: an extension method has one parameter less.
     private static IParameterSymbol? Parameter(IInvocationOperation operation, IMethodSymbol method) =>
         method.Parameters.LastOrDefault(parameter => parameter.IsOptional && IgnoredToken.IsToken(parameter))
         ?? operation.TargetMethod.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()

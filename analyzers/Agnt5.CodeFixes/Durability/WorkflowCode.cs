@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.CodeFixes.Durability;
 
 /// <summary>The place of a finding in a workflow's code.</summary>
-/// <param name="Node">What the finding points at.</param>
+/// <param name="Node">The node that the finding points at.</param>
 internal sealed record WorkflowCode(
     Document Document, SyntaxNode Root, SemanticModel Model, KnownSymbols Known, SyntaxNode Node, CancellationToken CancellationToken)
 {
@@ -33,7 +33,7 @@ internal sealed record WorkflowCode(
     /// <summary>Whether that context is an agent's.</summary>
     public bool IsAgents => SymbolEqualityComparer.Default.Equals(Type(NearestContext), Known.AgentContext);
 
-    /// <summary>What a piece of the code means.</summary>
+    /// <summary>The symbol that a piece of the code means.</summary>
     public IOperation? Operation(SyntaxNode node) => Model.GetOperation(node, CancellationToken);
 
     /// <summary>Whether <c>await</c> may stand at a place, as far as the function around it decides.</summary>
@@ -69,7 +69,7 @@ internal sealed record WorkflowCode(
         }
     }
 
-    // The parameter of a class's constructor may be kept in a field, and is not to be kept twice.
+    // A field may already keep a constructor parameter, and the class should not keep it twice.
     private static ITypeSymbol? Type(ISymbol? variable) => variable switch
     {
         ILocalSymbol local => local.Type,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.CodeFixes.Durability;
 
-/// <summary>The code fix of a rule on what workflows do.</summary>
+/// <summary>The code fix of a rule about the code of workflows.</summary>
 public abstract class WorkflowCodeFix : RemedyProvider
 {
     private protected WorkflowCodeFix(string ruleId, bool fixesAll = true)
@@ -21,6 +21,6 @@ public abstract class WorkflowCodeFix : RemedyProvider
         return Find(code) is { } remedy && FixedCode.IsSound(code, remedy.Edits) ? remedy : null;
     }
 
-    /// <summary>Finds out what would fix the code. What does not compile then, or loses a comment, is not offered.</summary>
+    /// <summary>Finds the remedy for the code. It is not offered if the result does not compile or loses a comment.</summary>
     private protected abstract Remedy? Find(WorkflowCode code);
 }

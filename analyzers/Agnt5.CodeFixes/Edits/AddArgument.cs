@@ -8,7 +8,7 @@ namespace Agnt5.CodeFixes.Edits;
 
 /// <summary>Passes one more argument in a call.</summary>
 /// <param name="Name">The parameter's name, or <see langword="null"/> when it is the next one.</param>
-/// <param name="Text">What is passed. It needs no using directive.</param>
+/// <param name="Text">The argument. It needs no using directive.</param>
 internal sealed record AddArgument(DocumentId Document, TextSpan Span, string? Name, string Text) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is InvocationExpressionSyntax && node.Span == Span;

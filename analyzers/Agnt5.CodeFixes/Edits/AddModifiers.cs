@@ -20,7 +20,7 @@ internal sealed record AddModifiers(DocumentId Document, TextSpan Span, string K
         return declaration;
     }
 
-    // What makes a declaration partial stands last.
+    // The partial modifier comes last.
     private static MemberDeclarationSyntax Add(MemberDeclarationSyntax declaration, SyntaxToken keyword)
     {
         var modifiers = declaration.Modifiers;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Adds a parameter that callers must give to a method: the last before those that they may leave out, or the first of all.</summary>
+/// <summary>Adds a required parameter to a method: after the other required ones, or before all parameters.</summary>
 internal sealed record AddParameter(DocumentId Document, TextSpan Span, ITypeSymbol Type, string Name) : Edit(Document, Span)
 {
     public bool IsFirst { get; init; }

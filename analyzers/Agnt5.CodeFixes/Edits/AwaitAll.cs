@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Makes <c>Task.WaitAll(a, b)</c> <c>await Task.WhenAll(a, b)</c>.</summary>
+/// <summary>Turns <c>Task.WaitAll(a, b)</c> into <c>await Task.WhenAll(a, b)</c>.</summary>
 internal sealed record AwaitAll(DocumentId Document, TextSpan Span) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is InvocationExpressionSyntax && node.Span == Span;

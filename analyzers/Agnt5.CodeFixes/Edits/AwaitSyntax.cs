@@ -15,7 +15,7 @@ internal static class AwaitSyntax
         return inParentheses ? SyntaxFactory.ParenthesizedExpression(awaited) : awaited;
     }
 
-    /// <summary>Whether an <c>await</c> needs parentheses in the place of an expression, because what is made of it binds closer.</summary>
+    /// <summary>Whether an <c>await</c> needs parentheses in the place of an expression, because the code around it binds more tightly.</summary>
     public static bool NeedsParentheses(ExpressionSyntax replaced) => replaced.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == replaced,

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Awaits a task in the place of an expression that holds it.</summary>
+/// <summary>Replaces an expression that holds a task by an await of the task.</summary>
 /// <param name="Depth">
 /// How many layers to take off for the task: none of <c>task</c>, one of <c>_ = task</c>, <c>task.Result</c> and <c>task.Wait()</c>, two of
 /// <c>task.GetAwaiter().GetResult()</c>.
 /// </param>
-/// <param name="InParentheses">Whether what is made of the result needs them.</param>
+/// <param name="InParentheses">Whether the code around the result needs them.</param>
 internal sealed record AwaitTask(DocumentId Document, TextSpan Span, int Depth, bool InParentheses) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is ExpressionSyntax && node.Span == Span;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Makes a step's body one that takes a token and returns a task.</summary>
+/// <summary>Changes a step's body so that it takes a token and returns a task.</summary>
 /// <param name="Argument">The position of the body in the call.</param>
 /// <param name="Task">The type <c>Task</c> where the body returns no task by itself.</param>
 /// <param name="Result">The type of the step's result.</param>

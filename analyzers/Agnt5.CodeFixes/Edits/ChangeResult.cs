@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Awaits what is returned, or calls a method on it.</summary>
+/// <summary>Awaits the returned value, or calls a method on it.</summary>
 /// <param name="Method">The method, or <see langword="null"/> to await.</param>
 internal sealed record ChangeResult(DocumentId Document, TextSpan Span, string? Method) : Edit(Document, Span)
 {

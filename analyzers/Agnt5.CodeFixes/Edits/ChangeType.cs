@@ -5,7 +5,7 @@ using WrittenType = Microsoft.CodeAnalysis.CSharp.Syntax.TypeSyntax;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Writes another type where one is written.</summary>
+/// <summary>Replaces a type in source.</summary>
 /// <param name="IsInScope">Whether the type can be named by its own name.</param>
 internal sealed record ChangeType(DocumentId Document, TextSpan Span, INamedTypeSymbol Type, bool IsInScope) : Edit(Document, Span)
 {

@@ -5,8 +5,8 @@ namespace Agnt5.CodeFixes.Edits;
 
 /// <summary>The <c>///</c> lines in front of a declaration, as text: without a documentation file they are plain comments to the compiler.</summary>
 /// <param name="Text">The lines, the first without its indentation; empty where there are none.</param>
-/// <param name="Indentation">What each further line begins with.</param>
-/// <param name="NewLine">What each line ends with.</param>
+/// <param name="Indentation">The indentation of each further line.</param>
+/// <param name="NewLine">The line break.</param>
 internal sealed record CommentLines(string Text, string Indentation, string NewLine)
 {
     private const string Slashes = "///";
@@ -23,7 +23,7 @@ internal sealed record CommentLines(string Text, string Indentation, string NewL
     }
 
     /// <summary>
-    /// Whether the comment can be added to: one of another form, one with directives in it, and that of a declaration that does not begin its line are left alone.
+    /// Whether the fix can add to the comment. It cannot if the comment has another form or contains directives, or if the declaration does not begin its line.
     /// </summary>
     public static bool CanChange(SyntaxNode declaration)
     {
@@ -45,7 +45,7 @@ internal sealed record CommentLines(string Text, string Indentation, string NewL
     /// <summary>Where the line after a position begins.</summary>
     public int LineAfter(int position) => Text.IndexOf('\n', position) is var end and >= 0 ? end + 1 : Text.Length;
 
-    /// <summary>Puts the comment in front of a declaration, in place of the one that is there.</summary>
+    /// <summary>Puts the comment in front of a declaration, and replaces an existing one.</summary>
     public SyntaxNode ApplyTo(SyntaxNode declaration)
     {
         var trivia = declaration.GetLeadingTrivia();
@@ -55,7 +55,7 @@ internal sealed record CommentLines(string Text, string Indentation, string NewL
         return declaration.WithLeadingTrivia(trivia.Take(start).Concat(lines).Concat(trivia.Skip(end)));
     }
 
-    // Where there is none, it goes to the line of the declaration, behind the indentation.
+    // Without an existing comment, it goes to the line of the declaration, after the indentation.
     private static (int Start, int End) Find(SyntaxTriviaList trivia)
     {
         var documented = trivia.Select(static (one, index) => (one, index)).Where(static pair => IsLine(pair.one)).Select(static pair => pair.index).ToArray();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Agnt5.CodeFixes.Edits;
 
 /// <summary>Inserts a statement into a program of top-level statements.</summary>
-/// <param name="Before">The position of the statement before which it goes. Of several edits, the later position comes first.</param>
+/// <param name="Before">The position of the statement that follows it. Of several edits, the later position comes first.</param>
 /// <param name="Code">The statement.</param>
 internal sealed record InsertStatement(DocumentId Document, TextSpan Span, int Before, string Code) : Edit(Document, Span)
 {

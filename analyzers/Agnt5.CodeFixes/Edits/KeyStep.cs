@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Gives a step a key: in the options that the call creates, or in new ones.</summary>
+/// <summary>Adds a key to a step: in the options that the call creates, or in new options.</summary>
 /// <param name="Options">The options' type.</param>
 /// <param name="Argument">The position of the options in the call, or <see langword="null"/> when it has none.</param>
 /// <param name="Name">The name of the parameter that takes new options, or <see langword="null"/> when it is the next one.</param>

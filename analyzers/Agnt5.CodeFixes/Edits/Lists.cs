@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Adds to lists in the layout that they have: on a line of its own where the others are on theirs.</summary>
+/// <summary>Adds to lists in their layout: on a new line if each of the others has its own line.</summary>
 internal static class Lists
 {
-    /// <summary>Adds an argument behind the others.</summary>
+    /// <summary>Adds an argument after the others.</summary>
     public static ArgumentListSyntax Append(ArgumentListSyntax list, ArgumentSyntax added)
     {
         if (list.Arguments.LastOrDefault() is not { } last)

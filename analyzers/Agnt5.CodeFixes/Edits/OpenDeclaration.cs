@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Makes a private or protected type or method, or a file-local type, internal. What was protected stays so: another assembly may derive from the class around it.</summary>
+/// <summary>Makes a private or protected type or method, or a file-local type, internal. A protected declaration stays protected too: another assembly may derive from the class around it.</summary>
 internal sealed record OpenDeclaration(DocumentId Document, TextSpan Span) : Edit(Document, Span)
 {
     private static readonly SyntaxToken Internal = SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTrailingTrivia(SyntaxFactory.Space);

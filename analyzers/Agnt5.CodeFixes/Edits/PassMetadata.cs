@@ -10,8 +10,8 @@ namespace Agnt5.CodeFixes.Edits;
 /// <summary>Passes a <c>JsonTypeInfo&lt;T&gt;</c> to a durable call.</summary>
 /// <param name="Position">The position of the parameter that takes it.</param>
 /// <param name="ParameterName">The parameter's name.</param>
-/// <param name="Argument">The name of what is passed.</param>
-/// <param name="Body">How the step's body is changed, since the overload takes one form of it.</param>
+/// <param name="Argument">The name of the argument to pass.</param>
+/// <param name="Body">The change of the step's body, because the overload takes only one form.</param>
 internal sealed record PassMetadata(DocumentId Document, TextSpan Span, int Position, string ParameterName, string Argument, BodyChange? Body) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is InvocationExpressionSyntax;

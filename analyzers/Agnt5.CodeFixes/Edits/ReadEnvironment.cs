@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Reads an environment variable where a text was written.</summary>
+/// <summary>Replaces a text by a read of an environment variable.</summary>
 /// <param name="Environment">The type <c>Environment</c>.</param>
 /// <param name="Variable">The variable's name.</param>
-/// <param name="OrBlank">Whether a variable that is not set is read as blank text.</param>
+/// <param name="OrBlank">Whether a missing variable counts as blank text.</param>
 internal sealed record ReadEnvironment(DocumentId Document, TextSpan Span, INamedTypeSymbol Environment, string Variable, bool OrBlank) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is LiteralExpressionSyntax;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Leaves a property out of an attribute, and the parentheses where nothing else was in them.</summary>
+/// <summary>Removes a property from an attribute, and the parentheses if they are empty then.</summary>
 /// <param name="Span">The attribute's extent.</param>
 /// <param name="Property">The property's name.</param>
 internal sealed record RemoveArgument(DocumentId Document, TextSpan Span, string Property) : Edit(Document, Span)

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Removes an attribute from a declaration, and its square brackets where it was alone in them. Comments in front of it stay.</summary>
+/// <summary>Removes an attribute from a declaration, and its square brackets if they are empty then. Comments in front of it stay.</summary>
 /// <param name="Text">The attribute as it is written.</param>
-/// <param name="Occurrence">How many attributes of the declaration before it are written in the same way.</param>
+/// <param name="Occurrence">How many earlier attributes of the declaration have the same text.</param>
 internal sealed record RemoveAttribute(DocumentId Document, TextSpan Span, string Text, int Occurrence) : Edit(Document, Span)
 {
     public static RemoveAttribute Of(AttributeSyntax attribute, DocumentId document)
@@ -23,7 +23,7 @@ internal sealed record RemoveAttribute(DocumentId Document, TextSpan Span, strin
 
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {
-        // Those that are written alike are alike, so it does not matter which of them other edits have removed.
+        // Attributes with the same text are equal, so it does not matter which of them other edits have removed.
         var alike = AttributesOf(node).Where(attribute => attribute.ToString() == Text).ToArray();
         if (alike.Length == 0)
             return node;
@@ -41,11 +41,11 @@ internal sealed record RemoveAttribute(DocumentId Document, TextSpan Span, strin
     {
         var next = list.GetLastToken().GetNextToken();
         var before = list.GetLeadingTrivia();
-        // Where the next token has a line of its own, it has an indentation of its own.
+        // If the next token begins a line, it has its own indentation.
         if (next.LeadingTrivia.FirstOrDefault().IsKind(SyntaxKind.WhitespaceTrivia) && before.LastOrDefault().IsKind(SyntaxKind.WhitespaceTrivia))
             before = before.RemoveAt(before.Count - 1);
         var around = new Dictionary<SyntaxToken, SyntaxToken> { [next] = next.WithLeadingTrivia(before.AddRange(next.LeadingTrivia)) };
-        // A list that ends the line of another leaves the line's end behind.
+        // A list that ends a line leaves the line break in place.
         var previous = node.SpanStart < list.SpanStart ? list.GetFirstToken().GetPreviousToken() : default;
         if (EndsLine(list.GetTrailingTrivia()) && previous.RawKind != 0 && !EndsLine(previous.TrailingTrivia))
             around[previous] = previous.WithTrailingTrivia(list.GetTrailingTrivia().Last());

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Leaves of <c>value.Call()</c> the value, and no line for the call where it had one of its own.</summary>
+/// <summary>Removes a call: <c>value.Call()</c> becomes <c>value</c>. If the call had a line to itself, the line goes too.</summary>
 internal sealed record RemoveCall(DocumentId Document, TextSpan Span) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } && node.Span == Span;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Names another member of what stands before the dot.</summary>
+/// <summary>Replaces the member name after a dot.</summary>
 internal sealed record RenameMember(DocumentId Document, TextSpan Span, string Member) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is MemberAccessExpressionSyntax;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Writes another expression in the place of one.</summary>
+/// <summary>Replaces an expression.</summary>
 /// <param name="Text">The expression. It needs no using directive.</param>
 internal sealed record ReplaceExpression(DocumentId Document, TextSpan Span, string Text) : Edit(Document, Span)
 {

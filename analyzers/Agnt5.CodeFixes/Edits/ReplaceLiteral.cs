@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Writes another text or number in place of a literal.</summary>
+/// <summary>Replaces a literal by another text or number.</summary>
 /// <param name="Span">The literal's extent.</param>
 /// <param name="Value">The text, or the number's digits.</param>
 internal sealed record ReplaceLiteral(DocumentId Document, TextSpan Span, string Value) : Edit(Document, Span)
 {
-    /// <summary>Whether an expression is written out where it stands, so that nothing else changes with it.</summary>
+    /// <summary>Whether an expression is a literal in place, so that its change affects no other code.</summary>
     public static bool CanReplace(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.NumericLiteralExpression,

@@ -9,9 +9,9 @@ namespace Agnt5.CodeFixes.Edits;
 
 /// <summary>Makes a delay a durable sleep.</summary>
 /// <param name="Context">The name of the workflow's context.</param>
-/// <param name="Argument">The position of the argument that says how long.</param>
-/// <param name="Duration">How the argument becomes a duration, or <see langword="null"/> when it is one.</param>
-/// <param name="Awaits">Whether the call stood for the whole delay, so that the sleep is awaited.</param>
+/// <param name="Argument">The position of the argument with the duration.</param>
+/// <param name="Duration">The conversion of the argument to a duration, or <see langword="null"/> when it is one.</param>
+/// <param name="Awaits">Whether the call was the whole delay, so that the sleep is awaited.</param>
 internal sealed record SleepDurably(DocumentId Document, TextSpan Span, string Context, int Argument, DurationForm? Duration, bool Awaits) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is InvocationExpressionSyntax && node.Span == Span;
@@ -29,10 +29,10 @@ internal sealed record SleepDurably(DocumentId Document, TextSpan Span, string C
     }
 }
 
-/// <summary>A duration made of a number: <c>TimeSpan.FromMilliseconds(delay)</c>.</summary>
+/// <summary>A duration made from a number: <c>TimeSpan.FromMilliseconds(delay)</c>.</summary>
 /// <param name="TimeSpan">The type.</param>
-/// <param name="Factory">The method that makes it.</param>
-/// <param name="Number">The number in its unit, or <see langword="null"/> for the one that is there.</param>
+/// <param name="Factory">The factory method.</param>
+/// <param name="Number">The number in its unit, or <see langword="null"/> for the existing one.</param>
 internal sealed record DurationForm(INamedTypeSymbol TimeSpan, string Factory, string? Number)
 {
     public ExpressionSyntax Apply(ExpressionSyntax number, SyntaxGenerator generator)

@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>A type's name as an edit writes it: in full, to be shortened when the edits are made, by a using directive that is added where there is none.</summary>
+/// <summary>A type's name in an edit: the full name, which is shortened when the edits are made. A using directive is added if there is none.</summary>
 internal static class TypeSyntax
 {
     public static SyntaxNode Of(ITypeSymbol type, SyntaxGenerator generator) =>
         Full(type, generator).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 
-    /// <summary>The type's own name where a declaration can see it, and else as <see cref="Of"/> writes it.</summary>
+    /// <summary>The type's own name if the declaration can see it, otherwise the name from <see cref="Of"/>.</summary>
     public static SyntaxNode Of(INamedTypeSymbol type, bool isInScope, SyntaxGenerator generator) =>
         !isInScope ? Of(type, generator)
         : type.IsGenericType ? generator.GenericName(type.Name, type.TypeArguments)
         : generator.IdentifierName(type.Name);
 
-    /// <summary>Whether a type can be named by its own name at a place.</summary>
+    /// <summary>Whether code at a place can use the type's own name.</summary>
     public static bool IsInScope(INamedTypeSymbol type, SemanticModel model, int position) =>
         model.LookupNamespacesAndTypes(position, name: type.Name).Where(seen => seen is not INamedTypeSymbol named || named.Arity == type.Arity).ToArray() is [var only]
         && SymbolEqualityComparer.Default.Equals(only, type.OriginalDefinition);

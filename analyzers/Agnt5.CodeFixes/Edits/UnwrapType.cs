@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Leaves of <c>Task&lt;Task&lt;T&gt;&gt;</c> the task inside.</summary>
+/// <summary>Replaces <c>Task&lt;Task&lt;T&gt;&gt;</c> by the inner task.</summary>
 internal sealed record UnwrapType(DocumentId Document, TextSpan Span) : Edit(Document, Span)
 {
     public override bool IsTarget(SyntaxNode node) => node is GenericNameSyntax;

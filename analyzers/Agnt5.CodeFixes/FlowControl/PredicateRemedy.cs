@@ -11,8 +11,8 @@ namespace Agnt5.CodeFixes.FlowControl;
 /// <summary>Lets generated code call the method that a filter names: makes it internal, static or both.</summary>
 internal static class PredicateRemedy
 {
-    /// <param name="problem">Why the method is no predicate.</param>
-    /// <returns><see langword="null"/> where that is another reason, or a modifier would not do.</returns>
+    /// <param name="problem">Why the method is not a predicate.</param>
+    /// <returns><see langword="null"/> for another reason, or if a modifier would not help.</returns>
     public static async Task<Remedy?> FindAsync(TriggerFilterProblem problem, KnownSymbols known, Project project, CancellationToken cancellationToken)
     {
         if (problem.Method is not { DeclaringSyntaxReferences: [var declaration] } method
@@ -31,7 +31,7 @@ internal static class PredicateRemedy
             : new($"{opening.Title} and static", "Make internal and static", [.. opening.Edits, makeStatic]);
     }
 
-    // Neither its own code nor a caller may need the object.
+    // Neither its code nor a caller may need the object.
     private static async Task<bool> MayBeStaticAsync(IMethodSymbol method, MethodDeclarationSyntax syntax, Document document, CancellationToken cancellationToken)
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;

@@ -15,7 +15,7 @@ public sealed class SingletonModeFix() : RemedyProvider(RuleIds.SingletonMode)
     internal override async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        // Where an attribute of a referenced assembly brings the policy, the finding stands at that.
+        // If an attribute of a referenced assembly brings the policy, the finding is at that attribute.
         if (root.FindNode(diagnostic.Location.SourceSpan) is not AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } argument)
             return null;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.CodeFixes.FlowControl;
 
 /// <summary>
-/// AGT3010: removes what AGNT5 skips the trigger for. A filter that is nearly the name of a predicate becomes that, and a method that is nearly a predicate becomes
-/// one, if the user likes.
+/// AGT3010: removes the property for which AGNT5 skips the trigger. It may instead correct a filter that is nearly the name of a predicate, or make a method that is nearly
+/// a predicate one. The user chooses.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SkippedTriggerFix)), Shared]
 public sealed class SkippedTriggerFix() : RemedyProvider(RuleIds.SkippedTrigger)
@@ -26,7 +26,7 @@ public sealed class SkippedTriggerFix() : RemedyProvider(RuleIds.SkippedTrigger)
         if (name != TriggerFilter.Property || model.GetConstantValue(argument.Expression, cancellationToken).Value is not string named || !SyntaxFacts.IsValidIdentifier(named))
             return removal;
 
-        // It means a method, and without it every event runs the workflow.
+        // The filter means a method, and without it every event runs the workflow.
         removal = removal with { Key = null };
         return await FindMeantAsync(named).ConfigureAwait(false) is { } meant ? meant with { Alternative = removal } : removal;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.FlowControl;
 
-/// <summary>Follows a rule that knows what an argument should be: writes that, or leaves the argument out.</summary>
+/// <summary>Applies the suggestion of a rule: writes the value, or leaves the argument out.</summary>
 public abstract class SuggestionFix : RemedyProvider
 {
     private protected SuggestionFix(string ruleId)
@@ -16,7 +16,7 @@ public abstract class SuggestionFix : RemedyProvider
     internal override async Task<Remedy?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        // Where a policy comes from elsewhere, the finding stands at what brings it.
+        // If a policy comes from elsewhere, the finding is at the attribute that brings it.
         if (Suggestion.Of(diagnostic.Properties) is not { } suggestion
             || root.FindNode(diagnostic.Location.SourceSpan) is not AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } argument)
             return null;
@@ -25,7 +25,7 @@ public abstract class SuggestionFix : RemedyProvider
                 ? new(suggestion.Title, "Remove", [new RemoveArgument(document.Id, attribute.Span, property.Name.Identifier.ValueText)])
                 : null;
 
-        // What is written elsewhere, as a constant, may be meant for others too.
+        // Other code may use a constant that is declared elsewhere.
         return ReplaceLiteral.CanReplace(argument.Expression)
             ? new(suggestion.Title, "Replace", [new ReplaceLiteral(document.Id, argument.Expression.Span, suggestion.Text)])
             : null;

@@ -5,6 +5,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Agnt5.CodeFixes.FlowControl;
 
-/// <summary>AGT3012: keys the runs of events by their payload.</summary>
+/// <summary>AGT3012: writes the key expression that leads into an event's payload.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TriggeredKeyFix)), Shared]
 public sealed class TriggeredKeyFix() : SuggestionFix(RuleIds.KeyOfDirectRunsAlone);

@@ -6,7 +6,7 @@ namespace Agnt5.CodeFixes.Types;
 /// <summary>Finds declarations in a solution.</summary>
 internal static class Declarations
 {
-    /// <summary>The type that a diagnostic names as its cause, or <see langword="null"/> when none of the project's own is.</summary>
+    /// <summary>The type that a diagnostic names as its cause, or <see langword="null"/> when it is not in the project.</summary>
     public static async Task<INamedTypeSymbol?> FindCauseAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (diagnostic.AdditionalLocations is not [{ SourceTree: { } tree } location, ..] || project.GetDocument(tree) is not { } document)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.CodeFixes.Types;
 
 /// <summary>
-/// Finds the types that must be opened together with one, since C# lets no member show a type that is less accessible than itself: the closed types around it,
+/// Finds the types that must be opened together with one, because C# lets no member show a type that is less accessible than itself: the closed types around it,
 /// in its bases and in the members that others see.
 /// </summary>
 internal static class ExposedTypes

@@ -22,7 +22,7 @@ public sealed class LosesDerivedDataFix() : RemedyProvider(RuleIds.LosesDerivedD
 
         var known = KnownSymbols.Of((await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!);
         var derived = await FindDerivedAsync(type, project, cancellationToken).ConfigureAwait(false);
-        // One that is left out would fail when it is written, so it is all of them or none.
+        // A derived type that is not declared would fail when it is written, so declare all of them or none.
         if (known?.JsonDerivedTypeAttribute is not { } attribute || derived.Count == 0 || !derived.All(CanBeDeclared))
             return null;
 

@@ -8,7 +8,7 @@ namespace Agnt5.CodeFixes.Types;
 internal static class MetadataNames
 {
     /// <summary><c>type</c> for <c>T</c>, <c>resultType</c> for <c>TResult</c>, <c>listOfTType</c> for <c>List&lt;T&gt;</c>.</summary>
-    /// <param name="method">The declaration in which the name must not stand yet.</param>
+    /// <param name="method">The declaration that must not contain the name yet.</param>
     public static string ForParameter(ITypeSymbol type, SyntaxNode method)
     {
         var name = Plain(type);

@@ -48,7 +48,7 @@ public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableTyp
         .SelectMany(static overload => overload.Parameters)
         .FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type.OriginalDefinition, known.JsonTypeInfoOfT));
 
-    // The overload takes a body with a token that returns a task, and no other.
+    // The overload takes only a body with a token that returns a task.
     private static bool TryFindBody(IInvocationOperation call, IParameterSymbol metadata, KnownSymbols known, out BodyChange? change)
     {
         change = null;
@@ -80,7 +80,7 @@ public sealed class OpenDurableTypeFix() : RemedyProvider(RuleIds.OpenDurableTyp
         return null;
     }
 
-    // Where others decide what the method looks like, a new parameter breaks more than its callers.
+    // If a base or interface decides the signature, a new parameter breaks more than the callers.
     private static bool CallersMayChange(IMethodSymbol method, INamedTypeSymbol added, KnownSymbols known) =>
         method is { IsOverride: false, IsVirtual: false, IsAbstract: false, IsPartialDefinition: false, PartialDefinitionPart: null }
         && !ComponentMark.IsComponent(method, known)

@@ -20,7 +20,7 @@ internal static class OpenTypeRemedy
             : null;
     }
 
-    /// <summary>What opens types, or <see langword="null"/> where one cannot be opened.</summary>
+    /// <summary>The edits that open types, or <see langword="null"/> when one cannot be opened.</summary>
     public static IReadOnlyList<Edit>? FindEdits(IEnumerable<INamedTypeSymbol> types, Project project, CancellationToken cancellationToken)
     {
         var edits = new List<Edit>();
@@ -28,7 +28,7 @@ internal static class OpenTypeRemedy
         {
             if (Declarations.PartsOf(type, project, cancellationToken) is not { } parts || HasNamesake(type))
                 return null;
-            // A part may leave to the others to say who can reach the type.
+            // Another part of the type may declare its accessibility.
             var marked = parts.Where(static part => part.Syntax.Modifiers.Any(IsClosing)).ToArray();
             edits.AddRange((marked.Length > 0 ? marked : [parts[0]]).Select(static part => new OpenDeclaration(part.Document, part.Syntax.Span)));
         }
@@ -38,6 +38,6 @@ internal static class OpenTypeRemedy
 
     private static bool IsClosing(SyntaxToken modifier) => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword;
 
-    // Several files may each have a type of one name, as long as it is theirs alone.
+    // Several files may each have a file-local type of the same name.
     private static bool HasNamesake(INamedTypeSymbol type) => type.IsFileLocal && type.ContainingNamespace.GetTypeMembers(type.Name, type.Arity).Length > 1;
 }

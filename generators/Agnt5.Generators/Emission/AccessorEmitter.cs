@@ -4,8 +4,8 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 namespace Agnt5.Generators.Emission;
 
 /// <summary>
-/// Writes unsafe accessors: the way to an init accessor, to what is private, or to a constructor whose required members are set afterwards. For a generic type the accessor
-/// stands in a class with the same type parameters, where the run time looks for the signature as it was declared.
+/// Writes unsafe accessors: they reach an init accessor, a private member, or a constructor whose required members are set afterwards. For a generic type the accessor
+/// is in a class with the same type parameters, because the run time looks for the declared signature.
 /// </summary>
 internal static class AccessorEmitter
 {
@@ -60,7 +60,7 @@ internal static class AccessorEmitter
 
     private static string FieldMethod(MemberModel member) => "Field_" + member.Name;
 
-    // A struct is handed over where it is: the accessor of a copy would set the copy.
+    // A struct is passed by reference: the accessor of a copy would set the copy.
     private static string Reference(AccessorTarget target) => target.IsValueType ? "ref " : "";
 
     private static string Name(string method, AccessorTarget target) =>

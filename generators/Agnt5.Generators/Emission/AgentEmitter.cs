@@ -4,7 +4,7 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes an agent's definition: what its attribute says, and nothing that it does not say.</summary>
+/// <summary>Writes an agent's definition: only the values that its attribute sets.</summary>
 internal static class AgentEmitter
 {
     public static void Write(AgentModel agent, MethodModel method, SourceWriter source)

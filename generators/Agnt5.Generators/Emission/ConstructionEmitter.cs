@@ -3,10 +3,10 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes how an object is constructed from JSON: by its constructor, whose arguments come by position.</summary>
+/// <summary>Writes the construction of an object from JSON: a call of its constructor, with arguments by position.</summary>
 internal static class ConstructionEmitter
 {
-    /// <summary>The arguments of the metadata's factory that say how an instance is constructed.</summary>
+    /// <summary>The arguments of the metadata's factory for the construction of an instance.</summary>
     public static string Creation(ObjectModel type) =>
         type.Construction is null ? "null" : Bound(type.Construction).Length == 0 ? "Construct" : "Construct, Parameters";
 

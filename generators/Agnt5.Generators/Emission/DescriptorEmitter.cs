@@ -4,7 +4,7 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the class that calls a component, and the class of its input where its parameters are members of that.</summary>
+/// <summary>Writes the class that calls a component, and the class of its input if the parameters are members of one.</summary>
 internal static class DescriptorEmitter
 {
     public static string Emit(ComponentModel component, string space)

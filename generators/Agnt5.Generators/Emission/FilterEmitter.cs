@@ -4,13 +4,13 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the question that is asked before a run that an event started goes on: the filter of the trigger that the event's name belongs to.</summary>
+/// <summary>Writes the check before a run that an event started: the filter of the trigger with the event's name.</summary>
 internal static class FilterEmitter
 {
-    /// <summary>Whether a filter can refuse a run. An event that a trigger without one names too is always let through.</summary>
+    /// <summary>Whether a filter can refuse a run. If a trigger without a filter names the same event, every run continues.</summary>
     public static bool IsNeeded(ComponentModel component) => Filtered(component).Any();
 
-    /// <summary>Writes the end of a run that is refused.</summary>
+    /// <summary>Writes the end of a refused run.</summary>
     public static void WriteQuestion(ComponentModel component, SourceWriter source)
     {
         source.Open("if (run.IsToBeFiltered && !Accepts(run))");
@@ -25,7 +25,7 @@ internal static class FilterEmitter
     {
         const string Head = $"private static bool Accepts({TriggeredCall} run) =>";
         source.Line();
-        // Where there is one event, nothing else can have started the run.
+        // If there is only one event, nothing else can have started the run.
         if (component.Triggers.Select(static trigger => trigger.EventName).Distinct().Count() == 1)
         {
             source.Line($"{Head} {Calls(component.Triggers)};");

@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the class that a component's parameters are members of. Members are set as they are read, so the method's defaults stay in force.</summary>
+/// <summary>Writes the class with a component's parameters as members. Reading sets only the members that are present, so the method's defaults stay in force.</summary>
 internal static class InputClassEmitter
 {
     public static void Write(ObjectModel input, SourceWriter source)

@@ -3,10 +3,10 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the limits of a member, which the run time holds input to.</summary>
+/// <summary>Writes the limits of a member, which the run time checks input against.</summary>
 internal static class LimitsEmitter
 {
-    /// <summary>The metadata of a member with its limits: what comes before it, and what comes after.</summary>
+    /// <summary>The metadata of a member with its limits: the text before it, and the text after it.</summary>
     public static (string Before, string After) Around(MemberModel member) =>
         member.Limits is { } limits ? ($"{GeneratedLimits}.Hold(", $", {List(limits)})") : ("", "");
 

@@ -3,7 +3,7 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the JSON metadata of one member: how it is got and set, and what its attributes say.</summary>
+/// <summary>Writes the JSON metadata of one member: how to get and set it, and the values of its attributes.</summary>
 internal static class MemberEmitter
 {
     public static void Write(ObjectModel type, MemberModel member, SourceWriter source)
@@ -17,7 +17,7 @@ internal static class MemberEmitter
         source.Line($"    isRequired: {CSharpText.Bool(isRequired)}, isNullable: {CSharpText.Bool(member.Type.IsNullable)}{string.Concat(Attributes(member))}){after},");
     }
 
-    // A JsonObject with what no member is declared for is read and written entry by entry.
+    // A JsonObject with extension data is read and written entry by entry.
     private static bool IsObjectOfEntries(MemberModel member) => member is { IsExtensionData: true, Type.CSharpName: JsonObject };
 
     private static string TypeOf(MemberModel member) => IsObjectOfEntries(member) ? JsonObjectDictionary : member.Type.CSharpName;
@@ -36,7 +36,7 @@ internal static class MemberEmitter
         if (member.MayBeUnset)
             value = $"{GeneratedJson}.NotDefault({value})";
 
-        // What no member is declared for must not be written under a declared member's name.
+        // Extension data must not be written under a declared member's name.
         return member.IsExtensionData
             ? $"static target => {GeneratedJson}.ExtensionData({value}, [{string.Join(", ", DeclaredNames(type))}])"
             : $"static target => {value}";
@@ -60,7 +60,7 @@ internal static class MemberEmitter
         };
     }
 
-    // A struct is got at where it is boxed: a cast would make a copy.
+    // A struct is accessed inside its box: a cast would make a copy.
     private static string Target(ObjectModel type, MemberModel member) =>
         type.IsValueType ? $"{Unbox}<{type.CSharpName}>(target)" : $"({member.DeclaringType})target";
 

@@ -5,12 +5,12 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the catalog that joins the assembly's own components with those of referenced assemblies.</summary>
+/// <summary>Writes the catalog that joins the components of the assembly with those of referenced assemblies.</summary>
 internal static class MergedCatalogEmitter
 {
     public const string Name = "MergedCatalog";
 
-    /// <summary>Writes the catalog, or returns <see langword="null"/> when the assembly's own is all that there is.</summary>
+    /// <summary>Writes the catalog, or returns <see langword="null"/> when the assembly's own is the only one.</summary>
     public static string? Emit(EquatableArray<ManifestEntry> own, AssemblyModel assembly)
     {
         if (!assembly.HasReferencedComponents)

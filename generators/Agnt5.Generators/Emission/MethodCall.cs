@@ -15,7 +15,7 @@ internal static class MethodCall
             source.Line($"var component = {Construct(method.ContainingType, instance)};");
     }
 
-    /// <summary>The call. What follows the method of a workflow or agent belongs to its scheduler, like the method itself; other methods have none.</summary>
+    /// <summary>The call. The code after the method of a workflow or agent belongs to its scheduler, like the method itself; other methods have no scheduler.</summary>
     public static string Of(MethodModel method, ComponentKind kind)
     {
         var target = method.Instance is null ? method.ContainingType : "component";

@@ -4,7 +4,7 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes the JSON metadata of an object type: how it is constructed, its members, and what its attributes say.</summary>
+/// <summary>Writes the JSON metadata of an object type: its construction, its members, and the values of its attributes.</summary>
 internal static class ObjectMetadataEmitter
 {
     public static string Emit(ObjectModel type, WriterModel? writer, string space)

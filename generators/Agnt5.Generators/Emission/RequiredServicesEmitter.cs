@@ -3,7 +3,7 @@ using static Agnt5.Generators.Emission.GeneratedTypes;
 
 namespace Agnt5.Generators.Emission;
 
-/// <summary>Writes which services a component cannot be called without, so that a start can find the missing ones before a call does.</summary>
+/// <summary>Writes the services that a component requires, so that start-up can find missing ones before a call does.</summary>
 internal static class RequiredServicesEmitter
 {
     public static void Write(ComponentModel component, SourceWriter source)

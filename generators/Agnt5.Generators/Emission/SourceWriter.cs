@@ -13,8 +13,8 @@ internal sealed class SourceWriter
     }
 
     /// <summary>
-    /// Begins a file. Nullability is annotated and not checked: a JSON type is one whatever the nullability of its type arguments is, and the compiler
-    /// checks the user's own code. What the project marked obsolete it may still use as a component, and what it promises of itself the SDK does not.
+    /// Begins a file. Nullability is annotated and not checked: a JSON type is the same for any nullability of its type arguments, and the compiler
+    /// checks the user's own code. Obsolete code of the project may still be a component, and CLS compliance of the project does not bind the SDK.
     /// </summary>
     public static SourceWriter File()
     {

@@ -21,7 +21,7 @@ internal sealed record AgentBodyModel
     public required string Statement { get; init; }
 }
 
-/// <summary>What is generated for one method with <c>[Agent]</c>.</summary>
+/// <summary>The generated parts for one method with <c>[Agent]</c>.</summary>
 /// <param name="Component">The component, or <see langword="null"/> when a rule rejects it.</param>
 /// <param name="Body">The body, where the user wrote none.</param>
 internal sealed record AgentDeclaration(ComponentModel? Component, AgentBodyModel? Body);

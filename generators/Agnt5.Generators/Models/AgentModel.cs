@@ -2,25 +2,25 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>What an agent's attribute declares.</summary>
+/// <summary>The values of an agent's attribute.</summary>
 internal sealed record AgentModel
 {
     /// <summary>The model, when one is named.</summary>
     public required string? Model { get; init; }
 
-    /// <summary>The values that were written, which the definition repeats.</summary>
+    /// <summary>The written values, which the definition repeats.</summary>
     public required EquatableArray<AgentSetting> Settings { get; init; }
 
     /// <summary>The method that gives the instructions, or <see langword="null"/>.</summary>
     public required MethodModel? InstructionsMethod { get; init; }
 
-    /// <summary>The names on the wire of what the model may call.</summary>
+    /// <summary>The wire names of the tools and agents that the model may call.</summary>
     public required EquatableArray<string> Tools { get; init; }
 
-    /// <summary>The names on the wire of the agents that may be handed over to.</summary>
+    /// <summary>The wire names of the agents for handoffs.</summary>
     public required EquatableArray<string> Handoffs { get; init; }
 
-    /// <summary>Whether the result is a value that has a schema, and not text.</summary>
+    /// <summary>Whether the result is a value with a schema, and not text.</summary>
     public required bool IsStructured { get; init; }
 }
 

@@ -32,6 +32,6 @@ internal enum ArgumentSource
     /// <summary>The webhook's delivery that started a workflow.</summary>
     Delivery,
 
-    /// <summary>What the user says to an agent.</summary>
+    /// <summary>The user's message to an agent.</summary>
     Message,
 }

@@ -24,7 +24,7 @@ internal sealed record ComponentModel
     /// <summary>Whether a tool's calls must be approved.</summary>
     public required bool RequiresConfirmation { get; init; }
 
-    /// <summary>What an agent's attribute declares, or <see langword="null"/> when the component is no agent.</summary>
+    /// <summary>The values of an agent's attribute, or <see langword="null"/> when the component is not an agent.</summary>
     public required AgentModel? Agent { get; init; }
 
     /// <summary>The schedule that starts a workflow, when declared.</summary>
@@ -44,7 +44,7 @@ internal sealed record ComponentModel
     /// <summary>The output, or <see langword="null"/> when the component has none.</summary>
     public required TypeUse? Output { get; init; }
 
-    /// <summary>What a stream consists of, where the component returns one; <see cref="Output"/> is then the list of all that it gave.</summary>
+    /// <summary>The type of a stream's items, if the component returns one; <see cref="Output"/> is then the list of all items.</summary>
     public required TypeUse? StreamedItem { get; init; }
 
     /// <summary>The types that input and output reach.</summary>

@@ -4,10 +4,10 @@ namespace Agnt5.Generators.Models;
 
 /// <summary>One flow-control policy.</summary>
 /// <param name="Name">The key in <c>flow_control</c>.</param>
-/// <param name="Fields">What was written.</param>
+/// <param name="Fields">The written values.</param>
 internal sealed record PolicyModel(string Name, EquatableArray<PolicyField> Fields)
 {
-    /// <summary>The policy's value as JSON where it is no object: a priority that is a number.</summary>
+    /// <summary>The policy's value as JSON if it is not an object: a priority that is a number.</summary>
     public string? Value { get; init; }
 }
 

@@ -2,9 +2,9 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>What generated code writes by itself, past the serializer's metadata.</summary>
+/// <summary>The types that generated code writes itself, without the serializer's metadata.</summary>
 /// <param name="Objects">The objects that have a writer.</param>
-/// <param name="Collections">The collections that are written on their own, and not only as members.</param>
+/// <param name="Collections">The collections that are written outside of members too.</param>
 internal sealed record WriterPlan(EquatableArray<WriterModel> Objects, EquatableArray<CollectionWriterModel> Collections);
 
 /// <summary>A writer of objects.</summary>
@@ -17,7 +17,7 @@ internal sealed record WriterModel(string CSharpName, string Identifier, string 
 /// <param name="CSharpName">The collection as generated code writes it.</param>
 internal sealed record CollectionWriterModel(string CSharpName, WrittenValue Item);
 
-/// <param name="DeclaringType">The type that declares the member, where that is another than the object's.</param>
+/// <param name="DeclaringType">The type that declares the member, if it is not the object's type.</param>
 /// <param name="MustNotBeNull">Whether <see langword="null"/> is an error.</param>
 internal sealed record WrittenMember(string Name, string JsonName, string? DeclaringType, bool MustNotBeNull, WrittenValue Value);
 
@@ -31,7 +31,7 @@ internal sealed record WrittenScalar(string Form) : WrittenValue;
 /// <summary>Such a value, or <see langword="null"/>.</summary>
 internal sealed record WrittenNullable(string Form) : WrittenValue;
 
-/// <summary>A value whose converter does the whole work.</summary>
+/// <summary>A value that its converter writes.</summary>
 internal sealed record WrittenByConverter(string CSharpName) : WrittenValue;
 
 /// <summary>An object that has a writer.</summary>
@@ -40,5 +40,5 @@ internal sealed record WrittenObject(string Identifier) : WrittenValue;
 /// <summary>An array, or an object of any names.</summary>
 internal sealed record WrittenItems(WrittenValue Item, bool IsDictionary) : WrittenValue;
 
-/// <summary>What is left to the serializer.</summary>
+/// <summary>A value that the serializer writes.</summary>
 internal sealed record WrittenByMetadata(string CSharpName) : WrittenValue;

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Generators.Parsing;
 
 /// <summary>
-/// Reads an agent's method without a body, which gets one: the loop; or, where a rule rejects the agent, a statement that throws, so that the compiler's error about
-/// a partial method that lacks a part does not hide the rule's message.
+/// Reads an agent's method without a body and gives it one: the loop. If a rule rejects the agent, the body throws, so that the compiler's error about
+/// a partial method without a part does not hide the rule's message.
 /// </summary>
 internal static class AgentBodyParser
 {
@@ -28,7 +28,7 @@ internal static class AgentBodyParser
 
     private static readonly Remembered<AgentBodyModel> Known = new();
 
-    /// <summary>Reads the method, or returns <see langword="null"/> when it has a body or can be given none.</summary>
+    /// <summary>Reads the method, or returns <see langword="null"/> when it has a body or cannot get one.</summary>
     public static AgentBodyModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
 
@@ -54,7 +54,7 @@ internal static class AgentBodyParser
         };
     }
 
-    // Where the compiler takes no second part, its errors say all. A partial method is private and void, or says who may call it.
+    // If the compiler accepts no second part, its own errors are enough. A partial method is private and void, or declares its accessibility.
     private static bool CanHaveBody(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
         method.IsPartialDefinition
         && !AgentBody.ClosedTypesAround(method).Any()

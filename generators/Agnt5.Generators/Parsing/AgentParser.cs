@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Reads what an agent's attribute declares.</summary>
+/// <summary>Reads the values of an agent's attribute.</summary>
 internal static class AgentParser
 {
     private static readonly string[] Settings =
@@ -27,8 +27,8 @@ internal static class AgentParser
             IsStructured = shape.Result is { SpecialType: not SpecialType.System_String },
         };
 
-        // Whether there are such components takes a look at all of them, and at those of referenced assemblies: a name that names nothing (AGT1012) is passed on.
-        // The agent is whole without it, and the component may be in an assembly that only the endpoint's project references.
+        // To know whether such components exist takes a look at all of them, also in referenced assemblies. So a name without a component (AGT1012) is passed on.
+        // The agent works without it, and the component may be in an assembly that only the endpoint's project references.
         EquatableArray<string> Names(string property) => AgentReference.Of(method, mark, property, known).Select(static reference => reference.Name).Distinct().ToEquatableArray();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Reads what generated code must know of the whole assembly.</summary>
+/// <summary>Reads the facts about the whole assembly that generated code needs.</summary>
 internal static class AssemblyParser
 {
     /// <summary>Reads the assembly, or returns <see langword="null"/> when it does not reference the SDK: then nothing is generated.</summary>
@@ -22,7 +22,7 @@ internal static class AssemblyParser
         };
     }
 
-    // Where a type has the namespace's name, or that of a namespace around it, the namespace cannot be declared.
+    // If a type has the name of the namespace, or of a namespace around it, the namespace cannot be declared.
     private static string ComponentsNamespace(Compilation compilation, string rootNamespace)
     {
         if (rootNamespace.Trim().Length == 0)

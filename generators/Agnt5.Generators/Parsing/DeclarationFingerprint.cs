@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Generators.Parsing;
 
 /// <summary>
-/// What the declarations of a compilation look like from outside. What one method means does not depend on the bodies of others: where two compilations
-/// have equal fingerprints, an unchanged file means the same in both.
+/// A hash of the declarations of a compilation. The meaning of one method does not depend on the bodies of others: if two compilations
+/// have equal fingerprints, an unchanged file has the same meaning in both.
 /// </summary>
 internal sealed class DeclarationFingerprint : IEquatable<DeclarationFingerprint>
 {
@@ -53,7 +53,7 @@ internal sealed class DeclarationFingerprint : IEquatable<DeclarationFingerprint
         {
             if (!item.IsToken)
             {
-                // That there is a body shows from outside: generated code gives agents one that have none.
+                // The fingerprint shows whether there is a body, because generated code gives a body to agents without one.
                 if (IsBody(item.AsNode()!))
                     hash.Add("{}");
                 continue;
@@ -69,7 +69,7 @@ internal sealed class DeclarationFingerprint : IEquatable<DeclarationFingerprint
         return hash.Value;
     }
 
-    // Directives in a body may reach beyond it. Accessors are read as they stand: whether one has a field behind it is said there.
+    // Directives in a body may reach beyond it. Accessors are included in full, because they decide whether a property has a backing field.
     private static bool IsBody(SyntaxNode node) =>
         !node.ContainsDirectives
         && (node is GlobalStatementSyntax || (node is BlockSyntax or ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax));

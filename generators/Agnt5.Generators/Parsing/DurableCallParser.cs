@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Finds the calls of steps, signals, agents and events, so that the types that they put on the wire are known too.</summary>
+/// <summary>Finds the calls of steps, signals, agents and events, and the types that they put on the wire.</summary>
 internal static class DurableCallParser
 {
     private static readonly Remembered<DurableCallModel> Known = new();
@@ -15,7 +15,7 @@ internal static class DurableCallParser
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax);
 
-    /// <summary>Reads a call, or returns <see langword="null"/> when it puts nothing on the wire that metadata can be generated for.</summary>
+    /// <summary>Reads a call, or returns <see langword="null"/> when it needs no metadata or none can be generated.</summary>
     public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
         Known.GetOrRead(context.Node, context.SemanticModel.Compilation, context, Read, cancellationToken);
 

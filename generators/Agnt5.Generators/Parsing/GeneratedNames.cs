@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Names of what is generated.</summary>
+/// <summary>The names of generated code.</summary>
 internal static class GeneratedNames
 {
-    /// <summary>The catalog of an assembly's own components.</summary>
+    /// <summary>The catalog with the components of one assembly.</summary>
     public const string Catalog = "Catalog";
 
     /// <summary>The resolver of an assembly's JSON metadata.</summary>
@@ -34,7 +34,7 @@ internal static class GeneratedNames
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    /// <summary>A namespace as it must be written in source; parts that are no identifiers are made ones, as MSBuild does with a project's name.</summary>
+    /// <summary>A namespace as it must be written in source; parts that are not identifiers are turned into identifiers, as MSBuild does with a project's name.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(ToIdentifier).Select(Escape));
 
     private static string ToIdentifier(string part)

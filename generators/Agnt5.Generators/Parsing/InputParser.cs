@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Reads what a component takes from its input.</summary>
+/// <summary>Reads a component's input.</summary>
 internal static class InputParser
 {
     public static InputModel? Parse(IMethodSymbol method, string space, string identifier, TypeCollection types)

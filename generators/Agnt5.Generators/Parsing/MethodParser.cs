@@ -44,7 +44,7 @@ internal static class MethodParser
         if (!parameter.HasExplicitDefaultValue && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
             return Argument(parameter, ArgumentSource.Service);
 
-        // What is not registered comes back as null, and is the parameter's default where that is null.
+        // A service that is not registered comes back as null, which is also the parameter's default if that is null.
         var isNullByDefault = parameter is { HasExplicitDefaultValue: false } or { ExplicitDefaultValue: null } && !IsPlainValue(parameter.Type);
         return Argument(parameter, ArgumentSource.OptionalService, isNullByDefault ? "" : DefaultValues.Of(parameter, new JsonScope(known, known.Rules, CancellationToken.None))!.CSharp);
     }
@@ -59,7 +59,7 @@ internal static class MethodParser
     private static ArgumentModel Argument(IParameterSymbol parameter, ArgumentSource source, string expression = "") =>
         new() { Source = source, Type = ServiceType(parameter.Type, source), Expression = expression };
 
-    // A value type that is not registered comes back as null only when it is asked for as a nullable one.
+    // A value type that is not registered comes back as null only if the code asks for it as nullable.
     private static string ServiceType(ITypeSymbol type, ArgumentSource source) =>
         TypeNames.CSharp(type) + (source == ArgumentSource.OptionalService && IsPlainValue(type) ? "?" : "");
 

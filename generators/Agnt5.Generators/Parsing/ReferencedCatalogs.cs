@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Reads the catalogs that referenced assemblies bring.</summary>
+/// <summary>Reads the catalogs of referenced assemblies.</summary>
 internal static class ReferencedCatalogs
 {
     public static IEnumerable<CatalogReference> Of(Compilation compilation, KnownSymbols known) =>
         ReferencedComponent.CatalogsOf(compilation, known)
             .Select(catalog => new CatalogReference(TypeNames.CSharp(catalog), ComponentsOf(catalog, known), MetadataOf(catalog)));
 
-    // Steps of a library's helpers record types that only the library's own metadata knows.
+    // Steps in a library's helpers record types that only the library's metadata knows.
     private static string? MetadataOf(INamedTypeSymbol catalog) =>
         catalog.ContainingNamespace.GetTypeMembers(GeneratedNames.Metadata) is [{ DeclaredAccessibility: Accessibility.Public } resolver]
             ? TypeNames.CSharp(resolver)

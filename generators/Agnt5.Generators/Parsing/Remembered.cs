@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Generators.Parsing;
 
 /// <summary>
-/// Remembers what was read of a syntax node. The compiler asks again for every node of the project at every key stroke, and to bind a method body costs a
-/// thousand times what this costs; the answer stands while the node's file and all declarations around it do.
+/// Remembers the result for a syntax node. At every key stroke the compiler asks again for every node of the project, and binding a method body costs a
+/// thousand times as much as this. The result holds as long as the node's file and all declarations around it stay the same.
 /// </summary>
 internal sealed class Remembered<T>
     where T : class
@@ -25,7 +25,7 @@ internal sealed class Remembered<T>
         return value;
     }
 
-    // One reference is set at once, so that compilers that ask at the same time never see half an answer.
+    // A single reference is set, so that concurrent compilations never see half an answer.
     private sealed class Slot
     {
         public volatile Answer? Answer;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Reads what starts a workflow by itself. Another component has no triggers.</summary>
+/// <summary>Reads the triggers of a workflow. Other components have none.</summary>
 internal static class TriggerParser
 {
     /// <summary>The event triggers, in source order.</summary>
@@ -18,7 +18,7 @@ internal static class TriggerParser
     private static TriggerModel? TryRead(PolicyMark mark, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
         EventName(mark) is { } eventName ? new() { EventName = eventName, Id = Text(mark, "Id"), Filter = Filter(mark, method, known, cancellationToken) } : null;
 
-    // A filter that does not fit keeps the component out (AGT3010).
+    // A filter that does not fit keeps the component out of the catalog (AGT3010).
     private static FilterModel? Filter(PolicyMark mark, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
         Text(mark, TriggerFilter.Property) is { } named && TriggerFilter.Find(method, named, known, cancellationToken) is { Method: { } predicate, Argument: var argument }
             ? new($"{TypeNames.CSharp(predicate.ContainingType)}.{GeneratedNames.Escape(predicate.Name)}", argument, argument.IsBase ? TypeNames.CSharp(predicate.Parameters[0].Type) : null)

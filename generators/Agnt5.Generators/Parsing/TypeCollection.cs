@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Generators.Parsing;
 
-/// <summary>Gathers the types that one component or call brings in.</summary>
+/// <summary>Gathers the types of one component or call.</summary>
 internal sealed class TypeCollection(KnownSymbols known, CancellationToken cancellationToken)
 {
     private readonly List<TypeModel> _models = [];
@@ -16,7 +16,7 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
     /// <summary>Whether code can be generated for all types so far.</summary>
     public bool AreSound { get; private set; } = true;
 
-    /// <summary>The rules that the project's types are read under.</summary>
+    /// <summary>The rules for reading the project's types.</summary>
     public JsonScope Scope { get; } = new(known, known.Rules, cancellationToken);
 
     public EquatableArray<TypeModel> Models => _models.ToEquatableArray();
@@ -31,10 +31,10 @@ internal sealed class TypeCollection(KnownSymbols known, CancellationToken cance
         return exploration.Root;
     }
 
-    /// <summary>A type as it is used where it stands.</summary>
+    /// <summary>The use of a type at its place.</summary>
     public TypeUse Use(ITypeSymbol type) => Scope.Use(type);
 
-    /// <summary>Says that no code can be generated, for a reason that is not in a type.</summary>
+    /// <summary>Marks that no code can be generated, for a reason that is not in a type.</summary>
     public void Refuse() => AreSound = false;
 
     public void Add(TypeModel model)

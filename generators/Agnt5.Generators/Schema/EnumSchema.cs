@@ -16,7 +16,7 @@ internal static class EnumSchema
         json.Description(place.Description);
     }
 
-    /// <summary>Writes what a value may be: one of the names, or for flags any of them.</summary>
+    /// <summary>Writes the allowed values: one of the names, or any of them for flags.</summary>
     public static void WriteNames(EnumModel type, bool isNullable, JsonWriter json)
     {
         var names = type.Names ?? default;
@@ -36,6 +36,6 @@ internal static class EnumSchema
         json.EndArray();
     }
 
-    // The characters that stand for something else in a regular expression, and no others: to escape those is an error in ECMAScript.
+    // Exactly the characters with a special meaning in a regular expression: in ECMAScript it is an error to escape any other.
     private static string Escape(string name) => Regex.Replace(name, @"[\\^$.*+?()\[\]{}|/]", @"\$0");
 }

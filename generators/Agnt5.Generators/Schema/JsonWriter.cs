@@ -3,7 +3,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Schema;
 
-/// <summary>Writes compact JSON. It sees to the commas.</summary>
+/// <summary>Writes compact JSON, with commas where they are needed.</summary>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _json = new();
@@ -27,7 +27,7 @@ internal sealed class JsonWriter
 
     public JsonWriter Text(string value) => Raw(JsonText.Quote(value));
 
-    /// <summary>Writes JSON that is ready: a value, or members of the object at hand.</summary>
+    /// <summary>Writes finished JSON: a value, or members of the current object.</summary>
     public JsonWriter Raw(string json)
     {
         Separate();

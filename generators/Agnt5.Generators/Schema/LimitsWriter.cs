@@ -2,20 +2,20 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Schema;
 
-/// <summary>Writes the limits of a member as keywords of its schema: all that JSON Schema has words for, and nothing that would accept more than the run time does.</summary>
+/// <summary>Writes the limits of a member as keywords of its schema: every limit that JSON Schema can express, and nothing that would accept more than the run time does.</summary>
 internal static class LimitsWriter
 {
     private const string NotBlank = @"\S";
     private const string EmailAddress = @"^[^@\r\n]+@[^@\r\n]+$";
     private const string Url = "^([hH][tT][tT][pP][sS]?|[fF][tT][pP])://";
 
-    /// <summary>A sized integer with the bounds of a range, where these are tighter than its own.</summary>
+    /// <summary>A sized integer with the bounds of a range, if these are tighter than the type's bounds.</summary>
     public static TypeModel Tighten(TypeModel type, LimitsModel? limits) =>
         limits?.Range is { IsNumber: true } range && type is ScalarModel { Range: { } own } integer
             ? integer with { Range = new(range.Minimum ?? own.Minimum, range.Maximum ?? own.Maximum) }
             : type;
 
-    /// <summary>Writes the keywords behind those of the member's type.</summary>
+    /// <summary>Writes the keywords after those of the member's type.</summary>
     public static void Write(LimitsModel? limits, TypeModel type, JsonWriter json)
     {
         if (limits is null)
@@ -70,7 +70,7 @@ internal static class LimitsWriter
         if (limits.IsUrl)
             patterns.Add(Url);
 
-        // A Uri has a format of its own, and a schema has one alone.
+        // A Uri already has a format, and a schema has only one.
         var isText = type is ScalarModel { Constraints: null };
         if (isText && (limits.IsEmailAddress || limits.IsUrl))
             json.Name("format").Text(limits.IsEmailAddress ? "email" : "uri");

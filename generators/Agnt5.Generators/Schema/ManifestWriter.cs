@@ -4,7 +4,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Schema;
 
-/// <summary>Writes a component's entry in the manifest (protocol section 2). What is absent is left out, never null.</summary>
+/// <summary>Writes a component's entry in the manifest (protocol section 2). Absent values are left out, never null.</summary>
 internal static class ManifestWriter
 {
     public static string Write(ComponentModel component, Descriptions descriptions)
@@ -27,7 +27,7 @@ internal static class ManifestWriter
         return json.EndObject().ToString();
     }
 
-    /// <summary>The whole document, without the service's name and version, which are known at start-up.</summary>
+    /// <summary>The whole document, without the service's name and version, which are only known at start-up.</summary>
     public static string WriteDocument(string components) => $$"""{"protocol_version":"workerless.v1","components":{{components}}}""";
 
     private static void WriteMetadata(ComponentModel component, Descriptions descriptions, JsonWriter json)

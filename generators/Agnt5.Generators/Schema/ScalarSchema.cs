@@ -48,7 +48,7 @@ internal static class ScalarSchema
         json.Name("pattern").Text(pattern);
     }
 
-    // What a number looks like as a text, or null where it never is one.
+    // The form of a number as text, or null if it is never text.
     private static string? TextOf(ScalarModel type, int handling, JsonUse use)
     {
         if (type.NumberText is null)

@@ -1,12 +1,12 @@
 namespace Agnt5.Generators.Schema;
 
-/// <summary>What a place adds to the schema of the type that stands there.</summary>
+/// <summary>The additions of a place to the schema of its type.</summary>
 internal readonly record struct SchemaPlace
 {
-    /// <summary>Whether <see langword="null"/> may stand there, too.</summary>
+    /// <summary>Whether <see langword="null"/> is allowed there too.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>What the source says about the place.</summary>
+    /// <summary>The documentation of the place.</summary>
     public string? Description { get; init; }
 
     /// <summary>How numbers are read and written there: the value of a <c>JsonNumberHandling</c>.</summary>

@@ -3,8 +3,8 @@ using Agnt5.Shared;
 namespace Agnt5.Generators.Schema;
 
 /// <summary>
-/// Writes the JSON Schema (draft 2020-12) of a type from the models that its metadata is written from. An object type that occurs more than once, or
-/// contains itself, stands in <c>$defs</c>.
+/// Writes the JSON Schema (draft 2020-12) of a type, from the same models as its metadata. An object type that occurs more than once, or
+/// contains itself, is in <c>$defs</c>.
 /// </summary>
 internal sealed class SchemaWriter
 {
@@ -37,8 +37,8 @@ internal sealed class SchemaWriter
         return writer._json.ToString();
     }
 
-    // The root stands in place, so that its type can be read off it; where it contains itself it is a definition too. An input that is null counts as
-    // an empty object, so its schema does not speak of null.
+    // The root is written in place, so that readers see its type; if it contains itself it is a definition too. An input that is null counts as
+    // an empty object, so its schema does not mention null.
     private void WriteRoot(TypeUse root, LimitsModel? limits)
     {
         _json.StartObject();
@@ -198,7 +198,7 @@ internal sealed class SchemaWriter
 
     private void WriteMember(ObjectModel type, MemberModel member)
     {
-        // What is left out when it is null is never null where it stands.
+        // A member that is left out when it is null is never null when it is present.
         var limits = LimitsOf(member);
         var isNullable = member.Type.IsNullable && (_use == JsonUse.Read ? limits is not { IsRequired: true } : member.Ignore == IgnoreCondition.Never);
         var memberType = Unwrap(_types[member.Type.Key]);
@@ -215,10 +215,10 @@ internal sealed class SchemaWriter
         _json.EndObject();
     }
 
-    // Limits hold for what comes in.
+    // Limits apply to input.
     private LimitsModel? LimitsOf(MemberModel member) => _use == JsonUse.Read ? member.Limits : null;
 
-    // The same for input and output, as JsonSchemaExporter has it: that a settable member is always written is no promise of its type.
+    // The same for input and output, as in JsonSchemaExporter: that a settable member is always written is not a promise of its type.
     private void WriteRequired(IReadOnlyCollection<string> names)
     {
         if (names.Count == 0)

@@ -3,8 +3,8 @@ using Agnt5.Shared;
 namespace Agnt5.Generators.Writing;
 
 /// <summary>
-/// Which models say no more of how their values are written than the writers know. A model is compared with one that has the same in everything the
-/// writers heed, or need not heed: whatever else it says, now or when models learn to say more, makes it another, and leaves the type to the serializer.
+/// Decides which models the writers can write. A model is compared with one that has the same values in all properties that the
+/// writers respect or may ignore. Any other value, in a present or a future property, makes them differ, and the serializer writes the type.
 /// </summary>
 internal static class PlainModels
 {

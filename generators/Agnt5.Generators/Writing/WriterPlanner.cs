@@ -4,8 +4,8 @@ using Agnt5.Shared;
 namespace Agnt5.Generators.Writing;
 
 /// <summary>
-/// Plans which objects have writers: those that are written at all, are plain, and hold no value of their own type, however far inside. Whatever may
-/// contain itself is left to the serializer, which bounds how deep it goes.
+/// Plans which objects have writers: those that are written, are plain, and contain no value of their own type at any depth. The serializer writes a type
+/// that may contain itself, and limits the depth.
 /// </summary>
 internal sealed class WriterPlanner
 {
@@ -15,7 +15,7 @@ internal sealed class WriterPlanner
 
     private WriterPlanner(IEnumerable<TypeModel> types) => _types = types.ToDictionary(static type => type.CSharpName, StringComparer.Ordinal);
 
-    /// <param name="types">The types of the assembly, one model of each.</param>
+    /// <param name="types">The types of the assembly, one model for each.</param>
     /// <param name="written">The types of outputs, step results and events.</param>
     public static WriterPlan Plan(EquatableArray<TypeModel> types, IEnumerable<TypeUse> written)
     {
@@ -44,7 +44,7 @@ internal sealed class WriterPlanner
         if (_known.TryGetValue(type.CSharpName, out var known))
             return known;
 
-        // Whoever comes upon it before this is decided is inside of it.
+        // Code that meets the type before this is decided is inside it.
         _known[type.CSharpName] = Writing.Cyclic;
         var written = type.Members.Where(static member => member.IsWritten).Select(member => (Member: member, Value: MemberValueOf(member))).ToArray();
         if (type.Members.Any(member => HoldsCycle(member.Type.CSharpName)))
@@ -82,7 +82,7 @@ internal sealed class WriterPlanner
         MustNotBeNull: !member.Type.IsNullable && value is not WrittenScalar { Form: not "String" },
         value);
 
-    // The methods of the JSON writer that write what the type's converter writes.
+    // The methods of the JSON writer that write the same as the type's converter.
     private static string? FormOf(string name) => name switch
     {
         "string" or "global::System.Guid" or "global::System.DateTime" or "global::System.DateTimeOffset" => "String",

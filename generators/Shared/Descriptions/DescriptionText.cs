@@ -4,12 +4,12 @@ using System.Xml.Linq;
 
 namespace Agnt5.Shared;
 
-/// <summary>Makes plain text of documentation markup.</summary>
+/// <summary>Makes plain text from documentation markup.</summary>
 internal static class DescriptionText
 {
     private static readonly HashSet<string> Blocks = new(["para", "list", "listheader", "item", "term", "description", "code", "br"], StringComparer.Ordinal);
 
-    // What follows the name in a cref, as source and as XML files write it: parameters, type arguments, arity.
+    // The text after the name in a cref, in source and in XML files: parameters, type arguments, arity.
     private static readonly Regex AfterName = new(@"\(.*|\{[^{}]*\}|`+[0-9]*", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>The text of an element on one line, or <see langword="null"/> when there is none.</summary>

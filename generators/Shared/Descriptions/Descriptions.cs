@@ -3,11 +3,11 @@ using System.Xml.Linq;
 
 namespace Agnt5.Shared;
 
-/// <summary>Makes plain text of what is said about a declaration, in source or in the XML file of a referenced assembly.</summary>
+/// <summary>Makes plain text from the documentation of a declaration, in source or in the XML file of a referenced assembly.</summary>
 /// <param name="files">The XML files of referenced assemblies.</param>
 internal sealed class Descriptions(IEnumerable<DocumentationFile> files)
 {
-    // A file that inherits from itself in a circle is left there.
+    // The limit ends a circle of comments that inherit from each other.
     private const int MaxInheritance = 8;
 
     private readonly ILookup<string, DocumentationFile> _files = files.ToLookup(static file => file.Assembly, StringComparer.OrdinalIgnoreCase);
@@ -38,7 +38,7 @@ internal sealed class Descriptions(IEnumerable<DocumentationFile> files)
         if (root.Descendants("inheritdoc").FirstOrDefault() is not { } inherited)
             return null;
 
-        // In a file the compiler has made an id of the name; in source it was looked up when the comment was read.
+        // In an XML file the compiler has turned the name into an id; in source the name was looked up when the comment was read.
         return comment.Id is { } id && inherited.Attribute("cref") is { } cref
             ? Of(comment with { Id = id with { Id = cref.Value }, Inherited = default }, depth + 1)
             : Of(comment.Inherited, depth + 1);
@@ -68,7 +68,7 @@ internal sealed class Descriptions(IEnumerable<DocumentationFile> files)
             }
             catch (XmlException)
             {
-                // The compiler warns of it where documentation is generated.
+                // The compiler warns about it if the project generates documentation.
                 return null;
             }
         }

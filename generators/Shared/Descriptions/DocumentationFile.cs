@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Shared;
 
-/// <summary>The XML documentation file of a referenced assembly. It is read when a description is looked for in it, once for as long as the compiler keeps the file.</summary>
+/// <summary>The XML documentation file of a referenced assembly. It is read when a description is needed, once as long as the compiler keeps the file.</summary>
 /// <param name="Assembly">The assembly's name.</param>
 /// <param name="Text">The file.</param>
 internal sealed record DocumentationFile(string Assembly, AdditionalText Text)
@@ -47,7 +47,7 @@ internal sealed record DocumentationFile(string Assembly, AdditionalText Text)
         }
         catch (XmlException)
         {
-            // What stands before the fault is sound, and a description more or less breaks nothing.
+            // The text before the error is valid, and a missing description breaks nothing.
         }
 
         return members;

@@ -1,17 +1,17 @@
 namespace Agnt5.Shared;
 
-/// <summary>What is known at compile time of a method of the contexts that is awaited: a row of the <see cref="DurableCallTable"/>.</summary>
+/// <summary>The facts about one awaited method of the contexts at compile time: a row of the <see cref="DurableCallTable"/>.</summary>
 /// <param name="Method">The method's name. It is the same for all of its overloads.</param>
-/// <param name="Kind">What the call does.</param>
+/// <param name="Kind">The kind of call.</param>
 internal sealed record DurableCallSpec(string Method, DurableKind Kind)
 {
     /// <summary>
-    /// Which way the type argument crosses the wire: a step's result is written and read back, a signal's payload and an agent's answer are read, an event's data is written.
+    /// The direction in which the type argument crosses the wire: a step's result is written and read back, a signal's payload and an agent's answer are read, an event's data is written.
     /// <see langword="null"/> for a method without one.
     /// </summary>
     public JsonUse? Json { get; init; }
 
-    /// <summary>What the call is found again by, or <see langword="null"/> when all of its kind are numbered.</summary>
+    /// <summary>The key of the call, or <see langword="null"/> when all calls of its kind are numbered.</summary>
     public DurableKeySpec? Key { get; init; }
 
     /// <summary>The parameters that take a delegate, in all overloads.</summary>
@@ -23,7 +23,7 @@ internal sealed record DurableCallSpec(string Method, DurableKind Kind)
     /// <summary>Whether the slice may be suspended at the call until something happens outside.</summary>
     public bool Waits => Kind is not (DurableKind.Step or DurableKind.ModelCall or DurableKind.Event);
 
-    /// <summary>Whether what the call waits for comes with a request: AGNT5 waits for one such message at a time.</summary>
+    /// <summary>Whether the call waits for a message that comes with a request: AGNT5 waits for one such message at a time.</summary>
     public bool WaitsForMessage => Kind is DurableKind.Question or DurableKind.Signal;
 
     /// <summary>How a message names a call of the kind.</summary>

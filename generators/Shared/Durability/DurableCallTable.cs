@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// All that is known at compile time of the awaited methods of the contexts, one row for each. Generator, analyzers and code fixes look here and nowhere else, so that a method that is added to a
-/// context is added here once.
+/// The facts about the awaited methods of the contexts at compile time, one row for each. Generator, analyzers and code fixes use only this table, so a method that is added to a
+/// context is added only here.
 /// </summary>
 internal static class DurableCallTable
 {
@@ -49,10 +49,10 @@ internal static class DurableCallTable
 
     private static readonly Dictionary<string, DurableCallSpec> ByMethod = All.ToDictionary(static spec => spec.Method, StringComparer.Ordinal);
 
-    /// <summary>The row of a method of this name, or <see langword="null"/> when the contexts have none: what can be told before anything is resolved.</summary>
+    /// <summary>The row of a method of this name, or <see langword="null"/> when the contexts have none. It needs no symbols.</summary>
     public static DurableCallSpec? Find(string method) => ByMethod.TryGetValue(method, out var spec) ? spec : null;
 
-    /// <summary>The row of a method, or <see langword="null"/> when it is no awaited method of a context.</summary>
+    /// <summary>The row of a method, or <see langword="null"/> when it is not an awaited method of a context.</summary>
     public static DurableCallSpec? Find(IMethodSymbol method, KnownSymbols known) =>
         Find(method.Name) is { } spec && ParameterRoles.IsContext(method.ContainingType, known) ? spec : null;
 

@@ -7,19 +7,19 @@ namespace Agnt5.Shared;
 /// <param name="Use">Which way it crosses (<see cref="DurableCallSpec.Json"/>).</param>
 internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use)
 {
-    /// <summary>Whether it is a step, whose result goes to nobody but the code that reads it back.</summary>
+    /// <summary>Whether it is a step. Only the code that reads it back gets a step's result.</summary>
     public bool IsStep => Use == JsonUse.Both;
 }
 
 /// <summary>Finds such calls: steps, signals, agents and events, in the checkpoint, the metadata and the response.</summary>
 internal static class DurableCalls
 {
-    /// <summary>Whether a call of a method of this name may be such a call: what can be told before anything is resolved.</summary>
-    /// <param name="hasTypeArguments">Whether the call names its type arguments, as it must where what it returns alone would tell them.</param>
+    /// <summary>Whether a call of a method of this name may be such a call. It needs no symbols.</summary>
+    /// <param name="hasTypeArguments">Whether the call names its type arguments, as it must if only the return type contains them.</param>
     public static bool MayBe(string methodName, bool hasTypeArguments) =>
         DurableCallTable.Find(methodName)?.Json is { } use && (hasTypeArguments || use.HasFlag(JsonUse.Write));
 
-    /// <summary>What a call puts on the wire, or <see langword="null"/> when it puts nothing there or brings the metadata itself.</summary>
+    /// <summary>The type that a call puts on the wire, or <see langword="null"/> when it puts none there or passes the metadata itself.</summary>
     public static DurableCall? Find(IMethodSymbol method, KnownSymbols known) =>
         method is { TypeArguments: [var type] }
         && DurableCallTable.Find(method, known)?.Json is { } use
@@ -31,7 +31,7 @@ internal static class DurableCalls
     public static bool TakesMetadata(IMethodSymbol method, KnownSymbols known) =>
         method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().SelectMany(static overload => overload.Parameters).Any(parameter => IsMetadata(parameter, known));
 
-    /// <summary>The type parameter that stands in a type, if one does: then only the caller of the surrounding code knows the type.</summary>
+    /// <summary>The type parameter in a type, if there is one: then only the caller of the surrounding code knows the type.</summary>
     public static ITypeParameterSymbol? FindOpen(ITypeSymbol? type) => type switch
     {
         ITypeParameterSymbol parameter => parameter,

@@ -1,19 +1,19 @@
 namespace Agnt5.Shared;
 
-/// <summary>What a durable call is found again by on a replay. A call without a name is numbered.</summary>
-/// <param name="Space">The keys among which it must be the only one of its text.</param>
+/// <summary>The key by which a replay finds a durable call. A call without a name is numbered.</summary>
+/// <param name="Space">The key space, in which the key must be unique.</param>
 internal sealed record DurableKeySpec(KeySpace Space)
 {
     /// <summary>The parameter that names the call, or <see langword="null"/> when the key in its options does.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The parameter that tells calls of one name apart: a signal's waiting step. Where it is left out, the name is the place.</summary>
+    /// <summary>The parameter that distinguishes calls with one name: a signal's waiting step. If it is left out, the name is the place.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The parameter whose values have keys of their own each: the agent that is called.</summary>
+    /// <summary>The parameter that separates keys: the called agent. Calls of different agents do not share keys.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The options that hold the key, or what is added to the name.</summary>
+    /// <summary>The options that hold the key, or the addition to the name.</summary>
     public KeyOptions? Options { get; init; }
 
     /// <summary>Whether a parameter's text is a part of the key.</summary>
@@ -26,7 +26,7 @@ internal sealed record DurableKeySpec(KeySpace Space)
 /// <param name="Key">The member that is the key.</param>
 internal sealed record KeyOptions(string Parameter, string Type, string Key)
 {
-    /// <summary>The member with a session. In one a call is found again by how far the session is, whatever its key.</summary>
+    /// <summary>The member with a session. In a session, a replay finds a call by the session's length, whatever its key.</summary>
     public string? Session { get; init; }
 
     /// <summary>Whether a member of the options is a part of the key.</summary>

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What a call on a context does.</summary>
+/// <summary>The kind of a call on a context.</summary>
 internal enum DurableKind
 {
     Step,

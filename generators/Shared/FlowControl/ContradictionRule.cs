@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3009: what can never take effect beside what else is declared, and two different values for one thing.</summary>
+/// <summary>AGT3009: values that can never take effect next to other values, and two different values for one setting.</summary>
 internal static class ContradictionRule
 {
     private const string Exponential = nameof(Exponential);
@@ -20,7 +20,7 @@ internal static class ContradictionRule
                     RuleIds.Contradiction,
                     written.Find(cancellationToken) ?? method.Locations[0],
                     ShapeText.Of(method),
-                    $"sets {argument} to {Text(own)} and {NameOf(policy)} to {Text(other)}, which are one thing: keep one of them");
+                    $"sets {argument} to {Text(own)} and {NameOf(policy)} to {Text(other)}, which are the same setting: keep one of them");
     }
 
     /// <summary>The rule for the values of one policy.</summary>
@@ -31,14 +31,14 @@ internal static class ContradictionRule
         if (policy.Find("Multiplier") is not null && NameOf(policy.Find("Backoff")) is { } backoff and not Exponential)
             yield return new(
                 policy.FindArgument("Multiplier"),
-                $"sets Multiplier, which counts with exponential backoff alone, and Backoff to {backoff}: remove Multiplier, or set Backoff to {Exponential}");
+                $"sets Multiplier, which only works with exponential backoff, and Backoff to {backoff}: remove Multiplier, or set Backoff to {Exponential}");
         if (Number(policy.Find("MaxIntervalMs")) is >= 1 and var longest && Number(policy.Find("InitialIntervalMs")) is { } first && first > longest)
             yield return new(
                 policy.FindArgument("MaxIntervalMs"),
-                $"sets MaxIntervalMs to {Text(longest)}, below the InitialIntervalMs of {Text(first)}: the first wait is longer than any may be");
+                $"sets MaxIntervalMs to {Text(longest)}, below the InitialIntervalMs of {Text(first)}: the first wait is longer than the longest");
     }
 
-    // The property of the component that says the same as an argument of a policy. A level and a number are not compared: AGNT5 alone knows where a level stands.
+    // The property of the component with the same meaning as an argument of a policy. A level and a number are not compared: only AGNT5 knows the number of a level.
     private static (string Property, string Argument)? FindSecondValue(PolicyMark policy) => policy.Kind switch
     {
         PolicyKind.Concurrency when policy.Find("Key") is null && policy.Find("KeyExpression") is null && NameOf(policy.Find("Scope")) is null or "Component" =>

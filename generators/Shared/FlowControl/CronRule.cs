@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3007: a schedule is one that AGNT5 reads, and comes.</summary>
+/// <summary>AGT3007: AGNT5 can read the schedule, and it comes at some time.</summary>
 internal static class CronRule
 {
     private const int ShownMoments = 3;
 
-    // A build that is made again says the same, so moments are counted from here and not from now.
+    // Every build must say the same, so moments are counted from here and not from now.
     private static readonly DateTime Start = new(2027, 1, 1);
 
     public static IEnumerable<PolicyProblem> Find(PolicyMark policy)
     {
         if (policy.Kind != PolicyKind.Cron)
             yield break;
-        // What does not compile is the compiler's to say.
+        // The compiler reports code that does not compile.
         if (policy.FindArgument("expression") is { Value.Kind: TypedConstantKind.Error })
             yield break;
         var expression = policy.Find("expression")?.Value as string ?? "";
@@ -29,7 +29,7 @@ internal static class CronRule
         };
     }
 
-    // A text may have several mistakes, each put right by itself.
+    // A text may have several mistakes, and each is corrected separately.
     private static string? Mend(CronProblem problem, out CronSchedule? schedule)
     {
         const int mistakes = 16;

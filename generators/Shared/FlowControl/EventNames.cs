@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Agnt5.Shared;
 
-/// <summary>What events may be called.</summary>
+/// <summary>The rules for names of events.</summary>
 internal static class EventNames
 {
-    /// <summary>What is wrong with a name, or <see langword="null"/>.</summary>
+    /// <summary>The problem with a name, or <see langword="null"/>.</summary>
     public static string? FindProblem(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
-            return "is started by a name that is blank";
+            return "is started by a blank name";
         if (name!.Trim() != name)
             return $"is started by {QuotedText.Of(name)}, which begins or ends with white space";
         foreach (var character in name)
@@ -20,7 +20,7 @@ internal static class EventNames
         return name.Split('.').Any(static segment => segment.Length == 0) ? $"is started by {QuotedText.Of(name)}, which has an empty part before, between or after dots" : null;
     }
 
-    /// <summary>The name that is certain to be meant, or <see langword="null"/>: without white space around it, without empty parts, and with the plain form of a dash or slash.</summary>
+    /// <summary>The corrected name if it is certain, or <see langword="null"/>: without white space around it, without empty parts, and with plain dashes and slashes.</summary>
     public static string? TryMend(string? name)
     {
         if (name is null)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The triggers and policies of a component that AGNT5 would refuse the manifest for.</summary>
+/// <summary>The rules about triggers and policies for which AGNT5 would refuse the manifest.</summary>
 internal static class FlowControlRules
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)

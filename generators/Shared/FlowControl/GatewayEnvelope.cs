@@ -1,9 +1,9 @@
 namespace Agnt5.Shared;
 
-/// <summary>What AGNT5's gateway makes the input of a run that an event or webhook starts (protocol section 4).</summary>
+/// <summary>The input that AGNT5's gateway gives to a run that an event or webhook starts (protocol section 4).</summary>
 internal static class GatewayEnvelope
 {
-    /// <summary>Where in the input the payload of an event is.</summary>
+    /// <summary>The path to the payload of an event in the input.</summary>
     public const string Payload = "input.event.data";
 
     private static readonly InputValue Number = new(InputValueKind.Scalar, "long");
@@ -11,10 +11,10 @@ internal static class GatewayEnvelope
 
     private static readonly InputValue Body = InputValue.Text with
     {
-        Note = "it is the raw text that the sender signed, so no key reaches into it: take 'integration_id', 'event_type', 'idempotency_key' or 'source' beside it",
+        Note = "it is the raw text that the sender signed, so no key reaches into it: take 'integration_id', 'event_type', 'idempotency_key' or 'source' next to it",
     };
 
-    // What keys are made of comes first: messages do not list the rest of many.
+    // Members that are useful as keys come first: messages list only the first few.
     private static readonly InputValue Delivery = new(InputValueKind.Object, "the webhook's delivery")
     {
         Members =
@@ -32,7 +32,7 @@ internal static class GatewayEnvelope
     };
 
     /// <summary>The input of a run that an event starts.</summary>
-    /// <param name="payload">What the workflow takes.</param>
+    /// <param name="payload">The payload's type that the workflow takes.</param>
     public static InputValue OfEvent(InputValue payload) => Of(payload);
 
     /// <summary>The input of a run that a webhook starts.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>A component's input as a tree of JSON values, as far as types tell what they are.</summary>
+/// <summary>A component's input as a tree of JSON values, as far as types describe them.</summary>
 internal sealed class InputTree
 {
     private readonly IReadOnlyDictionary<string, TypeModel> _models;
@@ -19,7 +19,7 @@ internal sealed class InputTree
     public InputValue Root => Input.Whole is { } whole ? ValueOf(whole) : Object("the input", Input.Members);
 
     /// <summary>Reads the input of a component that has some.</summary>
-    /// <returns><see langword="null"/> when one of its types cannot be read, which rules about types report.</returns>
+    /// <returns><see langword="null"/> when one of its types cannot be read. Rules about types report that.</returns>
     public static InputTree? Read(IReadOnlyList<IParameterSymbol> parameters, KnownSymbols known, CancellationToken cancellationToken)
     {
         var models = new Dictionary<string, TypeModel>(StringComparer.Ordinal);

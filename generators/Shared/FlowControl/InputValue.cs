@@ -1,10 +1,10 @@
 namespace Agnt5.Shared;
 
 /// <summary>A value in a component's input.</summary>
-/// <param name="Name">What messages call its type.</param>
+/// <param name="Name">Its type in messages.</param>
 internal sealed record InputValue(InputValueKind Kind, string Name)
 {
-    /// <summary>A value that no type tells anything of.</summary>
+    /// <summary>A value of unknown shape.</summary>
     public static readonly InputValue Untyped = new(InputValueKind.Untyped, "");
 
     /// <summary>A text.</summary>
@@ -13,7 +13,7 @@ internal sealed record InputValue(InputValueKind Kind, string Name)
     /// <summary>The members of an object that are read.</summary>
     public IReadOnlyList<InputMember> Members { get; init; } = [];
 
-    /// <summary>The member of an object that tells which derived type it is of.</summary>
+    /// <summary>The member of an object that identifies its derived type.</summary>
     public string? Discriminator { get; init; }
 
     /// <summary>Whether an object cannot be read without its discriminator.</summary>
@@ -22,17 +22,17 @@ internal sealed record InputValue(InputValueKind Kind, string Name)
     /// <summary>Whether an object keeps members that its type does not have.</summary>
     public bool TakesAnyName { get; init; }
 
-    /// <summary>What a dictionary's values are.</summary>
+    /// <summary>The values of a dictionary.</summary>
     public Func<InputValue>? Entry { get; init; }
 
-    /// <summary>What somebody should know whose name leads to nothing in it.</summary>
+    /// <summary>A hint for messages about a name that leads to nothing in the value.</summary>
     public string? Note { get; init; }
 }
 
 /// <summary>A member of an object in a component's input.</summary>
 /// <param name="JsonName">Its name in JSON.</param>
 /// <param name="SourceName">Its name in C#.</param>
-/// <param name="Read">Gives its value. Types may contain themselves, so values are made as a path asks for them.</param>
+/// <param name="Read">Returns its value. Types may contain themselves, so values are only made when a path needs them.</param>
 internal sealed record InputMember(string JsonName, string SourceName, Func<InputValue> Read)
 {
     /// <summary>Whether an input without it is refused.</summary>

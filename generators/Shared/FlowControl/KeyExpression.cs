@@ -1,11 +1,11 @@
 namespace Agnt5.Shared;
 
-/// <summary>Why a key expression leads to no key.</summary>
-/// <param name="Text">What is wrong, and what to do.</param>
-/// <param name="Replacement">An expression that leads to a key and is near the one that was written, where there is one.</param>
+/// <summary>The problem with a key expression that leads to no key.</summary>
+/// <param name="Text">The problem, and what to do.</param>
+/// <param name="Replacement">A similar expression that leads to a key, if there is one.</param>
 internal sealed record KeyExpressionProblem(string Text, string? Replacement);
 
-/// <summary>Follows key expressions: <c>input</c>, or <c>input.account.id</c> by the names in JSON.</summary>
+/// <summary>Follows key expressions by the names in JSON: <c>input</c>, or <c>input.account.id</c>.</summary>
 internal static class KeyExpression
 {
     private const string Input = "input";
@@ -16,7 +16,7 @@ internal static class KeyExpression
         if (Follow(expression, root) is not { } problem)
             return null;
 
-        // One replacement mends one segment, and the next one may need another.
+        // One replacement corrects one segment, and the next segment may need another.
         var mended = problem.Near;
         for (var tries = expression.Length; mended is not null && tries > 0; tries--)
         {
@@ -63,13 +63,13 @@ internal static class KeyExpression
         if (name.Length == 0)
             return new("there is nothing between two dots or after the last", Join(Input, segments.Skip(1).Where(static segment => segment.Length > 0)));
         if (name.IndexOf('[') >= 0)
-            return new("a key expression has no index: a run has one key, so take it from a member of the input that is no list", Near: null);
+            return new("a key expression has no index: a run has one key, so take it from a member of the input that is not a list", Near: null);
         if (value.Kind != InputValueKind.Object)
             return new(
                 value.Kind switch
                 {
                     InputValueKind.Scalar => $"{QuotedText.Of(path)} is of type {value.Name}, which has no members",
-                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is no list",
+                    InputValueKind.List => $"{QuotedText.Of(path)} is a list, and a run has one key: take it from a member of the input that is not a list",
                     _ => $"{QuotedText.Of(path)} is a dictionary whose keys are not text, so no name leads into it",
                 },
                 value is { Kind: InputValueKind.Scalar, Note: null } ? path : null,
@@ -77,7 +77,7 @@ internal static class KeyExpression
 
         var near = NearestName.Find(name, value.Members);
         return new(
-            $"{QuotedText.Of(name)} is no member of {value.Name} in JSON",
+            $"{QuotedText.Of(name)} is not a member of {value.Name} in JSON",
             near is null ? null : Join(path, [near, .. segments.Skip(index + 1)]),
             $" (there {(value.Members.Count == 1 ? "is" : "are")} {Listed(value.Members.Select(static member => member.JsonName))})" + NoteOf(value));
     }
@@ -95,7 +95,7 @@ internal static class KeyExpression
             scalars.Length == 0 ? "" : $" (below it there {(scalars.Length == 1 ? "is" : "are")} {Listed(scalars)})");
     }
 
-    // Two levels are enough to see what to write, and types may contain themselves.
+    // Two levels are enough for a hint, and types may contain themselves.
     private static IEnumerable<string> ScalarsBelow(string path, InputValue value)
     {
         foreach (var member in value.Members)
@@ -111,7 +111,7 @@ internal static class KeyExpression
                         yield return $"{path}.{member.JsonName}.{deeper.JsonName}";
     }
 
-    // A name with a dot in it cannot be said.
+    // A key expression cannot name a member with a dot in it.
     private static bool IsOutOfReach(InputMember member) => member.JsonName.IndexOf('.') >= 0;
 
     private static InputMember? MemberOf(InputValue value, string name) => value.Members.FirstOrDefault(member => member.JsonName == name);
@@ -127,7 +127,7 @@ internal static class KeyExpression
 
     private static string Join(string first, IEnumerable<string> rest) => string.Join(".", [first, .. rest]);
 
-    /// <param name="Near">What was probably meant, as far as the segment that is wrong goes.</param>
-    /// <param name="Known">What there is instead.</param>
+    /// <param name="Near">The likely expression, up to and including the wrong segment.</param>
+    /// <param name="Known">The existing members.</param>
     private sealed record Step(string Text, string? Near, string Known = "");
 }

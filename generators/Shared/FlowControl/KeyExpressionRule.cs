@@ -14,7 +14,7 @@ internal static class KeyExpressionRule
             if (inputs is null)
                 yield break;
             if (inputs.AreNone)
-                yield return Problem(policy, expression, new("the component takes no input; use Key, or take what the key is in", Replacement: null));
+                yield return Problem(policy, expression, new("the component takes no input; use Key, or take the input that has the key", Replacement: null));
             else if (inputs.FindProblem(expression) is { } problem)
                 yield return Problem(policy, expression, problem);
         }
@@ -26,7 +26,7 @@ internal static class KeyExpressionRule
             };
     }
 
-    /// <summary>The policies of a component that are keyed by its input.</summary>
+    /// <summary>The policies of a component with a key expression.</summary>
     public static IEnumerable<(PolicyMark Policy, string Expression)> ExpressionsOf(IMethodSymbol method, KnownSymbols known)
     {
         foreach (var policy in PolicyMark.Of(method, known))
@@ -34,11 +34,11 @@ internal static class KeyExpressionRule
                 yield return (policy, expression);
     }
 
-    /// <summary>Where to point for what is wrong with a policy's key expression.</summary>
+    /// <summary>The location of a problem with a policy's key expression.</summary>
     public static Location LocationOf(PolicyMark policy, IMethodSymbol method, CancellationToken cancellationToken) =>
         policy.LocationAt(method, policy.FindArgument("KeyExpression"), cancellationToken);
 
-    /// <summary>What a message about a key expression begins with.</summary>
+    /// <summary>The beginning of a message about a key expression.</summary>
     public static string Beginning(PolicyMark policy, string expression)
     {
         var keyed = $"keys [{policy.Kind}] by {QuotedText.Of(expression)}";
@@ -50,7 +50,7 @@ internal static class KeyExpressionRule
         };
     }
 
-    /// <summary>The expression to write. What another declaration brings is not changed from the component.</summary>
+    /// <summary>The expression to write. A fix at the component does not change another declaration.</summary>
     public static Suggestion? SuggestionFor(PolicyMark policy, string? expression) =>
         expression is not null && policy.Origin == PolicyOrigin.Own ? new(expression, $"Use '{expression}'") : null;
 }

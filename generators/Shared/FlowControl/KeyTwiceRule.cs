@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>AGT3003: runs have one key, a text for all of them or one from each run's input.</summary>
+/// <summary>AGT3003: a policy has one key, either a text for all runs or a value of each run's input.</summary>
 internal static class KeyTwiceRule
 {
     public static IEnumerable<PolicyProblem> Find(PolicyMark policy)

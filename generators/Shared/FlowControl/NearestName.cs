@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>Finds what somebody meant who wrote another name.</summary>
+/// <summary>Finds the known name that is nearest to a wrong one.</summary>
 internal static class NearestName
 {
     /// <summary>The JSON name of the member, or <see langword="null"/> when none is near.</summary>
@@ -18,7 +18,7 @@ internal static class NearestName
         if (otherStyle.WireName is not null)
             return otherStyle.WireName;
 
-        // A third of the letters may be wrong, and nothing else as near.
+        // At most a third of the letters may be wrong, and no other name may be as near.
         var near = things
             .Where(thing => IsNear(Math.Abs(plain.Length - thing.WireName.Length), thing))
             .Select(thing => (thing.WireName, Distance: EditDistance(plain, Plain(thing.WireName)), Thing: thing))
@@ -38,7 +38,7 @@ internal static class NearestName
     // accountId, AccountId, account_id and account-id are one name in four styles.
     private static string Plain(string name) => name.Trim().Replace("_", "").Replace("-", "").ToLowerInvariant();
 
-    // By Damerau and Levenshtein: letters that are left out, added, replaced, or swapped with the next one.
+    // The Damerau-Levenshtein distance: letters left out, added, replaced, or swapped with the next one.
     private static int EditDistance(string left, string right)
     {
         var distances = new int[left.Length + 1, right.Length + 1];
@@ -59,5 +59,5 @@ internal static class NearestName
     }
 }
 
-/// <summary>What has one name on the wire and another in source.</summary>
+/// <summary>A thing with one name on the wire and another in source.</summary>
 internal readonly record struct NamedThing(string WireName, string SourceName);

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// A filter that is written as <c>nameof(Other.IsLarge)</c>. Its value is the last name alone, so without a look at what was written, a method of that name in the
-/// workflow's class would be asked instead.
+/// A filter that is written as <c>nameof(Other.IsLarge)</c>. Its value is only the last name. Without a look at the source, a method of that name in the
+/// workflow's class would be called instead.
 /// </summary>
 internal static class PredicateElsewhere
 {
-    /// <summary>The other class that declares what a filter names, or <see langword="null"/>.</summary>
+    /// <summary>The other class that declares the method in a filter, or <see langword="null"/>.</summary>
     /// <param name="workflow">The method that has the trigger.</param>
     /// <param name="filter">The argument as it was written.</param>
     public static INamedTypeSymbol? Find(IMethodSymbol workflow, AttributeArgumentSyntax? filter, Compilation compilation, CancellationToken cancellationToken)

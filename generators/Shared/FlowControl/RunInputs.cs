@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The inputs that runs of one component may have. A key expression is evaluated over them as they are sent, before anything is unwrapped.</summary>
-/// <param name="Direct">The input of a run that was asked for by name, or <see langword="null"/> when the component takes none.</param>
+/// <summary>The inputs that runs of one component may have. AGNT5 evaluates a key expression over them as they are sent, before the endpoint unwraps anything.</summary>
+/// <param name="Direct">The input of a run that is started directly, or <see langword="null"/> when the component takes none.</param>
 /// <param name="OfEvents">The input of a run that an event starts, or <see langword="null"/> when none does.</param>
 /// <param name="OfWebhooks">The input of a run that a webhook starts, or <see langword="null"/> when none does.</param>
 internal sealed record RunInputs(InputValue? Direct, InputValue? OfEvents, InputValue? OfWebhooks)
@@ -11,7 +11,7 @@ internal sealed record RunInputs(InputValue? Direct, InputValue? OfEvents, Input
     private const string Event = "input.event";
 
     /// <summary>Reads the inputs of a component.</summary>
-    /// <returns><see langword="null"/> when one of its types cannot be read, which rules about types report.</returns>
+    /// <returns><see langword="null"/> when one of its types cannot be read. Rules about types report that.</returns>
     public static RunInputs? Read(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
         InputValue? direct = null;
@@ -30,17 +30,17 @@ internal sealed record RunInputs(InputValue? Direct, InputValue? OfEvents, Input
         bool StartsBy(PolicyKind kind) => PolicyMark.Of(method, known).Any(mark => mark.Kind == kind);
     }
 
-    /// <summary>Whether the component has no input that a key could be taken from.</summary>
+    /// <summary>Whether the component has no input to take a key from.</summary>
     public bool AreNone => this is { Direct: null, OfEvents: null, OfWebhooks: null };
 
-    /// <summary>Whether a key expression leads to a key in runs that are asked for by name, and to none in those that events or webhooks start.</summary>
+    /// <summary>Whether a key expression leads to a key in runs that are started directly, and to none in runs that events or webhooks start.</summary>
     public bool IsForDirectRunsAlone(string expression) =>
         (OfEvents ?? OfWebhooks) is not null && LeadsToKey(expression, Direct) && !LeadsToKey(expression, OfEvents) && !LeadsToKey(expression, OfWebhooks);
 
     /// <summary>Why a key expression leads to a key in none of the inputs, or <see langword="null"/>.</summary>
     public KeyExpressionProblem? FindProblem(string expression)
     {
-        // Where all fail, the one is told that says what was meant, and else that of the input which the expression seems to be about.
+        // If all fail, report the problem that has a suggestion, otherwise the one of the input that the expression seems to mean.
         var isAboutEvent = expression == Event || expression.StartsWith(Event + ".", StringComparison.Ordinal);
         InputValue?[] inputs = isAboutEvent ? [OfEvents, OfWebhooks, Direct] : [Direct, OfEvents, OfWebhooks];
         var problems = inputs.OfType<InputValue>().Select(input => KeyExpression.FindProblem(expression, input)).ToArray();

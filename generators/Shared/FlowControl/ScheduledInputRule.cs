@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3011: a schedule starts runs with an empty object for input, so nothing in the input may be required.</summary>
+/// <summary>AGT3011: a schedule starts runs with an empty object as input, so no member of the input may be required.</summary>
 internal static class ScheduledInputRule
 {
     private const int ListedNames = 6;

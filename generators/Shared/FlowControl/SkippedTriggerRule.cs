@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and nothing else says so (protocol section 2). A filter is a predicate of the
+/// AGT3010: AGNT5's gateway skips a trigger that filters, maps, delays or gathers, and reports nothing (protocol section 2). A filter is a predicate of the
 /// workflow's class.
 /// </summary>
 internal static class SkippedTriggerRule
@@ -20,7 +20,7 @@ internal static class SkippedTriggerRule
                     continue;
                 if (InsteadOf(argument.Name) is { } instead)
                     yield return Problem(
-                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger that does: no run would ever start; remove it, and {instead}", nearest: null);
+                        argument, $"sets {argument.Name}, and AGNT5 skips a trigger with {argument.Name}: no run would ever start; remove it, and {instead}", nearest: null);
                 else if (argument is { Name: TriggerFilter.Property, Value.Value: string name } && FindUnfit(argument, name) is { } unfit)
                     yield return unfit;
             }

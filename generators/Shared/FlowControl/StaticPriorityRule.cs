@@ -10,7 +10,7 @@ internal static class StaticPriorityRule
         if (policy.Find("Expression") is { Value: string expression })
             yield return new(
                 policy.FindArgument("Expression"),
-                $"takes its priority from {QuotedText.Of(expression)}: AGNT5 accepts static priorities alone during the beta, so give a level or a number");
+                $"takes its priority from {QuotedText.Of(expression)}: during the beta AGNT5 accepts only static priorities, so give a level or a number");
         else if (policy.Attribute.ConstructorArguments.IsEmpty)
             yield return new(Argument: null, "has [Priority] without a priority: give a level or a number, or remove it");
     }

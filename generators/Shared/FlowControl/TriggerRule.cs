@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3008: names of events are names, AGNT5 takes the source's webhooks, and a trigger's id is its own.</summary>
+/// <summary>AGT3008: event names are valid, AGNT5 takes the source's webhooks, and no two triggers share an id.</summary>
 internal static class TriggerRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal static class TriggerRule
             if (policy.Kind is not (PolicyKind.OnEvent or PolicyKind.OnWebhook))
                 continue;
             if (policy.FindArgument("eventName") is { Value.Kind: not TypedConstantKind.Error } name && EventNames.FindProblem(name.Value.Value as string) is { } unsound)
-                yield return Problem(name, $"{unsound}: an event's name has letters, digits and '_', '.', ':', '/' or '-' alone", Meant(EventNames.TryMend(name.Value.Value as string)));
+                yield return Problem(name, $"{unsound}: an event's name has only letters, digits and '_', '.', ':', '/' or '-'", Meant(EventNames.TryMend(name.Value.Value as string)));
             if (policy.FindArgument("source") is { Value.Kind: not TypedConstantKind.Error } source && WebhookSources.FindProblem(source.Value.Value as string) is { } unknown)
                 yield return Problem(source, unknown, Meant(WebhookSources.FindNearest(source.Value.Value as string)));
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3012: a key expression that runs of events or webhooks find nothing by.</summary>
+/// <summary>AGT3012: a key expression that finds nothing in runs of events or webhooks.</summary>
 internal static class TriggeredKeyRule
 {
     private const string Input = "input";
@@ -31,7 +31,7 @@ internal static class TriggeredKeyRule
         }
     }
 
-    private static string Explain(string? ofEvent) => ", which is there in runs that are started directly alone: " + (ofEvent is null
-        ? "a webhook's run has the gateway's envelope for input, with the payload as raw text, so key by the delivery: 'input.event.data.integration_id'"
-        : $"an event's run has the gateway's envelope for input; write {QuotedText.Of(ofEvent)}");
+    private static string Explain(string? ofEvent) => ", which only exists in runs that are started directly: " + (ofEvent is null
+        ? "the input of a webhook's run is the gateway's envelope, with the payload as raw text, so use a key of the delivery: 'input.event.data.integration_id'"
+        : $"the input of an event's run is the gateway's envelope; write {QuotedText.Of(ofEvent)}");
 }

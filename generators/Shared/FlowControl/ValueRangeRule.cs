@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT3002: values that a declaration gives and AGNT5 refuses. A value that was not written is not checked.</summary>
+/// <summary>AGT3002: values of a declaration that AGNT5 refuses. Values that are not written are not checked.</summary>
 internal static class ValueRangeRule
 {
     private const string PeriodMs = nameof(PeriodMs);
@@ -40,7 +40,7 @@ internal static class ValueRangeRule
                 };
     }
 
-    /// <summary>What a value must be, or <see langword="null"/> when it is that.</summary>
+    /// <summary>The expected value, or <see langword="null"/> when the value is in range.</summary>
     /// <param name="nearest">The nearest value in range, where there is one.</param>
     private static string? FindExpectation(AttributeArgument argument, out string? nearest)
     {

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What a number may be.</summary>
-/// <param name="Words">The range as a message says it.</param>
+/// <summary>The range of a number.</summary>
+/// <param name="Words">The range in words, for messages.</param>
 internal readonly record struct ValueRange(double Least, double Most, string Words);
 
-/// <summary>The ranges of the numbers that declarations give, by attribute and argument: one name may mean different things in two attributes.</summary>
+/// <summary>The ranges of numbers in declarations, by attribute and argument: one name may mean different things in two attributes.</summary>
 internal static class ValueRanges
 {
-    /// <summary>The range of an argument, or <see langword="null"/> when any number will do.</summary>
+    /// <summary>The range of an argument, or <see langword="null"/> when any number is allowed.</summary>
     public static ValueRange? Find(AttributeArgument argument) => (DeclaringClass(argument), argument.Name) switch
     {
         ("ComponentAttribute", "MaxConcurrency") => AtLeast(1),

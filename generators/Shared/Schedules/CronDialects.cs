@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What other schedulers read and AGNT5 does not, and what to write instead.</summary>
+/// <summary>Forms that other schedulers read and AGNT5 does not, with the form to write instead.</summary>
 internal static class CronDialects
 {
     private const string Form = "a schedule has five fields (minute, hour, day of the month, month, day of the week)";
@@ -24,7 +24,7 @@ internal static class CronDialects
         };
     }
 
-    /// <summary>Explains what is neither a number nor a name of a field.</summary>
+    /// <summary>Explains a text that is neither a number nor a name of a field.</summary>
     public static CronProblem ExplainValue(string text, CronField field)
     {
         if (text == "?")
@@ -32,16 +32,16 @@ internal static class CronDialects
         if (field.FindShortName(text) is { } name)
             return new($"names have three letters: {name}", name);
         if (text.IndexOf('#') >= 0)
-            return new($"AGNT5 knows no '#': start on every such day, and return at once where it is not the one that is meant");
+            return new($"AGNT5 knows no '#': start on every such day, and return at once if it is not the day that you mean");
         if (field == CronField.Day && text.ToUpperInvariant() is "L" or "LW")
-            return new("AGNT5 knows no 'L': start on days 28-31, and return at once where the next day is in the same month");
+            return new("AGNT5 knows no 'L': start on days 28-31, and return at once if the next day is in the same month");
         if (field == CronField.Weekday && text.Length > 1 && text[text.Length - 1] is 'L' or 'l')
-            return new("AGNT5 knows no 'L': start on every such day, and return at once where there is another one in the month");
+            return new("AGNT5 knows no 'L': start on every such day, and return at once if the month has a later one");
         if (field == CronField.Day && text.Length > 1 && text[text.Length - 1] is 'W' or 'w')
-            return new("AGNT5 knows no 'W': start on the days around it, and return at once where it is not the one that is meant");
+            return new("AGNT5 knows no 'W': start on the days around it, and return at once if it is not the day that you mean");
         return new(
             text.Length == 0 ? $"a value is missing: {field.Plural} are {field.Range}"
-            : $"{QuotedText.Of(text)} is no {field.Name}: {field.Plural} are {field.Range}");
+            : $"{QuotedText.Of(text)} is not a valid {field.Name}: {field.Plural} are {field.Range}");
     }
 
     // Amazon's form has no seconds and a year at the end; it has a '?' for one of the two days. Quartz has it one place further back.

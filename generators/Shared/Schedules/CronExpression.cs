@@ -1,16 +1,16 @@
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Reads cron expressions as AGNT5 does: five fields of numbers, names, <c>*</c>, lists, ranges and steps. The parsers that are around (Cronos, NCrontab)
-/// read dialects that AGNT5 refuses (seconds, macros, <c>L</c>, <c>W</c>, <c>#</c>, <c>?</c>, ranges that run backwards), take a day and a weekday for both instead of either, say
-/// of an error little more than that there is one, and would have to be loaded into the compiler beside the analyzers. The tests compare this one with Cronos where the two mean the same.
+/// Reads cron expressions as AGNT5 does: five fields of numbers, names, <c>*</c>, lists, ranges and steps. The existing parsers (Cronos, NCrontab)
+/// read dialects that AGNT5 refuses (seconds, macros, <c>L</c>, <c>W</c>, <c>#</c>, <c>?</c>, ranges that run backwards), require both a day and a weekday instead of either, say
+/// little about an error, and would have to be loaded into the compiler with the analyzers. The tests compare this parser with Cronos where the two agree.
 /// </summary>
 internal static class CronExpression
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>Reads an expression.</summary>
-    /// <param name="problem">What is wrong, where the result is <see langword="null"/>.</param>
+    /// <param name="problem">The problem, if the result is <see langword="null"/>.</param>
     public static CronSchedule? Parse(string expression, out CronProblem? problem)
     {
         problem = null;

@@ -30,7 +30,7 @@ internal sealed record CronField(int Position, string Name, string Plural, int F
     /// <summary>The value of a name of three letters in any case.</summary>
     public int? FindByName(string text) => Find(name => string.Equals(Short(name), text, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name of three letters that a name in full stands for.</summary>
+    /// <summary>The three-letter form of a full name.</summary>
     public string? FindShortName(string text) =>
         Find(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } value ? Short(Names[value - First]) : null;
 

@@ -8,7 +8,7 @@ internal static class CronFieldParser
     private const string Any = "*";
 
     /// <summary>Reads a field.</summary>
-    /// <param name="problem">What is wrong, where the result is <see langword="null"/>; mended is the whole field.</param>
+    /// <param name="problem">The problem, if the result is <see langword="null"/>; its corrected text is the whole field.</param>
     public static CronValues? Parse(string text, CronField field, out CronProblem? problem)
     {
         problem = null;
@@ -24,7 +24,7 @@ internal static class CronFieldParser
         return values;
     }
 
-    // An item that is empty is left out, with its comma.
+    // An empty item is left out, with its comma.
     private static string? Mend(string[] items, int index, string? mended) =>
         items[index].Length == 0 ? string.Join(",", items.Where(static item => item.Length > 0))
         : mended is null ? null
@@ -33,7 +33,7 @@ internal static class CronFieldParser
     private static CronProblem? AddItem(string item, CronField field, CronValues values)
     {
         if (item.Length == 0)
-            return new("there is nothing before, between or after commas");
+            return new("a value is missing before, between or after commas");
         var parts = item.Split('/');
         if (parts.Length > 2)
             return new($"{QuotedText.Of(item)} has two steps: write one");
@@ -55,12 +55,12 @@ internal static class CronFieldParser
         var ends = text.Split('-');
         if (ReadValue(ends[0], field, isAlone: ends.Length == 1, out first) is { } problem)
             return Whole(problem, mended => string.Join("-", [mended, .. ends.Skip(1)]));
-        // A step from one value goes on to the end of the field, as all schedulers that know it have it.
+        // A step from one value goes to the end of the field, as in all schedulers that support it.
         last = hasStep ? Math.Max(first, last) : first;
         if (ends.Length == 1)
             return null;
         if (ends.Length > 2)
-            return new($"{QuotedText.Of(text)} is no range: a range is two values with '-' between them");
+            return new($"{QuotedText.Of(text)} is not a range: a range is two values with '-' between them");
         if (ReadValue(ends[1], field, isAlone: false, out last) is { } endProblem)
             return Whole(endProblem, mended => $"{ends[0]}-{mended}");
         return first <= last ? null : Backwards(text, field, first, last);
@@ -99,7 +99,7 @@ internal static class CronFieldParser
     private static CronProblem? ReadStep(string text, string range, CronField field, out int step)
     {
         if (!TryReadNumber(text, out step))
-            return new($"{QuotedText.Of(text)} is no step: a step is a number from 1 to {field.Count - 1}");
+            return new($"{QuotedText.Of(text)} is not a step: a step is a number from 1 to {field.Count - 1}");
         if (step >= 1 && step < field.Count)
             return null;
         return new(
@@ -107,7 +107,7 @@ internal static class CronFieldParser
             step == field.Count && range == Any ? CronWords.Number(field.First) : null);
     }
 
-    // Digits alone: no sign, no blanks, and not those of other scripts.
+    // Only ASCII digits: no sign and no blanks.
     private static bool TryReadNumber(string text, out int number)
     {
         number = 0;

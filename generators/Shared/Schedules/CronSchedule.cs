@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>When a cron expression fires, in whatever time zone it is read in.</summary>
+/// <summary>The moments of a cron expression, in any time zone.</summary>
 internal sealed record CronSchedule
 {
     private static readonly int[] LongestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -16,7 +16,7 @@ internal sealed record CronSchedule
     /// <summary>The days of the week, Sunday as 0.</summary>
     public required CronValues Weekdays { get; init; }
 
-    /// <summary>Whether some month that is meant has a day that is meant.</summary>
+    /// <summary>Whether any of the months has one of the days.</summary>
     public bool Comes => !Weekdays.IsAny || Months.Any(month => Days.Any(day => day <= LongestMonths[month - 1]));
 
     /// <summary>The moments from a moment on, in order.</summary>
@@ -35,7 +35,7 @@ internal sealed record CronSchedule
         }
     }
 
-    // A day and a weekday that are both restricted mean either.
+    // If day and weekday are both restricted, either one matches.
     private bool IsMeant(DateTime date)
     {
         if (!Months.Contains(date.Month))

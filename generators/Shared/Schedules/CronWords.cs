@@ -65,7 +65,7 @@ internal static class CronWords
         return days.IsAny ? " on " + OfWeekdays(weekdays) : $"{onDays} and on every {OfWeekdays(weekdays)}";
     }
 
-    // A week begins on Monday here, unless it is read as a row from Sunday on.
+    // A week begins on Monday here, except in a range that begins with Sunday.
     private static string OfWeekdays(CronValues weekdays)
     {
         var days = weekdays.Select(static day => day == 0 ? 7 : day).OrderBy(static day => day).ToArray();

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// AGT1001: generated code, a class of its own in the same assembly, names the method and every type around it. The types in the signature follow:
-/// C# itself demands that they can be reached wherever the method can. The keys of services do not follow.
+/// AGT1001: generated code is a separate class in the same assembly, and names the method and every type around it. The types in the signature need no check:
+/// C# requires that they are at least as accessible as the method. The types in keys of services need a check.
 /// </summary>
 internal static class AccessibilityRule
 {
@@ -23,7 +23,7 @@ internal static class AccessibilityRule
                     $"takes '{parameter.Name}' by a key of '{ShapeText.Of(key)}', which is {atKey.Text}: generated code names that type, so {atKey.Fix}");
     }
 
-    /// <summary>The type of the key that a parameter's service is found by: generated code repeats an enum value or a typeof by its type's name.</summary>
+    /// <summary>The type in the key of a parameter's service: generated code writes the name of the type for an enum value or a typeof.</summary>
     public static ITypeSymbol? KeyType(IParameterSymbol parameter, KnownSymbols known) => ParameterRoles.KeyOf(parameter, known) switch
     {
         { Kind: TypedConstantKind.Enum, Type: { } type } => type,

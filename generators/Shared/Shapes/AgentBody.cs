@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Shared;
 
-/// <summary>The body of an agent's method where the user writes none: generated code runs the agent's loop in it.</summary>
+/// <summary>The generated body of an agent's method without a body: it runs the agent's loop.</summary>
 internal static class AgentBody
 {
-    /// <summary>How the names of the files begin that hold such bodies.</summary>
+    /// <summary>The prefix of the names of files with such bodies.</summary>
     public const string FilePrefix = "Agnt5.AgentBody";
 
-    /// <summary>Whether an agent has no body but the one that is or would be generated: generator and analyzers see the method before and after.</summary>
+    /// <summary>Whether an agent has no body except a generated one. The generator sees the method before generation, the analyzers after.</summary>
     public static bool IsSupplied(IMethodSymbol method, KnownSymbols known) => ComponentMark.IsAgent(method, known) && IsMissing(method);
 
     /// <summary>The types around a method that generated code cannot add to, the innermost first.</summary>
@@ -31,7 +31,7 @@ internal static class AgentBody
     private static bool IsGenerated(SyntaxReference part) =>
         Path.GetFileName(part.SyntaxTree.FilePath).StartsWith(FilePrefix, StringComparison.Ordinal) && GeneratedFile.Is(part.SyntaxTree);
 
-    // Top-level statements are a part of Program too.
+    // Top-level statements are also a part of Program.
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.All(static part => part.GetSyntax() is not TypeDeclarationSyntax syntax || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

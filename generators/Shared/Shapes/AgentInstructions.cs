@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>The part of AGT1009 that is about what the model is told: one text, from one place.</summary>
+/// <summary>The part of AGT1009 about the model's instructions: one text, from one place.</summary>
 internal static class AgentInstructions
 {
     private const string MethodProperty = "InstructionsMethod";
@@ -29,10 +29,10 @@ internal static class AgentInstructions
         return (methods.Count - unfit.Length) switch
         {
             1 => null,
-            > 1 => "which are several methods: give the one that is meant a name of its own",
+            > 1 => "and several methods have that name: give the one that you mean another name",
             _ when unfit is [var why] => why,
-            _ when unfit.Length > 1 => "of which no method fits: it returns string, Task<string> or ValueTask<string>, and takes a FunctionContext, a token and services alone",
-            _ => $"which is no method of '{ShapeText.Of(agent.ContainingType)}': name one by nameof",
+            _ when unfit.Length > 1 => "and no method of that name fits: it must return string, Task<string> or ValueTask<string>, and take only a FunctionContext, a token and services",
+            _ => $"which is not a method of '{ShapeText.Of(agent.ContainingType)}': name one by nameof",
         };
     }
 
@@ -43,8 +43,8 @@ internal static class AgentInstructions
         if (ReturnShape.Of(method, known) is not { StreamedItem: null, Result.SpecialType: SpecialType.System_String })
             return $"which returns '{ShapeText.Of(method.ReturnType)}': return string, Task<string> or ValueTask<string>";
         if (method.Parameters.FirstOrDefault(parameter => !Fits(parameter, known)) is { } parameter)
-            return $"which takes '{ShapeText.Of(parameter)}': it runs before the input is read, and takes a FunctionContext, a token and services alone";
-        // What closes the class, or keeps it from being constructed, is told at the agent (AGT1001, AGT1008).
+            return $"which takes '{ShapeText.Of(parameter)}': it runs before the input is read, and takes only a FunctionContext, a token and services";
+        // A class that is closed or cannot be constructed is reported at the agent (AGT1001, AGT1008).
         if (Barrier.Find(method, known) is { Symbol: IMethodSymbol } barrier)
             return $"which is {barrier.Text}: generated code calls it, so {barrier.Fix}";
         return !method.IsStatic && agent.IsStatic && ConstructionRule.FindProblem(method.ContainingType, known) is { } problem

@@ -5,9 +5,9 @@ namespace Agnt5.Shared;
 /// <summary>One name among an agent's <c>Tools</c> or <c>Handoffs</c>.</summary>
 /// <param name="Written">The name as it was written.</param>
 /// <param name="Name">The name on the wire.</param>
-/// <param name="Method">The method of the agent's class that is called so, if one is: <c>nameof</c> is meant, which a constant does not show.</param>
-/// <param name="IsAmbiguous">Whether several methods of the class are called so, and are components of several names.</param>
-/// <param name="Index">Where it stands in the list.</param>
+/// <param name="Method">The method of the agent's class with this name, if there is one: the code probably says <c>nameof</c>, which a constant does not show.</param>
+/// <param name="IsAmbiguous">Whether several methods of the class have this name, and are components with different names.</param>
+/// <param name="Index">The position in the list.</param>
 internal readonly record struct AgentReference(string Written, string Name, IMethodSymbol? Method, bool IsAmbiguous, int Index)
 {
     public const string Tools = nameof(Tools);

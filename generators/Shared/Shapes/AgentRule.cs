@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1009: what an agent needs to run. Most of it is asked of agents without a body, whose loop generated code supplies.</summary>
+/// <summary>AGT1009: an agent has everything that it needs to run. Most checks are about agents without a body, whose loop is generated.</summary>
 internal static class AgentRule
 {
     private const string OrWriteBody = "or write a body";
 
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        // What the method is to be is open while it has several component attributes (AGT1007).
+        // The kind of the method is unknown while it has several component attributes (AGT1007).
         if (ComponentMark.Of(method, known).ToArray() is not [{ Kind: ComponentKind.Agent } mark])
             return [];
         var isSupplied = AgentBody.IsSupplied(method, known);
@@ -29,13 +29,13 @@ internal static class AgentRule
         var closed = AgentBody.ClosedTypesAround(method).Select(static type => $"make '{ShapeText.Of(type)}' partial");
         var remedies = missing.Count == 0 ? [.. closed] : closed.Prepend($"make it {string.Join(" ", missing)}").ToArray();
         if (remedies.Length > 0)
-            yield return new(method.Locations[0], $"has no body, which is generated for static partial methods of partial types alone: {string.Join(", ", remedies)}, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body, and the generator writes one only for static partial methods of partial types: {string.Join(", ", remedies)}, {OrWriteBody}");
 
         var roles = method.Parameters.Select(parameter => ParameterRoles.Of(parameter, known)).ToArray();
         if (!roles.Contains(ParameterRole.Context))
-            yield return new(method.Locations[0], $"has no body and takes no context, which its loop runs on: take an AgentContext, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body and takes no context, and its loop needs one: take an AgentContext, {OrWriteBody}");
         if (!roles.Contains(ParameterRole.Message) && !roles.Contains(ParameterRole.Input))
-            yield return new(method.Locations[0], $"has no body and takes no message: take what the user says as a string, {OrWriteBody}");
+            yield return new(method.Locations[0], $"has no body and takes no message: take the user's message as a string, {OrWriteBody}");
     }
 
     private static IEnumerable<AgentProblem> FindParameterProblems(IMethodSymbol method, KnownSymbols known)
@@ -51,13 +51,13 @@ internal static class AgentRule
 
         string? Explain(IParameterSymbol parameter) => ParameterRoles.Of(parameter, known) switch
         {
-            // A context that fits no agent is AGT1006's.
+            // AGT1006 reports a context that fits no agent.
             ParameterRole.Context when ContextRule.Fits(parameter.Type, ComponentKind.Agent, known) && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext) =>
-                $"has no body and takes a '{ShapeText.Of(parameter.Type)}', on which its loop cannot run: take an AgentContext, {OrWriteBody}",
+                $"has no body and takes a '{ShapeText.Of(parameter.Type)}', and its loop cannot run with that: take an AgentContext, {OrWriteBody}",
             ParameterRole.Service or ParameterRole.KeyedService =>
-                $"has no body and takes the service '{parameter.Name}', which its loop has no use for: remove it, {OrWriteBody}",
+                $"has no body and takes the service '{parameter.Name}', and its loop does not use services: remove it, {OrWriteBody}",
             ParameterRole.Input when !SymbolEqualityComparer.Default.Equals(parameter, message) =>
-                $"has no body and takes '{parameter.Name}' from the input: its loop takes the message alone, a string without [Input]; take that and nothing else, {OrWriteBody}",
+                $"has no body and takes '{parameter.Name}' from the input: its loop takes only the message, a string without [Input]; take that and nothing else, {OrWriteBody}",
             _ => null,
         };
     }
@@ -68,27 +68,27 @@ internal static class AgentRule
             yield break;
         yield return new(
             ReturnRule.ReturnTypeLocation(method, cancellationToken),
-            $"has no body and returns '{ShapeText.Of(method.ReturnType)}': its loop is awaited and gives an answer; return Task<string>, or Task<T> for an answer of a type");
+            $"has no body and returns '{ShapeText.Of(method.ReturnType)}': its loop is awaited and returns an answer; return Task<string>, or Task<T> for a typed answer");
     }
 
     private static IEnumerable<AgentProblem> FindModelProblem(ComponentMark mark, bool isSupplied, CancellationToken cancellationToken)
     {
         var model = AgentProblem.TextOf(mark, "Model");
         if (model?.Value.Value is string text && text.Trim().Length == 0)
-            yield return new(model.Value.Find(cancellationToken), "names a model that is blank: name one, for example \"anthropic/claude-sonnet-4-5\"");
+            yield return new(model.Value.Find(cancellationToken), "has a blank model: name one, for example \"anthropic/claude-sonnet-4-5\"");
         else if (model is null && isSupplied)
             yield return new(
                 mark.Syntax(cancellationToken)?.GetLocation(),
-                $"has no body and no model that its loop could call: set Model, for example to \"anthropic/claude-sonnet-4-5\", {OrWriteBody}");
+                $"has no body and no model for its loop to call: set Model, for example to \"anthropic/claude-sonnet-4-5\", {OrWriteBody}");
     }
 }
 
-/// <summary>What is wrong with an agent.</summary>
+/// <summary>A problem with an agent.</summary>
 /// <param name="Location">Where to point, or <see langword="null"/> for the method's name.</param>
-/// <param name="Text">What is wrong and what to do, as a message goes on after the agent's name.</param>
+/// <param name="Text">The problem and what to do: the part of the message after the agent's name.</param>
 internal readonly record struct AgentProblem(Location? Location, string Text)
 {
-    /// <summary>A text that an agent's attribute gives, or <see langword="null"/>.</summary>
+    /// <summary>A text from an agent's attribute, or <see langword="null"/>.</summary>
     public static AttributeArgument? TextOf(ComponentMark mark, string property)
     {
         foreach (var argument in AttributeArgument.Of(mark.Attribute))

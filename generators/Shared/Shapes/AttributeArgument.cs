@@ -17,10 +17,10 @@ internal readonly record struct AttributeArgument(string Name, TypedConstant Val
             yield return new(argument.Key, argument.Value, attribute);
     }
 
-    /// <summary>Where the argument stands in source, or <see langword="null"/> when its attribute is not in source.</summary>
+    /// <summary>The location of the argument, or <see langword="null"/> when its attribute is not in source.</summary>
     public Location? Find(CancellationToken cancellationToken) => Syntax(cancellationToken)?.GetLocation();
 
-    /// <summary>What was written, or <see langword="null"/> when its attribute is not in source.</summary>
+    /// <summary>The syntax of the argument, or <see langword="null"/> when its attribute is not in source.</summary>
     public AttributeArgumentSyntax? Syntax(CancellationToken cancellationToken)
     {
         if (Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var written })
@@ -30,7 +30,7 @@ internal readonly record struct AttributeArgument(string Name, TypedConstant Val
         return argument ?? written[Position()];
     }
 
-    // An argument without a name stands where its parameter does.
+    // An argument without a name has the position of its parameter.
     private int Position()
     {
         var name = Name;

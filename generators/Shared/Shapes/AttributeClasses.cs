@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Tells attribute classes from others.</summary>
+/// <summary>Recognizes attribute classes.</summary>
 internal static class AttributeClasses
 {
-    /// <summary>Whether a type can stand in square brackets, and so carry policies to what wears it.</summary>
+    /// <summary>Whether a type can be used as an attribute, and so carry policies.</summary>
     public static bool IsOne(ISymbol symbol)
     {
         for (var type = (symbol as INamedTypeSymbol)?.BaseType; type is not null; type = type.BaseType)

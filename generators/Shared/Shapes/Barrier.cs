@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What keeps generated code, a class of its own in the project's assembly, from naming a method or type.</summary>
-/// <param name="Symbol">The method or type that is closed: the one asked for, one around it, or one of its type arguments.</param>
-/// <param name="Text">What closes it: <c>private</c>.</param>
-/// <param name="Fix">What opens it.</param>
+/// <summary>The reason why generated code, a separate class in the project's assembly, cannot name a method or type.</summary>
+/// <param name="Symbol">The closed method or type: the requested one, one around it, or one of its type arguments.</param>
+/// <param name="Text">The modifier that closes it: <c>private</c>.</param>
+/// <param name="Fix">The change that opens it.</param>
 internal sealed record Barrier(ISymbol Symbol, string Text, string Fix)
 {
     private const string Open = "make it internal or public";
 
-    /// <summary>Finds what closes a symbol, or returns <see langword="null"/> when it is open.</summary>
+    /// <summary>Finds the barrier of a symbol, or returns <see langword="null"/> when it is open.</summary>
     public static Barrier? Find(ISymbol? symbol, KnownSymbols known) => symbol switch
     {
         IArrayTypeSymbol array => Find(array.ElementType, known),

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What a component attribute makes of a method. The values are those of <c>Agnt5.ComponentType</c>, as referenced catalogs hold them.</summary>
+/// <summary>The kind of a component. The values are those of <c>Agnt5.ComponentType</c>, which referenced catalogs contain.</summary>
 internal enum ComponentKind
 {
     Function,

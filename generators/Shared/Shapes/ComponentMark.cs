@@ -15,14 +15,14 @@ internal readonly record struct ComponentMark(ComponentKind Kind, AttributeData 
     }
 
     /// <summary>
-    /// Whether a method is to be looked at as a component. A partial method is, once: where it is defined, with the attributes of both its parts.
+    /// Whether a method counts as a component. A partial method counts once: at its defining part, with the attributes of both parts.
     /// </summary>
     public static bool IsComponent(IMethodSymbol method, KnownSymbols known) => method.PartialDefinitionPart is null && Of(method, known).Any();
 
     /// <summary>Whether a method is marked as an agent.</summary>
     public static bool IsAgent(IMethodSymbol method, KnownSymbols known) => Of(method, known).Any(static mark => mark.Kind == ComponentKind.Agent);
 
-    /// <summary>What the component that the attribute makes of a method is called on the wire.</summary>
+    /// <summary>The component's name on the wire.</summary>
     public string NameOf(IMethodSymbol method) => WrittenName ?? ComponentNames.DefaultName(method.Name);
 
     /// <summary>The name as it was written, or <see langword="null"/> when the method's name decides.</summary>

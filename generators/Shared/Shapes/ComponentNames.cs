@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Agnt5.Shared;
 
-/// <summary>What components are called on the wire.</summary>
+/// <summary>The names of components on the wire.</summary>
 internal static class ComponentNames
 {
     private const string AsyncSuffix = "Async";
 
     /// <summary>
-    /// The name of a component whose attribute gives none: <c>LookupOrderAsync</c> is <c>lookup_order</c>, <c>HTTPGetURL</c> is <c>http_get_url</c>.
+    /// The name of a component without a name in its attribute: <c>LookupOrderAsync</c> is <c>lookup_order</c>, <c>HTTPGetURL</c> is <c>http_get_url</c>.
     /// </summary>
     public static string DefaultName(string methodName)
     {
@@ -26,7 +26,7 @@ internal static class ComponentNames
         return snake.ToString();
     }
 
-    /// <summary>What is wrong with a name, or <see langword="null"/>. AGNT5 trims names, and a name stands in URLs and logs.</summary>
+    /// <summary>The problem with a name, or <see langword="null"/>. AGNT5 trims names, and URLs and logs contain them.</summary>
     public static string? FindProblem(string name) =>
         string.IsNullOrWhiteSpace(name) ? "is blank"
         : name.Any(char.IsControl) ? "has a control character"

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Whether a method can be a component: what the analyzers report, and what the generator leaves out.</summary>
+/// <summary>Decides whether a method can be a component. The analyzers report the problems, and the generator leaves the method out.</summary>
 internal static class ComponentShape
 {
     /// <summary>
-    /// Finds what keeps one method from being a component. Names that two components share (AGT1003) take a look at all components, so they are not in it.
+    /// Finds the problems that keep one method from being a component. Shared names (AGT1003) are not among them, because they take a look at all components.
     /// </summary>
     /// <param name="method">A method with at least one component attribute.</param>
-    /// <returns>Empty: the generator may emit the component, as far as its declaration goes. Its types are <see cref="WireTypes"/>' matter.</returns>
+    /// <returns>Empty: the generator may emit the component, as far as its declaration goes. <see cref="WireTypes"/> checks its types.</returns>
     public static IReadOnlyList<ShapeProblem> FindProblems(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
     [
         .. AccessibilityRule.Find(method, known),

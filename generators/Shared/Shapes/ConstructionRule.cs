@@ -20,7 +20,7 @@ internal static class ConstructionRule
         return constructors is [var single] ? single : null;
     }
 
-    /// <summary>What keeps a class from being constructed, or <see langword="null"/>.</summary>
+    /// <summary>The reason why a class cannot be constructed, or <see langword="null"/>.</summary>
     public static string? FindProblem(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.TypeKind != TypeKind.Class)

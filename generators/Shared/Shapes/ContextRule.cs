@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1006: at most one context, and one that fits. <c>ComponentContext</c> fits every component, and an agent's is a workflow's too.</summary>
+/// <summary>AGT1006: at most one context, and one that fits. <c>ComponentContext</c> fits every component, and an agent's context is also a workflow's.</summary>
 internal static class ContextRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
     {
         var marks = ComponentMark.Of(method, known).ToArray();
         var contexts = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Context).ToArray();
-        // Which context fits is open while a method has several component attributes (AGT1007).
+        // The fitting context is unknown while a method has several component attributes (AGT1007).
         if (marks is [var mark] && contexts is [var context, ..] && !Fits(context.Type, mark.Kind, known))
             yield return Problem(
                 context,
@@ -31,7 +31,7 @@ internal static class ContextRule
             _ => Same(context, known.FunctionContext),
         };
 
-    /// <summary>The context that a component of a kind is meant to take.</summary>
+    /// <summary>The context that a component of a kind should take.</summary>
     public static INamedTypeSymbol? FindExpected(ComponentKind kind, KnownSymbols known) => kind switch
     {
         ComponentKind.Workflow => known.WorkflowContext,

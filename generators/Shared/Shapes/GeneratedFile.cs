@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Tells files that no person writes, and in which the compiler therefore lets no analyzer report.</summary>
+/// <summary>Recognizes generated files, in which the compiler lets no analyzer report.</summary>
 internal static class GeneratedFile
 {
     private static readonly string[] Endings = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT2003, as far as a signature goes: parameters that are properties of one input object have names of their own.</summary>
+/// <summary>AGT2003 for signatures: parameters that are properties of one input object have different names.</summary>
 internal static class InputNameRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)

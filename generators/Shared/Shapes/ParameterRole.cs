@@ -9,9 +9,9 @@ internal enum ParameterRole
     KeyedService,
     Input,
 
-    /// <summary>What the user says to an agent.</summary>
+    /// <summary>The user's message to an agent.</summary>
     Message,
 
-    /// <summary>The delivery of a webhook, beside what is taken from it.</summary>
+    /// <summary>The delivery of a webhook, next to the payload.</summary>
     Delivery,
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Tells where the arguments of a component come from.</summary>
+/// <summary>Finds where the arguments of a component come from.</summary>
 internal static class ParameterRoles
 {
     public static ParameterRole Of(IParameterSymbol parameter, KnownSymbols known) =>
@@ -11,7 +11,7 @@ internal static class ParameterRoles
     /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
     public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
 
-    /// <summary>Whether the parameter is the whole input, whatever its JSON is: it is marked so, or holds the payload of an event.</summary>
+    /// <summary>Whether the parameter is the whole input, whatever its JSON is: it has <c>[Input]</c>, or holds the payload of an event.</summary>
     public static bool IsWholeInput(IParameterSymbol parameter, KnownSymbols known) =>
         IsMarkedInput(parameter, known) || TriggerParameter.PayloadIn(parameter.Type, known) is not null;
 
@@ -41,7 +41,7 @@ internal static class ParameterRoles
         return Has(parameter, known.FromKeyedServicesAttribute) ? ParameterRole.KeyedService : null;
     }
 
-    // An agent's only input is the message where it is text, unless it is marked as the input.
+    // If an agent's only input is text, it is the message, unless it has [Input].
     private static bool IsMessage(IParameterSymbol parameter, KnownSymbols known) =>
         parameter.Type.SpecialType == SpecialType.System_String
         && parameter.ContainingSymbol is IMethodSymbol method

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What a trigger or policy attribute declares. Each is named like its attribute; the policies stand in the order of <c>flow_control</c> (protocol section 9).</summary>
+/// <summary>The kind of a trigger or policy attribute. Each is named like its attribute; the policies are in the order of <c>flow_control</c> (protocol section 9).</summary>
 internal enum PolicyKind
 {
     OnEvent,

@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>One trigger or policy of a component: written on its method, carried by an attribute that the method wears, or the assembly's default.</summary>
-/// <param name="Kind">What it declares.</param>
+/// <param name="Kind">The kind of trigger or policy.</param>
 /// <param name="Attribute">The trigger's or policy's attribute, with its values.</param>
 /// <param name="Origin">How the component has it.</param>
-/// <param name="Application">The attribute on the method or assembly that brings it: <paramref name="Attribute"/> itself, or the one that carries it.</param>
+/// <param name="Application">The attribute on the method or assembly that has it: <paramref name="Attribute"/> itself, or the one that carries it.</param>
 /// <param name="Blamed">
-/// The attribute in this project that is nearest to the values, where a mistake in them is told: <paramref name="Attribute"/> itself, unless an attribute class
+/// The attribute in this project that is nearest to the values, where a mistake in them is reported: <paramref name="Attribute"/> itself, unless an attribute class
 /// of a referenced assembly carries it; then the use of that class.
 /// </param>
 internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attribute, PolicyOrigin Origin, AttributeData Application, AttributeData Blamed)
 {
     /// <summary>
-    /// What a component has: its triggers in source order; of each kind of policy the method's own, else the first that it wears, else the assembly's default.
-    /// A policy is replaced as a whole. What a component of its kind cannot have (AGT1013) is left out.
+    /// The triggers and policies of a component: triggers in source order; of each kind of policy the method's own, else the first that it wears, else the assembly's default.
+    /// A policy is replaced as a whole. Triggers and policies that a component of its kind cannot have (AGT1013) are left out.
     /// </summary>
     public static IEnumerable<PolicyMark> Of(IMethodSymbol method, KnownSymbols known)
     {
@@ -33,24 +33,24 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
     public static bool StartsByEvents(IMethodSymbol method, KnownSymbols known) =>
         Of(method, known).Any(static mark => mark.Kind is PolicyKind.OnEvent or PolicyKind.OnWebhook);
 
-    /// <summary>What the assembly gives to its workflows and functions. <see cref="KnownSymbols.DefaultPolicies"/> has it looked up.</summary>
+    /// <summary>The policies that the assembly gives to its workflows and functions. <see cref="KnownSymbols.DefaultPolicies"/> keeps them.</summary>
     public static IReadOnlyList<PolicyMark> DefaultsOf(KnownSymbols known) =>
         [.. On(known.Compilation.Assembly, known).Select(static mark => mark with { Origin = PolicyOrigin.Default })];
 
-    /// <summary>What an attribute class or the assembly gives to components: of each kind of policy the one that wins.</summary>
+    /// <summary>The policies that an attribute class or the assembly gives to components: of each kind the one that wins.</summary>
     public static IEnumerable<PolicyMark> On(ISymbol declaration, KnownSymbols known) => FirstOfEachPolicy(AllOn(declaration, known));
 
-    /// <summary>All that stands on a declaration and all that it wears, whether or not it can be there.</summary>
+    /// <summary>All triggers and policies on a declaration and in the attributes that it wears, even if they have no effect there.</summary>
     public static IEnumerable<PolicyMark> AllOn(ISymbol declaration, KnownSymbols known) =>
         AllOn(declaration.GetAttributes(), known, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <summary>
-    /// Whether a mistake in the values is told at another declaration of this project, the attribute class or the assembly, and so not at every component that
-    /// has the policy from there.
+    /// Whether a mistake in the values is reported at another declaration of this project, the attribute class or the assembly, and so not at every component that
+    /// gets the policy from there.
     /// </summary>
     public bool IsToldElsewhere => Origin == PolicyOrigin.Default || !ReferenceEquals(Blamed, Application);
 
-    /// <summary>Finds what was written for an argument, by the name of the constructor's parameter or of the property.</summary>
+    /// <summary>Finds the written value of an argument, by the name of the constructor's parameter or of the property.</summary>
     /// <returns><see langword="null"/> when nothing or <see langword="null"/> was written.</returns>
     public TypedConstant? Find(string name) =>
         FindArgument(name) is { Value: { Kind: not TypedConstantKind.Error, IsNull: false } value } ? value : null;
@@ -64,7 +64,7 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
         return null;
     }
 
-    /// <summary>Where to point at a component for what is wrong with its policy: at what its own declaration says of it, or at its name.</summary>
+    /// <summary>The location on a component for a problem with its policy: the part of its declaration that has the policy, or its name.</summary>
     /// <param name="argument">The argument that is wrong, or <see langword="null"/> for the policy as a whole.</param>
     public Location LocationAt(IMethodSymbol component, AttributeArgument? argument, CancellationToken cancellationToken)
     {
@@ -73,11 +73,11 @@ internal readonly record struct PolicyMark(PolicyKind Kind, AttributeData Attrib
         return LocationOf(Application, argument, cancellationToken) ?? component.Locations[0];
     }
 
-    /// <summary>Where to point for what is wrong with the values, whoever has the policy.</summary>
+    /// <summary>The location of a problem with the values, for any component that has the policy.</summary>
     /// <param name="argument">The argument that is wrong, or <see langword="null"/> for the policy as a whole.</param>
     public Location? LocationInSource(AttributeArgument? argument, CancellationToken cancellationToken) => LocationOf(Blamed, argument, cancellationToken);
 
-    // An argument stands in the policy's own attribute alone.
+    // Only the policy's own attribute has the argument.
     private Location? LocationOf(AttributeData attribute, AttributeArgument? argument, CancellationToken cancellationToken) =>
         (ReferenceEquals(attribute, Attribute) ? argument?.Find(cancellationToken) : null)
         ?? attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
@@ -116,7 +116,7 @@ internal enum PolicyOrigin
     /// <summary>It is written on the method.</summary>
     Own,
 
-    /// <summary>It stands on an attribute class that the method wears.</summary>
+    /// <summary>It is on an attribute class that the method wears.</summary>
     Carried,
 
     /// <summary>It is the default of all workflows and functions of the assembly.</summary>

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// What rules about the values of policies have in common. A policy may be shared by many components; what is wrong with it is told once, at the declaration that
-/// can be changed, and keeps every component out that has it.
+/// The common part of rules about the values of policies. Many components may share a policy. A problem with it is reported once, at the declaration that
+/// can be changed, and keeps every component with the policy out of the catalog.
 /// </summary>
 internal static class PolicyRule
 {
-    /// <summary>Finds what is wrong with the policies of a component.</summary>
+    /// <summary>Finds the problems with the policies of a component.</summary>
     /// <param name="find">The rule.</param>
     public static IEnumerable<ShapeProblem> FindInComponent(
         IMethodSymbol method, string ruleId, Func<PolicyMark, IEnumerable<PolicyProblem>> find, KnownSymbols known, CancellationToken cancellationToken)
@@ -17,13 +17,13 @@ internal static class PolicyRule
             foreach (var problem in find(mark))
                 yield return new(ruleId, mark.LocationAt(method, problem.Argument, cancellationToken), ShapeText.Of(method), TextOf(mark, problem))
                 {
-                    // In a generated file nothing can be told, and a component must not be left out without a word.
+                    // Nothing can be reported in a generated file, and a component must not be left out without a message.
                     IsToldElsewhere = mark.IsToldElsewhere && mark.LocationInSource(problem.Argument, cancellationToken) is { SourceTree: { } tree } && !GeneratedFile.Is(tree),
                     Suggestion = SuggestionFor(mark, problem),
                 };
     }
 
-    /// <summary>Finds what is wrong with the policies that an attribute class or the assembly gives to components.</summary>
+    /// <summary>Finds the problems with the policies that an attribute class or the assembly gives to components.</summary>
     /// <param name="find">The rule.</param>
     public static IEnumerable<ShapeProblem> FindInCarrier(
         ISymbol carrier, string ruleId, Func<PolicyMark, IEnumerable<PolicyProblem>> find, KnownSymbols known, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal static class PolicyRule
                         yield return new(ruleId, location, carrier.Name, TextOf(mark, problem)) { Suggestion = SuggestionFor(mark, problem) };
     }
 
-    // Where the attribute that carries the policy is in a referenced assembly, the values cannot be seen at the place that is pointed at.
+    // If the attribute that carries the policy is in a referenced assembly, the reported place does not show the values.
     private static string TextOf(PolicyMark mark, PolicyProblem problem) => mark.Origin == PolicyOrigin.Carried
         ? $"wears [{ShapeText.OfAttribute(mark.Application)}], which {problem.Text}"
         : problem.Text;

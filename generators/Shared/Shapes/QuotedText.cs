@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Agnt5.Shared;
 
-/// <summary>How messages repeat a text that somebody wrote: on one line, and not the whole of a long one.</summary>
+/// <summary>Quotes a text from the source in a message: on one line, and shortened if it is long.</summary>
 internal static class QuotedText
 {
     private const int Shown = 100;

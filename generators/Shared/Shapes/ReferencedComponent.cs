@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>A component that a referenced assembly brings, as its catalog says.</summary>
+/// <summary>A component of a referenced assembly, from its catalog.</summary>
 internal readonly record struct ReferencedComponent(ComponentKind Kind, string Name, string AssemblyName)
 {
     /// <summary>The components of all referenced assemblies, by assembly name, so that the order does not depend on the command line.</summary>
@@ -14,7 +14,7 @@ internal readonly record struct ReferencedComponent(ComponentKind Kind, string N
         where arguments is [{ Value: int }, { Value: string }, ..]
         select new ReferencedComponent((ComponentKind)(int)arguments[0].Value!, (string)arguments[1].Value!, catalog.ContainingAssembly.Name);
 
-    /// <summary>The catalogs that referenced assemblies name, by assembly name, so that the order does not depend on the command line.</summary>
+    /// <summary>The catalogs of referenced assemblies, by assembly name, so that the order does not depend on the command line.</summary>
     public static IEnumerable<INamedTypeSymbol> CatalogsOf(Compilation compilation, KnownSymbols known) =>
         from assembly in compilation.SourceModule.ReferencedAssemblySymbols.OrderBy(assembly => assembly.Name, StringComparer.Ordinal)
         where References(assembly, known.ComponentContext.ContainingAssembly.Name)

@@ -43,8 +43,8 @@ internal static class ReturnRule
         if (Is(result, known.Queryable))
             return "the query would run after the component ended; run it and return a list";
         if (Is(result, known.AsyncEnumerableOfT))
-            return "only IAsyncEnumerable<T> itself is streamed, without a task around it and not as a type of its own; return that, or a list";
-        return IsAwaitable(result, known) ? "only one Task or ValueTask around a result is awaited; await it and return what it gives" : null;
+            return "only IAsyncEnumerable<T> itself is streamed, not in a task and not a type that implements it; return that, or a list";
+        return IsAwaitable(result, known) ? "only one Task or ValueTask around a result is awaited; await it and return its result" : null;
     }
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol? known)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What a component's return type says.</summary>
+/// <summary>The meaning of a component's return type.</summary>
 /// <param name="IsAwaited">Whether it is a <c>Task</c> or <c>ValueTask</c>.</param>
 /// <param name="Result">The type of the component's output, or <see langword="null"/> when it has none. That of a stream is the list of its items.</param>
 /// <param name="StreamedItem">The type of a stream's items, or <see langword="null"/> when the component returns no stream.</param>

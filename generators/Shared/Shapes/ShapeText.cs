@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>How messages name what is in the source.</summary>
+/// <summary>The names of symbols in messages.</summary>
 internal static class ShapeText
 {
     private const string AttributeSuffix = "Attribute";
@@ -19,7 +19,7 @@ internal static class ShapeText
     /// <summary><c>Orders.Approve</c></summary>
     public static string Of(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.ToDisplayString(MemberFormat);
 
-    /// <summary><c>Orders.Approve(string)</c>, where overloads are to be told apart.</summary>
+    /// <summary><c>Orders.Approve(string)</c>, to distinguish overloads.</summary>
     public static string WithParameters(IMethodSymbol method) =>
         $"{Of(method)}({string.Join(", ", method.Parameters.Select(parameter => Of(parameter.Type)))})";
 
@@ -40,7 +40,7 @@ internal static class ShapeText
     public static string OfDeclaration(ISymbol declaration) =>
         declaration is IMethodSymbol method ? Of(method) : declaration is ITypeSymbol type ? Of(type) : declaration.Name;
 
-    /// <summary>A noun as a sentence has it: <c>an agent</c>, <c>a workflow</c>, <c>an AgentContext</c>.</summary>
+    /// <summary>A noun with its article: <c>an agent</c>, <c>a workflow</c>, <c>an AgentContext</c>.</summary>
     public static string WithArticle(string noun) => noun.Length > 0 && "aeiouAEIOU".IndexOf(noun[0]) >= 0 ? "an " + noun : "a " + noun;
 
     public static string Of(ComponentKind kind) => kind switch

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values out of JSON.</summary>
+/// <summary>AGT1004: shapes of method and parameters that generated code cannot call with values from JSON.</summary>
 internal static class SignatureRule
 {
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal static class SignatureRule
         return FindParameterProblems(method, known);
     }
 
-    /// <summary>Whether the method can be called by name from elsewhere. Where it cannot, this rule alone speaks.</summary>
+    /// <summary>Whether the method can be called by name from elsewhere. If it cannot, only this rule reports.</summary>
     public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
 
     /// <summary>Whether generated code could call the method, parameters aside.</summary>
@@ -27,7 +27,7 @@ internal static class SignatureRule
     private static string? FindMethodProblem(IMethodSymbol method)
     {
         if (!IsOrdinary(method))
-            return "is not a method of a class, which alone can be a component: move its body to one";
+            return "is not a method of a class, and only such a method can be a component: move its body to one";
         if (method.IsGenericMethod)
             return "is generic: a component's types must be known when it is compiled, so it cannot have type parameters";
         if (method.IsStatic && method.IsAbstract)
@@ -62,8 +62,8 @@ internal static class SignatureRule
                 && TriggerParameter.FindWithin(TriggerParameter.InputTypeOf(parameter, known), known) is { } empty)
                 yield return Problem(
                     parameter,
-                    $"takes '{ShapeText.Of(parameter)}', and no input holds a '{ShapeText.Of(empty)}', which would be empty: "
-                        + "take the type of the payload there, and a WebhookDelivery beside it; the context's Trigger tells the rest of the event");
+                    $"takes '{ShapeText.Of(parameter)}', and a '{ShapeText.Of(empty)}' inside the input would be empty: "
+                        + "take the type of the payload there, and a WebhookDelivery as another parameter; the context's Trigger has the rest of the event");
 
         var inputs = method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input).ToArray();
         if (inputs.Length <= 1)
@@ -71,11 +71,11 @@ internal static class SignatureRule
         if (inputs.FirstOrDefault(parameter => ParameterRoles.IsMarkedInput(parameter, known)) is { } whole)
             yield return Problem(
                 whole,
-                $"makes '{whole.Name}' the whole input with [Input] and takes more from the input beside it: remove [Input] or the other parameters");
+                $"makes '{whole.Name}' the whole input with [Input] and takes more from the input: remove [Input] or the other parameters");
         else if (inputs.FirstOrDefault(parameter => ParameterRoles.IsWholeInput(parameter, known)) is { } wrapped)
             yield return Problem(
                 wrapped,
-                $"takes '{ShapeText.Of(wrapped)}', which holds the whole input, and takes more from the input beside it: remove one or the others; the context's Trigger tells the rest of the event");
+                $"takes '{ShapeText.Of(wrapped)}', which holds the whole input, and takes more from the input: remove one or the others; the context's Trigger has the rest of the event");
 
         ShapeProblem Problem(IParameterSymbol parameter, string text) =>
             new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);

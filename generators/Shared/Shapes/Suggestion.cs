@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace Agnt5.Shared;
 
-/// <summary>What an argument should be, on its way from a rule to the rule's code fix.</summary>
-/// <param name="Text">The text or number to write in place of what was written; empty to leave the argument out.</param>
-/// <param name="Title">What the user chooses.</param>
+/// <summary>A suggested value for an argument, which a rule passes to its code fix.</summary>
+/// <param name="Text">The new text or number; empty to leave the argument out.</param>
+/// <param name="Title">The title in the editor's menu.</param>
 internal sealed record Suggestion(string Text, string Title)
 {
     private const string TextProperty = "Suggestion";
     private const string TitleProperty = "SuggestionTitle";
 
-    /// <summary>Whether the argument should not be there.</summary>
+    /// <summary>Whether the argument should be removed.</summary>
     public bool Removes => Text.Length == 0;
 
-    /// <summary>The argument should not be there.</summary>
+    /// <summary>Suggests to remove the argument.</summary>
     public static Suggestion Remove(string title) => new("", title);
 
-    /// <summary>Reads what <see cref="ToProperties"/> put into a diagnostic.</summary>
+    /// <summary>Reads the properties that <see cref="ToProperties"/> put into a diagnostic.</summary>
     public static Suggestion? Of(ImmutableDictionary<string, string?> properties) =>
         properties.TryGetValue(TextProperty, out var text) && properties.TryGetValue(TitleProperty, out var title) ? new(text!, title!) : null;
 

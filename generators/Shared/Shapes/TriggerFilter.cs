@@ -3,30 +3,30 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// What the <c>Filter</c> of an event or webhook trigger names: the predicate that decides whether a run that was started goes on.
+/// The predicate that the <c>Filter</c> of an event or webhook trigger names. It decides whether a started run continues.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Fits: a method of the workflow's own class (not of a base class), found by its name, <c>static</c>, without type parameters, open to generated code (internal
+/// A predicate is a method of the workflow's own class (not of a base class), found by its name, <c>static</c>, without type parameters, open to generated code (internal
 /// or public), that returns <c>bool</c> itself and has one parameter, which is passed by value. A filter decides by the event alone, so there is no asynchronous
-/// form: what has to look elsewhere is a step.
+/// form: a decision that needs other data is a step.
 /// </para>
 /// <para>
-/// The parameter is of one of these types, where the payload is what the workflow takes from its input as a whole, and <c>X</c> is that type or <c>JsonElement</c>:
+/// The payload is the whole input that the workflow takes, and <c>X</c> is its type or <c>JsonElement</c>. The parameter has one of these types:
 /// the payload's type or one that a reference to it converts to (a base class or interface), <c>JsonElement</c>, <c>TriggerEvent&lt;X&gt;</c>,
 /// <c>WebhookDelivery</c>, <c>WebhookDelivery&lt;X&gt;</c>. A workflow that takes nothing, or members of the input as several parameters, has no payload type of
 /// its own: there it is <c>JsonElement</c> or one of the other forms with it.
 /// </para>
 /// </remarks>
 /// <param name="Method">The method, when one fits.</param>
-/// <param name="Argument">What it takes, when one fits.</param>
+/// <param name="Argument">The argument that it takes, when one fits.</param>
 /// <param name="Problem">Why nothing fits, or <see langword="null"/>.</param>
 internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argument, TriggerFilterProblem? Problem)
 {
     /// <summary>The property of both trigger attributes.</summary>
     public const string Property = "Filter";
 
-    /// <summary>Looks up what a filter names.</summary>
+    /// <summary>Looks up the method that a filter names.</summary>
     /// <param name="workflow">The method that has the trigger.</param>
     /// <param name="name">The text of <c>Filter</c>, as it was written.</param>
     public static TriggerFilter Find(IMethodSymbol workflow, string name, KnownSymbols known, CancellationToken cancellationToken)
@@ -37,12 +37,12 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
         return looks.Where(static look => look.Problem is null).ToArray() switch
         {
             [var only] => only,
-            [_, _, ..] => Unfit(FilterProblemKind.Ambiguous, "which are several methods that fit: give the one that is meant a name of its own"),
+            [_, _, ..] => Unfit(FilterProblemKind.Ambiguous, "and several methods of that name fit: give the one that you mean another name"),
             _ when looks is [{ Problem: { } problem } single] => single with { Problem = problem with { Method = methods[0] } },
-            _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"of which no method fits: it is static, returns bool and takes {Accepted(payload)}"),
+            _ when looks is [var first, ..] => Unfit(first.Problem!.Kind, $"and no method of that name fits: a predicate is static, returns bool and takes {Accepted(payload)}"),
             _ => Unfit(
                 FilterProblemKind.NotFound,
-                $"which is no method of '{ShapeText.Of(workflow.ContainingType)}': name a static method there that returns bool and takes {Accepted(payload)}, by nameof"),
+                $"which is not a method of '{ShapeText.Of(workflow.ContainingType)}': name a static method there that returns bool and takes {Accepted(payload)}, by nameof"),
         };
     }
 
@@ -51,8 +51,8 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
         if (!SignatureRule.IsSupported(method))
             return Unfit(FilterProblemKind.WrongSignature, "which generated code cannot call: take a method without type parameters");
         if (!method.IsStatic)
-            return Unfit(FilterProblemKind.NotStatic, "which is not static: it is asked before the class is constructed, so make it static");
-        // What closes the class is told at the workflow (AGT1001).
+            return Unfit(FilterProblemKind.NotStatic, "which is not static: the endpoint asks it before it constructs the class, so make it static");
+        // A closed class is reported at the workflow (AGT1001).
         if (Barrier.Find(method, known) is { Symbol: IMethodSymbol } barrier)
             return Unfit(FilterProblemKind.Inaccessible, $"which is {barrier.Text}: generated code calls it, so {barrier.Fix}");
         if (method.ReturnType.SpecialType != SpecialType.System_Boolean || method.RefKind != RefKind.None)
@@ -78,7 +78,7 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
     private static bool IsBase(ITypeSymbol type, ITypeSymbol payload, KnownSymbols known) =>
         known.Compilation.ClassifyCommonConversion(payload, type) is { IsImplicit: true, IsReference: true };
 
-    /// <summary>The type of the input as a whole, or <see langword="null"/> where generated code alone declares it, or there is none.</summary>
+    /// <summary>The type of the input as a whole, or <see langword="null"/> when only generated code declares it, or when there is none.</summary>
     private static ITypeSymbol? PayloadOf(IMethodSymbol workflow, KnownSymbols known, CancellationToken cancellationToken) =>
         ComponentInput.ParametersOf(workflow, known) is [var only] parameters && InputTree.Read(parameters, known, cancellationToken) is null or { Input.Whole: not null }
             ? TriggerParameter.InputTypeOf(only, known)
@@ -93,8 +93,8 @@ internal sealed record TriggerFilter(IMethodSymbol? Method, FilterArgument Argum
     private static TriggerFilter Unfit(FilterProblemKind kind, string text) => new(Method: null, default, new(kind, text));
 }
 
-/// <summary>What a filter is called with.</summary>
-/// <param name="Form">What its parameter is.</param>
+/// <summary>The argument of a filter.</summary>
+/// <param name="Form">The form of its parameter.</param>
 /// <param name="IsJson">Whether the payload in it is a <c>JsonElement</c> and not the workflow's own input.</param>
 internal readonly record struct FilterArgument(FilterForm Form, bool IsJson)
 {
@@ -119,10 +119,10 @@ internal enum FilterForm
 
 /// <summary>Why a name does not fit.</summary>
 /// <param name="Kind">The kind of reason.</param>
-/// <param name="Text">The reason and what to do, as a message goes on after the quoted name: <c>which is not static: …</c>.</param>
+/// <param name="Text">The reason and what to do: the part of the message after the quoted name: <c>which is not static: …</c>.</param>
 internal sealed record TriggerFilterProblem(FilterProblemKind Kind, string Text)
 {
-    /// <summary>The method that does not fit, where it is the only one of its name.</summary>
+    /// <summary>The method that does not fit, if it is the only one of its name.</summary>
     public IMethodSymbol? Method { get; init; }
 }
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Parameter types that give a triggered workflow what its payload came with. <c>TriggerEvent&lt;T&gt;</c> and <c>WebhookDelivery&lt;T&gt;</c> are the input, whose
-/// schema is that of <c>T</c>; a <c>WebhookDelivery</c> stands beside the input, and may be all that the workflow takes.
+/// Parameter types that give a triggered workflow the data around its payload. <c>TriggerEvent&lt;T&gt;</c> and <c>WebhookDelivery&lt;T&gt;</c> are the input, whose
+/// schema is that of <c>T</c>; a <c>WebhookDelivery</c> is not a part of the input, and may be the workflow's only parameter.
 /// </summary>
 internal static class TriggerParameter
 {
@@ -24,14 +24,14 @@ internal static class TriggerParameter
     public static ITypeSymbol? PayloadIn(ITypeSymbol type, KnownSymbols known) =>
         IsEventOf(type, known) || IsDeliveryOf(type, known) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
-    /// <summary>The type that a parameter takes from the input: its own, or that of the payload in it. Ask this wherever a parameter's type crosses the wire.</summary>
+    /// <summary>The type that a parameter takes from the input: its own, or that of the payload in it. Use this wherever a parameter's type crosses the wire.</summary>
     public static ITypeSymbol InputTypeOf(IParameterSymbol parameter, KnownSymbols known) => PayloadIn(parameter.Type, known) ?? parameter.Type;
 
     /// <summary>
-    /// The type among those that tell of a trigger which an input's type is, or holds as elements or type arguments; <see langword="null"/> when there is none. They
-    /// are made of what comes with a payload and never of the payload, so JSON would leave them empty.
+    /// The trigger type that an input's type is, or holds as elements or type arguments; <see langword="null"/> when there is none. Trigger types
+    /// are made from the data around a payload, and never from the payload, so JSON would leave them empty.
     /// </summary>
-    /// <param name="input">What <see cref="InputTypeOf"/> returned.</param>
+    /// <param name="input">The result of <see cref="InputTypeOf"/>.</param>
     public static ITypeSymbol? FindWithin(ITypeSymbol input, KnownSymbols known) => input switch
     {
         _ when Is(input, known) || Same(input, known.RunTrigger) => input,

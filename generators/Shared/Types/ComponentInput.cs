@@ -2,20 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What a component takes from its input: one parameter that is the whole of it, or an object of its parameters.</summary>
+/// <summary>A component's input: one parameter that is the whole input, or an object of its parameters.</summary>
 /// <param name="Whole">The type of the parameter that is the whole input, or <see langword="null"/>.</param>
-/// <param name="Limits">What the whole input is held to, or <see langword="null"/>.</param>
-/// <param name="Members">The members of the input object, where no parameter is the whole of it. What declares them is generated, and not named here.</param>
+/// <param name="Limits">The limits of the whole input, or <see langword="null"/>.</param>
+/// <param name="Members">The members of the input object, if no parameter is the whole input. The class that declares them is generated, and not named here.</param>
 internal sealed record ComponentInput(TypeUse? Whole, LimitsModel? Limits, EquatableArray<MemberModel> Members)
 {
-    /// <summary>The parameters that the input is bound to.</summary>
+    /// <summary>The parameters that come from the input.</summary>
     public static IReadOnlyList<IParameterSymbol> ParametersOf(IMethodSymbol method, KnownSymbols known) =>
         [.. method.Parameters.Where(parameter => ParameterRoles.Of(parameter, known) == ParameterRole.Input)];
 
     /// <summary>Reads the input.</summary>
     /// <param name="parameters">At least one parameter of <see cref="ParametersOf"/>.</param>
     /// <param name="find">Finds the model of a type that a parameter reaches.</param>
-    /// <returns><see langword="null"/> when the limits of a parameter cannot be meant, which AGT2001 reports.</returns>
+    /// <returns><see langword="null"/> when the limits of a parameter are invalid, which AGT2001 reports.</returns>
     public static ComponentInput? Read(IReadOnlyList<IParameterSymbol> parameters, Func<TypeUse, TypeModel?> find, JsonScope scope)
     {
         var problems = new List<NodeProblem>();

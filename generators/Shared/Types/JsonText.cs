@@ -6,7 +6,7 @@ namespace Agnt5.Shared;
 /// <summary>Text as a JSON string.</summary>
 internal static class JsonText
 {
-    /// <summary>Quotes a text. What a C# literal cannot hold as it is (line ends, lone surrogates) is escaped, so the result may stand in one.</summary>
+    /// <summary>Quotes a text. Characters that a C# literal cannot hold (line ends, lone surrogates) are escaped, so the result may be a part of one.</summary>
     public static string Quote(string text)
     {
         var json = new StringBuilder(text.Length + 2).Append('"');

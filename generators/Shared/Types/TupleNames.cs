@@ -1,15 +1,15 @@
 namespace Agnt5.Shared;
 
 /// <summary>
-/// The names that an assembly's tuples have in JSON. Two tuples that differ by the names of their elements alone are one type at run time, with one
-/// metadata, so the names that come first hold for the assembly.
+/// The names of an assembly's tuples in JSON. Two tuples that differ only in the names of their elements are one type at run time, with one
+/// metadata, so the first names count for the whole assembly.
 /// </summary>
 internal sealed class TupleNames
 {
     private readonly Dictionary<string, WireTuple> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the names of the tuples that one component or call brings in.</summary>
-    /// <returns>The tuples whose names are taken already, each with the one that took them. Unless there are none, nothing was taken.</returns>
+    /// <summary>Takes the names of the tuples of one component or call.</summary>
+    /// <returns>The tuples with other names than an earlier tuple, each with that tuple. If there are any, no names were taken.</returns>
     public IReadOnlyList<(WireTuple Tuple, WireTuple First)> Take(IEnumerable<WireTuple> tuples)
     {
         var added = new List<WireTuple>();

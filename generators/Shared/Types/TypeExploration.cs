@@ -1,10 +1,10 @@
 namespace Agnt5.Shared;
 
-/// <summary>What was found when a type was explored: the models of all that it reaches, or why it cannot cross the wire.</summary>
-/// <param name="Root">How the explored type is used where it stands.</param>
+/// <summary>The result of exploring a type: the models of all types that it reaches, or the reason why it cannot cross the wire.</summary>
+/// <param name="Root">The use of the explored type.</param>
 /// <param name="Types">The models of the root and of every type that it reaches, the root's first.</param>
 /// <param name="Tuples">The tuples among them.</param>
-/// <param name="Problems">What the analyzers report.</param>
+/// <param name="Problems">The problems that the analyzers report.</param>
 /// <param name="IsIncomplete">Whether a type does not exist (yet). The compiler reports it.</param>
 internal sealed record TypeExploration(TypeUse Root, IReadOnlyList<TypeModel> Types, IReadOnlyList<WireTuple> Tuples, IReadOnlyList<TypeProblem> Problems, bool IsIncomplete)
 {

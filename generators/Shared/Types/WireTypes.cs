@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Walks from a type to all types that it reaches on the wire. Generator and analyzers ask here, so they cannot disagree on what is supported.</summary>
+/// <summary>Walks from a type to all types that it reaches on the wire. Generator and analyzers both use it, so they cannot disagree on supported types.</summary>
 internal static class WireTypes
 {
     /// <summary>Explores a type.</summary>
     /// <param name="root">The type of an input, an output or a step result.</param>
-    /// <param name="rootName">What paths begin with: the type's or the parameter's name.</param>
+    /// <param name="rootName">The beginning of paths: the type's or the parameter's name.</param>
     /// <param name="use">Which way the type crosses the wire.</param>
     public static TypeExploration Explore(ITypeSymbol root, string rootName, JsonUse use, KnownSymbols known, CancellationToken cancellationToken)
     {

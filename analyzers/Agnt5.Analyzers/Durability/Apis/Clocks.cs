@@ -1,6 +1,6 @@
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4001: what reads a clock.</summary>
+/// <summary>AGT4001: the members that read a clock.</summary>
 internal static class Clocks
 {
     public static readonly ForbiddenApi[] Apis =

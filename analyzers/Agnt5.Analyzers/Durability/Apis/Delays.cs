@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4003: what waits for time to pass, in this process.</summary>
+/// <summary>AGT4003: the members that wait for time to pass in this process.</summary>
 internal static class Delays
 {
     public static readonly ForbiddenApi[] Apis =

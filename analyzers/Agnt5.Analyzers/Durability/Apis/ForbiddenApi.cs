@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Members of a type, and of the types that derive from it, that give another result on a replay or do something again.</summary>
+/// <summary>Members of a type and its derived types that give another result on a replay, or repeat an action.</summary>
 /// <param name="Rule">The rule that says so.</param>
 /// <param name="Namespace">The namespace of the type.</param>
 /// <param name="Type">The name of the type, without type parameters.</param>
 /// <param name="Members">The members' names; one that ends in <c>*</c> stands for all that begin so. <c>.ctor</c> is a constructor.</param>
 internal sealed record ForbiddenApi(DiagnosticDescriptor Rule, string Namespace, string Type, params string[] Members)
 {
-    /// <summary>What else has to be so of a method.</summary>
+    /// <summary>A further condition on a method.</summary>
     public Func<IMethodSymbol, bool>? Only { get; init; }
 
-    /// <summary>Those of the members that change something outside of the process, written as <see cref="Members"/> are.</summary>
+    /// <summary>The members that change something outside of the process, in the form of <see cref="Members"/>.</summary>
     public string[] Changes { get; init; } = [];
 
     public bool Has(ISymbol member) => IsAmong(Members, member) && (Only is null || (member is IMethodSymbol method && Only(method)));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Finds members by their type. Types are told by name, and each type is looked up once.</summary>
+/// <summary>Finds members by their type. Types are recognized by name, and each type is looked up once.</summary>
 internal static class ForbiddenApis
 {
     private static readonly ILookup<string, ForbiddenApi> ByTypeName =
@@ -14,7 +14,7 @@ internal static class ForbiddenApis
     // Types of libraries outlive the compilations that an editor makes at every key stroke.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, ForbiddenApi[]> PerType = new();
 
-    /// <summary>What a member was found as, or <see langword="null"/>.</summary>
+    /// <summary>The entry for a member, or <see langword="null"/>.</summary>
     public static ForbiddenApi? Find(ISymbol member)
     {
         if (member.ContainingType is not { } type)

@@ -1,6 +1,6 @@
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>How code says that doing something twice is the same as doing it once: a key's name, a header, a clause of an SQL command.</summary>
+/// <summary>The marks of idempotent code: a key's name, a header, a clause of an SQL command.</summary>
 internal static class IdempotencyNames
 {
     private static readonly string[] Marks = ["idempoten", "on conflict"];

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4004: what reaches out of the process. Clients of single services are too many to name; those that everybody has are here.</summary>
+/// <summary>AGT4004: the members that do I/O. Only widespread clients are here, because those of single services are too many to list.</summary>
 internal static class InputOutput
 {
     private const string Any = "*";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Where findings point: at the least that names what is wrong.</summary>
+/// <summary>The locations of findings: the shortest text that names the problem.</summary>
 internal static class OperationLocation
 {
     /// <summary>A call without its arguments, and without the call chain before it; anything else as it stands.</summary>

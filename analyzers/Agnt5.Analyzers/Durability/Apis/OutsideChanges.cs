@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells the I/O that changes something outside of the process from that which reads.</summary>
+/// <summary>Separates I/O that changes something outside of the process from I/O that reads.</summary>
 internal static class OutsideChanges
 {
     /// <summary>Whether a call is certain to be such a change.</summary>
-    /// <param name="api">What the call was found as.</param>
+    /// <param name="api">The entry for the call.</param>
     public static bool Is(IInvocationOperation call, ForbiddenApi api) =>
         api.IsChange(call.TargetMethod) && (Request(call) is not { } request || IsSentToChange(Operations.Unwrap(request), call));
 
@@ -19,7 +19,7 @@ internal static class OutsideChanges
         return null;
     }
 
-    // A request that was not made in this member may be any.
+    // A request that was made elsewhere may have any method.
     private static bool IsSentToChange(IOperation request, IOperation call) => request switch
     {
         ILocalReferenceOperation { Local: var variable } => Operations.FindInitializer(variable, call) is { } made && IsSentToChange(made, call),

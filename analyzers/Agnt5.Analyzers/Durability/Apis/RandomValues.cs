@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4002: what makes a value that nobody can foretell.</summary>
+/// <summary>AGT4002: the members that make a random value.</summary>
 internal static class RandomValues
 {
     public static readonly ForbiddenApi[] Apis =
@@ -17,7 +17,7 @@ internal static class RandomValues
         new(Rules.RandomValue, "System.IO", "Path", "GetRandomFileName"),
     ];
 
-    /// <summary>Whether a call asks a generator that the class was given or keeps. One with a constant seed gives every replay the same.</summary>
+    /// <summary>Whether a call asks a generator that the class received or keeps. A generator with a constant seed gives every replay the same values.</summary>
     public static bool IsKeptGenerator(IInvocationOperation call) => call.Instance switch
     {
         null => false,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4006: what may be different in the process that replays.</summary>
+/// <summary>AGT4006: the values that may differ in the process that replays.</summary>
 internal static class Surroundings
 {
     private const string Configuration = "Microsoft.Extensions.Configuration";

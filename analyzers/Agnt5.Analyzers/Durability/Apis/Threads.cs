@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4005: what runs code outside of the workflow's own order.</summary>
+/// <summary>AGT4005: the members that run code outside of the workflow's order.</summary>
 internal static class Threads
 {
     public static readonly ForbiddenApi[] Apis =
@@ -16,6 +16,6 @@ internal static class Threads
         new(Rules.StartedWork, "System.ComponentModel", "BackgroundWorker", "RunWorkerAsync"),
     ];
 
-    /// <summary>Whether a method runs the delegate that it is given outside of the workflow's order, so that the call says it all.</summary>
+    /// <summary>Whether a method runs its delegate outside of the workflow's order, so that a finding at the call is enough.</summary>
     public static bool Starts(IMethodSymbol method) => ForbiddenApis.Find(method)?.Rule == Rules.StartedWork;
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4014: nothing blocks the workflow's one thread. A task that has been awaited before does not.</summary>
+/// <summary>AGT4014: nothing blocks the workflow's only thread. The result of a task that has been awaited does not block.</summary>
 internal static class Blocking
 {
     public static void Inspect(IPropertyReferenceOperation reference, CodeUnit unit)
@@ -45,7 +45,7 @@ internal static class Blocking
 
     private static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && SymbolText.IsIn(type, "System.Threading.Tasks");
 
-    /// <summary>The variable that a task came from: itself, or the collection that it was taken out of.</summary>
+    /// <summary>The variable that holds a task, or the collection that the task came from.</summary>
     private static ISymbol? Source(IOperation? task) => task is null ? null : Operations.Unwrap(task) switch
     {
         ILocalReferenceOperation { Local: var local } reference => LoopCollection(local, reference) is { } collection ? Source(collection) : local,
@@ -56,7 +56,7 @@ internal static class Blocking
         IArrayElementReferenceOperation element => Source(element.ArrayReference),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Source(instance),
         IPropertyReferenceOperation { Property: var property } => property,
-        // Out of a collection of tasks. What a method of another object returns is a task of its own.
+        // From a collection of tasks. A method of another object returns a new task.
         IInvocationOperation { Instance: { Type: { } type } instance } when type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) =>
             Source(instance),
         IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var first }, ..] } => Source(first),
@@ -100,7 +100,7 @@ internal static class Blocking
         {
             if (operation is IAwaitOperation awaiting && holders.Any(holder => Mentions(awaiting, holder)))
                 return true;
-            // What WhenAny returned has completed, and so has what says so itself.
+            // The task that WhenAny returned has completed, and so has a task that reports completion.
             if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable)
                 && declarator.Initializer?.Value is IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "WhenAny" } })
                 return true;
@@ -112,7 +112,7 @@ internal static class Blocking
         return false;
     }
 
-    // The variable, and those that were made of it: a list of tasks, the task of all of them.
+    // The variable, and those made from it: a list of tasks, the task of all of them.
     private static IReadOnlyList<ISymbol> Holders(ISymbol variable, IOperation[] before)
     {
         var holders = new List<ISymbol> { variable };

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4017: a step hands over what it did as its result. What it writes into a variable around it is not there on a replay, which does not run it.</summary>
+/// <summary>AGT4017: a step returns its work as its result. A replay does not run the step, so a variable that the step writes keeps its old value.</summary>
 internal static class CaptureWrittenInStep
 {
     private static readonly string[] Changes = ["Add", "AddRange", "AddOrUpdate", "Append", "AppendLine", "Clear", "Enqueue", "Insert", "Push", "Remove", "TryAdd"];
 
-    /// <summary>Looks at a lambda or local function. Whether it runs as a step is found out later.</summary>
+    /// <summary>Looks at a lambda or local function. The graph decides later whether it runs as a step.</summary>
     public static void Inspect(IMethodSymbol function, IBlockOperation body, CodeUnit unit)
     {
         foreach (var operation in Operations.WithFunctions(body))
@@ -16,7 +16,7 @@ internal static class CaptureWrittenInStep
                 unit.Findings.Add(new(Rules.CaptureWrittenInStep, operation.Syntax.GetLocation(), Role.StepEntry, variable.Name));
     }
 
-    // The variable itself, or what it holds: a collection that grows, an element, a member.
+    // The variable itself, or a part of its value: a collection that grows, an element, a member.
     private static ISymbol? Written(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation => Assignments.Of(operation).IsWritten || IsChanged(operation) ? Variable(operation) : null,

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4011: nothing that must be ended stands around a durable wait. A suspended slice does not come to its end; a later one does.</summary>
+/// <summary>AGT4011: no <c>using</c>, <c>lock</c> or <c>finally</c> encloses a durable wait. A suspended slice does not reach its end; a later slice does.</summary>
 internal static class CleanupAroundWait
 {
     public static void Inspect(IOperation cleanup, KnownSymbols known, CodeUnit unit)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4013: the workflow's own code stays on the workflow.</summary>
+/// <summary>AGT4013: the workflow's own code stays on the workflow's thread.</summary>
 internal static class ConfigureAwaitFalse
 {
     private const int ContinueOnCapturedContext = 1;

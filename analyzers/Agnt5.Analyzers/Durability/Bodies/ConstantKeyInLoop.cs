@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4008: in a loop a step, a named sleep, a signal's waiting step and the key of a model or agent call have a key from the loop. What has no name is numbered.
+/// AGT4008: in a loop, a step, a named sleep, a signal's waiting step and the key of a model or agent call have a key from the loop. Calls without a name are numbered.
 /// </summary>
 internal static class ConstantKeyInLoop
 {
@@ -25,18 +25,18 @@ internal static class ConstantKeyInLoop
                 spec.Key?.Place is not null ? "a waiting step from it" : "a key from it"));
     }
 
-    // Options that are not written in place may have any key.
+    // Options that are made elsewhere may have any key.
     private static bool HasKnownOptions(IInvocationOperation call, DurableCallSpec spec) =>
         spec.Key?.Options is not { } keyed
         || DurableOperations.Argument(call, keyed.Parameter) is not { } options
         || Operations.Unwrap(options) is IObjectCreationOperation
         || Operations.Unwrap(options).ConstantValue.HasValue;
 
-    /// <summary>Whether a text is certain to be the same in every round: it is made of constants, and of variables that the loop does not set.</summary>
+    /// <summary>Whether a text is certain to be the same in every round: it consists of constants, and of variables that the loop does not set.</summary>
     private static bool IsSame(IOperation part, IOperation loop) => Operations.Unwrap(part) switch
     {
         { ConstantValue.HasValue: true } => true,
-        // No name at all is numbered.
+        // A call without a name is numbered.
         { Type.NullableAnnotation: NullableAnnotation.Annotated } => false,
         ILocalReferenceOperation { Local: var local } => IsFromOutside(local, loop),
         IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, loop),

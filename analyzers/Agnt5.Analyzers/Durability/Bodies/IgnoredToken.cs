@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4020: a step body passes its token on, so that it ends when the budget does. A parameter called <c>_</c> says that it means not to.</summary>
+/// <summary>AGT4020: a step body passes its token on, so that it ends when the budget does. A parameter called <c>_</c> says that this is on purpose.</summary>
 internal static class IgnoredToken
 {
     public static void Inspect(IMethodSymbol function, IBlockOperation body, KnownSymbols known, CodeUnit unit)

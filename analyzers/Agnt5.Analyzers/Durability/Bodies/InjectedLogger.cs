@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4018: a workflow logs to its context's logger, which is silent while a run is replayed.</summary>
+/// <summary>AGT4018: a workflow logs to its context's logger, which is silent during a replay.</summary>
 internal static class InjectedLogger
 {
     private const string Logging = "Microsoft.Extensions.Logging";

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>What a durable call is recorded under, as far as it is constant.</summary>
+/// <summary>The key of a durable call, as far as it is constant.</summary>
 internal static class KeyText
 {
-    /// <summary>The name of a call with its key, or with the place or owner that tells it apart; <see langword="null"/> when it is not constant or the call is numbered.</summary>
+    /// <summary>The name of a call with its key, place or owner; <see langword="null"/> when it is not constant or the call is numbered.</summary>
     public static string? Find(IInvocationOperation call, DurableCallSpec spec)
     {
         if (Constant(DurableOperations.Name(call, spec)) is not { } name)
@@ -32,7 +32,7 @@ internal static class KeyText
     {
         if (given is null || Operations.Unwrap(given).ConstantValue is { HasValue: true, Value: null })
             return name;
-        // Options that are not written in place may have any key.
+        // Options that are made elsewhere may have any key.
         if (Operations.Unwrap(given) is not IObjectCreationOperation { Type.Name: var type } || type != options.Type)
             return null;
         if (DurableOperations.FindKey(given, options) is not { } key || key.ConstantValue is { HasValue: true, Value: null })

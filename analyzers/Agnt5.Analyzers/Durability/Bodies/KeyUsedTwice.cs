@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4007: a durable key that is certain to be used twice. Only calls that follow one another with no branch, jump or loop exit between them are compared:
-/// what a branch leaves out, or a caught failure lets be tried again, is no mistake.
+/// AGT4007: a durable key that is certain to be used twice. The rule compares only calls in sequence, with no branch, jump or loop exit between them:
+/// a branch may skip a call, and a caught failure allows another try with the same key.
 /// </summary>
 internal sealed class KeyUsedTwice
 {
@@ -21,8 +21,8 @@ internal sealed class KeyUsedTwice
 
     public static void Inspect(IOperation body, KnownSymbols known, CodeUnit unit) => new KeyUsedTwice(known, unit).Read(body, []);
 
-    /// <param name="operation">What runs next.</param>
-    /// <param name="used">The keys that were certainly used before it.</param>
+    /// <param name="operation">The code that runs next.</param>
+    /// <param name="used">The keys that are certain to be used before it.</param>
     private void Read(IOperation operation, HashSet<(KeySpace Space, string Key)> used)
     {
         Work.Count(WorkKind.Operation);
@@ -45,19 +45,19 @@ internal sealed class KeyUsedTwice
             used.Clear();
     }
 
-    // What a branch runs is compared within the branch alone.
+    // The calls of a branch are compared only with each other.
     private void ReadBranches(IOperation operation, HashSet<(KeySpace, string)> used)
     {
         var first = FirstPart(operation);
         foreach (var child in operation.ChildOperations)
             Read(child, ReferenceEquals(child, first) ? used : []);
-        // A branch inside of an expression goes on behind it, unless it throws.
+        // After a branch inside an expression, the code continues, unless the branch throws.
         if (operation is ILoopOperation or ISwitchOperation or ITryOperation or IConditionalOperation { Type: null }
             || Operations.WithoutFunctions(operation).Any(static inner => inner is IThrowOperation))
             used.Clear();
     }
 
-    // What runs whichever branch is taken.
+    // The part that runs whichever branch is taken.
     private static IOperation? FirstPart(IOperation operation) => operation switch
     {
         IConditionalOperation conditional => conditional.Condition,

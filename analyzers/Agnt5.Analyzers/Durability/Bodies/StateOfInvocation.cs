@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Notes where code touches what lives as long as the invocation: <c>ctx.Get</c>, <c>ctx.Set</c>, and the fields of the component's own class.</summary>
+/// <summary>Notes where code touches state that lives as long as the invocation: <c>ctx.Get</c>, <c>ctx.Set</c>, and the fields of the component's own class.</summary>
 internal static class StateOfInvocation
 {
-    /// <summary>Notes a call of the context's.</summary>
+    /// <summary>Notes a call of the context.</summary>
     public static void Inspect(IInvocationOperation call, KnownSymbols known, CodeUnit unit)
     {
         if (call.TargetMethod.Name is "Get" or "Set" or "Delete"
@@ -16,7 +16,7 @@ internal static class StateOfInvocation
             unit.State.Add(new(key, call.TargetMethod.Name != "Get", OperationLocation.Of(call)));
     }
 
-    /// <summary>Notes a field or property of the class whose instance is made for each invocation.</summary>
+    /// <summary>Notes a field or property of a class that is constructed for each invocation.</summary>
     public static void Add(IMemberReferenceOperation reference, bool isRead, bool isWritten, CodeUnit unit)
     {
         var name = $"{reference.Member.ContainingType.Name}.{reference.Member.Name}";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>AGT4016: a loop that may go on for long comes to a place where the budget can stop it.</summary>
+/// <summary>AGT4016: a loop that may run for long reaches a place where the budget can stop it.</summary>
 internal static class UnboundedLoop
 {
     public static void Inspect(ILoopOperation loop, KnownSymbols known, CodeUnit unit)
@@ -33,7 +33,7 @@ internal static class UnboundedLoop
         _ => false,
     };
 
-    // A loop over what the input or a step brought is as bounded as that is.
+    // A loop over a collection from the input or from a step is as bounded as that collection.
     private static bool IsBounded(ILoopOperation loop) => loop switch
     {
         IForLoopOperation { Condition: IBinaryOperation { LeftOperand: var left, RightOperand: var right } } => IsBound(left) || IsBound(right),

@@ -20,7 +20,7 @@ internal static class UnstableKey
     private static IOperation Text(IOperation part) =>
         Operations.Unwrap(part) is ILocalReferenceOperation { Local: var local } && Operations.FindInitializer(local, part) is { } text ? text : part;
 
-    // Another finding says of it that it is another one on each replay.
+    // Another finding already says that the value changes on each replay.
     private static bool IsForbidden(IOperation operation) => operation switch
     {
         IInvocationOperation call => ForbiddenApis.Find(call.TargetMethod) is not null,
@@ -62,7 +62,7 @@ internal static class UnstableKey
             OfCulture(value),
         { Name: "ToUpper" or "ToLower", ContainingType.SpecialType: SpecialType.System_String, Parameters.IsEmpty: true } method =>
             $"'{method.Name}' depends on the culture of the process: use {method.Name}Invariant",
-        { Name: "GetHashCode" } or { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => "a hash code is another one in each process: use the value itself",
+        { Name: "GetHashCode" } or { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => "a hash code differs in each process: use the value itself",
         { Name: "Format" or "Concat" or "Join", ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.Name: not "IFormatProvider" }, ..] } =>
             call.Arguments.SelectMany(static argument => Operations.WithoutFunctions(argument))
                 .FirstOrDefault(static value => DependsOnCulture(value, format: null)) is { } found ? OfCulture(found) : null,

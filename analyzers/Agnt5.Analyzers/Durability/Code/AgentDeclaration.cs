@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>What an agent's attribute says of other code of the project.</summary>
+/// <summary>The references from an agent's attribute to other code of the project.</summary>
 /// <param name="Name">The agent's name on the wire.</param>
-/// <param name="Tools">The names on the wire of what its model may call.</param>
+/// <param name="Tools">The wire names of the tools and agents that its model may call.</param>
 /// <param name="Instructions">The method that gives its instructions, or <see langword="null"/>.</param>
 internal sealed record AgentDeclaration(string Name, IReadOnlyList<string> Tools, IMethodSymbol? Instructions)
 {

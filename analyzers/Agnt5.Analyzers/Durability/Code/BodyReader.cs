@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Reads the body of a member into units of code: what they call, and what is wrong with them should they run in a workflow.</summary>
+/// <summary>Reads the body of a member into units of code, with their calls and the problems they would have in a workflow.</summary>
 internal sealed class BodyReader : OperationWalker
 {
     private readonly KnownSymbols _known;
@@ -58,7 +58,7 @@ internal sealed class BodyReader : OperationWalker
         }
         else
         {
-            // A helper that is told that it has no context makes no durable calls.
+            // A helper that receives null as its context makes no durable calls.
             if (!operation.Arguments.Any(
                 argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
                 Call(operation.TargetMethod, operation);
@@ -97,7 +97,7 @@ internal sealed class BodyReader : OperationWalker
         base.VisitFieldReference(operation);
     }
 
-    // It names things and reads nothing.
+    // nameof names a member and does not read it.
     public override void VisitNameOf(INameOfOperation operation)
     {
     }
@@ -218,7 +218,7 @@ internal sealed class BodyReader : OperationWalker
 
     private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _known.Compilation.Assembly);
 
-    // What a variable holds is followed later. Code of a library starts no steps.
+    // The value of a variable is followed later. Code of a library starts no steps.
     private static bool MayBeStep(List<DelegateUse> uses) =>
         uses.Count == 0 || uses.Any(static use => use.Fate == DelegateFate.Step || (use.Fate == DelegateFate.Passed && !use.Method!.DeclaringSyntaxReferences.IsEmpty));
 

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// Code that runs by itself: a method, an accessor, a local function or a lambda. It holds what was found in it, whether or not that matters, since whether
-/// the code ever runs in a workflow is known only when everything that calls it has been read.
+/// A unit of code: a method, an accessor, a local function or a lambda. It holds every finding in it, whether or not it matters:
+/// only when all callers have been read is it known whether the code ever runs in a workflow.
 /// </summary>
-/// <param name="symbol">What it is.</param>
+/// <param name="symbol">The symbol of the code.</param>
 /// <param name="isMember">Whether it is a member of its type, and not a function inside one.</param>
 internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
 {
@@ -14,31 +14,31 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
 
     public bool IsMember { get; } = isMember;
 
-    /// <summary>What would be wrong, were the code run in the role that each finding names.</summary>
+    /// <summary>The findings that hold if the code runs in the role that each finding names.</summary>
     public List<BodyFinding> Findings { get; } = [];
 
-    /// <summary>What it calls.</summary>
+    /// <summary>The code that it calls.</summary>
     public List<CodeEdge> Edges { get; } = [];
 
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }
 
-    /// <summary>Whether it makes a durable call itself at which the slice may be suspended until something happens outside.</summary>
+    /// <summary>Whether it makes a durable call itself that may suspend the slice until something happens outside.</summary>
     public bool Waits { get; set; }
 
-    /// <summary>What it changes outside of the process.</summary>
+    /// <summary>The changes that it makes outside of the process.</summary>
     public List<OutsideChange> Changes { get; } = [];
 
-    /// <summary>Whether it names what makes a repeated change harmless.</summary>
+    /// <summary>Whether it uses an idempotency key, which makes a repeated change harmless.</summary>
     public bool NamesIdempotency { get; set; }
 
-    /// <summary>The code that it hands a context of its own component to.</summary>
+    /// <summary>The code to which it passes the context of its component.</summary>
     public List<IMethodSymbol> ContextTakers { get; } = [];
 
-    /// <summary>What becomes of the delegates that it is given, by the parameter's ordinal.</summary>
+    /// <summary>The uses of the delegates that it receives, by the parameter's ordinal.</summary>
     public Dictionary<int, List<DelegateUse>> ParameterUses { get; } = [];
 
-    /// <summary>What becomes of the delegate, where the unit is a lambda or local function.</summary>
+    /// <summary>The uses of the delegate, if the unit is a lambda or local function.</summary>
     public List<DelegateUse> Uses { get; } = [];
 
     /// <summary>This unit and another part of the same code.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Follows the delegates of one member: through variables to the step, the method or the call that they end in.</summary>
+/// <summary>Follows the delegates of one member through variables to the step, the method or the call where they end.</summary>
 /// <param name="known">The known types.</param>
 /// <param name="units">The units of the member.</param>
 internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMethodSymbol, CodeUnit> units)
@@ -12,7 +12,7 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
     private readonly Dictionary<ISymbol, List<DelegateUse>> _variables = new(SymbolEqualityComparer.Default);
     private readonly List<(List<DelegateUse> Uses, ILocalSymbol Variable)> _stored = [];
 
-    /// <summary>What becomes of a delegate where it is made.</summary>
+    /// <summary>The use of a delegate at the place where it is made.</summary>
     public List<DelegateUse> Of(IOperation made, CodeUnit unit)
     {
         var uses = new List<DelegateUse>();
@@ -20,14 +20,14 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         return uses;
     }
 
-    /// <summary>Notes what becomes of the delegate in a variable.</summary>
+    /// <summary>Notes the use of the delegate in a variable.</summary>
     public void Follow(ILocalReferenceOperation reference, CodeUnit unit)
     {
         if (reference.Local.Type.TypeKind == TypeKind.Delegate && Assignments.Of(reference).IsRead)
             AddUses(reference, unit, UsesOf(reference.Local));
     }
 
-    /// <summary>Notes what becomes of the delegate that a function is given.</summary>
+    /// <summary>Notes the use of the delegate that a function receives.</summary>
     public void Follow(IParameterReferenceOperation reference, CodeUnit unit)
     {
         var parameter = reference.Parameter;
@@ -40,7 +40,7 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         AddUses(reference, unit, uses);
     }
 
-    /// <summary>Adds what becomes of a delegate at a place.</summary>
+    /// <summary>Adds the use of a delegate at a place.</summary>
     public void AddUses(IOperation value, CodeUnit unit, List<DelegateUse> uses)
     {
         switch (Operations.Consumer(value))
@@ -69,10 +69,10 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         }
     }
 
-    /// <summary>Gives the delegates that were put into variables what becomes of the variables. Nothing may be followed afterwards.</summary>
+    /// <summary>Adds the uses of variables to the delegates that are assigned to them. Follow no delegate after this.</summary>
     public void Close()
     {
-        // A variable may be given the value of another, so what is added may be added to again: no more often than there are variables.
+        // A variable may get the value of another, so this repeats, at most once for each variable.
         for (var round = 0; round <= _variables.Count; round++)
             foreach (var (uses, variable) in _stored)
                 foreach (var use in UsesOf(variable).ToArray())
@@ -97,7 +97,7 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
             : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod));
     }
 
-    // What a model may call, an agent runs as a step.
+    // An agent runs the functions that its model may call as steps.
     private static bool IsModelFunction(IMethodSymbol method) => method.Name == "Create" && SymbolText.Is(method.ContainingType, "Microsoft.Extensions.AI", "AIFunctionFactory");
 
     private List<DelegateUse> UsesOf(ISymbol variable)

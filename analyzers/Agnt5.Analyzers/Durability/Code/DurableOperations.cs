@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells durable calls, and what they are found again by.</summary>
+/// <summary>Finds durable calls, and the parts of their keys.</summary>
 internal static class DurableOperations
 {
-    /// <summary>Which durable call an invocation is, or <see langword="null"/> when it is none.</summary>
+    /// <summary>The durable call that an invocation makes, or <see langword="null"/>.</summary>
     public static DurableCallSpec? Find(IInvocationOperation call, KnownSymbols known) =>
         DurableCallTable.Find(call.TargetMethod, known) is { IsDurable: true } spec ? spec : null;
 
-    /// <summary>What names a call, or <see langword="null"/> when it is numbered or what names it is not written in place.</summary>
+    /// <summary>The argument that names a call, or <see langword="null"/> when the call is numbered or its options are made elsewhere.</summary>
     public static IOperation? Name(IInvocationOperation call, DurableCallSpec spec)
     {
         var name = spec.Key switch
@@ -23,7 +23,7 @@ internal static class DurableOperations
         return name is { ConstantValue: { HasValue: true, Value: null } } ? null : name;
     }
 
-    /// <summary>What the call is found again by: the arguments that name it, and the key and session in its options, where they are given in place.</summary>
+    /// <summary>The parts of the call's key: the arguments that name it, and the key and session in options that are written in place.</summary>
     public static IEnumerable<IOperation> KeyParts(IInvocationOperation call, DurableCallSpec spec)
     {
         if (spec.Key is not { } key)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells what runs more than once.</summary>
+/// <summary>Finds code that runs more than once.</summary>
 internal static class Loops
 {
     /// <summary>
-    /// The innermost loop that may come back to an operation, or a lambda that a query runs for each item, as far as one stands around it in the same
-    /// function. A loop that is left once the operation has succeeded, as one that tries again until it does, is none.
+    /// The innermost loop that may repeat an operation, or the lambda around it that a query runs for each item, in the same
+    /// function. A loop that ends once the operation has succeeded, such as a retry loop, does not count.
     /// </summary>
     public static IOperation? FindRepeating(IOperation operation)
     {
@@ -21,13 +21,13 @@ internal static class Loops
             Work.Count(WorkKind.Operation);
             switch (current)
             {
-                // A return leaves all loops of the function, not the query that the function is for.
+                // A return leaves all loops of the function, but not the query that runs the function.
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return FindQuery(current);
                 case IBlockOperation or ISwitchCaseOperation when FindExit(current, child) is { } exit:
                     if (LeftBy(exit, current) is not { } left)
                         return FindQuery(current);
-                    // Only the loop that is left is none: go on around it.
+                    // The code leaves this loop, so it does not count: continue with the loops around it.
                     current = left;
                     break;
                 case IForEachLoopOperation each when !ReferenceEquals(child, each.Collection):
@@ -44,7 +44,7 @@ internal static class Loops
         return null;
     }
 
-    /// <summary>Whether a method runs a delegate that it gets for each of several items.</summary>
+    /// <summary>Whether a method runs its delegate for each of several items.</summary>
     public static bool RunsForEachItem(IMethodSymbol method) => method switch
     {
         { ContainingType: { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" } type } => SymbolText.IsIn(type, "System.Linq"),
@@ -53,7 +53,7 @@ internal static class Loops
         _ => false,
     };
 
-    // Most code is in none, and to know that costs little.
+    // Most code is in no loop, and this check is cheap.
     private static bool IsInLoop(IOperation operation)
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
@@ -81,7 +81,7 @@ internal static class Loops
             : null;
     }
 
-    // What comes later in the same block, with no condition before it.
+    // The later statements of the same block, with no condition before them.
     private static IOperation? FindExit(IOperation block, IOperation statement)
     {
         var isPast = false;
@@ -107,7 +107,7 @@ internal static class Loops
         _ => false,
     };
 
-    /// <summary>The one loop that a statement leaves, or <see langword="null"/> when it leaves them all.</summary>
+    /// <summary>The loop that a statement leaves, or <see langword="null"/> when it leaves all loops.</summary>
     private static ILoopOperation? LeftBy(IOperation exit, IOperation block)
     {
         if (exit is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation })

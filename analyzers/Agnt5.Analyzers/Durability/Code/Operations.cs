@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Ways around in a tree of operations.</summary>
+/// <summary>Helpers to walk a tree of operations.</summary>
 internal static class Operations
 {
-    /// <summary>The operation inside of conversions and parentheses.</summary>
+    /// <summary>The operation inside conversions and parentheses.</summary>
     public static IOperation Unwrap(IOperation operation) => operation switch
     {
         IConversionOperation conversion => Unwrap(conversion.Operand),
@@ -16,7 +16,7 @@ internal static class Operations
         _ => operation,
     };
 
-    /// <summary>The first operation around this one that is no conversion or parenthesis.</summary>
+    /// <summary>The first operation around this one that is not a conversion or parenthesis.</summary>
     public static IOperation? Consumer(IOperation operation)
     {
         var parent = operation.Parent;
@@ -25,13 +25,13 @@ internal static class Operations
         return parent;
     }
 
-    /// <summary>The operation and all inside of it in source order, functions in it left out.</summary>
+    /// <summary>The operation and all operations inside it in source order, without the functions in it.</summary>
     public static IEnumerable<IOperation> WithoutFunctions(IOperation operation) => Inside(operation, intoFunctions: false);
 
-    /// <summary>The operation and all inside of it in source order.</summary>
+    /// <summary>The operation and all operations inside it in source order.</summary>
     public static IEnumerable<IOperation> WithFunctions(IOperation operation) => Inside(operation, intoFunctions: true);
 
-    /// <summary>The function that an operation stands in, or the body of the member.</summary>
+    /// <summary>The function around an operation, or the body of the member.</summary>
     public static IOperation Root(IOperation operation)
     {
         var current = operation;
@@ -40,7 +40,7 @@ internal static class Operations
         return current;
     }
 
-    /// <summary>The body of the member that an operation stands in.</summary>
+    /// <summary>The body of the member around an operation.</summary>
     public static IOperation Outermost(IOperation operation)
     {
         var current = operation;
@@ -49,14 +49,14 @@ internal static class Operations
         return current;
     }
 
-    /// <summary>What a variable is declared with, in the member that an operation stands in.</summary>
+    /// <summary>The initial value of a variable in the member around an operation.</summary>
     public static IOperation? FindInitializer(ILocalSymbol variable, IOperation operation) =>
         variable.DeclaringSyntaxReferences is [var declaration]
         && operation.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation { Initializer.Value: { } value }
             ? Unwrap(value)
             : null;
 
-    /// <summary>A method as the project's code is kept by: the definition of a generic or partial one, the static form of an extension.</summary>
+    /// <summary>The method under which the code graph keeps its code: the definition of a generic or partial one, the static form of an extension.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
         var original = (method.ReducedFrom ?? method).OriginalDefinition;

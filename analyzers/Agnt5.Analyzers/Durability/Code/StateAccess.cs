@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>A read or write of what lives as long as the invocation: a key of <c>ctx.Get</c> and <c>ctx.Set</c>, or a field of the component's class.</summary>
-/// <param name="Name">What tells it apart: a key in quotes, or a field's name with its class.</param>
-/// <param name="IsWrite">Whether it is written.</param>
+/// <summary>A read or write of state that lives as long as the invocation: a key of <c>ctx.Get</c> and <c>ctx.Set</c>, or a field of the component's class.</summary>
+/// <param name="Name">The identity of the state: a key in quotes, or a field's name with its class.</param>
+/// <param name="IsWrite">Whether the code writes it.</param>
 /// <param name="Location">Where.</param>
 internal readonly record struct StateAccess(string Name, bool IsWrite, Location Location);

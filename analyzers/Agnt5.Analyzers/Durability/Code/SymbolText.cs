@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells types by their names, since most of them are in assemblies that the project may not reference.</summary>
+/// <summary>Recognizes types by their names, because most of them are in assemblies that the project may not reference.</summary>
 internal static class SymbolText
 {
-    /// <summary>Whether a type stands in a namespace: <c>System.Net.Http</c>.</summary>
+    /// <summary>Whether a type is in a namespace: <c>System.Net.Http</c>.</summary>
     public static bool IsIn(INamedTypeSymbol type, string space)
     {
         var current = type.ContainingNamespace;

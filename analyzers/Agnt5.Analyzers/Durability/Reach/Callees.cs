@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells what code does in all that it calls.</summary>
+/// <summary>Answers questions about code and all code that it calls.</summary>
 /// <param name="graph">The code.</param>
-/// <param name="scope">The type that has been read whole, or <see langword="null"/> when the project has.</param>
+/// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
 internal sealed class Callees(CodeGraph graph, INamedTypeSymbol? scope)
 {
     private readonly DelegateFates _fates = new(graph, scope);
 
-    /// <summary>Whether a condition holds. While only a type has been read, it holds only where nothing else could change that.</summary>
+    /// <summary>Whether a condition holds. While only a type has been read, a condition holds only if no other code could change it.</summary>
     public bool Holds(CalleeCondition condition)
     {
         var (found, isWhole) = Search(condition.Callees, condition.Waits ? static unit => unit.Waits : static unit => unit.IsDurable);

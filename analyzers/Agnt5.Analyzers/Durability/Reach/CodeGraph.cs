@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>The units of code that were read so far, and what a call of one leads to.</summary>
+/// <summary>The units of code read so far, and the code that a call runs.</summary>
 internal sealed class CodeGraph
 {
     private readonly ConcurrentDictionary<IMethodSymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
@@ -11,7 +11,7 @@ internal sealed class CodeGraph
 
     public IEnumerable<CodeUnit> Units => _units.Values;
 
-    /// <summary>Adds units. A constructor comes in parts: its body, and what each member begins as.</summary>
+    /// <summary>Adds units. A constructor comes in parts: its body, and the initializer of each member.</summary>
     /// <returns>The units as the graph has them.</returns>
     public IEnumerable<CodeUnit> Add(IEnumerable<CodeUnit> units)
     {
@@ -38,16 +38,16 @@ internal sealed class CodeGraph
     }
 
     /// <summary>Finds the code that a call runs.</summary>
-    /// <param name="target">What is called.</param>
-    /// <param name="scope">The type that has been read whole, or <see langword="null"/> when the project has.</param>
-    /// <returns><see langword="null"/> when it cannot be told.</returns>
+    /// <param name="target">The called member.</param>
+    /// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
+    /// <returns><see langword="null"/> when it is unknown.</returns>
     public CodeUnit? Find(IMethodSymbol target, INamedTypeSymbol? scope)
     {
         if (scope is not null)
             return IsIn(target, scope) && !IsOpen(target) ? Get(target) : null;
         if (!IsOpen(target))
             return Get(target);
-        // What one implementation does, every call of the member does. Of several, nobody knows which it is.
+        // With one implementation, every call of the member runs it. With several, the code cannot be known.
         var own = target.IsAbstract ? [] : new[] { target };
         var candidates = _implementations.TryGetValue(target, out var found) ? own.Concat(found).Distinct(SymbolEqualityComparer.Default).ToArray() : own;
         return candidates is [IMethodSymbol only] ? Get(only) : null;

@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Tells in which role a delegate runs, as seen from the code that makes it.</summary>
+/// <summary>Finds the role in which a delegate runs, as seen from the code that makes it.</summary>
 /// <param name="graph">The code.</param>
-/// <param name="scope">The type that has been read whole, or <see langword="null"/> when the project has.</param>
+/// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
 internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
 {
-    // Passing a delegate on and on is rare, and in a circle rarer.
+    // Code rarely passes a delegate on many times, and even more rarely in a circle.
     private const int Depth = 8;
 
     /// <summary>
-    /// The roles of a delegate that the workflow's own code makes: <see cref="Role.StepEntry"/>, <see cref="Role.InsideStep"/>, or one of the body, or none when nobody can tell.
+    /// The roles of a delegate that the workflow's own code makes: <see cref="Role.StepEntry"/>, <see cref="Role.InsideStep"/>, or one of the body, or none when it is unknown.
     /// </summary>
     public Role Of(IReadOnlyList<DelegateUse> uses) => Of(uses, Depth);
 
@@ -35,11 +35,11 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
                 return Role.InsideStep;
             case DelegateFate.Invoked:
                 return Within(graph.Find(use.Method!, scope: null), use.InLoop, depth);
-            // What takes a value of any type keeps it: a list, a stack, a completed task.
+            // A method that takes a value of any type keeps it: a list, a stack, a completed task.
             case DelegateFate.Passed when use.Method!.Parameters[use.Ordinal].Type is ITypeParameterSymbol:
                 return Role.None;
             case DelegateFate.Passed when use.Method!.DeclaringSyntaxReferences.IsEmpty:
-                // Code of a library runs it, once or for each item, before the caller goes on.
+                // Code of a library runs it, once or for each item, before the caller continues.
                 return use.InLoop ? Role.LoopedBody : Role.Body;
             case DelegateFate.Passed:
                 var taken = graph.Find(use.Method!, scope);
@@ -49,7 +49,7 @@ internal sealed class DelegateFates(CodeGraph graph, INamedTypeSymbol? scope)
         }
     }
 
-    // A function that invokes the delegate runs in a role of its own.
+    // A function that invokes the delegate has another role.
     private Role Within(CodeUnit? invoker, bool inLoop, int depth)
     {
         var inline = inLoop ? Role.LoopedBody : Role.Body;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Walks from components to all code that they run, the shortest way first, each unit once in each role.</summary>
+/// <summary>Walks from components to all code that they run. It takes the shortest path first, and visits each unit once in each role.</summary>
 internal sealed class Reach
 {
     private readonly CodeGraph _graph;
@@ -13,7 +13,7 @@ internal sealed class Reach
     private readonly Queue<Visit> _open = new();
 
     /// <param name="graph">The code.</param>
-    /// <param name="scope">The type that has been read whole, or <see langword="null"/> when the project has.</param>
+    /// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
     public Reach(CodeGraph graph, INamedTypeSymbol? scope)
     {
         _graph = graph;
@@ -21,8 +21,8 @@ internal sealed class Reach
         _fates = new(graph, scope);
     }
 
-    /// <summary>Everything that the components reach and that no walk before this one did.</summary>
-    /// <param name="roots">Where to begin, in the order in which they may claim a helper that they share.</param>
+    /// <summary>All code that the components reach and that no earlier walk reached.</summary>
+    /// <param name="roots">The starting points. The first one that reaches a shared helper claims it.</param>
     public IReadOnlyList<Visit> Walk(IEnumerable<Root> roots)
     {
         var reached = new List<Visit>();
@@ -47,7 +47,7 @@ internal sealed class Reach
         if (_graph.Find(edge.Target, _scope) is not { } unit)
             return;
         var roles = edge.Uses is null ? Role.Body : _fates.Of(edge.Uses);
-        // What may run as a step and may not, nobody can judge.
+        // The rules cannot judge code that may or may not run as a step.
         if (roles == Role.None || ((roles & Role.Step) != 0 && (roles & Role.AnyBody) != 0))
             return;
         if ((visit.Role & Role.Step) != 0)

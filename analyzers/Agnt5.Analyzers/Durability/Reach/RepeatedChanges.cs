@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4021: an agent's tool that changes something outside of the process, and says nowhere what makes the change harmless when it is done twice. A tool that
-/// was cut off before its result was recorded is called again.
+/// AGT4021: an agent's tool that changes something outside of the process without an idempotency key. An agent calls a tool again
+/// that was cut off before its result was recorded.
 /// </summary>
 internal static class RepeatedChanges
 {
@@ -29,7 +29,7 @@ internal static class RepeatedChanges
         return visits.Any(visit => IsCareful(visit.Unit, graph)) ? null : visits.FirstOrDefault(static visit => visit.Unit.Changes.Count > 0);
     }
 
-    // Code that cannot be read, and gets the context, may use its key.
+    // Code that gets the context and cannot be read may use its key.
     private static bool IsCareful(CodeUnit unit, CodeGraph graph) =>
         unit.NamesIdempotency
         || unit.Symbol.Parameters.Any(static parameter => IdempotencyNames.IsOne(parameter.Name))

@@ -1,7 +1,7 @@
 namespace Agnt5.Analyzers.Durability;
 
-/// <summary>Code that does not wait to be called by the project's own.</summary>
+/// <summary>Code that runs without a call from the project: a starting point of the walk.</summary>
 /// <param name="Unit">The code.</param>
-/// <param name="Name">What messages call it.</param>
+/// <param name="Name">Its name in messages.</param>
 /// <param name="Role">How it is run.</param>
 internal sealed record Root(CodeUnit Unit, string Name, Role Role = Role.Body);

@@ -6,11 +6,11 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>A unit of code in one of the roles that a workflow runs it in.</summary>
 /// <param name="Unit">The code.</param>
 /// <param name="Role">How it runs.</param>
-/// <param name="Caller">What led there, or <see langword="null"/> at the component.</param>
+/// <param name="Caller">The visit that led there, or <see langword="null"/> at the component.</param>
 /// <param name="Component">The component, as a message names it.</param>
 internal sealed record Visit(CodeUnit Unit, Role Role, Visit? Caller, string Component)
 {
-    /// <summary>The component with the way that leads from it to the code: <c>workflow 'approve' (Orders.Approve → Prices.Today)</c>.</summary>
+    /// <summary>The component with the call path to the code: <c>workflow 'approve' (Orders.Approve → Prices.Today)</c>.</summary>
     public string Describe()
     {
         var path = new List<string>();

@@ -10,13 +10,13 @@ internal sealed record CollectionModel : TypeModel
     /// <summary>The type of a dictionary's keys.</summary>
     public TypeUse? KeyType { get; init; }
 
-    /// <summary>How the collection comes to be, as an expression: an empty one, or one of all <c>items</c>. <see langword="null"/> when the factory knows, or when the type is only written.</summary>
+    /// <summary>The expression that constructs the collection: an empty one, or one of all <c>items</c>. <see langword="null"/> when the factory knows, or when the type is only written.</summary>
     public string? Creation { get; init; }
 
     public bool IsDictionary => KeyType is not null;
 }
 
-/// <summary>The kinds of collections that metadata can be created for. The members are named like the methods of the run time that do.</summary>
+/// <summary>The kinds of collections with metadata. The members are named like the methods of the run time that create it.</summary>
 internal enum CollectionShape
 {
     Array,

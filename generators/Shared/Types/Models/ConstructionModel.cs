@@ -17,10 +17,10 @@ internal enum ConstructionKind
     /// <summary><c>new T(…)</c></summary>
     New,
 
-    /// <summary><c>default(T)</c>: a struct without a constructor of its own.</summary>
+    /// <summary><c>default(T)</c>: a struct without an explicit constructor.</summary>
     Default,
 
-    /// <summary>The constructor past the compiler's demand to set required members there and then: they are set as they are read.</summary>
+    /// <summary>The constructor through an accessor, because the compiler would demand that the call sets the required members: they are set as they are read.</summary>
     Accessor,
 }
 

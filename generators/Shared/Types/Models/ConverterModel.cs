@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>A type with a converter of its own. What its JSON looks like only the converter knows.</summary>
+/// <summary>A type with a converter. Only the converter knows the form of its JSON.</summary>
 internal sealed record ConverterModel : TypeModel
 {
     /// <summary>The converter as an expression.</summary>

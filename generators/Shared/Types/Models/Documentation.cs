@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>What is said about a declaration. Comments are kept as they were written, and those of referenced assemblies by where they are; they are read where a description is needed.</summary>
+/// <summary>The documentation of a declaration. Comments are kept as written, and those of referenced assemblies by their location; they are read when a description is needed.</summary>
 /// <param name="Description">The text of a <c>[Description]</c>, which wins.</param>
 /// <param name="Comments">The comments that may describe the declaration; the first that does counts.</param>
 internal sealed record Documentation(string? Description, EquatableArray<DocumentationComment> Comments)
@@ -11,10 +11,10 @@ internal sealed record Documentation(string? Description, EquatableArray<Documen
 /// <summary>One XML documentation comment.</summary>
 internal sealed record DocumentationComment
 {
-    /// <summary>The comment, where the source was compiled too.</summary>
+    /// <summary>The comment, if the source is part of the compilation.</summary>
     public string? Xml { get; init; }
 
-    /// <summary>Where the comment is, for what a referenced assembly declares.</summary>
+    /// <summary>The location of the comment, for a declaration in a referenced assembly.</summary>
     public DocumentationId? Id { get; init; }
 
     /// <summary>The parameter whose <c>&lt;param&gt;</c> is meant, or <see langword="null"/> for the <c>&lt;summary&gt;</c>.</summary>

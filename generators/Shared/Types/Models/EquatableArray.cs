@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Agnt5.Shared;
 
-/// <summary>An immutable list that equals another one with equal elements, so that a model that holds it can be compared.</summary>
+/// <summary>An immutable list that equals a list with equal elements, so that models with lists can be compared.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

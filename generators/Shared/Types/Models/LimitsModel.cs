@@ -1,9 +1,9 @@
 namespace Agnt5.Shared;
 
-/// <summary>What the DataAnnotations of a member or parameter demand of it, and which of its items must not be <see langword="null"/>. It holds for input alone.</summary>
+/// <summary>The limits from the DataAnnotations of a member or parameter, and which of its items must not be <see langword="null"/>. They apply only to input.</summary>
 internal sealed record LimitsModel
 {
-    /// <summary>Whether the member must be given, and not as <see langword="null"/>.</summary>
+    /// <summary>Whether the member must be present and not <see langword="null"/>.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>Whether a text must have more than white space.</summary>
@@ -11,7 +11,7 @@ internal sealed record LimitsModel
 
     public RangeModel? Range { get; init; }
 
-    /// <summary>Whether numbers are held to something that a schema cannot say of numbers in texts.</summary>
+    /// <summary>Whether numbers have a limit that a schema cannot express for numbers in texts.</summary>
     public bool HoldsNumbers => Range is { IsNumber: true } || Denied is not null;
 
     public LengthModel? Length { get; init; }
@@ -32,12 +32,12 @@ internal sealed record LimitsModel
 
 /// <summary>The least and the greatest value.</summary>
 /// <param name="Type">The type of the values as generated code writes it, never nullable.</param>
-/// <param name="Minimum">The least value as invariant text, which of a number is JSON too.</param>
+/// <param name="Minimum">The least value as invariant text; for a number this is also JSON.</param>
 /// <param name="Maximum">The greatest value.</param>
-/// <param name="IsNumber">Whether a schema can say it.</param>
+/// <param name="IsNumber">Whether a schema can express it.</param>
 internal sealed record RangeModel(string Type, string? Minimum, string? Maximum, bool MinimumIsExclusive, bool MaximumIsExclusive, bool IsNumber);
 
-/// <summary>How many there may be of what a value consists of.</summary>
+/// <summary>The allowed length of a value.</summary>
 internal sealed record LengthModel(LengthUnit Unit, int Minimum, int? Maximum);
 
 internal enum LengthUnit
@@ -55,7 +55,7 @@ internal enum LengthUnit
     Bytes,
 }
 
-/// <summary>A regular expression that the whole of a text must match.</summary>
+/// <summary>A regular expression that the whole text must match.</summary>
 /// <param name="Written">The expression as the attribute has it.</param>
 /// <param name="Anchored">The expression in .NET that matches the whole text or nothing.</param>
 /// <param name="Ecma">The expression in ECMAScript that accepts the same or less, or <see langword="null"/> when there is none.</param>

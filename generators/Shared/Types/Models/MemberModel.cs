@@ -32,10 +32,10 @@ internal sealed record MemberModel
     /// <summary>The C# default of the constructor or method parameter that carries the member.</summary>
     public DefaultValue? Default { get; init; }
 
-    /// <summary>What input is held to, beyond the type.</summary>
+    /// <summary>The limits of input, in addition to the type.</summary>
     public LimitsModel? Limits { get; init; }
 
-    /// <summary>When the member is left out of what is written.</summary>
+    /// <summary>The condition under which the member is not written.</summary>
     public IgnoreCondition Ignore { get; init; }
 
     /// <summary>The member's own converter as an expression.</summary>
@@ -47,10 +47,10 @@ internal sealed record MemberModel
     /// <summary>The place among the members that was declared.</summary>
     public int Order { get; init; }
 
-    /// <summary>Whether the member holds whatever the type has no member for.</summary>
+    /// <summary>Whether the member holds the extension data.</summary>
     public bool IsExtensionData { get; init; }
 
-    /// <summary>Whether the value that the member has is filled rather than replaced, where that was declared.</summary>
+    /// <summary>Whether the member's existing value is filled rather than replaced, if that was declared.</summary>
     public bool IsPopulated { get; init; }
 
     public required Documentation Documentation { get; init; }
@@ -68,7 +68,7 @@ internal sealed record MemberModel
     public bool IsIn(JsonUse use) => !IsExtensionData && (use == JsonUse.Read ? IsRead : IsWritten);
 }
 
-/// <summary>How generated code gets at a member's value.</summary>
+/// <summary>How generated code reads a member's value.</summary>
 internal enum GetterKind
 {
     /// <summary>It cannot.</summary>
@@ -77,27 +77,27 @@ internal enum GetterKind
     /// <summary>By name.</summary>
     Direct,
 
-    /// <summary>Past the compiler, which allows it to the type alone.</summary>
+    /// <summary>With an unsafe accessor, because the compiler allows it only to the type itself.</summary>
     Accessor,
 }
 
 /// <summary>How generated code sets a member after construction.</summary>
 internal enum SetterKind
 {
-    /// <summary>It cannot, or need not since the constructor does.</summary>
+    /// <summary>It cannot, or need not because the constructor does.</summary>
     None,
 
     /// <summary>By assignment.</summary>
     Assignment,
 
-    /// <summary>Past the compiler, which allows init accessors in object initializers alone, and private ones to the type. The member's own initializer stays in force.</summary>
+    /// <summary>With an unsafe accessor, because the compiler allows init accessors only in object initializers, and private ones only to the type. The member's initializer stays in force.</summary>
     Accessor,
 
     /// <summary>By filling the collection that the member holds.</summary>
     Fill,
 }
 
-/// <summary>When a member is left out of what is written.</summary>
+/// <summary>The conditions under which a member is not written.</summary>
 internal enum IgnoreCondition
 {
     Never,

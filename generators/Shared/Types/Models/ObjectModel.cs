@@ -11,7 +11,7 @@ internal sealed record ObjectModel : TypeModel
 
     public required bool IsValueType { get; init; }
 
-    /// <summary>How an instance comes to be, or <see langword="null"/> when the type can only be written.</summary>
+    /// <summary>The construction of an instance, or <see langword="null"/> when the type can only be written.</summary>
     public required ConstructionModel? Construction { get; init; }
 
     /// <summary>The members in the order in which they are written.</summary>

@@ -15,10 +15,10 @@ internal sealed record ScalarModel : TypeModel
     /// <summary>The rest of the schema as JSON members: <c>"format":"uuid"</c>.</summary>
     public string? Constraints { get; init; }
 
-    /// <summary>What a value looks like as the name of a member, as JSON members of a schema; or <see langword="null"/> when no schema says it.</summary>
+    /// <summary>The form of a value as the name of a member, as JSON members of a schema; or <see langword="null"/> when no schema can express it.</summary>
     public string? NameConstraints { get; init; }
 
-    /// <summary>What a number looks like as a text: a regular expression.</summary>
+    /// <summary>The form of a number as text: a regular expression.</summary>
     public string? NumberText { get; init; }
 
     /// <summary>Whether a value may be the key of a dictionary.</summary>

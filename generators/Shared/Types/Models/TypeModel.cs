@@ -1,7 +1,7 @@
 namespace Agnt5.Shared;
 
 /// <summary>
-/// A type as JSON sees it: the one model that metadata and schema are both written from, so that the two cannot disagree. Models refer to each other by
+/// A type as JSON sees it. Metadata and schema are both written from this model, so that they cannot disagree. Models refer to each other by
 /// <see cref="Key"/>, so types may contain themselves.
 /// </summary>
 internal abstract record TypeModel
@@ -22,10 +22,10 @@ internal abstract record TypeModel
 /// <summary>Which metadata is written for a type. Where one C# type has several models, the metadata of the first kind counts.</summary>
 internal enum MetadataKind
 {
-    /// <summary>What the model says.</summary>
+    /// <summary>As the model says.</summary>
     Own,
 
-    /// <summary>What the model says, if no other model says more: the type occurs behind a converter of the member that uses it.</summary>
+    /// <summary>As the model says, if no other model of the type says more: a member uses the type with its own converter.</summary>
     Fallback,
 
     /// <summary>None: the type occurs inside one that a <c>JsonSerializerContext</c> of the project reads and writes.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Describes types for unsafe accessors, which find a member by its signature as it was declared: with the type's own type parameters.</summary>
+/// <summary>Describes types for unsafe accessors. These find a member by its declared signature, with the type's own type parameters.</summary>
 internal static class Accessors
 {
     /// <summary>The target of a member's accessors.</summary>

@@ -5,7 +5,7 @@ namespace Agnt5.Shared;
 /// <summary>Reads the collections that are JSON arrays, and the dictionaries that are JSON objects.</summary>
 internal static class CollectionTypes
 {
-    /// <summary>Reads a collection, or returns <see langword="null"/> when the type is none.</summary>
+    /// <summary>Reads a collection, or returns <see langword="null"/> when the type is not a collection.</summary>
     public static TypeNode? Find(INamedTypeSymbol type, JsonScope scope)
     {
         if (FrameworkCollections.Find(type) is { } known)
@@ -14,7 +14,7 @@ internal static class CollectionTypes
         if (!IsCollection(type, scope.Known))
             return null;
 
-        // An interface of the framework that is not known here may stand for a query.
+        // An unknown interface of the framework may be a query.
         return type.TypeKind == TypeKind.Interface && FrameworkCollections.IsOfFramework(type) ? Refused(type) : ReadByInterface(type, scope) ?? Refused(type);
     }
 
@@ -32,7 +32,7 @@ internal static class CollectionTypes
         || type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
         || (known.AsyncEnumerableOfT is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known.AsyncEnumerableOfT));
 
-    /// <summary>Whether a member of the type can be filled where it cannot be set.</summary>
+    /// <summary>Whether a member of the type that cannot be set can be filled.</summary>
     public static bool CanBeFilled(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named
         && ScalarTypes.Find(TypeNames.CSharp(named)) is null
@@ -103,10 +103,10 @@ internal static class CollectionTypes
     private static NodeProblem NotReadable(ITypeSymbol type) => new(
         RuleIds.NotReadable,
         "",
-        $"is the collection '{ShapeText.Of(type)}', which can be written and not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
+        $"is the collection '{ShapeText.Of(type)}', which can be written but not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
         JsonUse.Read);
 
     private static TypeNode Refused(INamedTypeSymbol type) => TypeNode.Refused(
         RuleIds.UnsupportedType,
-        $"is the collection '{ShapeText.Of(type)}', which says nothing of its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
+        $"is the collection '{ShapeText.Of(type)}', which does not say its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
 }

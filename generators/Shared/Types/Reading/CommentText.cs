@@ -35,7 +35,7 @@ internal static class CommentText
 
     private static string? Read(SyntaxNode declaration)
     {
-        // A field is declared by a variable within its declaration.
+        // A field's symbol is a variable inside the field declaration.
         if (declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field })
             declaration = field;
 

@@ -6,7 +6,7 @@ namespace Agnt5.Shared;
 /// <summary>The constructor that reads an object, and which parameter carries which member.</summary>
 internal sealed record JsonConstructor(ConstructionModel Model, IReadOnlyDictionary<ISymbol, IParameterSymbol> Parameters)
 {
-    /// <summary>Whether the constructor sees to the members that are marked <c>required</c>, so that a document need not.</summary>
+    /// <summary>Whether the constructor sets the members marked <c>required</c>, so that a document need not have them.</summary>
     public required bool SetsRequiredMembers { get; init; }
 }
 
@@ -46,7 +46,7 @@ internal static class ConstructorReader
             problems.Add(new(RuleIds.NotReadable, "", $"{what}, so JSON does not say which class to construct: use {instead}, or declare the derived types with [JsonDerivedType]", JsonUse.Read));
             problems.Add(
                 new(RuleIds.LosesDerivedData, "",
-                $"{what}, so only its own members are written and those of the class at hand are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
+                $"{what}, so only its own members are written and those of the actual class are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
         }
         else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
         {
@@ -61,13 +61,13 @@ internal static class ConstructorReader
         var parameterless = constructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         var withParameters = constructors.Where(static constructor => !constructor.Parameters.IsEmpty).ToArray();
 
-        // System.Text.Json constructs a struct without its constructor, which loses what only that sets, and what a positional record demands.
+        // System.Text.Json constructs a struct without its constructor. That loses values that only the constructor sets, and the required parameters of a positional record.
         if (type.IsValueType && withParameters is [var only] && (IsPositional(only) || SetsWhatNothingElseSets(only, members)))
             return only;
         return parameterless ?? (withParameters is [var single] ? single : null);
     }
 
-    // Of a referenced assembly there is no syntax; there the Deconstruct that a positional record has tells.
+    // A referenced assembly has no syntax; there the Deconstruct method identifies a positional record.
     private static bool IsPositional(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.IsEmpty
         ? constructor.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => method.Parameters
             .Select(static parameter => (parameter.Name, parameter.RefKind))

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads what a <c>JsonSerializerContext</c> says in its <c>[JsonSourceGenerationOptions]</c>.</summary>
+/// <summary>Reads the <c>[JsonSourceGenerationOptions]</c> of a <c>JsonSerializerContext</c>.</summary>
 internal static class ContextRules
 {
     // Values of JsonSerializerDefaults, JsonNumberHandling and JsonIgnoreCondition.

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads <c>[JsonConverter]</c>: which converter a type or member has, and what is known of its JSON.</summary>
+/// <summary>Reads <c>[JsonConverter]</c>: the converter of a type or member, and the known form of its JSON.</summary>
 internal static class Converters
 {
     private const string StringEnum = "JsonStringEnumConverter";
@@ -20,7 +20,7 @@ internal static class Converters
             return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
         {
-            // The SDK names enums by itself, and flags without a name for zero better than this converter, which writes a number for it.
+            // The SDK already writes enums as names. For flags without a name for zero it does better than this converter, which writes a number.
             var model = EnumOf(named, converter, scope);
             return model is { IsFlags: true, NamesZero: false, Names: not null } && scope.Rules is { Context: null, NamesEnums: true } ? null : TypeNode.Of(model);
         }
@@ -50,7 +50,7 @@ internal static class Converters
         return IsOfFramework(converter);
     }
 
-    // The one that is not generic would look for the enum by reflection.
+    // The converter that is not generic would look for the enum by reflection.
     private static EnumModel EnumOf(INamedTypeSymbol type, INamedTypeSymbol converter, JsonScope scope)
     {
         var isNamed = converter.Name == StringEnum;
@@ -63,21 +63,21 @@ internal static class Converters
 
     private static bool IsOfFramework(INamedTypeSymbol converter) => converter.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization";
 
-    // A context of the project is no way out: System.Text.Json's own generator cannot construct such a converter either.
+    // A context of the project does not help: System.Text.Json's generator cannot construct such a converter either.
     private static TypeNode? WhyNotConstructible(INamedTypeSymbol converter, KnownSymbols known)
     {
         var beginning = $"has the converter '{ShapeText.Of((ITypeSymbol)converter)}', which";
         if (converter.IsUnboundGenericType)
             return Refused($"{beginning} is an open generic type: name a JsonConverterFactory, or a converter of closed type");
         if (Barrier.Find(converter, known) is { } barrier)
-            return Refused($"{beginning} generated code cannot construct, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}", barrier.Symbol);
+            return Refused($"{beginning} generated code cannot construct, because '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}", barrier.Symbol);
         var constructor = converter.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         return constructor is null || converter.IsAbstract || Barrier.Find(constructor, known) is not null
             ? Refused($"{beginning} generated code cannot construct: give it a constructor without parameters that is internal or public")
             : null;
     }
 
-    /// <summary>The type that a converter is for, or <see langword="null"/> when it decides that itself.</summary>
+    /// <summary>The type that a converter converts, or <see langword="null"/> when the converter decides it.</summary>
     private static ITypeSymbol? ConvertedBy(INamedTypeSymbol converter)
     {
         for (var current = converter; current is not null; current = current.BaseType)

@@ -7,7 +7,7 @@ namespace Agnt5.Shared;
 /// <summary>Writes the default value of a parameter as C# and as JSON.</summary>
 internal static class DefaultValues
 {
-    /// <summary>The default that a parameter has in C#, or else by <c>[DefaultValue]</c>.</summary>
+    /// <summary>The default of a parameter in C#, or else from <c>[DefaultValue]</c>.</summary>
     public static DefaultValue? Of(IParameterSymbol parameter, JsonScope scope)
     {
         if (parameter.HasExplicitDefaultValue)
@@ -37,7 +37,7 @@ internal static class DefaultValues
             : new(Literal(value), Json(value));
     }
 
-    /// <summary>A constant as an expression of its own type.</summary>
+    /// <summary>A constant as an expression of its type.</summary>
     public static string Literal(object value) => value switch
     {
         bool truth => truth ? "true" : "false",
@@ -67,7 +67,7 @@ internal static class DefaultValues
         _ => "ushort",
     };
 
-    /// <summary>A constant that is no enum as JSON, or <see langword="null"/> when JSON cannot hold it.</summary>
+    /// <summary>A constant other than an enum as JSON, or <see langword="null"/> when JSON cannot hold it.</summary>
     public static string? Json(object value) => value switch
     {
         bool truth => truth ? "true" : "false",

@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Shared;
 
-/// <summary>Finds what is said about a declaration: its <c>[Description]</c>, and the comments that may describe it.</summary>
+/// <summary>Finds the documentation of a declaration: its <c>[Description]</c>, and the comments that may describe it.</summary>
 internal static class DocumentationReader
 {
-    // More levels than anyone inherits documentation over; a circle of crefs ends there.
+    // More levels than any real inheritance of documentation; a circle of crefs ends there.
     private const int MaxInheritance = 8;
 
     /// <summary>The documentation of a type or method.</summary>
     public static Documentation Of(ISymbol symbol, KnownSymbols known, CancellationToken cancellationToken) =>
         new(DescriptionOf(symbol, known), CommentsOf(symbol, null, known, cancellationToken).ToEquatableArray());
 
-    /// <summary>The documentation of a component, of which its attribute may say more.</summary>
+    /// <summary>The documentation of a component. Its attribute may add a description.</summary>
     public static Documentation OfComponent(IMethodSymbol method, ComponentMark mark, KnownSymbols known, CancellationToken cancellationToken)
     {
         var documentation = Of(method, known, cancellationToken);
@@ -26,7 +26,7 @@ internal static class DocumentationReader
         new(DescriptionOf(parameter, known), CommentsOf(parameter.ContainingSymbol, parameter.Name, known, cancellationToken).ToEquatableArray());
 
     /// <summary>The documentation of a property or field.</summary>
-    /// <param name="carrier">The constructor parameter that carries the member's value, if one does: it is spoken for where the member is not.</param>
+    /// <param name="carrier">The constructor parameter that carries the member's value, if there is one: its documentation counts if the member has none.</param>
     public static Documentation OfMember(ISymbol member, IParameterSymbol? carrier, KnownSymbols known, CancellationToken cancellationToken)
     {
         var comments = IsPositional(member, cancellationToken)
@@ -76,7 +76,7 @@ internal static class DocumentationReader
                 ? default
                 : CommentsOf(source, NameIn(source), known, cancellationToken, depth + 1).ToEquatableArray();
 
-        // An override may name its parameters otherwise.
+        // An override may use other parameter names.
         string? NameIn(ISymbol source) =>
             symbol is IMethodSymbol method && source is IMethodSymbol other && method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter) is { } own
             && own.Ordinal < other.Parameters.Length

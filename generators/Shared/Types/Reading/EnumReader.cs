@@ -11,7 +11,7 @@ internal static class EnumReader
         return FindBadName(type, scope, model) is { } problem ? new() { Problems = [problem] } : TypeNode.Of(model);
     }
 
-    // What the converter throws on when it is first used.
+    // The names for which the converter would throw when it is first used.
     private static NodeProblem? FindBadName(INamedTypeSymbol type, JsonScope scope, EnumModel model)
     {
         if (model.Names is null)
@@ -22,7 +22,7 @@ internal static class EnumReader
         {
             var name = EnumNames.JsonName(member, scope.Known);
             if (!taken.Add(name))
-                return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a name of its own with [JsonStringEnumMemberName]");
+                return new(RuleIds.DuplicateJsonName, "", $"has several members named '{name}' in JSON: give each a different name with [JsonStringEnumMemberName]");
             if (name.Trim() != name || name.Length == 0 || (model.IsFlags && name.Contains(',')))
                 return new(RuleIds.UnsupportedType, "." + member.Name,
                     $"is named '{name}' in JSON, and a name must not be empty, begin or end with white space, or in flags hold a comma: change its [JsonStringEnumMemberName]");
@@ -42,7 +42,7 @@ internal static class EnumReader
             Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
             Range = ScalarTypes.Find(TypeNames.CSharp(type.EnumUnderlyingType!))!.Range!,
             IsFlags = type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }),
-            // Only the SDK's own metadata writes an empty text for zero.
+            // Only the SDK's metadata writes an empty text for zero.
             NamesZero = scope.Rules.Context is not null || members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
             Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),
         };

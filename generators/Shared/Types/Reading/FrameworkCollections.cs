@@ -4,7 +4,7 @@ namespace Agnt5.Shared;
 
 /// <summary>How a collection type of the framework is read and written.</summary>
 /// <param name="Creation">See <see cref="CollectionModel.Creation"/>.</param>
-/// <param name="IsFillable">Whether a collection that is there can be filled, though a new one is built from all items at once.</param>
+/// <param name="IsFillable">Whether an existing collection can be filled, although a new one is built from all items at once.</param>
 internal sealed record FrameworkCollection(CollectionShape Shape, string? Creation = null, bool IsFillable = false)
 {
     public bool IsDictionary => Shape >= CollectionShape.Dictionary;
@@ -19,7 +19,7 @@ internal static class FrameworkCollections
     private const string Concurrent = "System.Collections.Concurrent.";
     private const string ObjectModel = "System.Collections.ObjectModel.";
 
-    // What System.Text.Json cannot read by itself, or reads in another order than it writes (stacks), is built from all items at once.
+    // Collections that System.Text.Json cannot read, or reads in another order than it writes (stacks), are built from all items at once.
     private static readonly Dictionary<string, Func<string, FrameworkCollection>> ByName = new(StringComparer.Ordinal)
     {
         [Generic + "IEnumerable`1"] = static _ => new(CollectionShape.IEnumerable),
@@ -63,7 +63,7 @@ internal static class FrameworkCollections
         [Generic + "IReadOnlyDictionary`2"] = static _ => new(CollectionShape.IReadOnlyDictionary),
         [Generic + "SortedDictionary`2"] = FilledDictionary,
 
-        // To add to it in another order than its own moves what is there, each time.
+        // Adding items in another order than the collection's moves its items each time.
         [Generic + "SortedList`2"] = static type => new(
             CollectionShape.BuiltDictionary, $"static items => new {type}(new global::System.Collections.Generic.Dictionary{Arguments(type)}(items))", IsFillable: true),
         [Generic + "OrderedDictionary`2"] = FilledDictionary,
@@ -77,13 +77,13 @@ internal static class FrameworkCollections
 
     private const string Reversed = "global::System.Linq.Enumerable.Reverse(items)";
 
-    /// <summary>Finds out how a type is read and written, or returns <see langword="null"/> when it is no collection of the framework that can be.</summary>
+    /// <summary>Finds how a type is read and written, or returns <see langword="null"/> when it is not a supported collection of the framework.</summary>
     public static FrameworkCollection? Find(INamedTypeSymbol type) =>
         type.IsGenericType && type.ContainingType is null && ByName.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}", out var create)
             ? create(TypeNames.CSharp(type))
             : null;
 
-    /// <summary>Whether a collection of the type that is there can be filled, though a new one is built from all items at once.</summary>
+    /// <summary>Whether an existing collection of the type can be filled, although a new one is built from all items at once.</summary>
     public static bool CanBeFilled(INamedTypeSymbol type) => Find(type) is { IsFillable: true };
 
     public static bool IsOfFramework(INamedTypeSymbol type)

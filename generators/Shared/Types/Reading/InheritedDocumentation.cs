@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Shared;
 
-/// <summary>Finds the declaration that <c>&lt;inheritdoc/&gt;</c> speaks of.</summary>
+/// <summary>Finds the declaration that <c>&lt;inheritdoc/&gt;</c> refers to.</summary>
 internal static class InheritedDocumentation
 {
     private static readonly Regex Element = new("<inheritdoc\\b(?:[^>]*\\bcref\\s*=\\s*[\"'](?<cref>[^\"']*)[\"'])?", RegexOptions.CultureInvariant);
 
-    /// <summary>What a declaration inherits from: the member that it overrides or implements, or the base type, or else the first interface.</summary>
+    /// <summary>The source of a declaration's inherited comment: the member that it overrides or implements, or the base type, or else the first interface.</summary>
     public static ISymbol? SourceOf(ISymbol symbol) => symbol switch
     {
         IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
@@ -20,8 +20,8 @@ internal static class InheritedDocumentation
         _ => null,
     };
 
-    /// <summary>What a comment in source inherits from, or <see langword="null"/> when it does not.</summary>
-    /// <param name="declaration">The declaration that the comment stands in front of.</param>
+    /// <summary>The source of an inherited comment, or <see langword="null"/> when the comment inherits nothing.</summary>
+    /// <param name="declaration">The declaration that has the comment.</param>
     public static ISymbol? SourceOf(ISymbol symbol, string xml, SyntaxNode declaration, KnownSymbols known, CancellationToken cancellationToken)
     {
         if (Element.Match(xml) is not { Success: true } element)
@@ -38,7 +38,7 @@ internal static class InheritedDocumentation
         return null;
     }
 
-    // A comment is not bound by the compiler, so the name is looked up as an expression at its place. A constructed generic is not found, and left out.
+    // The compiler does not bind comments, so the name is looked up as an expression at its place. A constructed generic is not found, and left out.
     private static ISymbol? Named(string cref, SyntaxNode declaration, Compilation compilation)
     {
         if (!compilation.ContainsSyntaxTree(declaration.SyntaxTree))

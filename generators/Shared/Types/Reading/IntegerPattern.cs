@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>Writes regular expressions that match the whole numbers of a range, as they stand in the name of a JSON member.</summary>
+/// <summary>Writes regular expressions that match the whole numbers of a range, in the form of a JSON member's name.</summary>
 internal static class IntegerPattern
 {
     /// <summary>The whole numbers from a minimum to a maximum, both as digits.</summary>
@@ -13,7 +13,7 @@ internal static class IntegerPattern
 
     private static IEnumerable<string> Positive(string maximum)
     {
-        // Any number of fewer digits; then those of as many that have a smaller digit where they first differ; then the maximum itself.
+        // All numbers with fewer digits; then numbers with as many digits and a smaller digit at the first difference; then the maximum itself.
         if (maximum.Length > 1)
             yield return "[1-9]" + Digits(0, maximum.Length - 2);
         for (var i = 0; i < maximum.Length; i++)

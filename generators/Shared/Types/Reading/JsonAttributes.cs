@@ -5,7 +5,7 @@ namespace Agnt5.Shared;
 /// <summary>System.Text.Json's attributes on types and members.</summary>
 internal static class JsonAttributes
 {
-    /// <summary>Which ways over the wire <c>[JsonIgnore]</c> leaves open to a member.</summary>
+    /// <summary>The directions in which <c>[JsonIgnore]</c> lets a member cross the wire.</summary>
     public static (bool Reads, bool Writes) Directions(ISymbol member, KnownSymbols known) =>
         Find(member, known.JsonIgnoreAttribute) is not { } data ? (true, true)
         : IgnoreConditionOf(data) switch
@@ -24,7 +24,7 @@ internal static class JsonAttributes
     public static bool IsIgnoredWhenNull(ISymbol member, KnownSymbols known) =>
         Find(member, known.JsonIgnoreAttribute) is { } data && IgnoreConditionOf(data) == JsonIgnoreCondition.WhenWritingNull;
 
-    /// <summary>When a member is left out of what is written.</summary>
+    /// <summary>The conditions under which a member is not written.</summary>
     public static IgnoreCondition ConditionOf(ISymbol member, JsonScope scope) =>
         Find(member, scope.Known.JsonIgnoreAttribute) is not { } data ? scope.Rules.Ignore
         : IgnoreConditionOf(data) switch
@@ -59,7 +59,7 @@ internal static class JsonAttributes
     public static bool? RefusesUnknownMembers(ISymbol type, KnownSymbols known) =>
         NumberOf(type, known.JsonUnmappedMemberHandlingAttribute) is { } value ? value == 1 : null;
 
-    /// <summary>Whether <c>[JsonObjectCreationHandling]</c> fills what a member has rather than replacing it; <see langword="null"/> when it does not say.</summary>
+    /// <summary>Whether <c>[JsonObjectCreationHandling]</c> fills a member's value rather than replacing it; <see langword="null"/> when it does not say.</summary>
     public static bool? Populates(ISymbol symbol, KnownSymbols known) =>
         NumberOf(symbol, known.JsonObjectCreationHandlingAttribute) is { } value ? value == 1 : null;
 

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>A property, field or tuple element that System.Text.Json would look at, with the ways to it.</summary>
-/// <param name="Name">The name by which generated code gets at the member: a tuple's element is <c>Item1</c> whatever it is called.</param>
+/// <summary>A property, field or tuple element that System.Text.Json would look at, with its accessors.</summary>
+/// <param name="Name">The name of the member in generated code: a tuple's element is <c>Item1</c>, whatever its name.</param>
 /// <param name="Setter">How the member can be set, if no constructor parameter carries it.</param>
 /// <param name="GetMethod">The getter, where the member is a property.</param>
 /// <param name="SetMethod">The setter, where the member is a property.</param>
@@ -15,10 +15,10 @@ internal sealed record JsonMember(
 
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    /// <summary>Whether the member has a value of its own, so that its value is lost when it cannot be read back; a computed one is written for the reader's sake.</summary>
+    /// <summary>Whether the member stores a value, which is lost when it cannot be read back; a computed member is only written for readers.</summary>
     public bool HasStorage => IsField || Symbol is IPropertySymbol property && IsAutomatic(property);
 
-    // Of a referenced assembly the compiler shows no private fields, and the mark on the accessor stays.
+    // The compiler shows no private fields of a referenced assembly, but the attribute on the accessor stays.
     private static bool IsAutomatic(IPropertySymbol property) =>
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
         || (property.GetMethod is { Locations: [{ IsInMetadata: true }, ..] } getter
@@ -33,7 +33,7 @@ internal static class JsonMembers
         if (type.IsTupleType && scope.Rules.Context is null)
             return type.TupleElements.Select(Element).ToArray();
 
-        // A context of the project takes a tuple for the struct that it is.
+        // A context of the project treats a tuple as a struct.
         type = type.TupleUnderlyingType ?? type;
         var found = new List<JsonMember>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -87,7 +87,7 @@ internal static class JsonMembers
     private static JsonMember Element(IFieldSymbol element, int index) =>
         Field(element, GetterKind.Direct, SetterKind.Assignment, isIgnored: false) with { Name = FormattableString.Invariant($"Item{index + 1}") };
 
-    // An override may leave an accessor to the property that it overrides.
+    // An override may inherit an accessor from the property that it overrides.
     private static IMethodSymbol? Accessor(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> select)
     {
         for (var current = property; current is not null; current = current.OverriddenProperty)

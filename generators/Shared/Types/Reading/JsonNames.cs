@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Agnt5.Shared;
 
-/// <summary>What members and parameters are called in JSON.</summary>
+/// <summary>The names of members and parameters in JSON.</summary>
 internal static class JsonNames
 {
     /// <summary>The name under a policy, as System.Text.Json's policy of the same name makes it.</summary>
@@ -39,7 +39,7 @@ internal static class JsonNames
 
     /// <summary>
     /// The name as words with a separator between them. A word begins at a capital that follows a small letter or a digit, and at the last capital of a run
-    /// that goes on with a small letter: <c>XMLReader2Go</c> is <c>xml_reader2_go</c>. What is neither letter nor digit stays, and no separator is put beside it.
+    /// that goes on with a small letter: <c>XMLReader2Go</c> is <c>xml_reader2_go</c>. A character that is neither letter nor digit stays, and gets no separator.
     /// </summary>
     private static string Separated(string name, char separator, Func<char, char> withCase)
     {

@@ -1,6 +1,6 @@
 namespace Agnt5.Shared;
 
-/// <summary>The rules under which types are read that no attribute of theirs decides: the project's, or those of a <c>JsonSerializerContext</c> that covers them.</summary>
+/// <summary>The rules for reading types where no attribute of a type decides: those of the project, or of a <c>JsonSerializerContext</c> that covers the type.</summary>
 internal sealed record JsonRules
 {
     /// <summary>The context's class as generated code writes it, or <see langword="null"/> for the project's own rules.</summary>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What a reader of types needs to know: the compilation's symbols, and the rules that it reads under.</summary>
+/// <summary>The scope for reading types: the compilation's symbols, and the rules.</summary>
 internal sealed record JsonScope(KnownSymbols Known, JsonRules Rules, CancellationToken CancellationToken)
 {
     /// <summary>A type as it is used at a member, an item, a parameter or a result.</summary>

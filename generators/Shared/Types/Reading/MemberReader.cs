@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Shared;
 
 /// <summary>A member's model, and the type to explore behind it.</summary>
-/// <param name="Edge">The member's type, or <see langword="null"/> where a converter of the member's own stands before it.</param>
-/// <param name="Converted">The model of a type that has no other than the member's converter.</param>
+/// <param name="Edge">The member's type, or <see langword="null"/> when the member has its own converter.</param>
+/// <param name="Converted">The model of a type that has only the member's converter.</param>
 internal sealed record ReadMember(MemberModel Model, TypeEdge? Edge, TypeModel? Converted);
 
 /// <summary>Reads one member of an object.</summary>
@@ -80,7 +80,7 @@ internal static class MemberReader
 
     private static MetadataKind Fallback(TypeModel model) => model.Metadata == MetadataKind.None ? MetadataKind.None : MetadataKind.Fallback;
 
-    // What the type says of all its members counts for those that it fits, and is no error for the others.
+    // An attribute on the type applies to the members that it fits, and is not an error for the others.
     private static bool IsPopulated(JsonMember member, JsonScope scope) =>
         JsonAttributes.Populates(member.Symbol, scope.Known)
         ?? (member.Setter == SetterKind.None
@@ -110,7 +110,7 @@ internal static class MemberReader
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope) =>
         scope.Rules.Context is null && constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
 
-    // Of a referenced assembly the compiler does not show what is private, so a member that means to be set that way cannot be.
+    // The compiler does not show private members of a referenced assembly, so a member with a private setter cannot be set.
     private static NodeProblem Lost(ISymbol symbol, KnownSymbols known)
     {
         var isMeantToBeRead = JsonAttributes.Directions(symbol, known).Reads;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Finds attributes of System.Text.Json on members that they do not fit, which its metadata would throw on when it is first used.</summary>
+/// <summary>Finds attributes of System.Text.Json on members that they do not fit. The metadata would throw when it is first used.</summary>
 internal static class MisplacedAttributes
 {
     public static void Find(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope, List<NodeProblem> problems)
@@ -10,7 +10,7 @@ internal static class MisplacedAttributes
         if (WhyIgnoreIsMisplaced(member, type, scope) is { } ignore)
             Report(ignore);
         if (JsonAttributes.NumberHandlingOf(member.Symbol, scope.Known) is not null && !HasNumbers(type, scope))
-            Report("has [JsonNumberHandling] and holds no numbers that it fits: remove it");
+            Report("has [JsonNumberHandling] and holds no numbers to apply it to: remove it");
         if (JsonAttributes.Populates(member.Symbol, scope.Known) == true && WhyNotPopulated(type, constructor) is { } populate)
             Report(populate);
         if (JsonAttributes.IsExtensionData(member.Symbol, scope.Known) && !MayHoldExtensionData(type))
@@ -24,7 +24,7 @@ internal static class MisplacedAttributes
             ? "is left out when it is null, which it never is: use JsonIgnoreCondition.WhenWritingDefault"
             : null;
 
-    // Numbers themselves, and those that a collection of them holds.
+    // Numbers, and collections of numbers.
     private static bool HasNumbers(ITypeSymbol type, JsonScope scope) => IsNumber(type) || type switch
     {
         IArrayTypeSymbol array => IsNumber(array.ElementType),

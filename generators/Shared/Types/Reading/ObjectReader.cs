@@ -20,7 +20,7 @@ internal static class ObjectReader
         var members = read.Select(static member => member.Model).ToArray();
         FindDuplicateNames(members, polymorphism, problems);
         if (Accessors.HidesTypeParameter(type) && (constructor?.Model.Target is not null || members.Any(static member => member.Target is not null)))
-            problems.Add(new(RuleIds.UnsupportedType, "", "has a type parameter with the name of one of the type around it, which generated code cannot tell apart: rename it"));
+            problems.Add(new(RuleIds.UnsupportedType, "", "has a type parameter with the same name as one of the type around it, and generated code cannot tell them apart: rename it"));
         edges.InsertRange(0, read.Select(static member => member.Edge).OfType<TypeEdge>());
 
         if (JsonAttributes.Populates(type, scope.Known) == true && constructor is { Model.Parameters.Count: > 0 })

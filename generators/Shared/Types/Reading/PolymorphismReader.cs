@@ -43,7 +43,7 @@ internal static class PolymorphismReader
             if (JsonAttributes.ConverterOf(derivedType, scope.Known) is not null)
             {
                 problems.Add(
-                    new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which has a converter of its own, so that no discriminator can be written with it"));
+                    new(RuleIds.UnsupportedType, "", $"declares the derived type '{ShapeText.Of(derivedType)}', which has a converter, so that no discriminator can be written with it"));
                 continue;
             }
 

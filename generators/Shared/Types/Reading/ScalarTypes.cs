@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Agnt5.Shared;
 
-/// <summary>The types that one converter reads and writes, with what a schema says of them.</summary>
+/// <summary>The types that one converter reads and writes, with their schemas.</summary>
 internal static class ScalarTypes
 {
     private const string Services = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.";
     private const string Own = "global::Agnt5.Generated.GeneratedJson.";
 
-    // One UTF-16 code unit: a character beyond them does not fit, though a schema counts it as one.
+    // One UTF-16 code unit: a character outside of this range does not fit, although a schema counts it as one.
     private const string Character = """
         "minLength":1,"maxLength":1,"pattern":"^[\\u0000-\\uD7FF\\uE000-\\uFFFF]$"
         """;

@@ -20,7 +20,7 @@ internal static class TypeNames
     /// <summary>The type with the nullability of its type arguments and the names of its tuple elements.</summary>
     public static string Key(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : WithoutOwnNullability(type).ToDisplayString(KeyFormat).TrimEnd('!');
 
-    /// <summary>The type itself, whether or not it may be null where it stands.</summary>
+    /// <summary>The type itself, whether or not its use is nullable.</summary>
     public static ITypeSymbol WithoutOwnNullability(ITypeSymbol type) =>
         type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type;
 

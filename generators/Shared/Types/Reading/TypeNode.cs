@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>One type by itself: its model, the types that it names, and what is wrong with it. It holds symbols and lives as long as its compilation.</summary>
+/// <summary>One type: its model, the types that it names, and its problems. It holds symbols and lives as long as its compilation.</summary>
 internal sealed class TypeNode
 {
     /// <summary>The model, or <see langword="null"/> when the type cannot cross the wire at all.</summary>
@@ -10,7 +10,7 @@ internal sealed class TypeNode
 
     public IReadOnlyList<TypeEdge> Edges { get; init; } = [];
 
-    /// <summary>Models of member types that stand behind a converter of the member's own.</summary>
+    /// <summary>Models of member types for members that have their own converter.</summary>
     public IReadOnlyList<TypeModel> Converted { get; init; } = [];
 
     public IReadOnlyList<NodeProblem> Problems { get; init; } = [];
@@ -25,30 +25,30 @@ internal sealed class TypeNode
     public static TypeNode Refused(string ruleId, string reason, ISymbol? cause = null) => new() { Problems = [new(ruleId, "", reason) { Cause = cause }] };
 }
 
-/// <summary>A type that another one names.</summary>
-/// <param name="Path">What leads there: <c>.Lines</c> or <c>[]</c>.</param>
+/// <summary>A type that another type names.</summary>
+/// <param name="Path">The path to it: <c>.Lines</c> or <c>[]</c>.</param>
 internal sealed record TypeEdge(ITypeSymbol Type, string Path)
 {
-    /// <summary>The rules that hold from there on, where they are not those of the type that names it.</summary>
+    /// <summary>The rules from there on, if they differ from those of the type that names it.</summary>
     public JsonRules? Rules { get; init; }
 
-    /// <summary>Whether the type may be untyped without a word: it holds what no member is declared for.</summary>
+    /// <summary>Whether the type may be untyped without a message: it holds extension data.</summary>
     public bool IsExtensionData { get; init; }
 }
 
-/// <summary>What is wrong with a type or one of its members.</summary>
+/// <summary>A problem with a type or one of its members.</summary>
 /// <param name="Path">The member, or empty for the type itself.</param>
 /// <param name="Reason">The second half of a sentence that begins with the path.</param>
-/// <param name="Needs">The ways over the wire that the problem is in, all of them together.</param>
+/// <param name="Needs">The directions that the type must cross the wire in for the problem to matter, all of them.</param>
 internal sealed record NodeProblem(string RuleId, string Path, string Reason, JsonUse Needs = 0)
 {
-    /// <summary>What has to change in the source, where that is one declaration.</summary>
+    /// <summary>The declaration that has to change, if it is only one.</summary>
     public ISymbol? Cause { get; init; }
 
     /// <summary>The <c>JsonSerializerContext</c> that should cover the type, as generated code writes it.</summary>
     public string? Context { get; init; }
 
-    /// <summary>Whether the type crosses the wire all the same, though not as its author may think.</summary>
+    /// <summary>Whether the type still crosses the wire, although not as its author may think.</summary>
     public bool IsWarning => RuleIds.IsWarning(RuleId);
 
     public bool AppliesTo(JsonUse use) => (use & Needs) == Needs;

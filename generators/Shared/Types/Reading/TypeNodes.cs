@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What was read of a compilation's types so far.</summary>
+/// <summary>The types of a compilation that were read so far.</summary>
 internal sealed class TypeNodes
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<ITypeSymbol, TypeNode>> _nodes = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a type, or finds what was read of it under the same rules.</summary>
+    /// <summary>Reads a type, or finds the earlier result under the same rules.</summary>
     public TypeNode Get(ITypeSymbol type, JsonScope scope)
     {
         var nodes = _nodes.GetOrAdd(scope.Rules.Context ?? "", static _ => new(SymbolEqualityComparer.IncludeNullability));

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads one type: finds which kind of model it is, or why it is none.</summary>
+/// <summary>Reads one type: finds its kind of model, or the reason why it has none.</summary>
 internal static class TypeReader
 {
     public static TypeNode Read(ITypeSymbol type, JsonScope scope) => type switch
@@ -57,7 +57,7 @@ internal static class TypeReader
     private static TypeNode Untyped(JsonScope scope) => new()
     {
         Model = Scalar(ScalarTypes.Find("object")!, scope).Model,
-        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and what comes back from JSON is a JsonElement: declare the type, or say JsonElement")],
+        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and it comes back from JSON as a JsonElement: declare the type, or use JsonElement")],
     };
 
     private static TypeNode Scalar(ScalarModel scalar, JsonScope scope)
@@ -66,7 +66,7 @@ internal static class TypeReader
             return TypeNode.Of(scalar);
         var key = $"{context}|{scalar.Key}";
 
-        // Only the SDK has a converter for these; what a context makes of them no schema says.
+        // Only the SDK has a converter for these; no schema describes the JSON that a context writes for them.
         return TypeNode.Of(scalar.CSharpName == "global::System.Numerics.BigInteger"
             ? new ConverterModel { Key = key, CSharpName = scalar.CSharpName, Metadata = MetadataKind.None, Converter = "" }
             : scalar with { Key = key, Metadata = MetadataKind.None });

@@ -5,7 +5,7 @@ namespace Agnt5.Shared;
 /// <summary>Types that cannot cross the wire whatever their members are.</summary>
 internal static class UnsupportedTypes
 {
-    // Beyond it a type contains itself in ever new type arguments, Node<Node<Node<…>>>, and exploring it would not end.
+    // Beyond this depth a type contains itself in ever new type arguments, Node<Node<Node<…>>>, and exploring it would not end.
     private const int MaxGenericDepth = 10;
 
     /// <summary>Refuses a type that generated code cannot name.</summary>
@@ -16,7 +16,7 @@ internal static class UnsupportedTypes
         return Barrier.Find(type, known) is { } barrier
             ? TypeNode.Refused(
                 RuleIds.InaccessibleType,
-                $"is out of reach for generated code, since '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}",
+                $"is not accessible to generated code, because '{ShapeText.Of((ITypeSymbol)barrier.Symbol)}' is {barrier.Text}: {barrier.Fix}",
                 barrier.Symbol)
             : null;
     }
@@ -44,13 +44,13 @@ internal static class UnsupportedTypes
                 return "is a stream, which JSON cannot hold; use byte[] or a string";
         }
 
-        // What the framework declares has members for its own ends: only types with a converter are data. Collections have a message of their own.
+        // Framework types have members for other purposes: only types with a converter are data. Collections have another message.
         return FrameworkCollections.IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !IsPlainData(type) && !CollectionTypes.IsCollection(type, known)
             ? $"is of type '{ShapeText.Of(type)}', which JSON has no form for; use a type of your own"
             : null;
     }
 
-    // The framework's own types that are nothing but their members. Memory is a collection, though it enumerates nothing.
+    // The framework types that consist only of their members. Memory is a collection, although it enumerates nothing.
     private static bool IsPlainData(INamedTypeSymbol type) =>
         type.IsTupleType
         || FrameworkCollections.Find(type) is not null

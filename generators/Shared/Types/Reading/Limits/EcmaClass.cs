@@ -18,7 +18,7 @@ internal sealed class EcmaClass
     /// <summary>Whether .NET's class has no more characters than this one.</summary>
     public bool IsExact { get; private set; } = true;
 
-    /// <summary>The ASCII part of <c>\d</c>, <c>\w</c> and <c>\s</c>, as it stands in a class.</summary>
+    /// <summary>The ASCII part of <c>\d</c>, <c>\w</c> and <c>\s</c>, in the form for a class.</summary>
     public static string? Shorthand(char escape) => escape switch
     {
         'd' => "0-9",
@@ -27,7 +27,7 @@ internal sealed class EcmaClass
         _ => null,
     };
 
-    /// <summary>Reads a class whose opening bracket was just read, or returns <see langword="null"/> for one that cannot be said.</summary>
+    /// <summary>Reads a class whose opening bracket was just read, or returns <see langword="null"/> when ECMAScript cannot express it.</summary>
     public static EcmaClass? Read(string pattern, ref int at)
     {
         var isNegated = pattern[at] == '^';
@@ -60,7 +60,7 @@ internal sealed class EcmaClass
         }
     }
 
-    /// <summary>A character as it stands in a pattern.</summary>
+    /// <summary>A character in the form for a pattern.</summary>
     public static string Write(char character, string syntax)
     {
         if (syntax.IndexOf(character) >= 0)
@@ -77,7 +77,7 @@ internal sealed class EcmaClass
         };
     }
 
-    /// <summary>A negated class as the characters up to U+FFFF that it has.</summary>
+    /// <summary>A negated class as the set of its characters up to U+FFFF.</summary>
     public string WithoutAstral()
     {
         var text = new StringBuilder("[");
@@ -126,7 +126,7 @@ internal sealed class EcmaClass
             return !IsNegated;
         }
 
-        // Subtraction, and what .NET keeps for the classes of POSIX.
+        // Subtraction, and the syntax that .NET reserves for POSIX classes.
         if ((pattern[at] == '-' && pattern[at + 1] == '[') || (pattern[at] == '[' && pattern[at + 1] == ':'))
             return false;
         if (ReadCharacter(pattern, ref at) is not { } first)

@@ -4,7 +4,7 @@ namespace Agnt5.Shared;
 
 /// <summary>
 /// Writes a .NET regular expression as ECMAScript (unicode mode) that accepts the same texts or fewer. <c>\d</c>, <c>\w</c> and <c>\s</c> become their ASCII
-/// part. A single <c>.</c> or negated class matches half of a character beyond U+FFFF in .NET, and a whole one in ECMAScript: where such a one is counted
+/// part. A single <c>.</c> or negated class matches half of a character beyond U+FFFF in .NET, and a whole one in ECMAScript. If the pattern counts it,
 /// it becomes a class of the characters up to U+FFFF.
 /// </summary>
 internal sealed class EcmaPattern
@@ -20,7 +20,7 @@ internal sealed class EcmaPattern
 
     private EcmaPattern(string pattern) => _pattern = pattern;
 
-    /// <summary>Translates a pattern that .NET can read, or returns <see langword="null"/> where ECMAScript cannot say it.</summary>
+    /// <summary>Translates a pattern that .NET can read, or returns <see langword="null"/> when ECMAScript cannot express it.</summary>
     public static string? Translate(string pattern)
     {
         var translation = new EcmaPattern(pattern);
@@ -125,7 +125,7 @@ internal sealed class EcmaPattern
             return false;
         }
 
-        // Less inside a negation would be more outside.
+        // A negation that matches less would make the pattern accept more.
         if (isNegation)
             _negations++;
         _groups.Push((isNegation, isLookahead));
@@ -180,7 +180,7 @@ internal sealed class EcmaPattern
         return length > 0 && _pattern[_at + length - 2] == ',';
     }
 
-    /// <summary>The length of a quantifier in braces whose opening one was just read, or 0 where the brace stands for itself.</summary>
+    /// <summary>The length of a quantifier in braces whose opening one was just read, or 0 when the brace is a literal.</summary>
     private int QuantifierLength()
     {
         var end = _at;

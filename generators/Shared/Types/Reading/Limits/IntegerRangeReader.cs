@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Agnt5.Shared;
 
-/// <summary>The range of an integer: whole bounds that are included, without those that its type has anyway.</summary>
+/// <summary>The range of an integer: inclusive whole bounds, without bounds that the type has anyway.</summary>
 internal static class IntegerRangeReader
 {
     public static RangeModel? Read(LimitTarget target, string from, string to, bool isLowExclusive, bool isHighExclusive)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Which items of a collection must not be <see langword="null"/>. System.Text.Json lets null in, since a type argument's nullability is not part of the
+/// The items of a collection that must not be <see langword="null"/>. System.Text.Json accepts null, because a type argument's nullability is not part of the
 /// type at run time.
 /// </summary>
 internal static class ItemNullability
@@ -25,7 +25,7 @@ internal static class ItemNullability
         return levels;
     }
 
-    /// <summary>The type of a collection's items or a dictionary's values, or <see langword="null"/> for what is neither.</summary>
+    /// <summary>The type of a collection's items or a dictionary's values, or <see langword="null"/> for any other type.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol type, out bool isDictionary)
     {
         isDictionary = false;

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>Reads <c>[StringLength]</c>, <c>[Length]</c>, <c>[MinLength]</c> and <c>[MaxLength]</c>. Where several are given the tighter wins.</summary>
+/// <summary>Reads <c>[StringLength]</c>, <c>[Length]</c>, <c>[MinLength]</c> and <c>[MaxLength]</c>. If there are several, the tightest wins.</summary>
 internal static class LengthReader
 {
-    // What [MaxLength] without an argument has: as long as one likes.
+    // The value of [MaxLength] without an argument: no limit.
     private const int Unlimited = -1;
 
     public static LengthModel? Read(LimitAttributes attributes, LimitTarget target)

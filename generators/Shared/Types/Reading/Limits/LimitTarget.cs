@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Shared;
 
-/// <summary>What a limit is put on.</summary>
-/// <param name="Kind">What limits can say of the type.</param>
+/// <summary>The target of a limit.</summary>
+/// <param name="Kind">The kind of limits that fit the type.</param>
 /// <param name="Type">The type, without its nullability.</param>
 internal sealed record LimitTarget(LimitKind Kind, ITypeSymbol Type)
 {
@@ -15,7 +15,7 @@ internal sealed record LimitTarget(LimitKind Kind, ITypeSymbol Type)
         return plain.TypeKind == TypeKind.Enum || JsonAttributes.ConverterOf(plain, known) is null ? new(KindOf(plain), plain) : Opaque(plain);
     }
 
-    /// <summary>A type whose JSON only a converter knows.</summary>
+    /// <summary>A type with a converter, whose JSON has an unknown form.</summary>
     public static LimitTarget Opaque(ITypeSymbol type) => new(LimitKind.Other, type);
 
     private static LimitKind KindOf(ITypeSymbol type) => TypeNames.CSharp(type) switch

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>
-/// Reads the attributes of System.ComponentModel.DataAnnotations. One on a type that it says nothing of (a length on a number, a range on a text) is left
+/// Reads the attributes of System.ComponentModel.DataAnnotations. An attribute on a type that it does not fit (a length on a number, a range on a text) is left
 /// out, as are attributes other than these.
 /// </summary>
 internal static class LimitsReader
 {
     /// <summary>Reads the limits of a member or parameter, or returns <see langword="null"/> when it has none.</summary>
-    /// <param name="problems">What cannot be meant: contradictions, and what does not parse.</param>
+    /// <param name="problems">The invalid limits: contradictions, and values that do not parse.</param>
     public static LimitsModel? Read(LimitedSymbol symbol, JsonScope scope, List<NodeProblem> problems)
     {
-        // The metadata of a context of the project is the context's own, and has no room for limits.
+        // A context of the project makes its own metadata, which has no room for limits.
         if (scope.Rules.Context is not null)
             return null;
 
@@ -57,10 +57,10 @@ internal static class LimitsReader
 /// <summary>A member or parameter that may have limits.</summary>
 /// <param name="Type">The type of its values.</param>
 /// <param name="Path">The member in the path of a problem: <c>.Age</c>, or empty for a parameter.</param>
-/// <param name="Carriers">Where the attributes stand: the property, and the constructor parameter that carries it.</param>
+/// <param name="Carriers">The symbols with the attributes: the property, and the constructor parameter that carries it.</param>
 internal readonly record struct LimitedSymbol(ITypeSymbol Type, string Path, IReadOnlyList<ISymbol?> Carriers)
 {
-    /// <summary>Whether a converter of its own reads it, so that only that knows what its JSON looks like.</summary>
+    /// <summary>Whether it has a converter, so that only the converter knows the form of its JSON.</summary>
     public bool HasConverter { get; init; }
 
     public static LimitedSymbol Of(IParameterSymbol parameter, KnownSymbols known) => new(TriggerParameter.InputTypeOf(parameter, known), "", [parameter]);

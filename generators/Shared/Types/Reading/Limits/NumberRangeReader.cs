@@ -15,7 +15,7 @@ internal static class NumberRangeReader
         return minimum is null && maximum is null ? null : new(target.CSharpName, minimum, maximum, isLowExclusive, isHighExclusive, IsNumber: true);
     }
 
-    // A bound that no value of the type reaches says nothing: [Range(0, double.MaxValue)] of a decimal.
+    // A bound that no value of the type reaches has no effect: [Range(0, double.MaxValue)] of a decimal.
     private static string? Read(string bound, LimitTarget target, bool isDecimal, bool isMinimum)
     {
         if (decimal.TryParse(bound, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && (isDecimal || number != 0))

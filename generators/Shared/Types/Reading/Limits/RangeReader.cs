@@ -24,7 +24,7 @@ internal static class RangeReader
     }
 
     public static LimitException NotReadable(string bound, LimitTarget target) =>
-        new($"has a [Range] whose bound \"{bound}\" is no {ShapeText.Of(target.Type)}, written as it is in every culture");
+        new($"has a [Range] whose bound \"{bound}\" is not a valid {ShapeText.Of(target.Type)} in the invariant culture");
 
     public static LimitException Empty(string from, string to) => new($"has a [Range] that no value is in: from {from} to {to}");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Shared;
 
-/// <summary>The range of a date, a time or a span of time. A schema has no words for it.</summary>
+/// <summary>The range of a date, a time or a span of time. A schema cannot express it.</summary>
 internal static class TimeRangeReader
 {
     private const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -17,7 +17,7 @@ internal static class TimeRangeReader
             : new(target.CSharpName, minimum, maximum, isLowExclusive, isHighExclusive, IsNumber: false);
     }
 
-    // The time since the earliest value, and the text that means the same on machines of every time zone.
+    // The time since the earliest value, and a text that means the same in every time zone.
     private static (TimeSpan Value, string Text) Read(string bound, LimitTarget target)
     {
         if (target.CSharpName is "global::System.TimeSpan")

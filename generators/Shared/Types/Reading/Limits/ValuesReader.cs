@@ -27,7 +27,7 @@ internal static class ValuesReader
             }
 
             var (expression, texts) = Read(value, target, known)
-                ?? throw new LimitException($"has [{name}] with {value.ToCSharpString()}, which is no {ShapeText.Of(target.Type)}");
+                ?? throw new LimitException($"has [{name}] with {value.ToCSharpString()}, which is not a valid {ShapeText.Of(target.Type)}");
             expressions.Add(expression);
             json.AddRange(texts);
         }
