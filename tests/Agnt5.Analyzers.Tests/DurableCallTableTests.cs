@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Agnt5.Analyzers.Durability;
 using Agnt5.Analyzers.Tests.Verification;
 using Agnt5.Shared;
@@ -46,6 +47,19 @@ public sealed class DurableCallTableTests
 
         foreach (var spec in DurableCallTable.All)
             Assert.Equal(spec.Json is not null, page.Contains($"`{spec.Method}<T>`", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(typeof(WorkflowContext), "README.md")]
+    [InlineData(typeof(WorkflowContext), "docs/workflows.md")]
+    [InlineData(typeof(AgentContext), "docs/agents.md")]
+    public void The_table_in_which_users_look_calls_up_has_every_call_of_the_context(Type context, string page)
+    {
+        var rows = Repository.Read(page.Split('/')).Split('\n').Where(static line => line.StartsWith("| `", StringComparison.Ordinal)).ToArray();
+        var missing = Awaited.Where(overloads => overloads.Any(method => method.DeclaringType == context)).Select(static overloads => overloads.Key)
+            .Where(method => !rows.Any(row => Regex.IsMatch(row.Split(" | ")[0], $@"`{method}\b")));
+
+        Assert.True(!missing.Any(), $"{page} has no row for {string.Join(", ", missing)}.");
     }
 
     [Fact]
