@@ -55,6 +55,11 @@ internal static class Scenarios
             },
             Unasked = new Dictionary<int, string> { [0] = "reject", [1] = "approve", [2] = "small", [3] = "approve" },
         },
+        new("ask_whoever_is_there")
+        {
+            Answers = new Dictionary<int, Reply> { [1] = new("Ada", TimeSpan.FromHours(1)), [2] = new("""["bow","card"]""", TimeSpan.FromHours(2)) },
+            Unasked = new Dictionary<int, string> { [2] = """["card"]""" },
+        },
         new("collect_payments")
         {
             Signals = new Dictionary<string, Reply>

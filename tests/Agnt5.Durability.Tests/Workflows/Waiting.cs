@@ -71,6 +71,19 @@ public sealed class Waiting(World world)
         return $"{await boxing}, again {again.IsTimedOut}, settled {settled.IsReceived}";
     }
 
+    /// <summary>Asks without an exception for the case that nobody answers in time.</summary>
+    [Workflow]
+    public async Task<string> AskWhoeverIsThere(WorkflowContext ctx)
+    {
+        var late = await ctx.TryAskAsync("Who is there?", timeout: TimeSpan.FromMinutes(10));
+        await world.TellAsync(ctx, late.IsTimedOut ? "nobody is there" : $"{late.Answer} is there");
+        await world.StepAsync(ctx, "do_ring");
+        var name = await ctx.TryAskAsync("And now?", timeout: TimeSpan.FromDays(1));
+        var extras = await ctx.TryAskManyAsync("Which extras?", Question.MultiSelect("bow", "card"), TimeSpan.FromDays(1));
+        await world.StepAsync(ctx, "do_pack");
+        return $"{name.Answer}: {string.Join('+', extras.Answer ?? ["nothing"])}";
+    }
+
     /// <summary>One signal again and again, each time at a step of its own, and now and then too late.</summary>
     [Workflow]
     public async Task<string> CollectPayments(WorkflowContext ctx)

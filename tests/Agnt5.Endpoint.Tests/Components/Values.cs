@@ -32,7 +32,8 @@ public sealed class Values(Notebook notebook)
         "AskApprovalAsync" => $"{ctx.AskApprovalAsync("?")}",
         "TryWaitForSignalAsync" => $"{ctx.TryWaitForSignalAsync<string>("go")}",
         "WaitForSignalAsync" => $"{ctx.WaitForSignalAsync<string>("go")}",
-        _ => $"{ctx.YieldIfNeededAsync()}",
+        "YieldIfNeededAsync" => $"{ctx.YieldIfNeededAsync()}",
+        _ => throw new NotSupportedException($"{nameof(ChooseInAStep)} of this file makes no call of {what}: add one."),
     });
 
     [Workflow]
