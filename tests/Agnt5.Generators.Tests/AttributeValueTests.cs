@@ -62,6 +62,9 @@ public sealed class AttributeValueTests
 
     private static readonly Lazy<JsonArray> Manifest = new(ReadManifest);
 
+    /// <summary>The manifest's entries, which have together all that attributes can say.</summary>
+    internal static IEnumerable<JsonNode> Entries => Manifest.Value.OfType<JsonNode>();
+
     public static TheoryData<string> InManifest => [.. Cases.Where(static written => !IsListed(written)).Select(static written => written.Id)];
 
     public static TheoryData<string> Defined => [.. Cases.Where(static written => InAgentDefinition.Contains(written.Argument.Id)).Select(static written => written.Id)];

@@ -10,6 +10,16 @@ internal static class ResponseShape
     // An output nests as deep as the component likes.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 5_000 };
 
+    /// <summary>What a suspension has beside the members of all, by its reason. A yield has what <c>budget</c> has, whatever it calls its reason.</summary>
+    public static IReadOnlyDictionary<string, string[]> Suspensions { get; } = new Dictionary<string, string[]>
+    {
+        ["budget"] = ["budget"],
+        ["timer"] = ["ready_at_ms", "timer_key"],
+        ["signal"] = ["signal_name", "waiting_step", "wait_timeout_ms?", "timeout_ms?"],
+        ["user_input_required"] =
+            ["pause_index", "step_name", "question", "input_type", "options", "allow_custom", "skippable", "step_events?", "wait_timeout_ms?", "timeout_ms?"],
+    };
+
     /// <returns>What is wrong with a response, or <see langword="null"/>.</returns>
     public static string? FindProblem(ReadOnlyMemory<byte> response)
     {
@@ -40,18 +50,10 @@ internal static class ResponseShape
             ?? Parts(response, "events", "event_type", "data", "data_type", "metadata?", "timestamp_ns?", "correlation_id?", "parent_event_id?", "step_key?");
     }
 
-    private static string? SuspensionMembers(JsonElement response) => Text(response, "reason") switch
-    {
-        "timer" => Members(response, "$", "status", "reason", "checkpoint?", "events?", "ready_at_ms", "timer_key"),
-        "signal" => Members(response, "$", "status", "reason", "checkpoint?", "events?", "signal_name", "waiting_step", "wait_timeout_ms?", "timeout_ms?"),
-        "user_input_required" => Members(
-            response,
-            "$",
-            "status", "reason", "checkpoint?", "events?", "pause_index", "step_name", "question", "input_type", "options", "allow_custom", "skippable",
-            "step_events?", "wait_timeout_ms?", "timeout_ms?"),
-        null => "the suspension has no reason",
-        _ => Members(response, "$", "status", "reason", "checkpoint?", "events?", "budget"),
-    };
+    private static string? SuspensionMembers(JsonElement response) =>
+        Text(response, "reason") is { } reason
+            ? Members(response, "$", ["status", "reason", "checkpoint?", "events?", .. Suspensions.GetValueOrDefault(reason) ?? Suspensions["budget"]])
+            : "the suspension has no reason";
 
     private static string? Part(JsonElement response, string name, params ReadOnlySpan<string> members) =>
         response.TryGetProperty(name, out var part) ? Members(part, $"$.{name}", members) : null;
