@@ -163,7 +163,7 @@ public partial class WorkflowContext : ComponentContext
     public ValueTask YieldIfNeededAsync(string reason = BudgetSuspension.DefaultReason)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        if (reason is "timer" or "signal" or "user_input_required")
+        if (Suspension.NamesAWait(reason))
             throw new ArgumentException($"'{reason}' is the reason of a built-in wait. Give the yield a different reason.", nameof(reason));
         WireText.ThrowIfBroken(reason, "The reason of a yield");
 

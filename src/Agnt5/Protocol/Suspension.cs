@@ -5,6 +5,9 @@ namespace Agnt5.Protocol;
 /// <summary>A wait of a suspended run, in the form of the response (protocol section 5).</summary>
 internal abstract record Suspension(string Reason)
 {
+    /// <summary>Whether a reason says which wait it is, so that no workflow may yield with it.</summary>
+    public static bool NamesAWait(string reason) => reason is TimerSuspension.WaitReason or SignalSuspension.WaitReason or QuestionSuspension.WaitReason;
+
     /// <summary>Writes the fields of the reason.</summary>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
@@ -44,8 +47,10 @@ internal sealed record BudgetSuspension(string Reason, double DeadlineMs) : Susp
 /// <summary>The wait for a timer: a sleep, or a step's retry.</summary>
 /// <param name="ReadyAtMs">When it is due, in Unix ms.</param>
 /// <param name="TimerKey">The timer's key.</param>
-internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspension("timer")
+internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspension(WaitReason)
 {
+    public const string WaitReason = "timer";
+
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteNumber("ready_at_ms"u8, ReadyAtMs);
@@ -58,8 +63,10 @@ internal sealed record TimerSuspension(long ReadyAtMs, string TimerKey) : Suspen
 /// <param name="WaitingStep">The step that waits for it.</param>
 /// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
 /// <param name="WaitTimeoutMs">After how many milliseconds the wait for the signal times out.</param>
-internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs, long? WaitTimeoutMs) : Suspension("signal")
+internal sealed record SignalSuspension(string SignalName, string WaitingStep, long? TimeoutMs, long? WaitTimeoutMs) : Suspension(WaitReason)
 {
+    public const string WaitReason = "signal";
+
     public override void WriteTo(Utf8JsonWriter writer)
     {
         WriteWaitTimeout(writer, WaitTimeoutMs);
@@ -77,8 +84,10 @@ internal sealed record SignalSuspension(string SignalName, string WaitingStep, l
 /// <param name="TimeoutMs">After how many milliseconds another wait comes due.</param>
 /// <param name="WaitTimeoutMs">After how many milliseconds the wait for the answer times out.</param>
 internal sealed record QuestionSuspension(int PauseIndex, string Text, Question Kind, IReadOnlyDictionary<int, string?> Answers, long? TimeoutMs, long? WaitTimeoutMs)
-    : Suspension("user_input_required")
+    : Suspension(WaitReason)
 {
+    public const string WaitReason = "user_input_required";
+
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteNumber("pause_index"u8, PauseIndex);
