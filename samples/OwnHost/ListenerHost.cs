@@ -33,15 +33,30 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         // HttpListener does not tell when a caller leaves, so there is no token to pass on.
         var request = new ListenerRequest(context.Request);
         using var answer = await endpoint.HandleAsync(request, CancellationToken.None);
-        await request.Body.CompleteAsync();
 
         using var response = context.Response;
         response.StatusCode = answer.StatusCode;
-        // A body that was refused may not have been read to its end, and the next request must not begin with the rest.
+        // A refused body may not have been read to its end, and the next request must not begin with the rest.
         response.KeepAlive = answer.StatusCode < 400;
         response.ContentType = ServerlessResponse.ContentType;
         response.ContentLength64 = answer.Body.Length;
         await response.OutputStream.WriteAsync(answer.Body);
+        if (!response.KeepAlive)
+            await SkipRestAsync(context.Request.InputStream);
+        await request.Body.CompleteAsync();
+    }
+
+    // Closing a connection with unread bytes resets it, and the caller may lose the answer. So the rest of the body gets two seconds.
+    private static async Task SkipRestAsync(Stream body)
+    {
+        try
+        {
+            await body.CopyToAsync(Stream.Null).WaitAsync(TimeSpan.FromSeconds(2));
+        }
+        catch (Exception exception) when (exception is IOException or HttpListenerException or ObjectDisposedException or TimeoutException)
+        {
+            // The caller left, or sends too slowly.
+        }
     }
 
     private sealed class ListenerRequest(HttpListenerRequest request) : ServerlessRequest
