@@ -36,7 +36,7 @@ public sealed class StepFailedException : Exception
     /// <summary>The full names of the base types of <see cref="ErrorType"/>, and of the types of the exceptions inside it.</summary>
     internal IReadOnlyList<string> Types => _types;
 
-    /// <summary>Whether retrying cannot help. The answer outlives a replay.</summary>
+    /// <summary>Whether retrying cannot help. The answer is the same on every replay.</summary>
     internal bool IsFinal { get; init; }
 
     /// <summary>The exception of the step, in the slice in which the step failed. Only logs and traces use it.</summary>
@@ -48,7 +48,7 @@ public sealed class StepFailedException : Exception
     /// <summary>Whether the engine has turned the failure into a result, for a model for example. The run's next durable call then reacts to the failure.</summary>
     internal bool WasTold { get; set; }
 
-    /// <summary>Whether the step threw an exception of this type, of a type that derives from it, or with such an exception inside. The answer outlives a replay.</summary>
+    /// <summary>Whether the step threw an exception of this type, of a type that derives from it, or with such an exception inside. The answer is the same on every replay.</summary>
     /// <typeparam name="T">The type, recognized by its full name.</typeparam>
     public bool Is<T>()
         where T : Exception
