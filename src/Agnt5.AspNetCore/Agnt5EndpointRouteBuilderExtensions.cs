@@ -14,7 +14,7 @@ public static class Agnt5EndpointRouteBuilderExtensions
     /// route group goes in front of both; every other route belongs to the app.
     /// </summary>
     /// <param name="endpoints">The app, or a route group of it.</param>
-    /// <returns>Conventions for both routes, for example <c>AllowAnonymous()</c> where the app demands a signed-in user: invokes carry a signature of their own.</returns>
+    /// <returns>Conventions for both routes, for example <c>AllowAnonymous()</c> where the app demands a signed-in user: invokes are signed instead.</returns>
     /// <exception cref="InvalidOperationException">No endpoint was added, or its options cannot work; the message names the fix.</exception>
     public static IEndpointConventionBuilder MapAgnt5(this IEndpointRouteBuilder endpoints)
     {

@@ -22,8 +22,8 @@ public static class ServerlessConfiguration
     /// <summary>Sets every option that has a text. All others stay as they are.</summary>
     /// <param name="options">The options.</param>
     /// <param name="settings">
-    /// Texts by the options' names behind the section's: <c>Agnt5:OutboundGuard:Timeout</c>. Names count in any case, of several texts for one name the last one, and what is not in the section not at
-    /// all. Hosts stand as one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or each under a name of its own (<c>…:AllowedHosts:0</c>).
+    /// Texts by name. A name is the section and the option: <c>Agnt5:OutboundGuard:Timeout</c>. Case does not matter. Of several texts for one name the last one counts. Names outside of the section are
+    /// ignored. Hosts are one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or one text for each host (<c>…:AllowedHosts:0</c>).
     /// </param>
     /// <exception cref="InvalidOperationException">Values cannot be read; the message names each key and what to give instead.</exception>
     public static void Apply(ServerlessOptions options, IEnumerable<KeyValuePair<string, string?>> settings)

@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace Agnt5.Payloads;
 
-/// <summary>A handler that is not the endpoint's own: it must not follow redirects, since the guard has seen only the first URL, and it fails in ways of its own.</summary>
+/// <summary>Wraps a handler that the host supplies. The handler must not follow redirects, because the guard has seen only the first URL. Its failures may have any exception type.</summary>
 internal sealed class ForeignHandler : DelegatingHandler
 {
     public ForeignHandler(HttpMessageHandler handler)
