@@ -25,8 +25,8 @@ public sealed class ServerlessOptions
     public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
 
     /// <summary>
-    /// Like <see cref="SigningSecretResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. Its type is the host's;
-    /// in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
+    /// Like <see cref="SigningSecretResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the
+    /// context's type: in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
     /// </summary>
     public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
 
@@ -86,11 +86,11 @@ public sealed class ServerlessOptions
     public bool IncludeErrorDetails { get; set; }
 
     /// <summary>
-    /// Makes the message of a failed run from what the component threw, for example to take personal data out; <see langword="null"/> as its result means the default. Default: the
-    /// exception's own message (protocol section 5). It is given the exception that a failed step threw, where that is known, and should be quick and free of side effects.
+    /// Makes the message of a failed run from the exception that the component threw, for example to take personal data out. A result of <see langword="null"/> means the default: the
+    /// exception's own message (protocol section 5). For a failed step, the callback gets the exception that the step threw, where it is known. Be quick in it, and change nothing.
     /// </summary>
     /// <remarks>
-    /// When it throws, the message is a fixed text. It is not asked about refused input and missed deadlines, whose messages are the SDK's. What is recorded for a replay, such as the
+    /// When the callback throws, the message is a fixed text. Refused inputs and missed deadlines keep the SDK's messages. What is recorded for a replay, such as the
     /// failures of steps that a workflow caught, and the events of agents keep the exception's own message: they are the run's own data.
     /// </remarks>
     public Func<Exception, string?>? ErrorMessage { get; set; }

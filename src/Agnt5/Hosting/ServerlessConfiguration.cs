@@ -22,8 +22,8 @@ public static class ServerlessConfiguration
     /// <summary>Sets every option that has a text. All others stay as they are.</summary>
     /// <param name="options">The options.</param>
     /// <param name="settings">
-    /// Texts by name. A name is the section and the option: <c>Agnt5:OutboundGuard:Timeout</c>. Case does not matter. Of several texts for one name the last one counts. Names outside of the section are
-    /// ignored. Hosts are one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or one text for each host (<c>…:AllowedHosts:0</c>).
+    /// Texts by name. A name is the section and the option: <c>Agnt5:OutboundGuard:Timeout</c>. Case does not matter. Of several texts for one name the last one counts. Names outside of the section
+    /// are ignored. Hosts are one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or one text for each host (<c>…:AllowedHosts:0</c>).
     /// </param>
     /// <exception cref="InvalidOperationException">Values cannot be read; the message names each key and what to give instead.</exception>
     public static void Apply(ServerlessOptions options, IEnumerable<KeyValuePair<string, string?>> settings)
