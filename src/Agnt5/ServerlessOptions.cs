@@ -61,8 +61,8 @@ public sealed class ServerlessOptions
     public OutboundGuardOptions OutboundGuard { get; } = new();
 
     /// <summary>
-    /// Whether a failed response carries the checkpoint, so that finished steps survive a retry (protocol section 5). Without it a run that has answered to a step's failure, such as by a
-    /// compensation, is not retried from the slice before, which knows nothing of that. Default: <see langword="true"/>.
+    /// Whether a failed response carries the checkpoint, so that finished steps survive a retry (protocol section 5). Without the checkpoint, a run that has reacted to a step's
+    /// failure, for example with a compensation, is not retried: the retry would not know of the reaction. Default: <see langword="true"/>.
     /// </summary>
     public bool CheckpointOnFailure { get; set; } = true;
 

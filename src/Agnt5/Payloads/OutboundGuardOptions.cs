@@ -25,12 +25,13 @@ public sealed class OutboundGuardOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
-    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets or everything has to go through a client of the host's. The endpoint owns the handler.
-    /// Default: connections of the endpoint's own.
+    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets, or where all requests have to go through the host's client. The endpoint owns the handler.
+    /// Default: sockets whose addresses the endpoint checks.
     /// </summary>
     /// <remarks>
     /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are
-    /// checked as ever. Redirects are turned off where the handler has such a switch, and what it gets by following one is refused. It must neither decode what is stored nor add cookies.
+    /// checked as ever. The endpoint turns redirects off where the handler has such a switch, and refuses a response that came by a redirect. The handler must neither decode what is stored nor add
+    /// cookies.
     /// </remarks>
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 namespace Agnt5;
 
 /// <summary>
-/// One HTTP request as a host hands it to <see cref="ServerlessEndpoint"/>. A host derives from it; <see cref="InMemoryRequest"/> serves where the whole body is in memory. It is asked from one
-/// thread at a time, and not any more once <see cref="ServerlessEndpoint.HandleAsync"/> has answered.
+/// One HTTP request as a host hands it to <see cref="ServerlessEndpoint"/>. A host derives a class from this one. Where the whole body is in memory, <see cref="InMemoryRequest"/> is that class.
+/// The endpoint uses a request from one thread at a time, and not any more once <see cref="ServerlessEndpoint.HandleAsync"/> has answered.
 /// </summary>
 public abstract class ServerlessRequest
 {
@@ -12,19 +12,19 @@ public abstract class ServerlessRequest
     public abstract string Method { get; }
 
     /// <summary>
-    /// The path, relative to where the endpoint is mounted, for example <c>/agnt5/invoke</c>: without the query, and without the authority of a target in absolute form. It is compared exactly, so
-    /// give it as it stands in the request line, not decoded: <c>/agnt5/%69nvoke</c> is another path (protocol section 1).
+    /// The path, relative to where the endpoint is mounted, for example <c>/agnt5/invoke</c>: without the query, and without the authority of a target in absolute form. The endpoint compares it
+    /// exactly, so give the path as it stands in the request line, not decoded: <c>/agnt5/%69nvoke</c> is another path (protocol section 1).
     /// </summary>
     public abstract string Path { get; }
 
     /// <summary>
     /// The body's length in bytes where the caller declared it, else <see langword="null"/>. A length over <see cref="ServerlessOptions.MaxRequestBodyBytes"/> is refused before the body is read.
-    /// It counts for nothing else: whether the body that arrives is as long is for the web server to see.
+    /// The endpoint uses the length for nothing else: the web server checks that the body has it.
     /// </summary>
     public abstract long? ContentLength { get; }
 
     /// <summary>
-    /// The raw body, without any encoding of the transfer. It is asked for once, on invokes whose headers are in order, and read until it is completed or over the limit.
+    /// The raw body, without any encoding of the transfer. The endpoint gets it once, on invokes whose headers are in order, and reads it until it is completed or over the limit.
     /// </summary>
     /// <remarks>
     /// The endpoint never completes the reader: the host does, after <see cref="ServerlessEndpoint.HandleAsync"/> has answered. A body that breaks off must fail the read, with any exception, or
@@ -33,15 +33,15 @@ public abstract class ServerlessRequest
     public abstract PipeReader Body { get; }
 
     /// <summary>
-    /// When the host ends the request, whether it was answered or not; <see langword="null"/>, the default, for never. It is the budget of an invoke whose body brings none; of two deadlines the
-    /// earlier counts (protocol section 6, "Budget"). At the deadline the component's token fires, and 250 ms later the answer is made at the latest: leave as much, and what sending it takes,
-    /// until the request really ends. It is asked for once, after the body was read.
+    /// The time at which the host ends the request, answered or not. Default: <see langword="null"/>, for never. The deadline is the budget of an invoke whose body brings none; of two deadlines
+    /// the earlier counts (protocol section 6, "Budget"). At the deadline the component's token fires, and there is an answer 250 ms later at the latest. So give a time that lies before the real
+    /// end by those 250 ms and the time for sending. The endpoint asks once, after it has read the body.
     /// </summary>
     public virtual DateTimeOffset? Deadline => null;
 
     /// <summary>
-    /// What the host knows of this request beside HTTP, such as the bindings of a platform that has no environment of the process, or the host's own request. Default: <see langword="null"/>. It is
-    /// handed to <see cref="ServerlessOptions.RequestSigningSecretResolver"/> and <see cref="ServerlessOptions.RequestEnabledResolver"/>.
+    /// An object of the host for this request, such as the bindings of a platform that has no environment of the process, or the web server's request. Default: <see langword="null"/>.
+    /// <see cref="ServerlessOptions.RequestSigningSecretResolver"/> and <see cref="ServerlessOptions.RequestEnabledResolver"/> get it.
     /// </summary>
     public virtual object? HostContext => null;
 
