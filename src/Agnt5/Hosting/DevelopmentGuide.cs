@@ -19,7 +19,14 @@ public static class DevelopmentGuide
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
-        var url = address.AbsoluteUri.TrimEnd('/');
+        // Written at once: the lines of a console logger, which writes from another thread, must not stand inside of the command.
+        using var text = new StringWriter { NewLine = output.NewLine };
+        Write(text, address.AbsoluteUri.TrimEnd('/'), catalog, options, madeSecret);
+        output.Write(text.ToString());
+    }
+
+    private static void Write(StringWriter output, string url, ComponentCatalog catalog, ServerlessOptions options, string? madeSecret)
+    {
         output.WriteLine();
         output.WriteLine($"AGNT5 endpoint at {url}");
         output.WriteLine($"  manifest  {url}{ProtocolRoutes.ManifestPath}");
