@@ -25,12 +25,12 @@ public sealed class OutboundGuardOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
-    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets or everything has to go through a client of the host's. The endpoint owns the handler.
+    /// Makes the handler that sends these requests, once, when the endpoint is created, where the platform has no sockets or everything has to go through a client of the host's. The endpoint owns the handler.
     /// Default: connections of the endpoint's own.
     /// </summary>
     /// <remarks>
     /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are
-    /// checked as ever. Redirects are turned off where the handler has such a switch, and what it gets by following one is refused. It must neither decode what is stored nor add cookies.
+    /// checked as ever. Redirects are turned off where the handler has such a switch, and what it gets by following one is refused. It must neither decode what is stored nor add cookies, and it must end a request whose token fires.
     /// </remarks>
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 

@@ -35,7 +35,7 @@ public abstract class ServerlessRequest
     /// <summary>
     /// When the host ends the request, whether it was answered or not; <see langword="null"/>, the default, for never. It is the budget of an invoke whose body brings none; of two deadlines the
     /// earlier counts (protocol section 6, "Budget"). At the deadline the component's token fires, and 250 ms later the answer is made at the latest: leave as much, and what sending it takes,
-    /// until the request really ends. It is asked for once, after the body was read.
+    /// until the request really ends. One that has passed before the component begins cuts nothing off. It is asked for once, after the body was read.
     /// </summary>
     public virtual DateTimeOffset? Deadline => null;
 
