@@ -63,7 +63,12 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
     {
         public override string Method => request.HttpMethod;
 
-        public override string Path => request.RawUrl!.Split('?')[0];
+        // A target in absolute form has scheme and authority before the path.
+        public override string Path => request.RawUrl!.Split('?')[0] switch
+        {
+            ['/', ..] path => path,
+            var target => $"/{target.Split('/', 4).ElementAtOrDefault(3)}",
+        };
 
         public override long? ContentLength => request.ContentLength64 < 0 ? null : request.ContentLength64;
 

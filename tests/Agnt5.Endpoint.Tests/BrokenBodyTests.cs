@@ -8,7 +8,7 @@ namespace Agnt5.Endpoint.Tests;
 /// <summary>A body that does not arrive is the caller's doing, whichever exception a web server has for it.</summary>
 public sealed class BrokenBodyTests
 {
-    public static TheoryData<string> Failures => ["IOException", "InvalidOperationException", "ObjectDisposedException", "OperationCanceledException", "Canceled", "SynchronousException"];
+    public static TheoryData<string> Failures => ["IOException", "InvalidOperationException", "ObjectDisposedException", "OperationCanceledException", "Canceled", "CanceledAndCompleted", "SynchronousException"];
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -79,6 +79,8 @@ public sealed class BrokenBodyTests
             return failure switch
             {
                 "Canceled" when _reads == 2 => new(new ReadResult(default, isCanceled: true, isCompleted: false)),
+                // As of a pipe whose reader was cancelled before its writer was completed.
+                "CanceledAndCompleted" when _reads == 2 => new(new ReadResult(default, isCanceled: true, isCompleted: true)),
                 "SynchronousException" => throw new NotSupportedException("thrown at once"),
                 "IOException" => ValueTask.FromException<ReadResult>(new IOException("reset")),
                 "ObjectDisposedException" => ValueTask.FromException<ReadResult>(new ObjectDisposedException("request")),

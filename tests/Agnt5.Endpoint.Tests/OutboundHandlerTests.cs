@@ -50,6 +50,59 @@ public sealed class OutboundHandlerTests
         Assert.Contains("OutboundGuard.AllowedHosts is empty, and the handler of OutboundGuard.HandlerFactory does not show", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_factory_that_fails_stops_the_start_and_not_the_first_large_payload()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            static () => StartAsync(static () => throw new InvalidOperationException("no client on this platform"), "store.example.com"));
+        var none = await Assert.ThrowsAsync<InvalidOperationException>(static () => StartAsync(static () => null!, "store.example.com"));
+
+        Assert.Equal("no client on this platform", error.Message);
+        Assert.Contains("OutboundGuard.HandlerFactory returned null", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_follows_no_redirects_may_have_sent_requests_before()
+    {
+        await using var store = await StoreStub.StartAsync(static context => context.Response.Body.WriteAsync(Ada).AsTask());
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using (var client = new HttpClient(handler, disposeHandler: false))
+            await client.GetAsync(store.Url());
+
+        await using var endpoint = await StartAsync(() => handler, AllowLoopback, "127.0.0.1");
+
+        (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(), Ada)))).MustComplete("""{"message":"hello Ada"}""");
+    }
+
+    [Fact]
+    public async Task A_factory_that_is_set_after_the_start_changes_nothing_about_what_is_checked()
+    {
+        ServerlessOptions? ofEndpoint = null;
+        await using var endpoint = await TestEndpoint.StartAsync(options => ofEndpoint = options);
+        var store = new HostHandler(static _ => new HttpResponseMessage { Content = new ByteArrayContent(Ada) });
+        ofEndpoint!.OutboundGuard.HandlerFactory = () => store;
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef("http://127.0.0.1/x", Ada)));
+
+        answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+        Assert.Contains("OutboundGuard.AllowPrivateNetworks", answer.Message, StringComparison.Ordinal);
+        Assert.Empty(store.Requests);
+    }
+
+    [Theory]
+    [InlineData(@"https://store.example.com\@other.example.com/x")]
+    [InlineData(@"https://other.example.com\@store.example.com/x")]
+    public async Task A_url_whose_host_clients_read_differently_reaches_no_handler(string url)
+    {
+        var store = new HostHandler(static _ => new HttpResponseMessage { Content = new ByteArrayContent(Ada) });
+        await using var endpoint = await StartAsync(() => store, "store.example.com");
+
+        await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(url, Ada)));
+
+        // Some clients end the host at the backslash, and others take what stands before the @ for a user's name.
+        Assert.Empty(store.Requests);
+    }
+
     [Theory]
     [InlineData("other.example.com", "OutboundGuard.AllowedHosts")]
     [InlineData("127.0.0.1", "OutboundGuard.AllowPrivateNetworks")]
@@ -112,14 +165,18 @@ public sealed class OutboundHandlerTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_handler_that_fails_in_its_own_way_is_a_store_that_cannot_be_reached(bool failsInStream)
+    [InlineData("send")]
+    [InlineData("content")]
+    [InlineData("stream")]
+    public async Task A_handler_that_fails_in_its_own_way_is_a_store_that_cannot_be_reached(string failsIn)
     {
         await using var endpoint = await StartAsync(
-            () => new HostHandler(_ => failsInStream
-                ? new HttpResponseMessage { Content = new StreamContent(new FailingStream()) }
-                : throw new InvalidOperationException("s3cr3t of the platform")),
+            () => new HostHandler(_ => failsIn switch
+            {
+                "content" => new HttpResponseMessage { Content = new FailingContent() },
+                "stream" => new HttpResponseMessage { Content = new StreamContent(new FailingStream()) },
+                _ => throw new InvalidOperationException("s3cr3t of the platform"),
+            }),
             "store.example.com");
 
         var input = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(Url, Ada)));
@@ -163,6 +220,17 @@ public sealed class OutboundHandlerTests
     }
 
     private sealed class Wrapper(HttpMessageHandler inner) : DelegatingHandler(inner);
+
+    private sealed class FailingContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new InvalidOperationException("s3cr3t of the platform's content");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 
     private sealed class FailingStream : MemoryStream
     {

@@ -37,6 +37,14 @@ public sealed class OwnHostTests
     }
 
     [Fact]
+    public async Task The_host_of_the_page_takes_targets_in_absolute_form()
+    {
+        await using var host = new Running();
+
+        Assert.Equal(200, (await RawHttp.SendAsync(host.Address, $"GET http://{host.Address}/.well-known/agnt5?v=2 HTTP/1.1\r\nHost: {host.Address}\r\nConnection: close\r\n\r\n")).Status);
+    }
+
+    [Fact]
     public async Task A_body_that_breaks_off_is_refused_and_harms_no_other_request()
     {
         await using var host = new Running();

@@ -44,6 +44,19 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Opens the body of a response.</summary>
+    public static async Task<CheckedStream> OpenAsync(HttpContent body, long size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new CheckedStream(await body.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), size);
+        }
+        catch (Exception exception) when (!IsOfHttp(exception))
+        {
+            throw Foreign(exception);
+        }
+    }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_isAtEnd || IsTooLong || buffer.IsEmpty)
@@ -118,11 +131,14 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
         catch (Exception exception)
         {
             SourceFailed = true;
-            if (exception is OperationCanceledException or IOException or HttpRequestException)
+            if (IsOfHttp(exception))
                 throw;
-
-            // A stream that a host handed in fails in ways of its own.
-            throw new IOException("The stream of the object store failed.", exception);
+            throw Foreign(exception);
         }
     }
+
+    private static bool IsOfHttp(Exception exception) => exception is OperationCanceledException or IOException or HttpRequestException;
+
+    // What a host's handler gave fails in ways of its own.
+    private static IOException Foreign(Exception exception) => new("The stream of the object store failed.", exception);
 }

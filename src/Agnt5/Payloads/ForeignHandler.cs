@@ -35,10 +35,11 @@ internal sealed class ForeignHandler : DelegatingHandler
     {
         switch (handler)
         {
-            case HttpClientHandler client:
+            // A handler that has sent a request takes no changes, so it is told only what it does not do already.
+            case HttpClientHandler { AllowAutoRedirect: true } client:
                 client.AllowAutoRedirect = false;
                 break;
-            case SocketsHttpHandler sockets:
+            case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
                 sockets.AllowAutoRedirect = false;
                 break;
             case DelegatingHandler { InnerHandler: { } inner }:

@@ -52,8 +52,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         if (response.Content.Headers.ContentLength > reference.Size)
             return TooLong(reference);
 
-        var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var document = new CheckedStream(source, reference.Size);
+        await using var document = await CheckedStream.OpenAsync(response.Content, reference.Size, cancellationToken).ConfigureAwait(false);
         return reference.Size <= LargestKept || MustBeKept(component)
             ? await KeepAsync(document, reference, cancellationToken).ConfigureAwait(false)
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,9 @@ internal sealed class ObjectStore
         _guard = new OutboundGuard(options);
         _timeout = options.Timeout;
         _time = time;
-        _client = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(OutboundHandler.Create(options, _guard)));
+        _client = OutboundHandler.ChecksConnections(options)
+            ? new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(OutboundHandler.Sockets(_guard, _timeout)))
+            : new Lazy<HttpMessageInvoker>(new HttpMessageInvoker(OutboundHandler.Foreign(options)));
     }
 
     /// <summary>Sends a request and reads the response, if its status is a success.</summary>

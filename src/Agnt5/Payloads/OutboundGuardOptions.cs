@@ -25,13 +25,13 @@ public sealed class OutboundGuardOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
-    /// Makes the handler that sends these requests, once per endpoint, where the platform has no sockets, or where all requests have to go through the host's client. The endpoint owns the handler.
-    /// Default: sockets whose addresses the endpoint checks.
+    /// Makes the handler that sends these requests, once, when the endpoint is created. Use it where the platform has no sockets, or where all requests have to go through the host's client. The
+    /// endpoint owns the handler. Default: sockets whose addresses the endpoint checks.
     /// </summary>
     /// <remarks>
     /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are
     /// checked as ever. The endpoint turns redirects off where the handler has such a switch, and refuses a response that came by a redirect. The handler must neither decode what is stored nor add
-    /// cookies.
+    /// cookies, and it must end a request whose token fires.
     /// </remarks>
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 

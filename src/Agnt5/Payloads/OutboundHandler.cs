@@ -12,16 +12,18 @@ internal static class OutboundHandler
     /// <summary>Whether the guard sees the address of every connection.</summary>
     public static bool ChecksConnections(OutboundGuardOptions options) => options.HandlerFactory is null && !OperatingSystem.IsBrowser();
 
-    public static HttpMessageHandler Create(OutboundGuardOptions options, OutboundGuard guard)
+    /// <summary>The handler of the host, or of the platform. It is made when the endpoint is, so that a factory that fails stops the start.</summary>
+    public static HttpMessageHandler Foreign(OutboundGuardOptions options)
     {
         if (options.HandlerFactory is { } factory)
             return new ForeignHandler(factory() ?? throw new InvalidOperationException("OutboundGuard.HandlerFactory returned null: return a new handler."));
 
         // A browser's runtime has no sockets, and sends what a handler is given by fetch.
-        return OperatingSystem.IsBrowser() ? new ForeignHandler(new HttpClientHandler()) : Sockets(guard, options.Timeout);
+        return new ForeignHandler(new HttpClientHandler());
     }
 
-    private static SocketsHttpHandler Sockets(OutboundGuard guard, TimeSpan timeout) => new()
+    /// <summary>Sockets whose connections the guard makes.</summary>
+    public static SocketsHttpHandler Sockets(OutboundGuard guard, TimeSpan timeout) => new()
     {
         ConnectCallback = guard.ConnectAsync,
         ConnectTimeout = timeout,

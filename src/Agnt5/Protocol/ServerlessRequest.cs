@@ -35,7 +35,8 @@ public abstract class ServerlessRequest
     /// <summary>
     /// The time at which the host ends the request, answered or not. Default: <see langword="null"/>, for never. The deadline is the budget of an invoke whose body brings none; of two deadlines
     /// the earlier counts (protocol section 6, "Budget"). At the deadline the component's token fires, and there is an answer 250 ms later at the latest. So give a time that lies before the real
-    /// end by those 250 ms and the time for sending. The endpoint asks once, after it has read the body.
+    /// end by those 250 ms and the time for sending. A deadline that passes before the
+    /// component begins cuts nothing off. The endpoint asks once, after it has read the body.
     /// </summary>
     public virtual DateTimeOffset? Deadline => null;
 

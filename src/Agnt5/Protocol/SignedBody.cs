@@ -96,10 +96,11 @@ internal sealed class SignedBody : IDisposable
             foreach (var segment in arrived)
                 _buffer.Write(segment.Span);
             reader.AdvanceTo(arrived.End);
-            if (read.IsCompleted)
-                return null;
+            // Asked first: a pipe that was cancelled and then completed says both.
             if (read.IsCanceled)
                 return Broken(cause: null);
+            if (read.IsCompleted)
+                return null;
         }
     }
 
