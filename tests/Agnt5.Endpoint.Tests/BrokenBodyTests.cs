@@ -8,7 +8,10 @@ namespace Agnt5.Endpoint.Tests;
 /// <summary>A body that does not arrive is the caller's doing, whichever exception a web server has for it.</summary>
 public sealed class BrokenBodyTests
 {
-    public static TheoryData<string> Failures => ["IOException", "InvalidOperationException", "ObjectDisposedException", "OperationCanceledException", "Canceled", "CanceledAndCompleted", "SynchronousException"];
+    public static TheoryData<string> Failures =>
+    [
+        "IOException", "InvalidOperationException", "ObjectDisposedException", "OperationCanceledException", "Canceled", "CanceledAndCompleted", "SynchronousException",
+    ];
 
     [Theory]
     [MemberData(nameof(Failures))]
