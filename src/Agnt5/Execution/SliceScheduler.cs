@@ -2,12 +2,12 @@ namespace Agnt5.Execution;
 
 /// <summary>
 /// The single-threaded scheduler of one slice. Workflow code and its continuations run here one at a time; step bodies run on the
-/// thread pool and hand their completions over. All continuations run before the next completion is delivered. So the code behind one
-/// completion never depends on how fast the next completion came.
+/// thread pool and hand their completions over. All continuations run before the next completion is delivered, so that what follows one
+/// completion never depends on how fast the next one came.
 /// </summary>
 /// <remarks>
-/// The slice's state belongs to the thread that runs here. When code blocks that thread, another thread can replace it (see <see cref="SliceOwnership"/>). The replacement handles arrivals
-/// and the end of the slice, and runs no code.
+/// The slice's state belongs to the thread that runs here. Where code blocks that thread, another one can take its place (see <see cref="SliceOwnership"/>): it runs what has arrived
+/// and the end of the slice, and no code.
 /// </remarks>
 internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkItem
 {
@@ -16,19 +16,19 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
     private readonly Func<DurableOperation?> _onQuiet;
-    // Completed last of all: the thread no longer runs anything of the slice, so it may write the response.
+    // Completed last of all: nothing of the slice is on the thread any more, which so may write the response.
     private readonly TaskCompletionSource _stopped = new();
     private readonly SliceOwnership? _ownership;
-    // True from the beginning, so that work posted before Run waits for Run.
+    // From the beginning: what is posted before Run waits for it.
     private bool _isRunning = true;
     private bool _isClosed;
     private bool _isStopped;
     private bool _isWoken;
 
-    /// <param name="onFault">Called with an exception that no task carries, for example from an <c>async void</c> method.</param>
-    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can run. Returns the next completion for the code, or
-    /// <see langword="null"/> when there is none.</param>
-    /// <param name="ownership">The ownership of the state; <see langword="null"/> when the thread cannot be replaced.</param>
+    /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
+    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or
+    /// <see langword="null"/> when there is nothing.</param>
+    /// <param name="ownership">Whether the thread can be replaced; <see langword="null"/> when nothing would.</param>
     public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, SliceOwnership? ownership)
     {
         _onFault = onFault;
@@ -36,16 +36,16 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         _ownership = ownership;
     }
 
-    /// <summary>Completes when the scheduler has stopped and left its thread.</summary>
+    /// <summary>Completes when the scheduler was stopped and has left its thread.</summary>
     public Task Stopped => _stopped.Task;
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
     public bool IsCurrent => ReferenceEquals(Current, this);
 
-    /// <summary>Runs workflow code on the calling thread, and then all work that it made ready.</summary>
+    /// <summary>Runs workflow code on the calling thread, and then whatever it made ready.</summary>
     public void Run(SendOrPostCallback callback, object? state) => RunReadyWork(new WorkItem(callback, state));
 
-    /// <summary>Runs workflow code on the thread pool in the caller's execution context, and then all work that it made ready.</summary>
+    /// <summary>Runs workflow code on the thread pool, with what flows with the calling code, and then whatever it made ready.</summary>
     public void RunOnThreadPool(SendOrPostCallback callback, object? state) =>
         ThreadPool.QueueUserWorkItem(static first => first.Scheduler.RunReadyWork(first.Item), (Scheduler: this, Item: new WorkItem(callback, state)), preferLocal: true);
 
@@ -63,7 +63,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         Start();
     }
 
-    /// <summary>Queues work of the engine itself, such as recording a finished step. It runs when every continuation has run.</summary>
+    /// <summary>Queues what the engine itself has to do, such as to record a step that has finished, for when every continuation has run.</summary>
     public void PostArrival(SendOrPostCallback callback, object? state)
     {
         lock (_gate)
@@ -77,7 +77,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         Start();
     }
 
-    /// <summary>Checks again for ready work, because a time has come.</summary>
+    /// <summary>Looks again whether something is ready: a time has come.</summary>
     public void Wake()
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Ends the workflow's code: no continuation runs any more. Arrivals still run, so that steps in flight are recorded.</summary>
+    /// <summary>Ends the workflow's code: no continuation runs any more, while arrivals still do so that steps in flight are recorded.</summary>
     public void CloseContinuations()
     {
         lock (_gate)
@@ -121,8 +121,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
-    /// <summary>Replaces a thread that code blocks, and ends the code.</summary>
-    /// <returns>Whether this is done; false while the engine itself runs, which does not take long.</returns>
+    /// <summary>Puts another thread into the place of one that code keeps, and ends the code.</summary>
+    /// <returns>Whether that is settled; not while the engine itself runs, which does not take long.</returns>
     public bool TryReplaceThread()
     {
         lock (_gate)
@@ -173,8 +173,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
             _stopped.TrySetResult();
     }
 
-    /// <summary>Runs ready work until there is none.</summary>
-    /// <returns>Whether the scheduler was stopped; false when the slice belongs to another thread now.</returns>
+    /// <summary>Runs whatever is ready, until nothing is.</summary>
+    /// <returns>Whether the scheduler was stopped; not when the slice belongs to another thread now.</returns>
     private bool RunUntilItRests()
     {
         bool isReadyAgain, hasStopped = false;
@@ -208,7 +208,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
     }
 
-    /// <summary>Runs the workflow's code.</summary>
+    /// <summary>Runs code of the workflow's.</summary>
     /// <returns>Whether the slice still belongs to this thread.</returns>
     private bool TryRunCode(WorkItem item)
     {
@@ -233,7 +233,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     private bool TryResume() => _ownership is null || _ownership.TryLeaveCode();
 
     /// <summary>Hands the next completion to the code.</summary>
-    /// <param name="isReadyAgain">Whether there was a completion, so that more work may be ready.</param>
+    /// <param name="isReadyAgain">Whether there was one, so that more may be ready.</param>
     /// <returns>Whether the slice still belongs to this thread.</returns>
     private bool TryDeliver(out bool isReadyAgain)
     {
@@ -253,7 +253,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
         catch (Exception exception)
         {
-            // For example, a record of the checkpoint cannot be read. The exception ends the slice, not the process.
+            // Such as a record of the checkpoint's that cannot be read. The slice ends with it; the process does not.
             fault = exception;
         }
 

@@ -237,7 +237,7 @@ internal sealed class WorkflowSlice : IDisposable
         }
         while (_waits.ComeDue(NowMs));
 
-        // Otherwise steps are in flight, or the code awaits a task that is not durable.
+        // Else steps are in flight, or the code awaits something of its own.
         if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
             Suspend();
         else
