@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.AnalysisCost.Tests;
 
@@ -24,10 +25,8 @@ public sealed partial class CountedWalkTests
     }
 
     private static IEnumerable<string> Sources(params string[] folder) =>
-        Directory.EnumerateFiles(Path.Combine([Root(AppContext.BaseDirectory), .. folder]), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine([RepositoryRoot.Folder, .. folder]), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
     [GeneratedRegex(@"\.Descendants(AndSelf)?\(\)|\.DescendantNodes(AndSelf)?\(|\.DescendantTokens\(")]
     private static partial Regex Walk();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.AnalysisCost;
 
@@ -71,10 +72,7 @@ internal static partial class BuildCost
     private static string GeneratorFolder(string binaries)
     {
         var configuration = binaries.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        for (var folder = new DirectoryInfo(binaries); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Agnt5.sln")))
-                return Path.Combine(folder.FullName, "generators", "Agnt5.Generators", "bin", configuration, "netstandard2.0");
-        throw new InvalidOperationException($"No folder above {binaries} holds Agnt5.sln.");
+        return Path.Combine(RepositoryRoot.Folder, "generators", "Agnt5.Generators", "bin", configuration, "netstandard2.0");
     }
 
     private static async Task<(double Seconds, double Analyzers)> BuildAsync(string folder, bool withAnalyzers)

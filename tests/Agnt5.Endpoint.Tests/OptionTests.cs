@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Agnt5.Endpoint.Tests.Hosting;
+using Agnt5.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ public sealed class OptionTests
     [MemberData(nameof(OfTheEndpoint))]
     public void An_option_of_the_endpoint_is_explained_and_can_be_configured(string option)
     {
-        var row = File.ReadLines(Path.Combine(RepositoryRoot(), "README.md"))
+        var row = File.ReadLines(Path.Combine(RepositoryRoot.Folder, "README.md"))
             .SingleOrDefault(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[1].Contains($"`{option}`", StringComparison.Ordinal));
         Assert.True(row is not null, $"{option} is in no row of the table under 'Configure' in README.md.");
 
@@ -94,13 +95,5 @@ public sealed class OptionTests
         builder.Services.AddAgnt5(Agnt5Components.Catalog);
         using var app = (IDisposable)builder.Build();
         return ((WebApplication)app).Services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Agnt5.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No folder above the tests holds Agnt5.sln.");
-        return folder;
     }
 }

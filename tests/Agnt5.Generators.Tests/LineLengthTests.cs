@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agnt5.Generators.Tests.Documentation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,25 +9,23 @@ namespace Agnt5.Generators.Tests;
 /// <summary>A line of code ends where .editorconfig says: compilers do not look at that setting.</summary>
 public sealed class LineLengthTests
 {
-    private static readonly string Root = FindRoot(AppContext.BaseDirectory);
-
     [Fact]
     public void No_line_of_code_is_longer_than_the_editor_setting_allows()
     {
         var limit = Limit();
-        var files = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories).Where(IsWritten).ToArray();
+        var files = RepositoryFiles.With(".cs").Where(IsWritten).ToArray();
 
         Assert.NotEmpty(files);
         var tooLong =
             from file in files
             from line in TooLong(file, limit)
-            select $"{Path.GetRelativePath(Root, file)}({line.Number}): {line.Length} characters, {limit} are the most";
+            select $"{file}({line.Number}): {line.Length} characters, {limit} are the most";
         Assert.True(!tooLong.Any(), string.Join('\n', tooLong));
     }
 
     private static IEnumerable<(int Number, int Length)> TooLong(string file, int limit)
     {
-        var text = File.ReadAllText(file);
+        var text = RepositoryFiles.Read(file);
         if (text.Split('\n').All(line => line.Length <= limit))
             return [];
         var tree = CSharpSyntaxTree.ParseText(text);
@@ -45,15 +44,12 @@ public sealed class LineLengthTests
 
     private static int Limit()
     {
-        var setting = File.ReadLines(Path.Combine(Root, ".editorconfig")).Single(static line => line.StartsWith("max_line_length", StringComparison.Ordinal));
+        var setting = RepositoryFiles.Read(".editorconfig").Split('\n').Single(static line => line.StartsWith("max_line_length", StringComparison.Ordinal));
         return int.Parse(setting.Split('=')[1], CultureInfo.InvariantCulture);
     }
 
-    // Files that a build or the generator wrote may have longer lines.
+    // Files that the generator wrote may have longer lines.
     private static bool IsWritten(string file) =>
         !file.Contains(".verified.", StringComparison.Ordinal)
-        && !file.Contains(".received.", StringComparison.Ordinal)
-        && !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(static folder => folder is "bin" or "obj" or "artifacts" or "BenchmarkDotNet.Artifacts");
-
-    private static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
+        && !file.Contains(".received.", StringComparison.Ordinal);
 }

@@ -1,9 +1,11 @@
+using Agnt5.Tests.Shared;
+
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The places of the repository's files.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
+    public static string Root { get; } = RepositoryRoot.Folder;
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -15,7 +17,4 @@ internal static class Repository
             Directory.Delete(folder, recursive: true);
         return Directory.CreateDirectory(folder).FullName;
     }
-
-    private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "Agnt5.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

@@ -1,9 +1,11 @@
+using Agnt5.Tests.Shared;
+
 namespace Agnt5.Analyzers.Tests.Verification;
 
 /// <summary>The files of the repository that the rules answer for.</summary>
 internal static class Repository
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
@@ -11,12 +13,4 @@ internal static class Repository
 
     public static IEnumerable<string> Names(params string[] folder) =>
         Directory.EnumerateFiles(Path.Combine([Root, .. folder])).Select(path => Path.GetFileName(path)!);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Agnt5.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Agnt5.sln.");
-    }
 }

@@ -1,11 +1,13 @@
+using Agnt5.Tests.Shared;
+
 namespace Agnt5.Generators.Tests.Documentation;
 
 /// <summary>The texts of the repository, by paths from its root with forward slashes.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] Outputs = ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".vs", ".idea"];
+    private static readonly string[] Outputs = ["bin", "obj", "node_modules", "artifacts", "BenchmarkDotNet.Artifacts", "TestResults", ".git", ".vs", ".idea"];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
@@ -29,12 +31,4 @@ internal static class RepositoryFiles
 
     private static IEnumerable<string> Under(string folder) =>
         Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(static inner => !Outputs.Contains(Path.GetFileName(inner))).SelectMany(Under));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Agnt5.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Agnt5.sln.");
-    }
 }
