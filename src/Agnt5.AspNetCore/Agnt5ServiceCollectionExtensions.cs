@@ -36,7 +36,7 @@ public static class Agnt5ServiceCollectionExtensions
         services.AddOptions<ServerlessOptions>()
             .Configure<IServiceProvider>(static (options, provider) =>
             {
-                options.LogInputProblems = options.ValidateServices = provider.GetService<IHostEnvironment>() is { } environment && environment.IsDevelopment();
+                options.IsDevelopment = options.LogInputProblems = options.ValidateServices = provider.GetService<IHostEnvironment>() is { } environment && environment.IsDevelopment();
                 if (provider.GetService<IConfiguration>() is { } configuration)
                     ServerlessConfiguration.Apply(options, configuration.GetSection(ServerlessConfiguration.SectionName).AsEnumerable());
             })

@@ -40,6 +40,7 @@ public static class ServerlessConfiguration
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
+        options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;

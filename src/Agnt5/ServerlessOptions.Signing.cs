@@ -1,0 +1,32 @@
+namespace Agnt5;
+
+/// <content>Who may invoke the endpoint.</content>
+public sealed partial class ServerlessOptions
+{
+    /// <summary>
+    /// The secret that signs invokes (protocol section 3). Default: the environment variables <c>AGNT5_SERVERLESS_SIGNING_SECRET</c>,
+    /// <c>AGNT5_WORKERLESS_SIGNING_SECRET</c> and <c>WORKERLESS_SIGNING_SECRET</c>, in this order.
+    /// </summary>
+    public string? SigningSecret { get; set; }
+
+    /// <summary>
+    /// Resolves the secrets that are valid now, asked at each invoke: return the current and the previous one to rotate without downtime.
+    /// Blank entries count as absent. Takes the place of <see cref="SigningSecret"/>.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
+
+    /// <summary>
+    /// Like <see cref="SigningSecretResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the
+    /// context's type: in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
+    /// </summary>
+    public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
+
+    /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
+    public bool HasSigningSecret => SigningSecretResolver is not null || RequestSigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
+
+    /// <summary>
+    /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
+    /// development only; it warns at start-up. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AllowUnsigned { get; set; }
+}
