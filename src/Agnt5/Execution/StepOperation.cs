@@ -24,6 +24,8 @@ internal sealed class StepOperation<T>(
 
     public string Key => key;
 
+    public int Place { get; set; }
+
     public WaitKind Kind => WaitKind.Timer;
 
     public long? DueAtMs => _retry!.ReadyAtMs;
