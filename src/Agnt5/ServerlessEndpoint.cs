@@ -50,6 +50,7 @@ public sealed class ServerlessEndpoint
             {
                 CapturesContent = options.CaptureMessageContent,
                 LogsInputProblems = options.LogInputProblems,
+                QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
                 AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
                 MaxRequestBytes = options.MaxRequestBodyBytes,
             },
