@@ -50,6 +50,7 @@ public sealed class ServerlessEndpoint
             {
                 CapturesContent = options.CaptureMessageContent,
                 LogsInputProblems = options.LogInputProblems,
+                QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
                 AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
                 MaxRequestBytes = options.MaxRequestBodyBytes,
             },
@@ -59,7 +60,7 @@ public sealed class ServerlessEndpoint
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
-        var store = new ObjectStore(options.OutboundGuard, host.Time);
+        var store = new ObjectStore(options.OutboundGuard, options.IsDevelopment, host.Time);
         _catalog = catalog;
         _options = options;
         _logger = host.Logger;
@@ -148,7 +149,7 @@ public sealed class ServerlessEndpoint
     {
         // The gate has said once what is missing.
         if (failure.Code != ErrorCodes.SigningSecretRequired)
-            EndpointLog.Refused(_logger, failure.Code, failure.Message);
+            EndpointLog.Refused(_logger, failure.Code, failure.LoggedMessage ?? failure.Message);
         if (failure.Cause is { } cause)
             EndpointLog.BodyBroken(_logger, cause);
         return Refuse(failure);

@@ -13,4 +13,6 @@ await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, builder =>
         options.AcceptUnaskedAnswers = true;
         // The suite's object store listens on loopback.
         options.OutboundGuard.AllowPrivateNetworks = true;
+        options.OutboundGuard.RequireHttps = false;
+        options.OutboundGuard.AllowedPorts.Add(0);
     }));

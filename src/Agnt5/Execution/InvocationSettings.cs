@@ -9,6 +9,9 @@ internal sealed class InvocationSettings
     /// <summary>Whether the log shows where a refused input is wrong.</summary>
     public bool LogsInputProblems { get; init; }
 
+    /// <summary>Whether the message of a refused input repeats what came.</summary>
+    public bool QuotesRefusedValues { get; set; }
+
     /// <summary>Whether answers count for questions that nobody was shown.</summary>
     public bool AcceptsUnaskedAnswers { get; init; }
 

@@ -29,6 +29,13 @@ public sealed class ToolHost
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
 
+    /// <summary>Whether the error of refused arguments repeats what came, as <see cref="ServerlessOptions.QuoteRefusedValues"/> does for runs. Default: <see langword="false"/>.</summary>
+    public bool QuoteRefusedValues
+    {
+        get => _host.Settings.QuotesRefusedValues;
+        init => _host.Settings.QuotesRefusedValues = value;
+    }
+
     /// <summary>The tools, in the order of the manifest.</summary>
     public IReadOnlyList<ToolDescription> Tools { get; }
 
