@@ -51,6 +51,7 @@ public sealed class ServerlessEndpoint
                 CapturesContent = options.CaptureMessageContent,
                 LogsInputProblems = options.LogInputProblems,
                 AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
+                AcceptsInputSessions = options.AcceptInputSessions,
                 MaxRequestBytes = options.MaxRequestBodyBytes,
             },
         };

@@ -114,9 +114,12 @@ public sealed class AgentContext : WorkflowContext
     internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice, RunAgents agents)
     {
         var input = AgentInput.Read(invocation.Input);
-        var session = input.SessionId ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
-        var history = agents.SessionsOf(slice.Checkpoint).Find(session) ?? input.History;
-        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, agents.Directory), input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
+        // The writer of the input must not choose whose conversation it joins.
+        var chosen = invocation.Settings.AcceptsInputSessions ? input.SessionId : null;
+        var session = chosen ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
+        var agent = RunningAgent.Of(invocation.Component, agents.Directory);
+        var history = agents.HistoryOf(session, agent, slice.Checkpoint, invocation.Services) ?? input.History;
+        var turn = new AgentTurn(agent, input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
         {
             SessionId = session,
             KeepsSession = true,

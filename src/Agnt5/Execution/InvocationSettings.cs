@@ -12,6 +12,9 @@ internal sealed class InvocationSettings
     /// <summary>Whether answers count for questions that nobody was shown.</summary>
     public bool AcceptsUnaskedAnswers { get; init; }
 
+    /// <summary>Whether the input of an agent may choose the session.</summary>
+    public bool AcceptsInputSessions { get; init; }
+
     /// <summary>How long a request may be, in bytes. Default: any length, for calls without a request.</summary>
     public long MaxRequestBytes { get; init; } = long.MaxValue;
 }
