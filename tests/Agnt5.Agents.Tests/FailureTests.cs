@@ -22,7 +22,7 @@ public sealed class FailureTests
 
         var told = endpoint.Model.Requests[1].Text;
         Assert.Contains("Error: $.count: expected integer", told, StringComparison.Ordinal);
-        Assert.Contains("Error: it fell", told, StringComparison.Ordinal);
+        Assert.Contains("Error: Failed with InvalidOperationException.", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
 
     public ComponentDirectory Directory => directory;
 
+    /// <summary>The references of the failures that models and users were told of in this run.</summary>
+    public Dictionary<Exception, string> FailureReferences { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether an agent was asked in this run.</summary>
     public bool WereAsked { get; set; }
 

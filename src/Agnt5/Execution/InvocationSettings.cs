@@ -3,6 +3,20 @@ namespace Agnt5.Execution;
 /// <summary>A host's settings for all its invocations.</summary>
 internal sealed class InvocationSettings
 {
+    /// <summary>The settings that the options ask for.</summary>
+    public static InvocationSettings Of(ServerlessOptions options) => new()
+    {
+        CapturesContent = options.CaptureMessageContent,
+        LogsInputProblems = options.LogInputProblems,
+        AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
+        AcceptsInputSessions = options.AcceptInputSessions,
+        MaxRequestBytes = options.MaxRequestBodyBytes,
+        Notices = new FailureNotices(options.IsDevelopment, options.FailureMessageForModels),
+    };
+
+    /// <summary>What models, users of agents and MCP clients are told of failures.</summary>
+    public required FailureNotices Notices { get; init; }
+
     /// <summary>Whether spans hold the messages of agents.</summary>
     public bool CapturesContent { get; init; }
 
