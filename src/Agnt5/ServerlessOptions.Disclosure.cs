@@ -44,6 +44,12 @@ public sealed partial class ServerlessOptions
     public Func<StepFailedException, string?>? FailureMessageForModels { get; set; }
 
     /// <summary>
+    /// Whether the message of a refused input repeats what came: values, keys of dictionaries, names of unknown members, and the texts of constructors and setters that refused a value. Without it,
+    /// the message says where the input is wrong, what was expected there, and what kind of value came. Default: <see langword="null"/>, which means <see cref="IsDevelopment"/>.
+    /// </summary>
+    public bool? QuoteRefusedValues { get; set; }
+
+    /// <summary>
     /// Logs where a refused input is wrong and what was expected there, and never what came. Default: <see langword="false"/>; in ASP.NET Core <see langword="true"/> in Development.
     /// </summary>
     public bool LogInputProblems { get; set; }

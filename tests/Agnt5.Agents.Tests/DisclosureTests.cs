@@ -177,6 +177,18 @@ public sealed partial class DisclosureTests
     }
 
     [Fact]
+    public async Task A_model_reads_why_a_setter_refuses_what_it_wrote()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("dial_code", ("digits", "12"))).Says("""{"digits":"123"}""").Says("""{"digits":"1234"}""");
+
+        (await endpoint.Turn("vault_dialer", "dial").SliceAsync()).MustComplete("""{"digits":"1234"}""");
+
+        Assert.Contains("= Error: $: expected object, got a value that the type refuses (ArgumentException: '12' has not four digits)", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Contains("(ArgumentException: '123' has not four digits)", endpoint.Model.Requests[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_leaves_out_an_argument_of_a_function_is_told_which_one()
     {
         await using var endpoint = await AgentEndpoint.StartAsync(

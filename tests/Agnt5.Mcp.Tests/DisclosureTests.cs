@@ -43,6 +43,18 @@ public sealed partial class DisclosureTests
         Assert.DoesNotContain("hunter2", (await CallAsync(app, "leave_vault")).Json!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "$.limit: expected integer from 1 to 100, got a string")]
+    [InlineData(true, "$.limit: expected integer from 1 to 100, got \"4111-1111\"")]
+    public async Task Arguments_that_do_not_bind_are_repeated_only_where_the_app_says_so(bool? quotes, string told)
+    {
+        await using var app = await StartAsync(new KeptLog(), options => options.QuoteRefusedValues = quotes);
+
+        var answer = await CallAsync(app, "lookup_order", """{"id":"o-1","limit":"4111-1111"}""");
+
+        Assert.Equal(told, answer.Json!["result"]!["content"]![0]!["text"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task The_app_decides_what_clients_are_told()
     {
@@ -57,8 +69,8 @@ public sealed partial class DisclosureTests
         static options => options.AllowAnonymous = true,
         environment: "Production");
 
-    private static Task<WireAnswer> CallAsync(McpApp app, string tool) =>
-        WireAnswer.PostAsync(app, $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{{tool}}}}","arguments":{}}}""");
+    private static Task<WireAnswer> CallAsync(McpApp app, string tool, string arguments = "{}") =>
+        WireAnswer.PostAsync(app, $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}} } }""");
 
     [GeneratedRegex("^Failed with ([A-Za-z]+)\\. The endpoint's log has the reason, under reference ([0-9a-f]{12})\\.$")]
     private static partial Regex Told();

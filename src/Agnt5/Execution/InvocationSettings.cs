@@ -8,6 +8,7 @@ internal sealed class InvocationSettings
     {
         CapturesContent = options.CaptureMessageContent,
         LogsInputProblems = options.LogInputProblems,
+        QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
         AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
         AcceptsInputSessions = options.AcceptInputSessions,
         MaxRequestBytes = options.MaxRequestBodyBytes,
@@ -22,6 +23,9 @@ internal sealed class InvocationSettings
 
     /// <summary>Whether the log shows where a refused input is wrong.</summary>
     public bool LogsInputProblems { get; init; }
+
+    /// <summary>Whether the message of a refused input repeats what came.</summary>
+    public bool QuotesRefusedValues { get; init; }
 
     /// <summary>Whether answers count for questions that nobody was shown.</summary>
     public bool AcceptsUnaskedAnswers { get; init; }

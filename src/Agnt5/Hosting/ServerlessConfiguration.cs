@@ -42,6 +42,7 @@ public static class ServerlessConfiguration
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
         options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;
+        options.QuoteRefusedValues = texts.Flag(nameof(options.QuoteRefusedValues)) ?? options.QuoteRefusedValues;
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;

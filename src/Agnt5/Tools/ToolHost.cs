@@ -20,7 +20,7 @@ public sealed class ToolHost
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
     /// <param name="services">The services that tools are constructed from; each call has a separate scope.</param>
-    /// <param name="options">The options of the endpoint; they say what callers are told of failures. Default: those of a new endpoint.</param>
+    /// <param name="options">The options of the endpoint; they say what callers are told of failures and of arguments that do not bind. Default: those of a new endpoint.</param>
     public ToolHost(ComponentCatalog catalog, IServiceProvider services, ServerlessOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);

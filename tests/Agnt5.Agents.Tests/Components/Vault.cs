@@ -6,6 +6,14 @@ public sealed record VaultContents
     public string Gold => throw new InvalidOperationException(Vault.Secret);
 }
 
+/// <summary>The code of a vault.</summary>
+public sealed class VaultCode
+{
+    private string _digits = "";
+
+    public string Digits { get => _digits; set => _digits = value.Length == 4 ? value : throw new ArgumentException($"'{value}' has not four digits"); }
+}
+
 /// <summary>Components whose exceptions hold what only the log may have.</summary>
 public static partial class Vault
 {
@@ -22,6 +30,14 @@ public static partial class Vault
     /// <summary>Closes the vault.</summary>
     [Tool]
     public static string CloseVault() => throw new NonRetryableException("The vault closes at six.", new InvalidOperationException(Secret));
+
+    /// <summary>Dials a code.</summary>
+    [Tool]
+    public static string DialCode([Input] VaultCode code) => code.Digits;
+
+    /// <summary>Thinks of a code.</summary>
+    [Agent("vault_dialer", Model = "clever", Tools = [nameof(DialCode)])]
+    public static partial Task<VaultCode> ThinkOfCode(AgentContext ctx, string message);
 
     /// <summary>Lists the vault.</summary>
     [Tool]
