@@ -44,7 +44,7 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = InvocationSettings.Of(options) };
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)

@@ -25,7 +25,7 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        _host = new HostServices(services, "Agnt5.ToolHost") { Settings = InvocationSettings.Of(options ?? new ServerlessOptions()) };
+        _host = new HostServices(services, "Agnt5.ToolHost") { Settings = EndpointSettings.Of(options ?? new ServerlessOptions()) };
         _directory = new ComponentDirectory(catalog);
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
