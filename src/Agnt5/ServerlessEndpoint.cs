@@ -44,17 +44,7 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(services, "Agnt5.ServerlessEndpoint")
-        {
-            Settings = new InvocationSettings
-            {
-                CapturesContent = options.CaptureMessageContent,
-                LogsInputProblems = options.LogInputProblems,
-                QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
-                AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
-                MaxRequestBytes = options.MaxRequestBodyBytes,
-            },
-        };
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)

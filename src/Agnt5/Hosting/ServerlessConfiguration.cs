@@ -39,6 +39,7 @@ public static class ServerlessConfiguration
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
+        options.AcceptInputSessions = texts.Flag(nameof(options.AcceptInputSessions)) ?? options.AcceptInputSessions;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
         options.QuoteRefusedValues = texts.Flag(nameof(options.QuoteRefusedValues)) ?? options.QuoteRefusedValues;
