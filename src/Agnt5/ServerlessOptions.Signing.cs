@@ -26,7 +26,13 @@ public sealed partial class ServerlessOptions
 
     /// <summary>
     /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
-    /// development only; it warns at start-up. Default: <see langword="false"/>.
+    /// development only: it warns at start-up, and outside of Development (<see cref="IsDevelopment"/>) the endpoint does not start with it. Default: <see langword="false"/>.
     /// </summary>
     public bool AllowUnsigned { get; set; }
+
+    /// <summary>
+    /// Lets an endpoint start with <see cref="AllowUnsigned"/> outside of Development, for test servers and for endpoints that the network hides from everyone but AGNT5. It does nothing
+    /// alone. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AllowUnsignedInProduction { get; set; }
 }

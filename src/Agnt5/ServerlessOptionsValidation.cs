@@ -36,6 +36,18 @@ internal static class ServerlessOptionsValidation
             (nameof(options.EnabledResolver), options.EnabledResolver),
             (nameof(options.RequestEnabledResolver), options.RequestEnabledResolver)) is { } switches)
             yield return switches;
+        if (options is { AllowUnsigned: true, IsDevelopment: false, AllowUnsignedInProduction: false })
+        {
+            yield return "AllowUnsigned is on outside of Development, where anyone who reaches the endpoint could invoke it: configure a signing secret and leave AllowUnsigned out, or run in "
+                + "Development (ASPNETCORE_ENVIRONMENT=Development). If nobody but AGNT5 reaches the endpoint, set AllowUnsignedInProduction as well.";
+        }
+
+        if (options is { IncludeErrorDetails: true, IsDevelopment: false, IncludeErrorDetailsInProduction: false })
+        {
+            yield return "IncludeErrorDetails is on outside of Development, where failed runs would show how the code is built: leave it out and read the log, or run in Development "
+                + "(ASPNETCORE_ENVIRONMENT=Development). If everyone who sees a run may see its exceptions, set IncludeErrorDetailsInProduction as well.";
+        }
+
         if (options.OutboundGuard.Timeout <= TimeSpan.Zero || options.OutboundGuard.Timeout > LongestTransfer)
             yield return $"OutboundGuard.Timeout is {options.OutboundGuard.Timeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
         if (options.OutboundGuard.AllowedHosts.Count == 0 && !OutboundHandler.ChecksConnections(options.OutboundGuard))

@@ -36,9 +36,11 @@ public static class ServerlessConfiguration
         options.SigningSecret = texts[nameof(options.SigningSecret)] ?? options.SigningSecret;
         options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
+        options.AllowUnsignedInProduction = texts.Flag(nameof(options.AllowUnsignedInProduction)) ?? options.AllowUnsignedInProduction;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
+        options.IncludeErrorDetailsInProduction = texts.Flag(nameof(options.IncludeErrorDetailsInProduction)) ?? options.IncludeErrorDetailsInProduction;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
         options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;

@@ -71,7 +71,7 @@ internal sealed class BuiltProject
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
-        var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, provider);
+        var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true, IncludeErrorDetails = true }, provider);
         using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
         var answer = JsonNode.Parse(response.Body.Span)!.AsObject();
         var problem = method == "POST" ? ResponseShape.FindProblem(response.Body) : null;
