@@ -41,7 +41,7 @@ internal sealed class RequestGate
         SignatureHeaders? headers = null;
         if (secrets.Count > 0)
         {
-            if (!SignatureHeaders.Read(request, _time.GetUtcNow()).TryGet(out headers, out var unsigned))
+            if (!SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
                 return unsigned;
         }
         else if (!_options.AllowUnsigned)

@@ -37,6 +37,8 @@ public static class ServerlessConfiguration
         options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
         options.AllowUnsignedInProduction = texts.Flag(nameof(options.AllowUnsignedInProduction)) ?? options.AllowUnsignedInProduction;
+        options.SignatureWindow = texts.Duration(nameof(options.SignatureWindow)) ?? options.SignatureWindow;
+        options.RequireMatchingAttempt = texts.Flag(nameof(options.RequireMatchingAttempt)) ?? options.RequireMatchingAttempt;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
