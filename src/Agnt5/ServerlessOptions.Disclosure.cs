@@ -12,9 +12,16 @@ public sealed partial class ServerlessOptions
 
     /// <summary>
     /// Adds the whole exception to failed responses as <c>error.details</c>: its type, message and stack trace, and those of the exceptions inside of it. For development only: it shows
-    /// whoever sees the run how the code is built. <see cref="ErrorMessage"/> does not rewrite it. Default: <see langword="false"/>.
+    /// whoever sees the run how the code is built. <see cref="ErrorMessage"/> does not rewrite it. Outside of Development (<see cref="IsDevelopment"/>) the endpoint does not start with it.
+    /// Default: <see langword="false"/>.
     /// </summary>
     public bool IncludeErrorDetails { get; set; }
+
+    /// <summary>
+    /// Lets an endpoint start with <see cref="IncludeErrorDetails"/> outside of Development, where everyone who sees a run may see the code's exceptions. It does nothing alone. Default:
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool IncludeErrorDetailsInProduction { get; set; }
 
     /// <summary>
     /// Makes the message of a failed run from the exception that the component threw, for example to take personal data out. A result of <see langword="null"/> means the default: the

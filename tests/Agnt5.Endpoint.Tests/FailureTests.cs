@@ -36,7 +36,7 @@ public sealed class FailureTests
     [Fact]
     public async Task Details_of_an_exception_cross_the_wire_only_when_they_are_asked_for()
     {
-        await using var endpoint = await TestEndpoint.StartAsync(static options => options.IncludeErrorDetails = true);
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.IncludeErrorDetails = options.IsDevelopment = true);
 
         var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"boom"}""");
 

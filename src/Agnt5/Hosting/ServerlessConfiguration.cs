@@ -37,10 +37,14 @@ public static class ServerlessConfiguration
         options.SigningSecret = texts[nameof(options.SigningSecret)] ?? options.SigningSecret;
         options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
+        options.AllowUnsignedInProduction = texts.Flag(nameof(options.AllowUnsignedInProduction)) ?? options.AllowUnsignedInProduction;
+        options.SignatureWindow = texts.Duration(nameof(options.SignatureWindow)) ?? options.SignatureWindow;
+        options.RequireMatchingAttempt = texts.Flag(nameof(options.RequireMatchingAttempt)) ?? options.RequireMatchingAttempt;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
         options.AcceptInputSessions = texts.Flag(nameof(options.AcceptInputSessions)) ?? options.AcceptInputSessions;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
+        options.IncludeErrorDetailsInProduction = texts.Flag(nameof(options.IncludeErrorDetailsInProduction)) ?? options.IncludeErrorDetailsInProduction;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
         options.QuoteRefusedValues = texts.Flag(nameof(options.QuoteRefusedValues)) ?? options.QuoteRefusedValues;
         options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;

@@ -9,7 +9,7 @@ namespace Agnt5.Agents.Tests.Hosting;
 /// <summary>The agents of this project behind a real Kestrel, with a model that a test scripts and a clock that it moves.</summary>
 public sealed class AgentEndpoint : IAsyncDisposable
 {
-    private const string Secret = "test-secret";
+    private const string Secret = "test-secret-of-this-project";
 
     private readonly WebApplication _app;
     private readonly HttpClient _client;

@@ -71,7 +71,7 @@ internal sealed class BuiltProject
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
-        var configured = new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true, QuoteRefusedValues = true };
+        var configured = new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true, IncludeErrorDetails = true, QuoteRefusedValues = true };
         options?.Invoke(configured);
         var endpoint = new ServerlessEndpoint(Catalog, configured, provider);
         using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
