@@ -22,8 +22,8 @@ public sealed partial class ServerlessOptions
     public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
 
     /// <summary>
-    /// How far the time of a signature may be from this server's, on either side: from 1 second to 1 hour (protocol section 3). A signed request is valid for so long after it was signed, and for twice
-    /// as long when it was stamped ahead. Default: 5 minutes.
+    /// How far the time of a signature may be from this server's, on either side: from 1 second to 1 hour (protocol section 3). A signed request is valid for so long after its stamp: for twice the
+    /// window, when it was stamped ahead. Default: 5 minutes.
     /// </summary>
     public TimeSpan SignatureWindow { get; set; } = TimeSpan.FromMinutes(5);
 

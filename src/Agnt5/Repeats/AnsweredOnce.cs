@@ -13,8 +13,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
     // Clocks of instances differ, and a clock may be set back: a signature is then valid for longer than it seems.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>The requests that run now. The first of each completes its task with what its repeats get, and with <see langword="null"/> where the store knows that.</summary>
-    private readonly ConcurrentDictionary<SignatureKey, TaskCompletionSource<Failure?>> _running = new();
+    private readonly ConcurrentDictionary<SignatureKey, RunningRequest> _running = new();
 
     /// <param name="body">The body in memory. It is disposed unless the request runs.</param>
     /// <param name="headers">Its verified signature.</param>
@@ -27,32 +26,36 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
         var signature = headers.Mac;
         var until = headers.SignedAt + window + Margin;
         var key = SignatureKey.Of(signature);
-        var mine = new TaskCompletionSource<Failure?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new RunningRequest();
         var first = _running.GetOrAdd(key, mine);
         if (first != mine)
         {
             // Whoever waits holds a connection, and no memory.
             body.Dispose();
-            if (await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
-                return refusal;
-            var known = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
+            var known = await first.WaitAsync(cancellationToken).ConfigureAwait(false) ?? await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
             return known.TryGet(out var repeated, out var failed) ? Repeat(repeated) : failed;
         }
 
-        Failure? forRepeats = NotRemembered;
+        Result<SeenRequest>? forCopies = NotRemembered;
         var runs = false;
         try
         {
             var remembered = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
-            if (!remembered.TryGet(out var request, out forRepeats))
-                return forRepeats;
+            if (!remembered.TryGet(out var request, out var failure))
+            {
+                forCopies = failure;
+                return failure;
+            }
 
+            forCopies = null;
             if (request != SeenRequest.New)
                 return Repeat(request);
 
             runs = true;
             var response = await run().ConfigureAwait(false);
             await HoldAsync(signature, until, response).ConfigureAwait(false);
+            if (mine.IsAwaited)
+                forCopies = SeenRequest.Answered(response.StatusCode, response.Body.ToArray());
             return response;
         }
         finally
@@ -60,7 +63,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
             if (!runs)
                 body.Dispose();
             _running.TryRemove(key, out _);
-            mine.SetResult(forRepeats);
+            mine.End(forCopies);
         }
     }
 
@@ -92,7 +95,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
             return new ServerlessResponse(statusCode, request.Body);
         }
 
-        return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held any more. Sign it anew to run it again.");
+        return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held. Sign it anew to run it again.");
     }
 
     private async ValueTask HoldAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, ServerlessResponse response)
