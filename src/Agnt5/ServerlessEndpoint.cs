@@ -46,22 +46,13 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(services, "Agnt5.ServerlessEndpoint")
-        {
-            Settings = new InvocationSettings
-            {
-                CapturesContent = options.CaptureMessageContent,
-                LogsInputProblems = options.LogInputProblems,
-                AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
-                MaxRequestBytes = options.MaxRequestBodyBytes,
-            },
-        };
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
-        var store = new ObjectStore(options.OutboundGuard, host.Time);
+        var store = new ObjectStore(options.OutboundGuard, options.IsDevelopment, host.Time);
         _catalog = catalog;
         _options = options;
         _logger = host.Logger;
@@ -164,7 +155,7 @@ public sealed class ServerlessEndpoint
     {
         // The gate has said once what is missing.
         if (failure.Code != ErrorCodes.SigningSecretRequired)
-            EndpointLog.Refused(_logger, failure.Code, failure.Message);
+            EndpointLog.Refused(_logger, failure.Code, failure.LoggedMessage ?? failure.Message);
         if (failure.Cause is { } cause)
             EndpointLog.BodyBroken(_logger, cause);
         return Refuse(failure);

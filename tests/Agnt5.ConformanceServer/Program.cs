@@ -11,6 +11,10 @@ await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, builder =>
         options.AllowUnsigned = options.AllowUnsignedInProduction = true;
         // The recorded requests answer questions that the recorded server does not mark as asked.
         options.AcceptUnaskedAnswers = true;
+        // Recorded inputs choose their sessions.
+        options.AcceptInputSessions = true;
         // The suite's object store listens on loopback.
         options.OutboundGuard.AllowPrivateNetworks = true;
+        options.OutboundGuard.RequireHttps = false;
+        options.OutboundGuard.AllowedPorts.Add(0);
     }));

@@ -47,7 +47,7 @@ public sealed class FailureTests
     [InlineData("function", "boom", "InvalidOperationException was here")]
     [InlineData("function", "give_up", "the card is stolen")]
     [InlineData("workflow", "fail_in_silence", "SilentException was here")]
-    [InlineData("function", "count_by_name", "$.isCaught: expected integer from -2147483648 to 2147483647, got false")]
+    [InlineData("function", "count_by_name", "$[member 0]: expected integer from -2147483648 to 2147483647, got a boolean")]
     public async Task The_project_may_say_itself_what_the_platform_is_told_of_a_failure(string type, string name, string message)
     {
         await using var endpoint = await TestEndpoint.StartAsync(static options =>

@@ -39,6 +39,8 @@ public sealed class AgentEndpoint : IAsyncDisposable
             {
                 options.SigningSecret = Secret;
                 options.OutboundGuard.AllowPrivateNetworks = true;
+                options.OutboundGuard.RequireHttps = false;
+                options.OutboundGuard.AllowedPorts.Add(0);
             });
             builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IChatClient>(model).AddSingleton<Diary>();
             services?.Invoke(builder.Services);
