@@ -1,3 +1,5 @@
+using Agnt5.Intake;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +11,9 @@ internal sealed class RequestGate
     private readonly ServerlessOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly LineTally _lines;
+    private readonly SigningSecrets _secrets;
+    private readonly BodyReader _bodies;
     private bool _warnedOfMissingSecret;
 
     /// <summary>Creates the gate, and warns when it stands open, or can let nothing in.</summary>
@@ -17,6 +22,9 @@ internal sealed class RequestGate
         _options = options;
         _time = time;
         _logger = logger;
+        _lines = new LineTally(time, (code, count) => EndpointLog.RefusedMore(logger, count, code));
+        _secrets = new SigningSecrets(options, time);
+        _bodies = new BodyReader(options.MaxRequestBodyBytes, options.RequestBodyTimeout, options.MaxUnverifiedBytes, time);
         if (options.AllowUnsigned)
             EndpointLog.UnsignedAllowed(logger);
         else if (!options.HasSigningSecret)
@@ -24,38 +32,80 @@ internal sealed class RequestGate
     }
 
     /// <summary>Reads and verifies a request.</summary>
-    /// <returns>Its body, which the caller disposes, or the failure that answers it.</returns>
+    /// <returns>Its body, which the caller disposes, or the failure that answers it. The failure has been logged.</returns>
     public async ValueTask<Result<SignedBody>> AdmitAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> secrets;
+        var admitted = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!admitted.TryGet(out _, out var refused))
+            Log(refused);
+        return admitted;
+    }
+
+    private async ValueTask<Result<SignedBody>> JudgeAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    {
+        // A stranger's request must not cost a question to a secret store, so its headers are judged before a resolver is asked.
+        SignatureHeaders? headers = null;
+        if (_secrets.HaveResolver && !SignatureHeaders.Read(request, _time.GetUtcNow()).TryGet(out headers, out var unsigned))
+            return unsigned;
+
+        var answer = await _secrets.ResolveAsync(request.HostContext, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is { } cause)
+            return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.") { Cause = cause };
+        if (answer.Secrets.Count == 0 && (_secrets.HaveResolver || !_options.AllowUnsigned))
+            return new Failure(503, ErrorCodes.SigningSecretRequired, "This endpoint has no signing secret, so it accepts no invokes.");
+        if (answer.Secrets.Count > 0 && headers is null && !SignatureHeaders.Read(request, _time.GetUtcNow()).TryGet(out headers, out unsigned))
+            return unsigned;
+
+        var read = await _bodies.ReadAsync(request, headers, cancellationToken).ConfigureAwait(false);
+        if (!read.TryGet(out var body, out _))
+            return read;
+        if (headers is not null && !Signature.Verifies(body.SignedMessage, headers.Signature, answer.Secrets)
+            && !await IsSignedAnewAsync(body, headers, answer, cancellationToken).ConfigureAwait(false))
+        {
+            body.Dispose();
+            return new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
+        }
+
+        // From here on the request is the platform's own: it is signed, or unsigned requests are allowed.
+        body.Incoming?.Dispose();
+        return body;
+    }
+
+    /// <summary>Whether a request is signed with a secret that the resolver gives only now.</summary>
+    private async ValueTask<bool> IsSignedAnewAsync(SignedBody body, SignatureHeaders headers, SecretAnswer seen, CancellationToken cancellationToken)
+    {
+        // A body that waits for an answer is counted, and none waits beyond the bound: whoever signs wrongly could pile them up.
+        var counted = body.Incoming is null ? body.Capacity : 0;
+        if (!_bodies.Unverified.TryHold(counted))
+            return false;
+
         try
         {
-            secrets = await SigningSecrets.ResolveAsync(_options, request.HostContext, cancellationToken).ConfigureAwait(false);
+            return await _secrets.NewerAsync(seen, cancellationToken).ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Secrets);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch
         {
-            EndpointLog.SecretResolverFailed(_logger, exception);
-            return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.");
+            body.Dispose();
+            throw;
         }
+        finally
+        {
+            _bodies.Unverified.LetGo(counted);
+        }
+    }
 
-        SignatureHeaders? headers = null;
-        if (secrets.Count > 0)
-        {
-            if (!SignatureHeaders.Read(request, _time.GetUtcNow()).TryGet(out headers, out var unsigned))
-                return unsigned;
-        }
-        else if (!_options.AllowUnsigned)
-        {
+    private void Log(Failure refused)
+    {
+        if (refused.Code == ErrorCodes.SigningSecretRequired && !_secrets.HaveResolver)
             WarnOfMissingSecret();
-            return new Failure(503, ErrorCodes.SigningSecretRequired, "This endpoint has no signing secret, so it accepts no invokes.");
-        }
-
-        var read = await SignedBody.ReadAsync(request, headers, _options.MaxRequestBodyBytes, cancellationToken).ConfigureAwait(false);
-        if (!read.TryGet(out var body, out _) || headers is null || Signature.Verifies(body.SignedMessage, headers.Signature, secrets))
-            return read;
-
-        body.Dispose();
-        return new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
+        else if (!_lines.IsFirst(refused.Code))
+            EndpointLog.RefusedAgain(_logger, refused.Code, refused.Message);
+        else if (refused.Code == ErrorCodes.SignatureError)
+            EndpointLog.SecretResolverFailed(_logger, refused.Cause!);
+        else
+            EndpointLog.Refused(_logger, refused.Code, refused.Message);
+        if (refused.Code == ErrorCodes.InvalidRequest && refused.Cause is { } broken)
+            EndpointLog.BodyBroken(_logger, broken);
     }
 
     // Once: it is the operator's to mend, and each invoke would say the same.

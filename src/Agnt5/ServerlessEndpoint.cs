@@ -106,7 +106,7 @@ public sealed class ServerlessEndpoint
     {
         var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
         if (!admitted.TryGet(out var body, out var refused))
-            return RefuseAndLog(refused);
+            return Refuse(refused);
 
         Envelope? envelope = null;
         FetchedInput? input = null;
@@ -146,13 +146,9 @@ public sealed class ServerlessEndpoint
 
     private ServerlessResponse RefuseAndLog(Failure failure)
     {
-        // The gate has said once what is missing.
-        if (failure.Code != ErrorCodes.SigningSecretRequired)
-            EndpointLog.Refused(_logger, failure.Code, failure.Message);
-        if (failure.Cause is { } cause)
-            EndpointLog.BodyBroken(_logger, cause);
+        EndpointLog.Refused(_logger, failure.Code, failure.Message);
         return Refuse(failure);
     }
 
-    private static ServerlessResponse Refuse(Failure failure) => new(failure.Status, ResponseWriter.Refuse(failure));
+    private static ServerlessResponse Refuse(Failure failure) => new(failure.Status, ResponseWriter.Refuse(failure)) { RetryAfter = failure.RetryAfter };
 }

@@ -18,6 +18,8 @@ internal static class ErrorCodes
     public const string ComponentRequired = "WORKERLESS_COMPONENT_REQUIRED";
     public const string ComponentNotFound = "WORKERLESS_COMPONENT_NOT_FOUND";
     public const string PayloadTooLarge = "WORKERLESS_PAYLOAD_TOO_LARGE";
+    public const string RequestTimeout = "WORKERLESS_REQUEST_TIMEOUT";
+    public const string Busy = "WORKERLESS_BUSY";
 
     public const string InputRefInvalid = "WORKERLESS_INPUT_REF_INVALID";
     public const string InputRefUnsupported = "WORKERLESS_INPUT_REF_UNSUPPORTED";
