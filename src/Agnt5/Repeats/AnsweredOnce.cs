@@ -8,10 +8,23 @@ namespace Agnt5.Repeats;
 /// Runs a signed request once, however often it comes (protocol section 3). A request that comes again while the first still runs waits for it and gets its answer, so that a caller whose
 /// connection broke loses nothing. This holds within one process, whatever the store; across processes the store decides, and the second gets 409.
 /// </summary>
-internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger logger)
+internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvider time, ILogger logger)
 {
+    // The gate has judged the time of the signature before the body arrived. A request that is later than this might be one that the store has forgotten.
+    private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(30);
+
     // Clocks of instances differ, and a clock may be set back: a signature is then valid for longer than it seems.
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Margin = MostDelay + TimeSpan.FromSeconds(30);
+
+    private static readonly Failure Expired = new(401, ErrorCodes.SignatureExpired, "The signature expired while the request arrived.");
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly Failure NotRemembered =
+        new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.") { RetryAfter = Pause };
+
+    private static readonly Failure NoRoom =
+        new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.") { RetryAfter = Pause };
 
     private readonly ConcurrentDictionary<SignatureKey, RunningRequest> _running = new();
 
@@ -23,6 +36,12 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
     public async ValueTask<Result<ServerlessResponse>> AnswerAsync(
         IDisposable body, SignatureHeaders headers, Func<ValueTask<ServerlessResponse>> run, CancellationToken cancellationToken)
     {
+        if (time.GetUtcNow() > headers.SignedAt + window + MostDelay)
+        {
+            body.Dispose();
+            return Expired;
+        }
+
         var signature = headers.Mac;
         var until = headers.SignedAt + window + Margin;
         var key = SignatureKey.Of(signature);
@@ -67,12 +86,6 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
         }
     }
 
-    private static Failure NotRemembered =>
-        new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.");
-
-    private static Failure NoRoom =>
-        new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.");
-
     private async ValueTask<Result<SeenRequest>> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken)
     {
         try
@@ -82,8 +95,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            RepeatLog.StoreFailed(logger, exception);
-            return NotRemembered;
+            return NotRemembered with { Cause = exception };
         }
     }
 
