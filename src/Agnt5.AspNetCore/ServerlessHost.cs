@@ -49,13 +49,18 @@ public static class ServerlessHost
         ArgumentNullException.ThrowIfNull(catalog);
         var builder = WebApplication.CreateSlimBuilder(args);
 
-        // The first source, so that every other one overrides it: a line per request costs more than most requests.
+        // The first source, so that every other one overrides it: a line per request costs more than most requests, and a line per rejected connection helps who opens them.
         ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
         {
-            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
+            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"), new("Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections", "Error")],
         });
-        // The target of a request in absolute form counts, whatever its Host header says.
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AllowHostHeaderOverride = true);
+        // Before what the program configures, so that the program wins.
+        builder.WebHost.ConfigureKestrel(static (host, kestrel) =>
+        {
+            // The target of a request in absolute form counts, whatever its Host header says.
+            kestrel.AllowHostHeaderOverride = true;
+            ConnectionLimits.Apply(kestrel.Limits, host.Configuration);
+        });
         builder.Services.AddAgnt5(catalog);
         if (builder.Environment.IsDevelopment())
             MadeSecret.Add(builder.Services);
