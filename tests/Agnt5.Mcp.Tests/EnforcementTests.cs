@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Rewrite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Mcp.Tests;
 
@@ -65,9 +64,9 @@ public sealed class EnforcementTests
             Assert.Equal((-32603, "This server's authorization is not in force, so it serves nobody. Its log has the reason."), (error["code"]!.GetValue<int>(), error["message"]!.GetValue<string>()));
         }
 
-        var line = Assert.Single(calls.Log.Of(LogLevel.Error));
+        var line = Assert.Single(calls.Advice);
         Assert.Contains("UseAuthorization()", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(calls.Log.Of(LogLevel.Warning), static warning => warning.Contains("refused", StringComparison.Ordinal));
+        Assert.DoesNotContain(calls.Log.Lines, static kept => kept.Line.StartsWith("An MCP request was refused", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public sealed class EnforcementTests
         app.MapAgnt5Mcp();
 
         Assert.Equal(served, (await calls.CallAsync()).Ran);
-        Assert.Equal(served ? 0 : 1, calls.Log.Of(LogLevel.Error).Count);
+        Assert.Equal(served ? 0 : 1, calls.Advice.Count);
     }
 
     private static void WithPolicy(IEndpointRouteBuilder endpoints) => endpoints.MapAgnt5Mcp().WithMetadata(SignedIn);

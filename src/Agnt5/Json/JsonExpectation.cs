@@ -72,6 +72,14 @@ internal static class JsonExpectation
         _ => "a boolean",
     };
 
+    /// <summary>What kind of value came where <paramref name="expected"/> was expected.</summary>
+    public static string KindOf(JsonElement value, string expected) => (expected, value.ValueKind) switch
+    {
+        ("number", JsonValueKind.Number) => "one beyond its range",
+        ("string", JsonValueKind.String) => "one that is not valid Unicode",
+        _ => KindOf(value),
+    };
+
     private static string Of(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.String => "string",

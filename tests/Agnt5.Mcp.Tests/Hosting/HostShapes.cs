@@ -41,7 +41,7 @@ internal static class HostShapes
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        AddTools(builder.Services);
+        AddServicesOfTools(builder.Services.AddAgnt5(Agnt5Components.Catalog));
         services(builder.Services);
         var app = builder.Build();
         pipeline(app);
@@ -53,8 +53,7 @@ internal static class HostShapes
             .UseTestServer()
             .ConfigureServices(collection =>
             {
-                collection.AddRouting();
-                AddTools(collection);
+                AddServicesOfTools(collection.AddRouting().AddAgnt5(Agnt5Components.Catalog));
                 services(collection);
             })
             .Configure(pipeline)).Build();
@@ -65,14 +64,14 @@ internal static class HostShapes
         {
             builder.Logging.ClearProviders();
             builder.WebHost.UseTestServer();
-            builder.Services.AddSingleton<MeetingPoint>();
+            AddServicesOfTools(builder.Services);
             services(builder.Services);
         });
         map(app);
         return app;
     }
 
-    private static void AddTools(IServiceCollection services) => services.AddAgnt5(Agnt5Components.Catalog).AddSingleton<MeetingPoint>();
+    private static void AddServicesOfTools(IServiceCollection services) => services.AddSingleton<MeetingPoint>().AddScoped<VaultDoor>();
 
     private static void Guard(IApplicationBuilder app, Action<IEndpointRouteBuilder> map)
     {

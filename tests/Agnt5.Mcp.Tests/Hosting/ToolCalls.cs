@@ -16,18 +16,21 @@ internal sealed class ToolCalls : IAsyncDisposable
     private readonly IHost _host;
     private readonly HttpClient _client;
 
-    private ToolCalls(IHost host, ListedLog log)
+    private ToolCalls(IHost host, KeptLog log)
     {
         _host = host;
         _client = host.GetTestClient();
         Log = log;
     }
 
-    public ListedLog Log { get; }
+    public KeptLog Log { get; }
+
+    /// <summary>What the log says of the app's authorization.</summary>
+    public IReadOnlyList<string> Advice => [.. Log.Lines.Select(static kept => kept.Line).Where(static line => line.StartsWith("MapAgnt5Mcp", StringComparison.Ordinal))];
 
     public static async Task<ToolCalls> StartAsync(IHost host)
     {
-        var log = new ListedLog();
+        var log = new KeptLog();
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         try
         {

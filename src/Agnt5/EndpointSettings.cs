@@ -1,0 +1,18 @@
+using Agnt5.Execution;
+
+namespace Agnt5;
+
+/// <summary>Reads from the options what the engine needs at each invocation.</summary>
+internal static class EndpointSettings
+{
+    public static InvocationSettings Of(ServerlessOptions options) => new()
+    {
+        CapturesContent = options.CaptureMessageContent,
+        LogsInputProblems = options.LogInputProblems,
+        QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
+        AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
+        AcceptsInputSessions = options.AcceptInputSessions,
+        MaxRequestBytes = options.MaxRequestBodyBytes,
+        Notices = new FailureNotices(options.IsDevelopment, options.FailureMessageForModels),
+    };
+}
