@@ -23,7 +23,8 @@ internal static class AuthorizationAdvice
         "An app that does not build on WebApplication also needs app.UseAuthentication() and app.UseAuthorization(), after app.UseRouting() and before app.UseEndpoints().";
 
     public static string WithoutEnforcement(Endpoint? endpoint) =>
-        $"MapAgnt5Mcp refused a request, and refuses every one like it: {RouteOf(endpoint)} demands authorization, and the app did not enforce it for this route. Call app.UseAuthentication() and " +
-        "app.UseAuthorization() after app.UseRouting() and before app.UseEndpoints(), in the same branch and for every request. Authorization does not count where it ran for another route, as before " +
-        "a rewrite of the path, or where ShortCircuit() skips it. An IPolicyEvaluator or IAuthorizationService of your own must evaluate every requirement of the policy, with the HttpContext as its resource.";
+        $"MapAgnt5Mcp refused a request, and refuses every one like it: {RouteOf(endpoint)} demands authorization, and the app did not enforce it for this route. " +
+        "Call app.UseAuthentication() and app.UseAuthorization() after app.UseRouting() and before app.UseEndpoints(), in the same branch and for every request. " +
+        "Authorization does not count where it ran for another route, as before a rewrite of the path, or where ShortCircuit() skips it. " +
+        "An IPolicyEvaluator or IAuthorizationService of your own must evaluate every requirement of the policy, with the HttpContext as its resource.";
 }

@@ -66,7 +66,8 @@ internal sealed class RandomPipeline(Random random, Action<IEndpointRouteBuilder
             context.SetEndpoint(null);
             return next(context);
         })),
-        11 => Step("throw", () => app.Use(static (HttpContext context, RequestDelegate next) => context.Request.Query.ContainsKey("throw") ? throw new InvalidOperationException("thrown") : next(context))),
+        11 => Step("throw", () => app.Use(static (HttpContext context, RequestDelegate next) =>
+            context.Request.Query.ContainsKey("throw") ? throw new InvalidOperationException("thrown") : next(context))),
         12 => Branch("Map", add => app.Map("/x", add), depth),
         13 => Branch("UseWhen", add => app.UseWhen(static context => context.Request.Query.Count == 0, add), depth),
         _ => Branch("MapWhen", add => app.MapWhen(static context => context.Request.Query.ContainsKey("branch"), add), depth),
