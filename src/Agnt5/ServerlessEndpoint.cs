@@ -28,6 +28,7 @@ public sealed class ServerlessEndpoint
     private readonly RequestGate _gate;
     private readonly InputFetcher _inputs;
     private readonly InvocationRunner _runner;
+    private readonly JsonDepth _depth;
     private readonly byte[] _manifest;
 
     /// <summary>Creates an endpoint. The manifest is put together here, once.</summary>
@@ -52,6 +53,7 @@ public sealed class ServerlessEndpoint
                 LogsInputProblems = options.LogInputProblems,
                 AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
                 MaxRequestBytes = options.MaxRequestBodyBytes,
+                JsonDepth = new JsonDepth(options.MaxJsonDepth),
             },
         };
         var directory = new ComponentDirectory(catalog);
@@ -64,9 +66,10 @@ public sealed class ServerlessEndpoint
         _options = options;
         _logger = host.Logger;
         _time = host.Time;
+        _depth = host.Settings.JsonDepth;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
-        _inputs = new InputFetcher(store, host.Time, host.Logger);
+        _inputs = new InputFetcher(store, host.Time, host.Logger, host.Settings.JsonDepth);
         _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
@@ -112,7 +115,7 @@ public sealed class ServerlessEndpoint
         FetchedInput? input = null;
         try
         {
-            if (!EnvelopeReader.Read(body.Body).TryGet(out envelope, out var invalid))
+            if (!EnvelopeReader.Read(body.Body, _depth).TryGet(out envelope, out var invalid))
                 return RefuseAndLog(invalid);
             if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
                 return RefuseAndLog(NotFound(envelope));

@@ -1,4 +1,5 @@
 using Agnt5.Payloads;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 
@@ -22,6 +23,8 @@ internal static class ServerlessOptionsValidation
     {
         if (options.MaxRequestBodyBytes is < 1 or > LargestBody)
             yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {LargestBody}.";
+        if (options.MaxJsonDepth is < JsonDepth.Least or > JsonDepth.Most)
+            yield return $"MaxJsonDepth is {options.MaxJsonDepth}: give a number of levels from {JsonDepth.Least} to {JsonDepth.Most}.";
         if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))
             yield return "ServiceName is blank: give the service a name, or leave the option out.";
         if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))

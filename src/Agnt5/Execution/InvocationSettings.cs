@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Execution;
 
 /// <summary>A host's settings for all its invocations.</summary>
@@ -11,6 +13,9 @@ internal sealed class InvocationSettings
 
     /// <summary>Whether answers count for questions that nobody was shown.</summary>
     public bool AcceptsUnaskedAnswers { get; init; }
+
+    /// <summary>How deep JSON may nest.</summary>
+    public JsonDepth JsonDepth { get; init; } = JsonDepth.Standard;
 
     /// <summary>How long a request may be, in bytes. Default: any length, for calls without a request.</summary>
     public long MaxRequestBytes { get; init; } = long.MaxValue;

@@ -44,6 +44,7 @@ public static class ServerlessConfiguration
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;
+        options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth)) ?? options.MaxJsonDepth;
         ApplyGuard(options.OutboundGuard, texts);
 
         if (texts.Problems.Count > 0)
@@ -87,6 +88,9 @@ public static class ServerlessConfiguration
 
         public long? Number(string key) => Read<long>(
             key, "a whole number of bytes", static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+        public int? Count(string key) => Read<int>(
+            key, "a whole number", static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
         public TimeSpan? Duration(string key) => Read<TimeSpan>(
             key, "a time like 00:00:30", static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : null);

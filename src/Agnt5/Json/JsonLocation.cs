@@ -16,6 +16,21 @@ internal sealed class JsonLocation(string root)
 
     public void Leave() => _parts.RemoveAt(_parts.Count - 1);
 
+    /// <summary>Whether this is the position of a path. It compares from the end, where positions differ first, and makes no text of its own.</summary>
+    public bool Is(ReadOnlySpan<char> path)
+    {
+        for (var i = _parts.Count - 1; i >= 0; i--)
+        {
+            var (name, index) = _parts[i];
+            var part = name is null ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : $".{CallerText.Shorten(name)}";
+            if (!path.EndsWith(part))
+                return false;
+            path = path[..^part.Length];
+        }
+
+        return path.SequenceEqual(root);
+    }
+
     public override string ToString()
     {
         var path = new StringBuilder(root);

@@ -15,7 +15,7 @@ namespace Agnt5.Json;
 internal static class JsonNesting
 {
     /// <summary>Options that read documents of any allowed depth.</summary>
-    public static readonly JsonReaderOptions Reading = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+    public static readonly JsonReaderOptions Reading = JsonDepth.Checked;
 
     private static readonly ConcurrentDictionary<JsonTypeInfo, bool> Known = new();
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> DeepOptions = [];
@@ -34,9 +34,7 @@ internal static class JsonNesting
 
         try
         {
-            var reader = new Utf8JsonReader(json, Reading);
-            using var document = JsonDocument.ParseValue(ref reader);
-            return TypedNesting.IsWithinBound(document.RootElement, type);
+            return TypedNesting.IsWithinBound(JsonTree.Parse(json.ToArray()).Root, type);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -53,7 +51,7 @@ internal static class JsonNesting
     {
         var deep = DeepOptions.GetValue(type.Options, static options =>
         {
-            var copy = new JsonSerializerOptions(options) { MaxDepth = JsonWriterCache.UntypedDepth };
+            var copy = new JsonSerializerOptions(options) { MaxDepth = JsonDepth.Most };
             copy.MakeReadOnly();
             return copy;
         });

@@ -19,3 +19,19 @@ public static class Nested
     [Function]
     public static IReadOnlyDictionary<string, Folder> KeepFolders(Dictionary<string, Folder> folders) => folders;
 }
+
+/// <summary>Makes JSON of any depth.</summary>
+public static class Nesting
+{
+    [Function]
+    public static JsonElement MakeNested(int levels) => Nest(levels);
+
+    [Workflow]
+    public static async Task<bool> RecordNested(WorkflowContext ctx, int levels) => (await ctx.StepAsync("nest", () => Nest(levels))).ValueKind == JsonValueKind.Array;
+
+    private static JsonElement Nest(int levels)
+    {
+        using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        return document.RootElement.Clone();
+    }
+}
