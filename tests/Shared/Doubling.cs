@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Agnt5.Tests.Shared;
+
+/// <summary>
+/// Checks that work grows no faster than its input: twice the input may cost at most 2.2 times the work. Work that grows with the square of the input costs 4 times as much.
+/// </summary>
+internal static class Doubling
+{
+    private const double MostGrowth = 2.2;
+    private const int FewestAttempts = 3;
+    private const int MostAttempts = 12;
+
+    /// <summary>Checks work that can be counted, such as comparisons, copies or allocated bytes.</summary>
+    /// <param name="n">The size of the smaller input.</param>
+    /// <param name="count">Does the work for an input of a size, and returns how much work that was.</param>
+    /// <returns>The counts, for the test's output.</returns>
+    public static async Task<string> MustHoldForCountAsync(int n, Func<int, Task<long>> count)
+    {
+        // The first run also counts what is made once, such as metadata.
+        await count(n);
+        var (once, twice) = (await count(n), await count(2 * n));
+        var growth = string.Create(CultureInfo.InvariantCulture, $"{n} → {2 * n}: {(double)twice / once:0.00} times the work ({once} → {twice})");
+        Assert.True(twice <= MostGrowth * once, growth);
+        return growth;
+    }
+
+    /// <summary>
+    /// Checks work by the processor time of the process. Other work can only add to a measurement, so the least of several measurements is compared. Quadratic work fails however often it is
+    /// measured. No other test may run at the same time, so the test belongs to a collection with <c>DisableParallelization</c>.
+    /// </summary>
+    /// <param name="n">The size of the smaller input. One run with it should take 20 to 100 ms.</param>
+    /// <param name="prepare">Prepares an input of a size, and returns the run to measure, which is repeated.</param>
+    /// <returns>The times, for the test's output.</returns>
+    public static async Task<string> MustHoldForTimeAsync(int n, Func<int, Func<Task>> prepare)
+    {
+        var (small, large) = (prepare(n), prepare(2 * n));
+        // The first runs compile the code.
+        await small();
+        await large();
+        var (once, twice) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        var attempts = new List<string>();
+        while (attempts.Count < FewestAttempts || (twice > MostGrowth * once && attempts.Count < MostAttempts))
+        {
+            var (ofSmall, ofLarge) = (await MeasureAsync(small), await MeasureAsync(large));
+            (once, twice) = (ofSmall < once ? ofSmall : once, ofLarge < twice ? ofLarge : twice);
+            attempts.Add(string.Create(CultureInfo.InvariantCulture, $"{ofLarge / ofSmall:0.00} ({ofSmall.TotalMilliseconds:0.0} → {ofLarge.TotalMilliseconds:0.0} ms)"));
+        }
+
+        var growth = string.Create(CultureInfo.InvariantCulture, $"{n} → {2 * n}: {twice / once:0.00} times the processor time; {string.Join(", ", attempts)}");
+        Assert.True(twice <= MostGrowth * once, growth);
+        return growth;
+    }
+
+    private static async Task<TimeSpan> MeasureAsync(Func<Task> run)
+    {
+        // Garbage of earlier runs must not be collected during this one.
+        GC.Collect();
+        var before = Environment.CpuUsage.TotalTime;
+        await run();
+        return Environment.CpuUsage.TotalTime - before;
+    }
+}
