@@ -1,6 +1,7 @@
 using Agnt5;
 using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +46,21 @@ public static class Agnt5ServiceCollectionExtensions
             services.Configure(configure);
         services.AddSingleton(static provider => new ServerlessEndpoint(
             provider.GetRequiredService<ComponentCatalog>(), provider.GetRequiredService<IOptions<ServerlessOptions>>().Value, provider));
+        return services;
+    }
+
+    /// <summary>
+    /// Remembers signed requests in the app's <see cref="IDistributedCache"/>, so that one that was captured runs nothing when it is sent again, to whichever instance
+    /// (<see cref="ServerlessOptions.SeenRequests"/>, <see cref="DistributedSeenRequests"/>).
+    /// </summary>
+    /// <param name="services">The services, which have the cache, for example from <c>AddStackExchangeRedisCache</c>.</param>
+    /// <returns>The services, for chaining.</returns>
+    public static IServiceCollection AddAgnt5DistributedSeenRequests(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<ServerlessOptions>().Configure<IServiceProvider>(static (options, provider) =>
+            options.SeenRequests = new DistributedSeenRequests(provider.GetService<IDistributedCache>() ?? throw new InvalidOperationException(
+                "AddAgnt5DistributedSeenRequests found no IDistributedCache. Add the cache that the instances of this endpoint share, for example with AddStackExchangeRedisCache.")));
         return services;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
     public static ToolServer Create(IServiceProvider services, ServerlessOptions serverless, Agnt5McpOptions options, ILogger logger)
     {
         var identity = new Implementation { Name = serverless.ServiceName ?? "agnt5", Version = serverless.ServiceVersion ?? SdkVersion.Value };
-        var host = new ToolHost(services.GetRequiredService<ComponentCatalog>(), services);
+        var host = new ToolHost(services.GetRequiredService<ComponentCatalog>(), services, serverless);
         var listing = ToolListing.Create(host, options, logger);
         return new ToolServer(identity, listing, new ToolCaller(host, listing, identity.Name));
     }

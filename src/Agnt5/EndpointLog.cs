@@ -14,6 +14,9 @@ internal static partial class EndpointLog
     [LoggerMessage(2, LogLevel.Warning, "AllowUnsigned is on: while no signing secret is configured, anyone who reaches this endpoint can invoke it.")]
     public static partial void UnsignedAllowed(ILogger logger);
 
+    [LoggerMessage(30, LogLevel.Warning, "A signing secret is shorter than 16 bytes, so one captured request is enough to guess it. Make another, for example with: openssl rand -base64 32")]
+    public static partial void SecretShort(ILogger logger);
+
     [LoggerMessage(3, LogLevel.Error, "The signing secret resolver threw; the invoke was refused.")]
     public static partial void SecretResolverFailed(ILogger logger, Exception exception);
 

@@ -38,7 +38,7 @@ internal readonly struct InvocationLog(ILogger logger, Invocation invocation)
 
     public void CallerLeft() => EndpointLog.CallerLeft(logger, RunId, Type, Name);
 
-    public void OutputNotStored(Failure failure) => EndpointLog.OutputNotStored(logger, failure.Cause, RunId, Type, Name, failure.Code, failure.Message);
+    public void OutputNotStored(Failure failure) => EndpointLog.OutputNotStored(logger, failure.Cause, RunId, Type, Name, failure.Code, failure.LoggedMessage ?? failure.Message);
 
     /// <param name="blockedAfter">Where its code blocks the thread, or <see langword="null"/> when it does not.</param>
     public void GivenUp(string? blockedAfter)

@@ -62,7 +62,9 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         try
         {
             // A call that ended in the grace after the deadline gets one more grace for its output.
-            var remaining = invocation.Cancellation.DeadlineHasPassed ? DeadlineGrace.Length : invocation.Budget.Remaining;
+            // Until the deadline's timer fires, the budget may be spent already.
+            var (cancellation, budget) = (invocation.Cancellation, invocation.Budget);
+            var remaining = cancellation.DeadlineHasPassed ? DeadlineGrace.Length : budget.Remaining ?? (cancellation.HasDeadline ? DeadlineGrace.Length : null);
             var uploaded = await outputs.UploadAsync(envelope, output, remaining, cancellationToken).ConfigureAwait(false);
             if (uploaded.TryGet(out var stored, out var failure))
             {

@@ -9,6 +9,7 @@ internal sealed class RequestGate
     private readonly ServerlessOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ShortSecrets _short;
     private bool _warnedOfMissingSecret;
 
     /// <summary>Creates the gate, and warns when it stands open, or can let nothing in.</summary>
@@ -17,6 +18,9 @@ internal sealed class RequestGate
         _options = options;
         _time = time;
         _logger = logger;
+        _short = new ShortSecrets(logger);
+        if (options is { SigningSecretResolver: null, RequestSigningSecretResolver: null } && SigningSecrets.Configured(options) is { } secret)
+            _short.Report([secret]);
         if (options.AllowUnsigned)
             EndpointLog.UnsignedAllowed(logger);
         else if (!options.HasSigningSecret)
@@ -38,10 +42,11 @@ internal sealed class RequestGate
             return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.");
         }
 
+        _short.Report(secrets);
         SignatureHeaders? headers = null;
         if (secrets.Count > 0)
         {
-            if (!SignatureHeaders.Read(request, _time.GetUtcNow()).TryGet(out headers, out var unsigned))
+            if (!SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
                 return unsigned;
         }
         else if (!_options.AllowUnsigned)

@@ -15,7 +15,7 @@ internal static class RequestIdentity
     /// <param name="time">The clock, which makes the id of a run without one.</param>
     public static InvocationIdentity Of(ServerlessRequest request, Envelope envelope, ComponentDescriptor component, TimeProvider time)
     {
-        var givenRunId = envelope.RunId ?? Header(request, RunIdHeader);
+        var givenRunId = GivenRunId(request, envelope);
         var runId = givenRunId ?? $"workerless-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
         return new InvocationIdentity
         {
@@ -28,6 +28,9 @@ internal static class RequestIdentity
             IsStreaming = envelope.IsStreaming,
         };
     }
+
+    /// <summary>The run's id from the body, else from its header; <see langword="null"/> when neither has one.</summary>
+    public static string? GivenRunId(ServerlessRequest request, Envelope envelope) => envelope.RunId ?? Header(request, RunIdHeader);
 
     private static string? Header(ServerlessRequest request, string name) => request.Header(name)?.Trim() is { Length: > 0 } header ? header : null;
 }

@@ -4,6 +4,7 @@ using Agnt5.Execution;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
+using Agnt5.Repeats;
 using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,7 @@ public sealed class ServerlessEndpoint
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly RequestGate _gate;
+    private readonly AnsweredOnce? _once;
     private readonly InputFetcher _inputs;
     private readonly InvocationRunner _runner;
     private readonly JsonDepth _depth;
@@ -45,23 +47,13 @@ public sealed class ServerlessEndpoint
         ArgumentNullException.ThrowIfNull(services);
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
-        var host = new HostServices(services, "Agnt5.ServerlessEndpoint")
-        {
-            Settings = new InvocationSettings
-            {
-                CapturesContent = options.CaptureMessageContent,
-                LogsInputProblems = options.LogInputProblems,
-                AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
-                MaxRequestBytes = options.MaxRequestBodyBytes,
-                JsonDepth = new JsonDepth(options.MaxJsonDepth),
-            },
-        };
+        var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new ComponentDirectory(catalog);
         AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
-        var store = new ObjectStore(options.OutboundGuard, host.Time);
+        var store = new ObjectStore(options.OutboundGuard, options.IsDevelopment, host.Time);
         _catalog = catalog;
         _options = options;
         _logger = host.Logger;
@@ -69,7 +61,8 @@ public sealed class ServerlessEndpoint
         _depth = host.Settings.JsonDepth;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
-        _inputs = new InputFetcher(store, host.Time, host.Logger, host.Settings.JsonDepth);
+        _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Logger) : null;
+        _inputs = new InputFetcher(store, host.Time, host.Logger, _depth);
         _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
@@ -91,7 +84,13 @@ public sealed class ServerlessEndpoint
                 return Refuse(new Failure(503, ErrorCodes.Disabled, "This endpoint is switched off."));
             if (route == ProtocolRoute.Manifest)
                 return new ServerlessResponse(200, _manifest);
-            return await InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+
+            var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!admitted.TryGet(out var body, out var refused))
+                return RefuseAndLog(refused);
+            return _once is not null && body.Headers is { } signed
+                ? await AnswerOnceAsync(_once, request, body, signed, cancellationToken).ConfigureAwait(false)
+                : await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -105,18 +104,25 @@ public sealed class ServerlessEndpoint
         }
     }
 
-    private async ValueTask<ServerlessResponse> InvokeAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    // By itself, so that requests that nobody remembers pay for no closure.
+    private async ValueTask<ServerlessResponse> AnswerOnceAsync(
+        AnsweredOnce once, ServerlessRequest request, SignedBody body, SignatureHeaders signed, CancellationToken cancellationToken)
     {
-        var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!admitted.TryGet(out var body, out var refused))
-            return RefuseAndLog(refused);
+        var answered = await once.AnswerAsync(body, signed, () => AnswerAsync(request, body, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return answered.TryGet(out var answer, out var repeated) ? answer : RefuseAndLog(repeated);
+    }
 
+    /// <summary>Answers a request that was let in, and disposes its body.</summary>
+    private async ValueTask<ServerlessResponse> AnswerAsync(ServerlessRequest request, SignedBody body, CancellationToken cancellationToken)
+    {
         Envelope? envelope = null;
         FetchedInput? input = null;
         try
         {
             if (!EnvelopeReader.Read(body.Body, _depth).TryGet(out envelope, out var invalid))
                 return RefuseAndLog(invalid);
+            if (_options.RequireMatchingAttempt && body.Headers is { } signed && !SignedAttempt.Names(signed, RequestIdentity.GivenRunId(request, envelope), envelope.Attempt))
+                return RefuseAndLog(SignedAttempt.Contradicted);
             if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
                 return RefuseAndLog(NotFound(envelope));
             var budget = Budget.Of(envelope, request.Deadline, _time);
@@ -151,7 +157,7 @@ public sealed class ServerlessEndpoint
     {
         // The gate has said once what is missing.
         if (failure.Code != ErrorCodes.SigningSecretRequired)
-            EndpointLog.Refused(_logger, failure.Code, failure.Message);
+            EndpointLog.Refused(_logger, failure.Code, failure.LoggedMessage ?? failure.Message);
         if (failure.Cause is { } cause)
             EndpointLog.BodyBroken(_logger, cause);
         return Refuse(failure);

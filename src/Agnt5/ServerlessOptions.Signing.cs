@@ -21,12 +21,37 @@ public sealed partial class ServerlessOptions
     /// </summary>
     public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
 
+    /// <summary>
+    /// How far the time of a signature may be from this server's, on either side: from 1 second to 1 hour (protocol section 3). A signed request is valid for so long after it was signed, and for twice
+    /// as long when it was stamped ahead. Default: 5 minutes.
+    /// </summary>
+    public TimeSpan SignatureWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Remembers signed requests, so that one that was captured runs nothing when it is sent again within the <see cref="SignatureWindow"/>: its caller gets the first answer, or 409
+    /// <c>WORKERLESS_ATTEMPT_REPEATED</c> (protocol section 3). Unsigned requests are not remembered. Default: <see langword="null"/>, so that a request may come more than once.
+    /// </summary>
+    /// <example><c>options.SeenRequests = new MemorySeenRequests();</c></example>
+    public SeenRequests? SeenRequests { get; set; }
+
+    /// <summary>
+    /// Refuses a signed request whose body names another run or attempt than its attempt id (protocol section 3), with 401 <c>WORKERLESS_SIGNATURE_INVALID</c>. Only attempt ids of the form
+    /// <c>{run_id}:{attempt}</c> are compared. Default: <see langword="false"/>.
+    /// </summary>
+    public bool RequireMatchingAttempt { get; set; }
+
     /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
     public bool HasSigningSecret => SigningSecretResolver is not null || RequestSigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
 
     /// <summary>
     /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
-    /// development only; it warns at start-up. Default: <see langword="false"/>.
+    /// development only: it warns at start-up, and outside of Development (<see cref="IsDevelopment"/>) the endpoint does not start with it. Default: <see langword="false"/>.
     /// </summary>
     public bool AllowUnsigned { get; set; }
+
+    /// <summary>
+    /// Lets an endpoint start with <see cref="AllowUnsigned"/> outside of Development, for test servers and for endpoints that the network hides from everyone but AGNT5. It does nothing
+    /// alone. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AllowUnsignedInProduction { get; set; }
 }

@@ -9,6 +9,10 @@ internal static class ServerlessOptionsValidation
     // A body is one block of pooled memory that doubles as it grows. A larger body would not fit into an array.
     private const long LargestBody = 512 * 1024 * 1024;
 
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan LongestTransfer = TimeSpan.FromHours(1);
 
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
@@ -39,10 +43,26 @@ internal static class ServerlessOptionsValidation
             (nameof(options.EnabledResolver), options.EnabledResolver),
             (nameof(options.RequestEnabledResolver), options.RequestEnabledResolver)) is { } switches)
             yield return switches;
+        if (options.SignatureWindow < ShortestWindow || options.SignatureWindow > LongestWindow)
+            yield return $"SignatureWindow is {options.SignatureWindow}: give a time from {ShortestWindow} to {LongestWindow}, for example 00:05:00.";
+        if (options is { AllowUnsigned: true, IsDevelopment: false, AllowUnsignedInProduction: false })
+        {
+            yield return "AllowUnsigned is on outside of Development, where anyone who reaches the endpoint could invoke it: configure a signing secret and leave AllowUnsigned out, or run in "
+                + "Development (ASPNETCORE_ENVIRONMENT=Development). If nobody but AGNT5 reaches the endpoint, set AllowUnsignedInProduction as well.";
+        }
+
+        if (options is { IncludeErrorDetails: true, IsDevelopment: false, IncludeErrorDetailsInProduction: false })
+        {
+            yield return "IncludeErrorDetails is on outside of Development, where failed runs would show how the code is built: leave it out and read the log, or run in Development "
+                + "(ASPNETCORE_ENVIRONMENT=Development). If everyone who sees a run may see its exceptions, set IncludeErrorDetailsInProduction as well.";
+        }
+
         if (options.OutboundGuard.Timeout <= TimeSpan.Zero || options.OutboundGuard.Timeout > LongestTransfer)
             yield return $"OutboundGuard.Timeout is {options.OutboundGuard.Timeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
         if (options.OutboundGuard.AllowedHosts.Count == 0 && !OutboundHandler.ChecksConnections(options.OutboundGuard))
             yield return $"OutboundGuard.AllowedHosts is empty, and {Unseen(options.OutboundGuard)}: name the hosts of the object store, for example store.example.com.";
+        foreach (var port in options.OutboundGuard.AllowedPorts.Where(static port => port is < 0 or > ushort.MaxValue))
+            yield return $"OutboundGuard.AllowedPorts has {port}: give ports from 1 to {ushort.MaxValue}, for example 443, or 0 for any.";
         foreach (var host in options.OutboundGuard.AllowedHosts.Where(static host => !HostPattern.IsValid(host)))
             yield return $"OutboundGuard.AllowedHosts has '{host}': give a host like store.example.com, or *.example.com, without scheme, port and path.";
     }

@@ -22,7 +22,7 @@ public sealed class FailureTests
 
         var told = endpoint.Model.Requests[1].Text;
         Assert.Contains("Error: $.count: expected integer", told, StringComparison.Ordinal);
-        Assert.Contains("Error: it fell", told, StringComparison.Ordinal);
+        Assert.Contains("Error: Failed with InvalidOperationException.", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class FailureTests
             ["component_type"] = "agent",
             ["component_name"] = agent,
             ["run_id"] = runId,
-            ["input"] = new JsonObject { ["message"] = "refund o-1", ["session_id"] = "s" },
+            ["input"] = "refund o-1",
             ["checkpoint"] = checkpoint?.DeepClone(),
-            ["metadata"] = JsonNode.Parse(metadata),
+            ["metadata"] = InSession(metadata),
         }.ToJsonString();
     }
 
@@ -108,10 +108,17 @@ public sealed class FailureTests
         {
             ["component_type"] = "agent",
             ["component_name"] = "support",
-            ["input"] = new JsonObject { ["message"] = "refund o-1", ["session_id"] = "s" },
+            ["input"] = "refund o-1",
             ["checkpoint"] = checkpoint?.DeepClone(),
-            ["metadata"] = JsonNode.Parse(metadata),
+            ["metadata"] = InSession(metadata),
         }.ToJsonString();
+    }
+
+    private static JsonNode InSession(string metadata)
+    {
+        var given = JsonNode.Parse(metadata)!;
+        given["session_id"] = "s";
+        return given;
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ToolHostTests
     [InlineData("lookup_order", """{"id":""", "", "The arguments are not JSON.", true)]
     [InlineData("lookup_order", "[]", "", "$.id: is required", true)]
     [InlineData("lookup_order", "", "", "$.id: is required", true)]
-    [InlineData("break", "{}", "", "the shelf is broken", false)]
+    [InlineData("break", "{}", "", "Failed with InvalidOperationException.", false)]
     public async Task A_call_ends_with_a_result_whatever_it_is_given(string tool, string arguments, string json, string? error, bool isInputError)
     {
         var services = new ServiceCollection().AddSingleton<Diary>().AddSingleton<IChatClient, ScriptedModel>().BuildServiceProvider();

@@ -35,9 +35,9 @@ public sealed class TurnTests
             system: Answer briefly.
             user: how is o-1?
             assistant: lookup_order() count_stock() break()
-            tool: = {"id":"o-1","total":12.5} = 3 = Error: the shelf is broken
+            tool: = {"id":"o-1","total":12.5} = 3 = Error: Failed with InvalidOperationException.
             """.ReplaceLineEndings("\n"),
-            endpoint.Model.Requests[1].Text);
+            endpoint.Model.Requests[1].Text.Split(" The endpoint's log")[0]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Endpoint.Tests;
 
@@ -12,6 +13,7 @@ public sealed class EnvironmentTests : IDisposable
     [
         "AGNT5_SERVERLESS_ENABLED", "AGNT5_SERVERLESS_SIGNING_SECRET", "AGNT5_WORKERLESS_SIGNING_SECRET", "WORKERLESS_SIGNING_SECRET", "K_REVISION", "GIT_SHA",
         "Agnt5__ServiceName", "AGNT5__OUTBOUNDGUARD__ALLOWEDHOSTS", "Agnt5__OutboundGuard__AllowedHosts__1", "Agnt5__Enabled", "Agnt5__OutboundGuard__Timeout",
+        "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT",
     ];
 
     private const string Hello = """{"component_type":"workflow","component_name":"hello"}""";
@@ -85,6 +87,22 @@ public sealed class EnvironmentTests : IDisposable
 
         Assert.Contains("Agnt5:Enabled is 'perhaps': give true or false.", error.Message, StringComparison.Ordinal);
         Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time like 00:00:30.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development", null, true)]
+    [InlineData(null, "development", true)]
+    [InlineData("Staging", "Development", false)]
+    [InlineData(null, null, false)]
+    public async Task A_host_of_its_own_is_in_development_when_the_environment_says_so(string? ofWeb, string? ofDotnet, bool isDevelopment)
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", ofWeb);
+        Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", ofDotnet);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+
+        var error = Record.Exception(() => new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { AllowUnsigned = true }, services));
+
+        Assert.Equal(isDevelopment, error is null);
     }
 
     [Theory]

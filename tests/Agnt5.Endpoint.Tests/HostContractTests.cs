@@ -64,7 +64,7 @@ public sealed class HostContractTests
         await using var endpoint = await TestEndpoint.StartAsync(static options =>
         {
             options.SigningSecret = null;
-            options.RequestSigningSecretResolver = static (context, _) => new([$"{((HttpContext)context!).Request.Headers["X-Tenant"]}-secret"]);
+            options.RequestSigningSecretResolver = static (context, _) => new([$"{((HttpContext)context!).Request.Headers["X-Tenant"]}-secret-of-this-project"]);
             options.RequestEnabledResolver = static context => !((HttpContext)context!).Request.Headers.ContainsKey("X-Off");
         });
 

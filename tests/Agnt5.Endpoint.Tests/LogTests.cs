@@ -52,7 +52,11 @@ public sealed class LogTests
     [Fact]
     public async Task Refused_input_is_logged_with_its_paths_where_that_is_asked_for_and_never_with_its_values()
     {
-        await using var endpoint = await TestEndpoint.StartAsync(static options => options.LogInputProblems = true);
+        await using var endpoint = await TestEndpoint.StartAsync(static options =>
+        {
+            options.LogInputProblems = true;
+            options.QuoteRefusedValues = true;
+        });
 
         var answer = await endpoint.InvokeAsync("""{"component_type":"function","component_name":"relabel","run_id":"r-1","input":{"id":"t-1","count":"secret","priority":"hidden","tags":[]}}""");
 

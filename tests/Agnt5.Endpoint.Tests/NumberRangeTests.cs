@@ -15,14 +15,14 @@ public sealed class NumberRangeTests
 
     public static TheoryData<string, string> Beyond => new()
     {
-        { Reach(far: "1e400"), "$.far: expected number, got 1e400" },
-        { Reach(far: "-1E+400"), "$.far: expected number, got -1E+400" },
-        { Reach(near: "3.5e38"), "$.near: expected number, got 3.5e38" },
-        { Reach(near: $"1{Zeros}"), $"$.near: expected number, got 1{Zeros}" },
-        { Reach(many: "[1,1e309]"), "$.many[1]: expected number, got 1e309" },
-        { Reach(named: """{"a":1e39}"""), "$.named.a: expected number, got 1e39" },
-        { Reach(keyed: """{"1e400":1}"""), "$.keyed.1e400: expected a name that is number" },
-        { Reach(far: "1e400", many: "[-1e400]"), "$.far: expected number, got 1e400; $.many[0]: expected number, got -1e400" },
+        { Reach(far: "1e400"), "$.far: expected number, got one beyond its range" },
+        { Reach(far: "-1E+400"), "$.far: expected number, got one beyond its range" },
+        { Reach(near: "3.5e38"), "$.near: expected number, got one beyond its range" },
+        { Reach(near: $"1{Zeros}"), $"$.near: expected number, got one beyond its range" },
+        { Reach(many: "[1,1e309]"), "$.many[1]: expected number, got one beyond its range" },
+        { Reach(named: """{"a":1e39}"""), "$.named[member 0]: expected number, got one beyond its range" },
+        { Reach(keyed: """{"1e400":1}"""), "$.keyed[member 0]: expected a name that is number" },
+        { Reach(far: "1e400", many: "[-1e400]"), "$.far: expected number, got one beyond its range; $.many[0]: expected number, got one beyond its range" },
     };
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class NumberRangeTests
         if (binds)
             answer.MustComplete("true");
         else
-            answer.MustRefuseTheInput("$.far: expected number, got \"1e400\"");
+            answer.MustRefuseTheInput("$.far: expected number, got a string");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class NumberRangeTests
         await using var endpoint = await DurableEndpoint.StartAsync();
 
         (await endpoint.InvokeAsync("""{"component_type":"workflow","component_name":"step_far","checkpoint":{"steps":{"far":1e400}}}"""))
-            .MustFail("The recorded result of step 'far' does not bind to System.Double: $: expected number, got a number", isFinal: true);
+            .MustFail("The recorded result of step 'far' does not bind to System.Double: $: expected number, got one beyond its range", isFinal: true);
         (await endpoint.Run("await_far").SliceAsync("""{"signal_name":"go","signal_payload":"-1e400"}""")).MustFail("does not bind to System.Double: $: expected number", isFinal: true);
     }
 

@@ -32,7 +32,7 @@ public sealed class OptionTests
         Assert.True(row is not null, $"{option} is in no row of the table under 'Configure' in README.md.");
 
         var (_, property) = Find(new ServerlessOptions(), option);
-        if (property.PropertyType.IsSubclassOf(typeof(Delegate)))
+        if (property.PropertyType.IsSubclassOf(typeof(Delegate)) || property.PropertyType == typeof(SeenRequests))
             return;
         foreach (var text in Texts(property))
         {
@@ -71,7 +71,7 @@ public sealed class OptionTests
             typeof(StepOptions).GetProperties().Select(static option => $"{nameof(StepOptions)}.{option.Name}").Order(StringComparer.Ordinal));
 
     private static IEnumerable<PropertyInfo> Settable(Type options) =>
-        options.GetProperties().Where(static option => option.SetMethod is { IsPublic: true } || option.PropertyType == typeof(IList<string>));
+        options.GetProperties().Where(static option => option.SetMethod is { IsPublic: true } || option.PropertyType == typeof(IList<string>) || option.PropertyType == typeof(IList<int>));
 
     private static IEnumerable<string> WireNames(Type options) =>
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(static option => JsonNamingPolicy.SnakeCaseLower.ConvertName(option.Name));
@@ -83,11 +83,11 @@ public sealed class OptionTests
     // Both values of a flag, so that the default cannot pass for a bound value.
     private static string[] Texts(PropertyInfo option) =>
         option.PropertyType == typeof(bool) || option.PropertyType == typeof(bool?) ? ["True", "False"]
-        : option.PropertyType == typeof(long) ? ["4711"]
+        : option.PropertyType == typeof(long) || option.PropertyType == typeof(IList<int>) ? ["4711"]
         : option.PropertyType == typeof(TimeSpan) ? ["00:00:47"]
         : ["distinct.example.com"];
 
-    private static string Shown(object? value) => value is IList<string> list ? string.Join(",", list) : $"{value}";
+    private static string Shown(object? value) => value is System.Collections.IList list ? string.Join(",", list.Cast<object>()) : $"{value}";
 
     private static ServerlessOptions Configured(string option, string text)
     {

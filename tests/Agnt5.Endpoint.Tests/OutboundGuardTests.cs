@@ -25,12 +25,12 @@ public sealed class OutboundGuardTests
     public async Task The_endpoints_own_machine_is_out_of_reach_however_it_is_written(string host)
     {
         await using var store = await StoreStub.ServingAsync(Ada);
-        await using var endpoint = await TestEndpoint.StartAsync();
+        await using var endpoint = await TestEndpoint.StartAsync(AllowPlainUrls);
 
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(store.Url(host: host), Ada)));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Contains("OutboundGuard.AllowPrivateNetworks", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("OutboundGuard.AllowPrivateNetworks", endpoint.Log.Text, StringComparison.Ordinal);
         Assert.Empty(store.Requests);
     }
 
@@ -45,12 +45,12 @@ public sealed class OutboundGuardTests
     [InlineData("[::ffff:a00:1]")]
     public async Task Private_networks_are_out_of_reach_by_default(string host)
     {
-        await using var endpoint = await TestEndpoint.StartAsync();
+        await using var endpoint = await TestEndpoint.StartAsync(AllowPlainUrls);
 
         var answer = await endpoint.InvokeAsync(Body("workflow", "draft_report", outputUpload: OutputUpload($"http://{host}/x"), input: """{"length":20}"""));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_OUTPUT_REF_UPLOAD_FAILED");
-        Assert.Contains("OutboundGuard.AllowPrivateNetworks", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("OutboundGuard.AllowPrivateNetworks", endpoint.Log.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class OutboundGuardTests
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef($"http://{host}/latest/meta-data", Ada)));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Contains("no option allows", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("no option allows", endpoint.Log.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class OutboundGuardTests
         }
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Contains("OutboundGuard.AllowedHosts", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("OutboundGuard.AllowedHosts", endpoint.Log.Text, StringComparison.Ordinal);
         Assert.Empty(store.Requests);
     }
 
@@ -112,12 +112,101 @@ public sealed class OutboundGuardTests
     [InlineData("evil-store.invalid", false)]
     public async Task A_wildcard_allows_the_names_under_a_host_and_no_others(string host, bool isAllowed)
     {
-        await using var endpoint = await TestEndpoint.StartAsync(static options => options.OutboundGuard.AllowedHosts.Add("*.store.invalid"));
+        await using var endpoint = await TestEndpoint.StartAsync(static options =>
+        {
+            AllowPlainUrls(options);
+            options.OutboundGuard.AllowedHosts.Add("*.store.invalid");
+        });
 
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef($"http://{host}/x", Ada)));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Equal(!isAllowed, answer.Message!.Contains("OutboundGuard.AllowedHosts", StringComparison.Ordinal));
+        Assert.Equal(!isAllowed, endpoint.Log.Text.Contains("OutboundGuard.AllowedHosts", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_caller_cannot_look_through_the_endpoint_at_the_network_around_it()
+    {
+        await using var store = await StoreStub.ServingAsync(Ada);
+        (string Url, string Reason)[] unreachable =
+        [
+            (store.Url(), "OutboundGuard.AllowPrivateNetworks"),
+            ("http://10.1.2.3/x", "OutboundGuard.AllowPrivateNetworks"),
+            ("http://169.254.169.254/x", "no option allows"),
+            ("http://no-such-host.invalid/x", "outbound|HostNotFound|TryAgain"),
+            ("http://elsewhere.example.com/x", "OutboundGuard.AllowedHosts"),
+        ];
+        await using var guarded = await TestEndpoint.StartAsync(static options =>
+        {
+            AllowPlainUrls(options);
+            foreach (var host in new[] { "127.0.0.1", "10.1.2.3", "169.254.169.254", "*.invalid" })
+                options.OutboundGuard.AllowedHosts.Add(host);
+        });
+        await using var strict = await TestEndpoint.StartAsync();
+        await using var open = await TestEndpoint.StartAsync(AllowLoopback);
+        var attempts = unreachable.Select(attempt => (guarded, attempt.Url, attempt.Reason)).Concat(
+        [
+            (strict, "http://store.example.com/x", "OutboundGuard.RequireHttps"),
+            (strict, "https://store.example.com:8443/x", "OutboundGuard.AllowedPorts"),
+            (open, "http://127.0.0.1:1/x", "ConnectionRefused"),
+            (open, store.Url().Replace("http:", "https:", StringComparison.Ordinal), "SecureConnectionError"),
+        ]);
+
+        var fetched = new HashSet<string>();
+        var stored = new HashSet<string>();
+        foreach (var (endpoint, url, reason) in attempts)
+        {
+            var told = endpoint.Log.Lines.Count;
+            fetched.Add((await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(url, Ada)))).Text);
+            stored.Add((await endpoint.InvokeAsync(Body("workflow", "hello", outputUpload: OutputUpload(url)))).Text);
+            foreach (var what in new[] { "input_ref", "output" })
+            {
+                var line = Assert.Single(endpoint.Log.Lines.Skip(told), line => line.Message.Contains($"The {what} ", StringComparison.Ordinal));
+                Assert.True(reason.Split('|').Any(word => line.Message.Contains(word, StringComparison.Ordinal)), line.Message);
+            }
+        }
+
+        Assert.Single(fetched);
+        Assert.Single(stored);
+        Assert.Empty(store.Requests);
+    }
+
+    [Theory]
+    [InlineData(false, null, "", "http://127.0.0.1/x", false)]
+    [InlineData(false, null, "", "https://127.0.0.1:8443/x", false)]
+    [InlineData(false, null, "", "https://127.0.0.1:80/x", false)]
+    [InlineData(false, null, "", "https://127.0.0.1/x", true)]
+    [InlineData(false, null, "", "https://127.0.0.1:443/x", true)]
+    [InlineData(false, false, "", "http://127.0.0.1/x", true)]
+    [InlineData(false, false, "", "http://127.0.0.1:9000/x", false)]
+    [InlineData(false, false, "9000", "http://127.0.0.1:9000/x", true)]
+    [InlineData(false, false, "9000", "http://127.0.0.1/x", false)]
+    [InlineData(false, null, "9000", "http://127.0.0.1:9000/x", false)]
+    [InlineData(false, null, "0", "https://127.0.0.1:1/x", true)]
+    [InlineData(true, null, "", "http://127.0.0.1:9000/x", true)]
+    [InlineData(true, true, "", "http://127.0.0.1:9000/x", false)]
+    [InlineData(true, null, "443", "http://127.0.0.1:9000/x", false)]
+    public async Task Outside_of_development_payloads_travel_by_https_and_its_port(bool isDevelopment, bool? requireHttps, string ports, string url, bool isAllowed)
+    {
+        await using var sockets = await StartAsync(null);
+        var asked = 0;
+        await using var handler = await StartAsync(() => new AnsweringHandler(() => asked++));
+
+        await sockets.InvokeAsync(Body("workflow", "hello", InputRef(url, Ada)));
+        await handler.InvokeAsync(Body("workflow", "hello", InputRef(url, Ada)));
+
+        Assert.Equal(!isAllowed, sockets.Log.Text.Contains("the outbound guard refused the host 127.0.0.1: its url ", StringComparison.Ordinal));
+        Assert.Equal(isAllowed ? 1 : 0, asked);
+
+        Task<TestEndpoint> StartAsync(Func<HttpMessageHandler>? factory) => TestEndpoint.StartAsync(
+            options =>
+            {
+                options.IsDevelopment = isDevelopment;
+                options.OutboundGuard.AllowPrivateNetworks = true;
+                options.OutboundGuard.RequireHttps = requireHttps;
+                options.OutboundGuard.HandlerFactory = factory;
+            },
+            "--Agnt5:OutboundGuard:AllowedPorts", ports, "--Agnt5:OutboundGuard:AllowedHosts", "127.0.0.1");
     }
 
     [Fact]
@@ -127,6 +216,8 @@ public sealed class OutboundGuardTests
         await using var endpoint = await TestEndpoint.StartAsync(
             (Action<ServerlessOptions>?)null,
             "--Agnt5:OutboundGuard:AllowPrivateNetworks", "true",
+            "--Agnt5:OutboundGuard:RequireHttps", "false",
+            "--Agnt5:OutboundGuard:AllowedPorts", $"1, {store.Port}",
             "--Agnt5:OutboundGuard:Timeout", "00:00:20",
             "--Agnt5:OutboundGuard:AllowedHosts:0", "127.0.0.1");
 
@@ -137,12 +228,16 @@ public sealed class OutboundGuardTests
     public async Task A_guard_that_cannot_work_stops_the_start_with_one_message_that_names_every_fix()
     {
         var unreadable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(
-            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:AllowPrivateNetworks", "yes", "--Agnt5:OutboundGuard:Timeout", "soon"));
+            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:AllowPrivateNetworks", "yes", "--Agnt5:OutboundGuard:Timeout", "soon",
+            "--Agnt5:OutboundGuard:AllowedPorts", "443, https"));
+        Assert.Contains("Agnt5:OutboundGuard:AllowedPorts is 'https': give ports with commas, like 443, 8443.", unreadable.Message, StringComparison.Ordinal);
         Assert.Contains("Agnt5:OutboundGuard:AllowPrivateNetworks is 'yes': give true or false.", unreadable.Message, StringComparison.Ordinal);
         Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time like 00:00:30.", unreadable.Message, StringComparison.Ordinal);
 
         var unworkable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(
-            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:Timeout", "30", "--Agnt5:OutboundGuard:AllowedHosts", "https://store.example.com/, *, store:443"));
+            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:Timeout", "30", "--Agnt5:OutboundGuard:AllowedHosts", "https://store.example.com/, *, store:443",
+            "--Agnt5:OutboundGuard:AllowedPorts", "65536"));
+        Assert.Contains("OutboundGuard.AllowedPorts has 65536", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("OutboundGuard.Timeout is 30.00:00:00", unworkable.Message, StringComparison.Ordinal);
         foreach (var host in new[] { "https://store.example.com/", "*", "store:443" })
             Assert.Contains($"OutboundGuard.AllowedHosts has '{host}'", unworkable.Message, StringComparison.Ordinal);
@@ -157,7 +252,7 @@ public sealed class OutboundGuardTests
             return Task.CompletedTask;
         });
         await using var open = await TestEndpoint.StartAsync(AllowLoopback);
-        await using var guarded = await TestEndpoint.StartAsync();
+        await using var guarded = await TestEndpoint.StartAsync(AllowPlainUrls);
         string[] urls = [missing.Url(), $"http://user:s3cr3t@127.0.0.1:{missing.Port}/", "http://no-such-host.invalid/s3cr3t?s3cr3t#s3cr3t", "ftp://x/?s3cr3t", "https://127.0.0.1:1/s3cr3t"];
 
         foreach (var url in urls)
@@ -173,5 +268,14 @@ public sealed class OutboundGuardTests
         }
 
         Assert.DoesNotContain("s3cr3t", open.Log.Text + guarded.Log.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class AnsweringHandler(Action asked) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked();
+            return Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(Ada) });
+        }
     }
 }

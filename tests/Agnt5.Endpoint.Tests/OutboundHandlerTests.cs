@@ -78,14 +78,14 @@ public sealed class OutboundHandlerTests
     public async Task A_factory_that_is_set_after_the_start_changes_nothing_about_what_is_checked()
     {
         ServerlessOptions? ofEndpoint = null;
-        await using var endpoint = await TestEndpoint.StartAsync(options => ofEndpoint = options);
+        await using var endpoint = await TestEndpoint.StartAsync(options => AllowPlainUrls(ofEndpoint = options));
         var store = new HostHandler(static _ => new HttpResponseMessage { Content = new ByteArrayContent(Ada) });
         ofEndpoint!.OutboundGuard.HandlerFactory = () => store;
 
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef("http://127.0.0.1/x", Ada)));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Contains("OutboundGuard.AllowPrivateNetworks", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("OutboundGuard.AllowPrivateNetworks", endpoint.Log.Text, StringComparison.Ordinal);
         Assert.Empty(store.Requests);
     }
 
@@ -122,7 +122,7 @@ public sealed class OutboundHandlerTests
         var answer = await endpoint.InvokeAsync(Body("workflow", "hello", InputRef($"https://{host}/x", Ada)));
 
         answer.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
-        Assert.Contains(reason, answer.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, endpoint.Log.Text, StringComparison.Ordinal);
         Assert.Empty(store.Requests);
     }
 
@@ -184,6 +184,21 @@ public sealed class OutboundHandlerTests
         input.MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
         Assert.Empty(endpoint.Log.About("failed inside the endpoint"));
         Assert.DoesNotContain("s3cr3t", input.Text, StringComparison.Ordinal);
+        Assert.Single(endpoint.Log.About("InvalidOperationException"));
+    }
+
+    [Fact]
+    public async Task What_a_handler_says_of_its_failure_is_in_the_log_unless_it_repeats_the_signed_url()
+    {
+        await using var plain = await StartAsync(static () => new HostHandler(static _ => throw new InvalidOperationException("no connection to the gateway")), "store.example.com");
+        await using var leaking = await StartAsync(static () => new HostHandler(static request => throw new InvalidOperationException($"cannot GET {request.RequestUri}")), "store.example.com");
+
+        foreach (var endpoint in new[] { plain, leaking })
+            (await endpoint.InvokeAsync(Body("workflow", "hello", InputRef(Url, Ada)))).MustBe(HttpStatusCode.BadGateway, "WORKERLESS_INPUT_REF_FETCH_FAILED");
+
+        Assert.Single(plain.Log.About("InvalidOperationException: no connection to the gateway"));
+        Assert.Single(leaking.Log.About("InvalidOperationException"));
+        Assert.DoesNotContain("s3cr3t", leaking.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

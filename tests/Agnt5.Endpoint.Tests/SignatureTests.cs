@@ -223,7 +223,7 @@ public sealed class SignatureTests
         await using var endpoint = await TestEndpoint.StartAsync(static options =>
         {
             options.SigningSecret = null;
-            options.AllowUnsigned = true;
+            options.AllowUnsigned = options.AllowUnsignedInProduction = true;
         });
 
         Assert.Single(endpoint.Log.About("AllowUnsigned"), static line => line.Level == LogLevel.Warning);
@@ -233,7 +233,7 @@ public sealed class SignatureTests
     [Fact]
     public async Task Allowing_unsigned_invokes_never_bypasses_a_configured_secret()
     {
-        await using var endpoint = await TestEndpoint.StartAsync(static options => options.AllowUnsigned = true);
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.AllowUnsigned = options.AllowUnsignedInProduction = true);
 
         (await endpoint.InvokeAsync(Hello, static invoke => invoke.Headers.Clear())).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_MISSING");
         (await endpoint.InvokeAsync(Hello, static invoke => invoke.Sign("other", Time(), "run-1:0"))).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_INVALID");

@@ -41,9 +41,16 @@ public sealed partial class JsonPageTests
     [Fact]
     public async Task A_refused_input_says_what_the_page_shows()
     {
-        var response = await Project.InvokeAsync("function", "place_order", """{"count":200,"speed":"Fast"}""");
+        foreach (var (block, quotes) in new[] { (Blocks("text").SkipLast(1).Last(), false), (Blocks("text").Last(), true) })
+        {
+            var response = await Project.SendAsync(
+                "POST",
+                "/agnt5/invoke",
+                """{"component_type":"function","component_name":"place_order","input":{"count":200,"speed":"Fast"}}""",
+                options: options => options.QuoteRefusedValues = quotes);
 
-        Assert.Equal(Blocks("text").Last().Trim(), (string?)response["error"]!["message"]);
+            Assert.Equal(block.Trim(), (string?)response["error"]!["message"]);
+        }
     }
 
     [Theory]

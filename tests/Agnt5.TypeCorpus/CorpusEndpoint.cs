@@ -9,7 +9,7 @@ public sealed class CorpusEndpoint : IAsyncDisposable
     private readonly ServerlessEndpoint _endpoint;
 
     public CorpusEndpoint() =>
-        _endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true }, _services);
+        _endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true }, _services);
 
     public static ComponentCatalog Catalog => Agnt5Components.Catalog;
 

@@ -27,7 +27,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
             return RunAsync(agent, input, $"{parent?.Prefix ?? TurnKey.Prefix}{DurableKey.Escape(key)}:0:");
 
         var sessions = agents.SessionsOf(slice.Checkpoint);
-        var history = sessions.Find(session) ?? [];
+        var history = agents.HistoryOf(session, agent, slice.Checkpoint, invocation.Services) ?? [];
         // A trimmed history can keep its length, so the turns of a session are numbered within the run too.
         return RunAsync(agent, input, $"{TurnKey.PrefixOf(session, history.Count)}{DurableKey.Escape(key)}:{sessions.NumberTurn(session)}:", session, history);
     }

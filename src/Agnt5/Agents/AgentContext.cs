@@ -5,7 +5,6 @@ using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
 using Agnt5.Json;
-using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
@@ -24,6 +23,7 @@ public sealed class AgentContext : WorkflowContext
     private AgentCalls? _calls;
     private ModelCaller? _models;
     private AgentTelemetry? _telemetry;
+    private AgentFailures? _failures;
     private int _runs;
     private int _modelCalls;
 
@@ -60,6 +60,8 @@ public sealed class AgentContext : WorkflowContext
     internal ModelCaller Models => _models ??= new ModelCaller(this);
 
     internal AgentTelemetry Telemetry => _telemetry ??= new AgentTelemetry(this);
+
+    internal AgentFailures Failures => _failures ??= new AgentFailures(this, _agents.FailureReferences);
 
     internal TimeProvider Time => Invocation.Time;
 
@@ -114,9 +116,12 @@ public sealed class AgentContext : WorkflowContext
     internal static AgentContext OfTurn(Invocation invocation, WorkflowSlice slice, RunAgents agents)
     {
         var input = AgentInput.Read(invocation.Input);
-        var session = input.SessionId ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
-        var history = agents.SessionsOf(slice.Checkpoint).Find(session) ?? input.History;
-        var turn = new AgentTurn(RunningAgent.Of(invocation.Component, agents.Directory), input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
+        // The writer of the input must not choose whose conversation it joins.
+        var chosen = invocation.Settings.AcceptsInputSessions ? input.SessionId : null;
+        var session = chosen ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
+        var agent = RunningAgent.Of(invocation.Component, agents.Directory);
+        var history = agents.HistoryOf(session, agent, slice.Checkpoint, invocation.Services) ?? input.History;
+        var turn = new AgentTurn(agent, input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
         {
             SessionId = session,
             KeepsSession = true,
@@ -140,12 +145,11 @@ public sealed class AgentContext : WorkflowContext
         }
         catch (Exception exception)
         {
-            var failed = AgentEvents.Failed(Turn, ExceptionText.Message(exception) ?? "");
             // The event that ends the run does not count among the events of the code, so a retry that fails emits it again.
             if (IsTheRunsOwn)
-                Invocation.Events.Add(failed);
+                Invocation.Events.Add(AgentEvents.Failed(Turn, Failures.OfRun(exception)));
             else
-                EmitOwn(failed);
+                EmitOwn(AgentEvents.Failed(Turn, Failures.OfAsked(exception)));
             throw;
         }
 
@@ -191,6 +195,9 @@ public sealed class AgentContext : WorkflowContext
 
     /// <summary>Emits an event of the turn. It counts like an event of the agent's own code, or belongs to the step that runs.</summary>
     internal void EmitOwn(EmittedEvent emitted) => Emit(emitted);
+
+    /// <summary>Whether the next event of the turn goes out in this slice: no earlier slice has emitted it.</summary>
+    internal bool IsNextEventNew => _slice.Events.IsNextNew;
 
     private protected override Task<byte[]?> AskAgentAsync(string agent, string message, AgentCallOptions? options) => Calls.RunAsync(agent, message, options);
 

@@ -7,8 +7,8 @@ namespace Agnt5.Agents;
 
 /// <summary>The content of an agent's input, in any of its forms (protocol section 6, "Agents").</summary>
 /// <param name="Message">The user's message, trimmed.</param>
-/// <param name="SessionId">The session's id in the input, or <see langword="null"/>.</param>
-/// <param name="History">The conversation so far, from the input. The checkpoint's history wins over it.</param>
+/// <param name="SessionId">The session's id in the input, or <see langword="null"/>. It counts only where the app lets inputs choose sessions.</param>
+/// <param name="History">The conversation so far, from the input: what users and agents said. The checkpoint's history wins over it.</param>
 internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyList<SessionMessage> History)
 {
     /// <summary>Whether the message was given as a text. Otherwise it is the JSON of the input.</summary>
@@ -28,7 +28,7 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
 
         var text = Text(input, "prompt"u8) ?? Text(input, "message"u8) ?? Text(input, "input"u8);
         var history = input.TryGetProperty("history"u8, out var messages) ? SessionJson.ReadMessages(messages) : null;
-        return new AgentInput(text ?? Json(input), Text(input, "session_id"u8), history ?? []) { IsText = text is not null };
+        return new AgentInput(text ?? Json(input), Text(input, "session_id"u8), SessionHistory.OfConversation(history ?? [])) { IsText = text is not null };
     }
 
     // Written again, without the white space of the caller.

@@ -5,8 +5,17 @@ namespace Agnt5.Agents;
 /// <summary>Log messages about the turns of agents.</summary>
 internal static partial class AgentLog
 {
-    [LoggerMessage(107, LogLevel.Warning, "Run {RunId}: tool {Tool} failed, called by agent {Agent}")]
-    public static partial void ToolCallFailed(ILogger logger, Exception exception, string runId, string agent, string tool);
+    [LoggerMessage(107, LogLevel.Warning, "Run {RunId}: tool {Tool} failed, called by agent {Agent} (reference {Reference})")]
+    public static partial void ToolCallFailed(ILogger logger, Exception exception, string runId, string agent, string tool, string reference);
+
+    [LoggerMessage(140, LogLevel.Warning, "Run {RunId}: the model {Model} failed, called by agent {Agent} (reference {Reference})")]
+    public static partial void ModelCallFailed(ILogger logger, Exception exception, string runId, string agent, string model, string reference);
+
+    [LoggerMessage(141, LogLevel.Warning, "Run {RunId}: agent {Agent} failed, asked by another component (reference {Reference})")]
+    public static partial void AskedAgentFailed(ILogger logger, Exception exception, string runId, string agent, string reference);
+
+    [LoggerMessage(142, LogLevel.Warning, "Run {RunId}: the provider of the model answered agent {Agent} with the error {Code} instead of a reply: {Error}")]
+    public static partial void ProviderAnsweredWithError(ILogger logger, string runId, string agent, string code, string error);
 
     [LoggerMessage(106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} reached the longest reply allowed (MaxOutputTokens), so its answer is cut off")]
     public static partial void AnswerCutOff(ILogger logger, string runId, string agent);

@@ -11,6 +11,9 @@ namespace Agnt5.Agents;
 /// <param name="number">The number of this run of the loop within its turn, from 1.</param>
 internal sealed class AgentLoop(AgentContext context, int number)
 {
+    // Enough for a provider's message, and not for a page.
+    private const int LongestError = 1000;
+
     private readonly AgentTurn _turn = context.Turn;
     private RunningAgent _agent = context.Turn.Agent;
 
@@ -113,8 +116,21 @@ internal sealed class AgentLoop(AgentContext context, int number)
         if (reply.FinishReason != ChatFinishReason.ContentFilter && (refusal is null || !string.IsNullOrWhiteSpace(reply.Text)))
             return;
 
+        if (refusal is not null && !IsRefusal(refusal))
+            ThrowProviderError(refusal);
+
         var said = refusal?.Message ?? reply.Text;
         throw new NonRetryableException($"The model of agent '{_agent.Name}' refused to answer{(string.IsNullOrWhiteSpace(said) ? "" : $": {CallerText.Shorten(said)}")}.");
+    }
+
+    // Clients mark the model's own words so. All other texts are the provider's, and may name requests, accounts or keys.
+    private static bool IsRefusal(ErrorContent error) => string.Equals(error.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase);
+
+    private void ThrowProviderError(ErrorContent error)
+    {
+        var code = CallerText.Shorten(error.ErrorCode ?? "unknown");
+        AgentLog.ProviderAnsweredWithError(context.Logger, context.Invocation.LoggedRunId, _agent.Name, code, CallerText.Shorten(error.Message ?? "", LongestError));
+        throw new NonRetryableException($"The model of agent '{_agent.Name}' gave no answer but the error {code}; the endpoint's log has its text.");
     }
 
     private static string? Read<T>(ChatResponse reply, AnswerFormat<T> format, out T answer)

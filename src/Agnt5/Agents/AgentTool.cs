@@ -45,6 +45,17 @@ internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Nam
     public AIFunction Function => function;
 
     public override bool RequiresConfirmation => function.GetService<ApprovalRequiredAIFunction>() is not null;
+
+    /// <summary>The required arguments that a call leaves out, in words for the model, or <see langword="null"/>. The function's exception would not tell the model.</summary>
+    public string? FindMissing(FunctionCallContent call)
+    {
+        if (function.JsonSchema.ValueKind != JsonValueKind.Object || !function.JsonSchema.TryGetProperty("required"u8, out var required) || required.ValueKind != JsonValueKind.Array)
+            return null;
+
+        var missing = required.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!)
+            .Where(name => call.Arguments?.ContainsKey(name) != true).Select(static name => $"$.{name}: is required");
+        return string.Join("; ", missing) is { Length: > 0 } problems ? problems : null;
+    }
 }
 
 /// <summary>Another agent that is asked and answers.</summary>

@@ -40,6 +40,9 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
 {
     private const string Wrapper = "result";
 
+    // The model wrote the answer, so its problems go back to it whole.
+    private static readonly DocumentDemands ModelsAnswer = DocumentDemands.Message with { QuotesValues = true };
+
     private readonly JsonTypeInfo<T> _type;
     private readonly bool _isWrapped;
 
@@ -64,7 +67,7 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         {
             var json = Encoding.UTF8.GetBytes(WithoutFence(text));
             using var document = JsonDocument.Parse(json);
-            answer = InputReader.Read(_isWrapped ? Unwrap(document.RootElement) : json, _type, DocumentDemands.Message);
+            answer = InputReader.Read(_isWrapped ? Unwrap(document.RootElement) : json, _type, ModelsAnswer);
             return null;
         }
         catch (JsonException)

@@ -25,7 +25,7 @@ internal sealed class ModelCaller(AgentContext context)
         }
         catch (StepFailedException failure)
         {
-            context.EmitOwn(AgentEvents.ModelFailed(context.Turn, model, failure.Message));
+            context.EmitOwn(AgentEvents.ModelFailed(context.Turn, model, context.Failures.OfModel(failure, agent, model, key)));
             throw;
         }
 

@@ -12,11 +12,22 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
 
     public ComponentDirectory Directory => directory;
 
+    /// <summary>The references of the failures that models and users were told of in this run.</summary>
+    public Dictionary<Exception, string> FailureReferences { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether an agent was asked in this run.</summary>
     public bool WereAsked { get; set; }
 
     /// <summary>The sessions of a checkpoint, including the turns that this run has completed so far.</summary>
     public AgentSessions SessionsOf(Checkpoint checkpoint) => _sessions ??= new AgentSessions(checkpoint.AgentSessions);
+
+    /// <summary>The messages of a session that an agent continues, or <see langword="null"/> when the session has none.</summary>
+    public IReadOnlyList<SessionMessage>? HistoryOf(string session, RunningAgent agent, Checkpoint checkpoint, IServiceProvider services)
+    {
+        var history = SessionsOf(checkpoint).Find(session);
+        // Only a policy of the app may have put in what neither the user nor an agent said, such as a summary.
+        return history is null || SessionHistory.FindPolicy(agent.Name, services) is not null ? history : SessionHistory.OfConversation(history);
+    }
 
     public Task<byte[]?> RunAsync(Invocation invocation, WorkflowSlice slice, string agent, string message, AgentCallOptions? options) =>
         (_ofWorkflow ??= new AgentCalls(invocation, slice, this, parent: null)).RunAsync(agent, message, options);

@@ -11,4 +11,7 @@ internal sealed record RunningCall(FunctionCallContent Call, byte[] Arguments, A
 {
     /// <summary>Whether the call is over the limit for one reply, and is not made.</summary>
     public bool IsTooMany { get; init; }
+
+    /// <summary>The key that the reference of the call's failure is made of. An asked agent logs its failure under the prefix of its own records.</summary>
+    public string FailureKey => Tool is AskedAgent ? Key + ":" : Key;
 }

@@ -15,9 +15,18 @@ internal static class SessionHistory
     /// <param name="services">The services, where the app may have registered a policy.</param>
     public static IReadOnlyList<SessionMessage> Trim(IReadOnlyList<SessionMessage> messages, string agent, AgentDefinition definition, IServiceProvider services)
     {
-        var keyed = services is IKeyedServiceProvider ? services.GetKeyedService<IHistoryPolicy>(agent) : null;
-        return (keyed ?? services.GetService<IHistoryPolicy>()) is { } policy ? policy.Trim(messages) : KeepLatest(messages, definition.MaxHistoryMessages ?? int.MaxValue);
+        return FindPolicy(agent, services) is { } policy ? policy.Trim(messages) : KeepLatest(messages, definition.MaxHistoryMessages ?? int.MaxValue);
     }
+
+    /// <summary>The policy that the app has registered for an agent, or <see langword="null"/>.</summary>
+    public static IHistoryPolicy? FindPolicy(string agent, IServiceProvider services) =>
+        (services is IKeyedServiceProvider ? services.GetKeyedService<IHistoryPolicy>(agent) : null) ?? services.GetService<IHistoryPolicy>();
+
+    /// <summary>The messages of users and agents. A caller that may send any message must not speak as the system or as a tool.</summary>
+    public static IReadOnlyList<SessionMessage> OfConversation(IReadOnlyList<SessionMessage> messages) =>
+        messages.All(IsOfConversation) ? messages : [.. messages.Where(IsOfConversation)];
+
+    private static bool IsOfConversation(SessionMessage message) => message.Role is "user" or "assistant";
 
     private static IReadOnlyList<SessionMessage> KeepLatest(IReadOnlyList<SessionMessage> messages, int most)
     {

@@ -72,7 +72,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch (Exception failure)
         {
-            context.EmitOwn(AgentEvents.ToolFailed(context.Turn, call, ExceptionText.Message(failure) ?? ""));
+            context.EmitOwn(AgentEvents.ToolFailed(context.Turn, call, context.Failures.OfTool(failure, running)));
             throw;
         }
 
@@ -89,6 +89,8 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
             return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
+        if (tool is FunctionTool called && called.FindMissing(running.Call) is { } missing)
+            return ToolOutcome.Failed(missing);
         if (tool.RequiresConfirmation && await _approvals.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
             return ToolOutcome.Failed(refusal);
 
@@ -107,7 +109,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         catch (StepFailedException failure) when (MayTellModel(failure))
         {
             failure.WasTold = true;
-            return ToolOutcome.Failed(failure.Message);
+            return ToolOutcome.Failed(context.Failures.OfTool(failure, running));
         }
         catch (InputInvalidException invalid)
         {
@@ -116,7 +118,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         catch (Exception failure) when (tool is AskedAgent && TellsModel && !context.CancellationToken.IsCancellationRequested)
         {
             // The other agent reached one of its limits, its model refused, or its code failed.
-            return ToolOutcome.Failed(ExceptionText.Message(failure) ?? "The agent failed.");
+            return ToolOutcome.Failed(context.Failures.OfTool(failure, running));
         }
     }
 

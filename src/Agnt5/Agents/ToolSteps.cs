@@ -56,10 +56,11 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
                 context.Telemetry.Returned(returned);
                 return returned;
             }
-            catch (Exception failure) when (failure is not (InputInvalidException or OperationCanceledException))
+            catch (Exception failure) when (failure is not InputInvalidException && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
-                // The model may gloss over a failure that it is told, so the log has it.
-                AgentLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name);
+                // The model may gloss over a failure that it is told, and it is not told the exception's text, so the log has it.
+                var reference = context.Failures.ReferenceTo(running.FailureKey);
+                AgentLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name, reference);
                 throw;
             }
         }
@@ -73,7 +74,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
         if (result.ValueKind == JsonValueKind.Undefined)
             return ToElement("null"u8.ToArray());
         var size = JsonMarshal.GetRawUtf8Value(result).Length;
-        return size <= MostResult ? result : throw new InvalidOperationException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
+        return size <= MostResult ? result : throw new NonRetryableException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
     }
 
     private static JsonElement ToElement(byte[] json)

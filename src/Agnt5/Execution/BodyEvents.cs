@@ -22,6 +22,9 @@ internal sealed class BodyEvents(Checkpoint checkpoint)
             checkpoint.Record(DurableKey.Events, RecordedValues.Write(count));
     }
 
+    /// <summary>Whether the next event is new: no earlier slice has delivered it.</summary>
+    public bool IsNextNew => Emitted >= Delivered;
+
     /// <summary>Counts the next event.</summary>
     /// <returns>Whether the event is new.</returns>
     public bool CountNext() => ++Emitted > Delivered;

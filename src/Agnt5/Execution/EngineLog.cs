@@ -26,8 +26,8 @@ internal static partial class EngineLog
     [LoggerMessage(130, LogLevel.Debug, "Run {RunId}: the filter refused event {EventName} ({EventId}), so the run ends here")]
     public static partial void TriggerFiltered(ILogger logger, string runId, string eventName, string eventId);
 
-    [LoggerMessage(105, LogLevel.Error, "Tool {Name} failed")]
-    public static partial void ToolFailed(ILogger logger, Exception exception, string name);
+    [LoggerMessage(105, LogLevel.Error, "Tool {Name} failed (reference {Reference})")]
+    public static partial void ToolFailed(ILogger logger, Exception exception, string name, string reference);
 
     [LoggerMessage(
         108,

@@ -10,10 +10,10 @@ internal static class FailureClassifier
     private const string Unspeakable = "The component failed; the endpoint's log has the reason.";
 
     /// <param name="exception">The exception that the component threw.</param>
-    /// <param name="disclosure">The project's choice of what to tell; <see langword="null"/> for the exception's message alone.</param>
-    public static Failure Classify(Exception exception, ErrorDisclosure? disclosure = null)
+    /// <param name="disclosure">The project's choice of what to tell.</param>
+    public static Failure Classify(Exception exception, ErrorDisclosure disclosure)
     {
-        var details = disclosure is { IncludesDetails: true } ? ExceptionText.Details(exception) : null;
+        var details = disclosure.IncludesDetails ? ExceptionText.Details(exception) : null;
         return exception switch
         {
             InputInvalidException => new Failure(200, ErrorCodes.InputInvalid, WireText.OfFailure(exception.Message)) { IsFinal = true, Details = details },
@@ -36,16 +36,16 @@ internal static class FailureClassifier
         _ => false,
     };
 
-    private static string MessageOf(Exception exception, ErrorDisclosure? disclosure)
+    private static string MessageOf(Exception exception, ErrorDisclosure disclosure)
     {
         var message = Rewritten(exception, disclosure) is { } rewritten ? WireText.OfFailure(rewritten) : ExceptionText.Message(exception);
         return string.IsNullOrWhiteSpace(message) ? "The component failed without a message." : message;
     }
 
     /// <summary>The text that the project's callback returns for an exception. The callback gets the exception that the code threw.</summary>
-    private static string? Rewritten(Exception exception, ErrorDisclosure? disclosure)
+    private static string? Rewritten(Exception exception, ErrorDisclosure disclosure)
     {
-        if (disclosure?.Message is not { } rewrite)
+        if (disclosure.Message is not { } rewrite)
             return null;
 
         try

@@ -26,5 +26,5 @@ internal sealed class HostServices
 
     public TimeProvider Time { get; }
 
-    public InvocationSettings Settings { get; init; } = new();
+    public required InvocationSettings Settings { get; init; }
 }

@@ -5,6 +5,9 @@ internal interface IStepInFlight
 {
     string Key { get; }
 
+    /// <summary>The step's place among the steps that run. It belongs to <see cref="StepsInFlight"/>.</summary>
+    int Place { get; set; }
+
     /// <summary>The step's failure, if the workflow's code ended before the failure could be delivered.</summary>
     StepFailedException? UndeliveredFailure { get; }
 

@@ -103,7 +103,8 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     public RunTrigger? Trigger => _triggered?.Trigger;
 
     /// <summary>The demands on the input, and how much of it errors may show.</summary>
-    public DocumentDemands InputDemands => DocumentDemands.InputWithin(Component.InputLimits) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
+    public DocumentDemands InputDemands =>
+        DocumentDemands.InputWithin(Component.InputLimits, Settings.QuotesRefusedValues) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
 
     public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
 

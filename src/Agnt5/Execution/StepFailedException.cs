@@ -24,6 +24,12 @@ public sealed class StepFailedException : Exception
         _types = types;
     }
 
+    /// <summary>Makes the failure of a step, or of anything that is told like one, from the exception behind it.</summary>
+    /// <param name="recordKey">The key under which the step is recorded.</param>
+    /// <param name="cause">The exception.</param>
+    internal static StepFailedException Of(string recordKey, Exception cause) =>
+        new(recordKey, ErrorTypes.NameOf(cause.GetType()), ExceptionText.Message(cause) ?? "", ErrorTypes.Behind(cause)) { IsFinal = FailureClassifier.IsFinal(cause), LiveCause = cause };
+
     /// <summary>The step's key: its name, or <c>name:key</c>.</summary>
     public string StepKey { get; internal set; }
 

@@ -24,6 +24,8 @@ internal sealed class StepOperation<T>(
 
     public string Key => key;
 
+    public int Place { get; set; }
+
     public WaitKind Kind => WaitKind.Timer;
 
     public long? DueAtMs => _retry!.ReadyAtMs;
@@ -90,12 +92,12 @@ internal sealed class StepOperation<T>(
         StepRetry.Remove(Slice.Checkpoint, key);
     }
 
-    private StepFailedException ToStepFailure() => new(key, ErrorTypes.NameOf(_failure!.GetType()), ExceptionText.Message(_failure) ?? "", ErrorTypes.Behind(_failure))
+    private StepFailedException ToStepFailure()
     {
-        IsFinal = FailureClassifier.IsFinal(_failure),
-        LiveCause = _failure,
-        StepKey = shownKey,
-    };
+        var failure = StepFailedException.Of(key, _failure!);
+        failure.StepKey = shownKey;
+        return failure;
+    }
 
     private void StartOrYield()
     {

@@ -3,11 +3,13 @@ namespace Agnt5.Execution;
 /// <summary>The steps of a slice whose bodies are running. It belongs to the slice's scheduler.</summary>
 internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
 {
+    // In the order in which they began. The place of a step that has ended stays empty until no step runs, so that no step moves.
     // The first running step creates it: a slice that only replays steps has none.
-    private List<(IStepInFlight Step, Task Body)>? _running;
+    private List<(IStepInFlight? Step, Task Body)>? _running;
+    private int _count;
     private long? _graceBeganAt;
 
-    public bool IsEmpty => _running is not { Count: > 0 };
+    public bool IsEmpty => _count == 0;
 
     /// <summary>Whether any step has run in the slice.</summary>
     public bool HaveBegun => _running is not null;
@@ -15,11 +17,18 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
     /// <summary>The first step that the deadline cut off.</summary>
     public string? FirstCut { get; private set; }
 
-    public void Add(IStepInFlight step, Task body) => (_running ??= []).Add((step, body));
+    public void Add(IStepInFlight step, Task body)
+    {
+        step.Place = (_running ??= []).Count;
+        _running.Add((step, body));
+        _count++;
+    }
 
     public void Remove(IStepInFlight step, bool wasCut)
     {
-        _running!.RemoveAll(running => ReferenceEquals(running.Step, step));
+        _running![step.Place] = default;
+        if (--_count == 0)
+            _running.Clear();
         if (wasCut)
             FirstCut ??= step.Key;
     }
@@ -51,9 +60,17 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
         if (IsEmpty)
             return null;
 
-        foreach (var (step, _) in _running!)
+        var bodies = new List<Task>(_count);
+        foreach (var (step, body) in _running!)
+        {
+            if (step is null)
+                continue;
+
             step.Cut();
-        FirstCut ??= _running![0].Step.Key;
-        return Task.WhenAll(_running!.Select(static running => running.Body));
+            FirstCut ??= step.Key;
+            bodies.Add(body);
+        }
+
+        return Task.WhenAll(bodies);
     }
 }

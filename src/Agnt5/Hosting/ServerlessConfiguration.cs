@@ -10,6 +10,7 @@ public static class ServerlessConfiguration
     public const string SectionName = "Agnt5";
 
     private const string Hosts = $"{nameof(ServerlessOptions.OutboundGuard)}:{nameof(OutboundGuardOptions.AllowedHosts)}";
+    private const string Ports = $"{nameof(ServerlessOptions.OutboundGuard)}:{nameof(OutboundGuardOptions.AllowedPorts)}";
 
     /// <summary>Sets the options that stand in the environment, such as <c>Agnt5__ServiceName</c> or <c>Agnt5__OutboundGuard__AllowedHosts</c>. Names count in any case.</summary>
     /// <inheritdoc cref="Apply" path="/param[@name='options']"/>
@@ -23,7 +24,7 @@ public static class ServerlessConfiguration
     /// <param name="options">The options.</param>
     /// <param name="settings">
     /// Texts by name. A name is the section and the option: <c>Agnt5:OutboundGuard:Timeout</c>. Case does not matter. Of several texts for one name the last one counts. Names outside of the section
-    /// are ignored. Hosts are one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or one text for each host (<c>…:AllowedHosts:0</c>).
+    /// are ignored. Hosts and ports are one text with commas (<c>Agnt5:OutboundGuard:AllowedHosts</c>), or one text for each (<c>…:AllowedHosts:0</c>).
     /// </param>
     /// <exception cref="InvalidOperationException">Values cannot be read; the message names each key and what to give instead.</exception>
     public static void Apply(ServerlessOptions options, IEnumerable<KeyValuePair<string, string?>> settings)
@@ -36,10 +37,16 @@ public static class ServerlessConfiguration
         options.SigningSecret = texts[nameof(options.SigningSecret)] ?? options.SigningSecret;
         options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
+        options.AllowUnsignedInProduction = texts.Flag(nameof(options.AllowUnsignedInProduction)) ?? options.AllowUnsignedInProduction;
+        options.SignatureWindow = texts.Duration(nameof(options.SignatureWindow)) ?? options.SignatureWindow;
+        options.RequireMatchingAttempt = texts.Flag(nameof(options.RequireMatchingAttempt)) ?? options.RequireMatchingAttempt;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
+        options.AcceptInputSessions = texts.Flag(nameof(options.AcceptInputSessions)) ?? options.AcceptInputSessions;
         options.IncludeErrorDetails = texts.Flag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
+        options.IncludeErrorDetailsInProduction = texts.Flag(nameof(options.IncludeErrorDetailsInProduction)) ?? options.IncludeErrorDetailsInProduction;
         options.LogInputProblems = texts.Flag(nameof(options.LogInputProblems)) ?? options.LogInputProblems;
+        options.QuoteRefusedValues = texts.Flag(nameof(options.QuoteRefusedValues)) ?? options.QuoteRefusedValues;
         options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
@@ -55,11 +62,12 @@ public static class ServerlessConfiguration
     {
         const string section = nameof(ServerlessOptions.OutboundGuard);
         guard.AllowPrivateNetworks = texts.Flag($"{section}:{nameof(guard.AllowPrivateNetworks)}") ?? guard.AllowPrivateNetworks;
+        guard.RequireHttps = texts.Flag($"{section}:{nameof(guard.RequireHttps)}") ?? guard.RequireHttps;
         guard.Timeout = texts.Duration($"{section}:{nameof(guard.Timeout)}") ?? guard.Timeout;
-        foreach (var host in (texts[Hosts] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var host in texts.List(Hosts))
             guard.AllowedHosts.Add(host);
-        foreach (var host in texts.Under(Hosts))
-            guard.AllowedHosts.Add(host);
+        foreach (var port in texts.Ports(Ports))
+            guard.AllowedPorts.Add(port);
     }
 
     /// <summary>The texts of the section, and what is wrong with them.</summary>
@@ -81,8 +89,21 @@ public static class ServerlessConfiguration
 
         public string? this[string key] => _values.GetValueOrDefault(key);
 
-        public IEnumerable<string> Under(string key) =>
-            _values.Where(entry => entry.Key.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Value ?? "");
+        /// <summary>The texts of a list: those in one text with commas, then those with a number each.</summary>
+        public IEnumerable<string> List(string key) =>
+            (this[key] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Concat(_values.Where(entry => entry.Key.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Value ?? ""));
+
+        public IEnumerable<int> Ports(string key)
+        {
+            foreach (var text in List(key))
+            {
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+                    yield return port;
+                else
+                    Refuse(key, text, "ports with commas, like 443, 8443");
+            }
+        }
 
         public bool? Flag(string key) => Read<bool>(key, "true or false", static text => bool.TryParse(text, out var flag) ? flag : null);
 
@@ -103,8 +124,10 @@ public static class ServerlessConfiguration
             if (parse(text) is { } value)
                 return value;
 
-            Problems.Add($"The configuration value {SectionName}:{key} is '{text}': give {expected}.");
+            Refuse(key, text, expected);
             return null;
         }
+
+        private void Refuse(string key, string text, string expected) => Problems.Add($"The configuration value {SectionName}:{key} is '{text}': give {expected}.");
     }
 }

@@ -11,6 +11,8 @@ namespace Agnt5.Json;
 /// </summary>
 internal static class BindingProblems
 {
+    private const int ReasonLength = 512;
+
     /// <summary>Describes why a document did not bind.</summary>
     /// <param name="json">The document.</param>
     /// <param name="type">The type that it should have bound to.</param>
@@ -19,8 +21,11 @@ internal static class BindingProblems
     /// <returns>The problems; <see langword="null"/> when there are none, because the failure is missing metadata.</returns>
     public static string? Describe(ReadOnlySpan<byte> json, JsonTypeInfo type, Exception failure, DocumentDemands demands)
     {
-        return TryWalk(
-            json, type, demands, failure) ?? (BoundJson.IsBindingFailure(failure) ? $"{PathOf(failure, demands.Place)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses" : null);
+        if (TryWalk(json, type, demands, failure) is { } problems)
+            return problems;
+        return BoundJson.IsBindingFailure(failure)
+            ? $"{PathOf(failure, type, demands)}: expected {JsonExpectation.Of(type)}, got a value that the type refuses{ReasonOf(failure, demands.QuotesValues)}"
+            : null;
     }
 
     /// <summary>Describes the limits that a document breaks although it binds.</summary>
@@ -41,7 +46,7 @@ internal static class BindingProblems
         return walk.ExceedsRange;
     }
 
-    /// <summary>Describes the first problem of a document that is no longer in memory, by the path at which the serializer stopped.</summary>
+    /// <summary>Describes the first problem of a document that is no longer in memory, by the path at which the serializer stopped. It repeats nothing of the document.</summary>
     /// <param name="type">The type that it should have bound to.</param>
     /// <param name="failure">The serializer's exception.</param>
     public static string Describe(JsonTypeInfo type, Exception failure)
@@ -50,7 +55,7 @@ internal static class BindingProblems
         var expected = JsonPath.Follow(path, type);
         string[] required = expected.Kind == JsonTypeInfoKind.Object ? [.. expected.Properties.Where(static member => member.IsRequired).Select(static member => member.Name)] : [];
         var members = required.Length > 0 ? $" with {string.Join(", ", required)}" : "";
-        return $"{CallerText.Shorten(path)}: expected {JsonExpectation.Of(expected)}{members}, got a value that the type refuses";
+        return $"{JsonPath.WithoutData(path, type)}: expected {JsonExpectation.Of(expected)}{members}, got a value that the type refuses{ReasonOf(failure, quotesValues: false)}";
     }
 
     private static string? TryWalk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception failure)
@@ -69,5 +74,19 @@ internal static class BindingProblems
     private static string? Walk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception? failure) =>
         new DocumentWalk(type, demands, failure).Run(JsonTree.Parse(json.ToArray()).Root);
 
-    private static string PathOf(Exception failure, string place) => failure is JsonException { Path: { Length: > 0 } at } ? CallerText.Shorten(JsonPath.Within(place, at)) : place;
+    private static string PathOf(Exception failure, JsonTypeInfo type, DocumentDemands demands)
+    {
+        if (failure is not JsonException { Path: { Length: > 0 } at })
+            return demands.Place;
+        return CallerText.Shorten(JsonPath.Within(demands.Place, demands.QuotesValues ? at : JsonPath.WithoutData(at, type)));
+    }
+
+    // The serializer's own texts name C# types. Any other exception comes from a constructor, a setter or a converter, and its text may repeat the value.
+    private static string ReasonOf(Exception failure, bool quotesValues)
+    {
+        if (failure is JsonException or NotSupportedException)
+            return "";
+        var text = quotesValues && ExceptionText.Message(failure) is { } message ? $": {CallerText.Shorten(message, ReasonLength)}" : "";
+        return $" ({failure.GetType().Name}{text})";
+    }
 }

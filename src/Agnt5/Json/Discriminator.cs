@@ -37,10 +37,10 @@ internal readonly struct Discriminator
         return given is null ? null : options.DerivedTypes.FirstOrDefault(derived => given.Equals(derived.TypeDiscriminator)).DerivedType;
     }
 
-    public string Describe(JsonLocation location, JsonPolymorphismOptions options, bool quotesValue)
+    public string Describe(string place, JsonPolymorphismOptions options, bool quotesValue)
     {
         var known = JsonExpectation.List(options.DerivedTypes.Select(static derived => derived.TypeDiscriminator?.ToString()).OfType<string>());
-        var path = $"{location}.{options.TypeDiscriminatorPropertyName}";
+        var path = $"{place}.{options.TypeDiscriminatorPropertyName}";
         return IsMissing
             ? $"{path}: is required, one of {known}"
             : $"{path}: expected one of {known}, got {(quotesValue ? JsonExpectation.Describe(_value) : JsonExpectation.KindOf(_value.ValueKind))}";

@@ -18,6 +18,8 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private readonly string? _failedAt = failure is JsonException { Path: { Length: > 0 } at } ? JsonPath.Within(demands.Place, at) : null;
     private readonly bool _binds = failure is null;
 
+    private string Place => _location.Show(demands.QuotesValues);
+
     /// <summary>Whether the pass found a number that its type cannot hold.</summary>
     public bool ExceedsRange { get; private set; }
 
@@ -42,7 +44,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         if (type.Converter is ICoveredType covered)
             type = covered.Inner;
         if (depth > GeneratedJson.TypedDepth && value.IsContainer && JsonNesting.ContainsItself(type))
-            _problems.Add($"{_location}: nests deeper than {GeneratedJson.TypedDepth} levels");
+            _problems.Add($"{Place}: nests deeper than {GeneratedJson.TypedDepth} levels");
         else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))
             Refuse(value, JsonExpectation.Of(type));
         else if (value.ValueKind != JsonValueKind.Null && !Matches(value, type, use, depth))
@@ -82,8 +84,12 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 
         var members = ObjectMembers.Of(actual);
         var found = new JsonPart[members.All.Count];
+        var place = -1;
         foreach (var entry in value.EnumerateObject())
         {
+            if (_problems.IsFull)
+                return;
+            place++;
             var name = JsonNameText.Of(entry);
             if (name is not null && members.Find(name) is >= 0 and var index)
             {
@@ -94,7 +100,9 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             }
             else if (!_binds && members.RefusesOthers && name != declared.PolymorphismOptions?.TypeDiscriminatorPropertyName)
             {
-                _problems.Add($"{_location}.{JsonNameText.Show(name)}: is not a member of this type");
+                _location.EnterNamed(JsonNameText.Show(name), place);
+                _problems.Add($"{Place}: is not a member of this type");
+                _location.Leave();
             }
         }
 
@@ -104,7 +112,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             if (found[i].ValueKind != JsonValueKind.Undefined)
                 VisitMember(found[i], member, depth);
             else if ((!_binds && member.IsRequired) || (demands.EnforcesLimits && member is { IsRead: true, Limits.IsRequired: true }))
-                _problems.Add($"{_location}.{member.Name}: is required");
+                _problems.Add($"{Place}.{member.Name}: is required");
         }
     }
 
@@ -137,6 +145,8 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
+            if (_problems.IsFull)
+                return;
             _location.Enter(index++);
             Visit(item, itemType, itemUse, depth + 1);
             _location.Leave();
@@ -148,13 +158,16 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         var valueType = type.Options.GetTypeInfo(type.ElementType!);
         var valueUse = use.Items(valueType);
         var keys = _binds || type.KeyType is null || type.KeyType == typeof(string) ? null : type.Options.GetTypeInfo(type.KeyType);
+        var place = 0;
         foreach (var entry in value.EnumerateObject())
         {
+            if (_problems.IsFull)
+                return;
             var name = JsonNameText.Of(entry);
-            _location.Enter(JsonNameText.Show(name));
+            _location.EnterNamed(JsonNameText.Show(name), place++);
             var isInfinite = false;
             if (keys is not null && !JsonNameText.Fits(name, keys, out isInfinite))
-                _problems.Add($"{_location}: expected a name that is {JsonExpectation.Of(keys)}");
+                _problems.Add($"{Place}: expected a name that is {JsonExpectation.Of(keys)}");
             ExceedsRange |= isInfinite;
             Visit(entry.Value, valueType, valueUse, depth + 1);
             _location.Leave();
@@ -173,7 +186,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         if (!type.Type.IsAbstract && !type.Type.IsInterface && (discriminator.IsMissing || options.IgnoreUnrecognizedTypeDiscriminators))
             return type;
         if (!_binds)
-            _problems.Add(discriminator.Describe(_location, options, demands.QuotesValues));
+            _problems.Add(discriminator.Describe(Place, options, demands.QuotesValues));
         return null;
     }
 
@@ -214,10 +227,10 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             if (part.IsContainer ? !limit.AdmitsParts(part.Count) : !_limits.Admits(limit, value, type))
                 Refuse(part, limit.Describe(value, type));
             if (_limits.IsExhausted)
-                _problems.End($"{_location}: takes too long to match; the rest was not checked");
+                _problems.End($"{Place}: takes too long to match; the rest was not checked");
         }
     }
 
     private void Refuse(JsonPart value, string expected) =>
-        _problems.Add($"{_location}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value.ValueKind))}");
+        _problems.Add($"{Place}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value.ValueKind, expected))}");
 }

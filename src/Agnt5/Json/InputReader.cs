@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -14,24 +13,23 @@ internal static class InputReader
         {
             value = BoundJson.Read(json, type);
         }
-        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        catch (Exception exception)
         {
-            throw new InputInvalidException(BindingProblems.Describe(json, type, exception, demands)!, BoundJson.CauseOf(exception))
+            // Without a problem in the document, metadata is missing.
+            if (BindingProblems.Describe(json, type, exception, demands) is not { } problems)
+                throw;
+            var cause = BoundJson.IsBindingFailure(exception) ? BoundJson.CauseOf(exception) : exception;
+            throw new InputInvalidException(problems, cause)
             {
-                LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null,
+                LoggedProblems = !demands.IsLogged ? null : demands.QuotesValues ? BindingProblems.Describe(json, type, exception, demands.WithoutValues) : problems,
             };
-        }
-        catch (NotSupportedException exception)
-        {
-            // An object of an abstract type does not name its derived type, or metadata is missing.
-            if (BindingProblems.Describe(json, type, exception, demands) is { } problems)
-                throw new InputInvalidException(
-                    problems, exception) { LoggedProblems = demands.IsLogged ? BindingProblems.Describe(json, type, exception, demands with { QuotesValues = false }) : null };
-            throw;
         }
 
         if (BindingProblems.DescribeLimits(json, type, demands) is not { } broken)
             return value;
-        throw new InputInvalidException(broken) { LoggedProblems = demands.IsLogged ? BindingProblems.DescribeLimits(json, type, demands with { QuotesValues = false }) : null };
+        throw new InputInvalidException(broken)
+        {
+            LoggedProblems = !demands.IsLogged ? null : demands.QuotesValues ? BindingProblems.DescribeLimits(json, type, demands.WithoutValues) : broken,
+        };
     }
 }

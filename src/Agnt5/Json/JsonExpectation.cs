@@ -78,6 +78,14 @@ internal static class JsonExpectation
     /// <param name="token">The first token of a value.</param>
     public static string KindOf(JsonTokenType token) => KindOf(JsonPart.KindOf(token));
 
+    /// <summary>What kind of value came where <paramref name="expected"/> was expected.</summary>
+    public static string KindOf(JsonValueKind kind, string expected) => (expected, kind) switch
+    {
+        ("number", JsonValueKind.Number) => "one beyond its range",
+        ("string", JsonValueKind.String) => "one that is not valid Unicode",
+        _ => KindOf(kind),
+    };
+
     private static string Of(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.String => "string",

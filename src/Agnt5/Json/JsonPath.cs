@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -19,17 +20,54 @@ internal static class JsonPath
     /// <param name="path">A path in the inner document.</param>
     public static string Within(string place, string path) => string.Concat(place, path.AsSpan(1));
 
+    /// <summary>A path without the names that only the document knows, such as keys of a dictionary: <c>[…]</c> stands for them.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="type">The type of the document.</param>
+    public static string WithoutData(ReadOnlySpan<char> path, JsonTypeInfo type)
+    {
+        var shown = new StringBuilder("$");
+        var rest = path.TrimStart('$');
+        for (JsonTypeInfo? at = type; !rest.IsEmpty;)
+        {
+            var isIndex = rest.Length > 1 && rest[0] == '[' && char.IsAsciiDigit(rest[1]);
+            var name = Next(ref rest);
+            if (isIndex)
+                shown.Append('[').Append(name).Append(']');
+            else if (at is not null && IsMember(at, name))
+                shown.Append('.').Append(name);
+            else
+                shown.Append("[…]");
+            at = at is null ? null : Enter(at, name);
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsMember(JsonTypeInfo type, ReadOnlySpan<char> name) => Unwrapped(type) is { ElementType: null } declaring && Find(declaring, name) is not null;
+
     private static JsonTypeInfo? Enter(JsonTypeInfo type, ReadOnlySpan<char> name)
     {
-        if (Nullable.GetUnderlyingType(type.Type) is { } underlying)
-            type = type.Options.GetTypeInfo(underlying);
+        type = Unwrapped(type);
         if (type.ElementType is { } element)
             return type.Options.GetTypeInfo(element);
+        return Find(type, name) is { } member ? type.Options.GetTypeInfo(member.PropertyType) : null;
+    }
 
+    private static JsonTypeInfo Unwrapped(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) is { } underlying ? type.Options.GetTypeInfo(underlying) : type;
+
+    /// <summary>The member of a type, or of one of its derived types.</summary>
+    private static JsonPropertyInfo? Find(JsonTypeInfo type, ReadOnlySpan<char> name)
+    {
         foreach (var member in type.Properties)
         {
             if (name.SequenceEqual(member.Name))
-                return type.Options.GetTypeInfo(member.PropertyType);
+                return member;
+        }
+
+        foreach (var derived in type.PolymorphismOptions?.DerivedTypes ?? [])
+        {
+            if (derived.DerivedType != type.Type && Find(type.Options.GetTypeInfo(derived.DerivedType), name) is { } member)
+                return member;
         }
 
         return null;

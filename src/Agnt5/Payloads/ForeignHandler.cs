@@ -16,7 +16,7 @@ internal sealed class ForeignHandler : DelegatingHandler
             return response;
 
         response.Dispose();
-        throw new ObjectStoreException("the host's handler followed a redirect, and none are followed");
+        throw new ObjectStoreException("the host's handler followed a redirect, and none are followed", "the host's handler followed a redirect or rewrote the url; it must do neither");
     }
 
     private async Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         }
         catch (ObjectStoreException exception)
         {
-            return Refuse(502, ErrorCodes.InputRefFetchFailed, exception.Message);
+            return Refuse(502, ErrorCodes.InputRefFetchFailed, exception.Message) with { LoggedMessage = Sentence(exception.Reason) };
         }
         catch (ChecksumException exception)
         {
@@ -113,5 +113,7 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         Refuse(413, ErrorCodes.InputRefTooLarge, $"the object store sent more than its size_bytes of {reference.Size}");
 
     private static Failure Refuse(int status, string code, string reason) =>
-        new(status, code, $"The input_ref cannot be used: {reason}.");
+        new(status, code, Sentence(reason));
+
+    private static string Sentence(string reason) => $"The input_ref cannot be used: {reason}.";
 }

@@ -1,4 +1,6 @@
 using System.Net.Http;
+using System.Net.Sockets;
+using Agnt5.Primitives;
 
 namespace Agnt5.Payloads;
 
@@ -10,9 +12,12 @@ internal sealed class ObjectStore
     private readonly TimeProvider _time;
     private readonly Lazy<HttpMessageInvoker> _client;
 
-    public ObjectStore(OutboundGuardOptions options, TimeProvider time)
+    /// <param name="options">The options of the guard.</param>
+    /// <param name="isDevelopment">Whether the endpoint runs on a developer's machine.</param>
+    /// <param name="time">The clock.</param>
+    public ObjectStore(OutboundGuardOptions options, bool isDevelopment, TimeProvider time)
     {
-        _guard = new OutboundGuard(options);
+        _guard = new OutboundGuard(options, isDevelopment);
         _timeout = options.Timeout;
         _time = time;
         _client = OutboundHandler.ChecksConnections(options)
@@ -29,9 +34,10 @@ internal sealed class ObjectStore
     public async Task<T> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, TimeSpan? remaining, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.UserInfo.Length > 0)
+        var url = request.RequestUri!;
+        if (url.UserInfo.Length > 0)
             throw new ObjectStoreException("its url carries credentials, which are not sent");
-        _guard.CheckHost(request.RequestUri);
+        _guard.Check(url);
         var limit = remaining < _timeout ? remaining.Value : _timeout;
         using var timeout = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -55,13 +61,26 @@ internal sealed class ObjectStore
         {
             throw refused;
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new ObjectStoreException($"the object store could not be reached, or ended the exchange early ({exception.HttpRequestError})");
-        }
-        catch (IOException)
-        {
-            throw new ObjectStoreException("the object store ended the exchange early");
+            throw ObjectStoreException.NotReached(ReasonOf(exception, url));
         }
     }
+
+    private static string ReasonOf(Exception failure, Uri url)
+    {
+        var cause = failure.GetBaseException();
+        if (cause is SocketException socket)
+            return $"{socket.SocketErrorCode}";
+        if (failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http)
+            return $"{http.HttpRequestError}";
+
+        // A handler of the host may repeat the URL, and with it the signature.
+        var text = ExceptionText.Message(cause) is { } message && !Repeats(message, url) ? $": {CallerText.Shorten(message)}" : "";
+        return $"{cause.GetType().Name}{text}";
+    }
+
+    private static bool Repeats(string message, Uri url) =>
+        (url.AbsolutePath.Length > 1 && message.Contains(url.AbsolutePath, StringComparison.OrdinalIgnoreCase))
+        || (url.Query.Length > 1 && message.Contains(url.Query[1..], StringComparison.OrdinalIgnoreCase));
 }

@@ -6,20 +6,29 @@ using Agnt5.Primitives;
 namespace Agnt5.Payloads;
 
 /// <summary>
-/// Decides which hosts the endpoint may reach. Addresses are checked when a connection is made, and the connection goes to exactly the address that was
+/// Decides what the endpoint may reach. Addresses are checked when a connection is made, and the connection goes to exactly the address that was
 /// checked: a name that resolves to another address a moment later gains nothing.
 /// </summary>
-internal sealed class OutboundGuard(OutboundGuardOptions options)
+/// <param name="options">The options.</param>
+/// <param name="isDevelopment">Whether the endpoint runs on a developer's machine. There, options that are not set allow more.</param>
+internal sealed class OutboundGuard(OutboundGuardOptions options, bool isDevelopment)
 {
+    private readonly bool _requiresHttps = options.RequireHttps ?? !isDevelopment;
+    private readonly int[] _allowedPorts = [.. options.AllowedPorts];
+    private readonly bool _allowsAnyPort = options.AllowedPorts.Contains(0) || (isDevelopment && options.AllowedPorts.Count == 0);
     private readonly string[] _allowedHosts = [.. options.AllowedHosts.Select(HostPattern.Normalize)];
     private readonly bool _allowsPrivateNetworks = options.AllowPrivateNetworks;
     private readonly bool _checksConnections = OutboundHandler.ChecksConnections(options);
 
     /// <summary>Checks what can be told before a connection is made.</summary>
-    /// <exception cref="ObjectStoreException">The host is not among those that are allowed.</exception>
-    public void CheckHost(Uri url)
+    /// <exception cref="ObjectStoreException">The scheme, the port or the host is not among those that are allowed.</exception>
+    public void Check(Uri url)
     {
         var host = HostPattern.HostOf(url);
+        if (_requiresHttps && url.Scheme != Uri.UriSchemeHttps)
+            throw Refused(host, "its url is not https. OutboundGuard.RequireHttps decides");
+        if (!AllowsPort(url))
+            throw Refused(host, $"its url has the port {url.Port}. OutboundGuard.AllowedPorts decides");
         if (_allowedHosts.Length > 0 && !_allowedHosts.Any(pattern => HostPattern.Matches(pattern, host)))
             throw Refused(host, "it is not in OutboundGuard.AllowedHosts");
 
@@ -47,6 +56,9 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
         }
     }
 
+    // Without a list, the port is the scheme's own.
+    private bool AllowsPort(Uri url) => _allowsAnyPort || (_allowedPorts.Length == 0 ? url.IsDefaultPort : _allowedPorts.Contains(url.Port));
+
     /// <summary>The address that a URL names without anybody asked: <c>localhost</c> and the names under it are loopback (RFC 6761).</summary>
     private static IPAddress? AddressIn(Uri url)
     {
@@ -72,5 +84,5 @@ internal sealed class OutboundGuard(OutboundGuardOptions options)
     }
 
     private static ObjectStoreException Refused(string host, string reason) =>
-        new($"the outbound guard refused the host {CallerText.Shorten(host)}: {reason}");
+        ObjectStoreException.NotReached($"the outbound guard refused the host {CallerText.Shorten(host)}: {reason}");
 }

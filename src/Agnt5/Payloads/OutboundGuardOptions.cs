@@ -25,13 +25,24 @@ public sealed class OutboundGuardOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
+    /// Whether only <c>https</c> URLs are fetched from and stored to. Default: <see langword="null"/>, which means everywhere but in Development (<see cref="ServerlessOptions.IsDevelopment"/>).
+    /// </summary>
+    public bool? RequireHttps { get; set; }
+
+    /// <summary>
+    /// The ports that may be reached, from 1 to 65535; 0 stands for any port. Empty, which is the default: the scheme's own port (443 for <c>https</c>, 80 for <c>http</c>), and in Development
+    /// (<see cref="ServerlessOptions.IsDevelopment"/>) any port.
+    /// </summary>
+    public IList<int> AllowedPorts { get; } = [];
+
+    /// <summary>
     /// Makes the handler that sends these requests, once, when the endpoint is created. Use it where the platform has no sockets, or where all requests have to go through the host's client. The
     /// endpoint owns the handler. Default: sockets whose addresses the endpoint checks.
     /// </summary>
     /// <remarks>
     /// Such a handler resolves names by itself, so nobody checks the addresses of its connections: the endpoint does not start unless <see cref="AllowedHosts"/> names the hosts. Addresses in URLs are
-    /// checked as ever. The endpoint turns redirects off where the handler has such a switch, and refuses a response that came by a redirect. The handler must neither decode what is stored nor add
-    /// cookies, and it must end a request whose token fires.
+    /// checked as ever. The endpoint turns redirects off where the handler has such a switch, and refuses a response to another URL than the one that was asked for: the handler must not rewrite it.
+    /// The handler must neither decode what is stored nor add cookies, and it must end a request whose token fires.
     /// </remarks>
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 

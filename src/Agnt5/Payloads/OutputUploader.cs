@@ -25,7 +25,7 @@ internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
         }
         catch (ObjectStoreException exception)
         {
-            return Failed(exception.Message);
+            return Failed(exception.Message) with { LoggedMessage = Sentence(exception.Reason) };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -33,5 +33,7 @@ internal sealed class OutputUploader(ObjectStore store, TimeProvider time)
         }
     }
 
-    private static Failure Failed(string reason) => new(502, ErrorCodes.OutputRefUploadFailed, $"The output could not be uploaded: {reason}.");
+    private static Failure Failed(string reason) => new(502, ErrorCodes.OutputRefUploadFailed, Sentence(reason));
+
+    private static string Sentence(string reason) => $"The output could not be uploaded: {reason}.";
 }

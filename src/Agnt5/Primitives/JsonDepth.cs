@@ -24,9 +24,6 @@ internal sealed class JsonDepth(int levels)
     // Below this size a document may nest as deep as it likes, within the bound. Reading it takes some 10 ms at most.
     private const long SmallDocument = 128 * 1024;
 
-    /// <summary>The bound with the default number of levels.</summary>
-    public static JsonDepth Standard { get; } = new(Default);
-
     /// <summary>Reads JSON whose depth a door has checked.</summary>
     public static JsonReaderOptions Checked { get; } = new() { MaxDepth = Most };
 

@@ -12,6 +12,8 @@ internal static class ErrorCodes
     public const string SignatureExpired = "WORKERLESS_SIGNATURE_EXPIRED";
     public const string SignatureInvalid = "WORKERLESS_SIGNATURE_INVALID";
     public const string SignatureError = "WORKERLESS_SIGNATURE_ERROR";
+    public const string AttemptRepeated = "WORKERLESS_ATTEMPT_REPEATED";
+    public const string Busy = "WORKERLESS_BUSY";
 
     public const string InvalidRequest = "WORKERLESS_INVALID_REQUEST";
     public const string ProtocolMismatch = "WORKERLESS_PROTOCOL_MISMATCH";

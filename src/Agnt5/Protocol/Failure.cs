@@ -9,6 +9,9 @@ internal sealed record Failure(int Status, string Code, string Message)
     /// <summary>Type and stack trace, in development only.</summary>
     public string? Details { get; init; }
 
+    /// <summary>What the log says instead of <see cref="Message"/>, where it may know more than the caller.</summary>
+    public string? LoggedMessage { get; init; }
+
     /// <summary>The cause, for the log, when the message does not tell it. It never leaves the endpoint.</summary>
     public Exception? Cause { get; init; }
 }

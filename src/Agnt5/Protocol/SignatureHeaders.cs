@@ -11,13 +11,20 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
     private const string TimestampHeader = "X-AGNT5-Timestamp";
     private const string SignatureHeader = "X-AGNT5-Signature";
     private const string Version = "workerless-hmac-sha256.v1";
-    private const long ToleranceMs = 5 * 60 * 1000;
+    private const string SignaturePrefix = "sha256=";
+
+    /// <summary>When the request was signed.</summary>
+    public DateTimeOffset SignedAt => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Timestamp, NumberStyles.None, CultureInfo.InvariantCulture));
+
+    /// <summary>The bytes of the MAC. Only a signature that was verified is sure to have them.</summary>
+    public byte[] Mac => Convert.FromHexString(Signature.AsSpan(SignaturePrefix.Length));
 
     /// <summary>Reads and checks the headers, in the protocol's order.</summary>
     /// <param name="request">The request.</param>
     /// <param name="now">The current time, to compare the timestamp with.</param>
+    /// <param name="window">How far the timestamp may be from now, on either side.</param>
     /// <returns>The headers, or the first check that failed.</returns>
-    public static Result<SignatureHeaders> Read(ServerlessRequest request, DateTimeOffset now)
+    public static Result<SignatureHeaders> Read(ServerlessRequest request, DateTimeOffset now, TimeSpan window)
     {
         var timestamp = Trimmed(request, TimestampHeader);
         var attemptId = Trimmed(request, AttemptIdHeader);
@@ -32,20 +39,24 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
                 new Failure(401, ErrorCodes.SignatureVersionUnsupported, $"{VersionHeader} must be {Version}"),
             _ when timestamp.AsSpan().ContainsAnyExceptInRange('0', '9') =>
                 new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{TimestampHeader} must be Unix time in milliseconds, digits only"),
-            _ when !IsCurrent(timestamp, now) =>
-                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than 5 minutes from this server's time"),
+            _ when !IsCurrent(timestamp, now, window) =>
+                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than {Words(window)} from this server's time"),
             _ => new SignatureHeaders(timestamp, attemptId, signature),
         };
     }
 
     private static string Trimmed(ServerlessRequest request, string name) => request.Header(name)?.Trim() ?? "";
 
-    private static bool IsCurrent(string timestamp, DateTimeOffset now)
+    private static bool IsCurrent(string timestamp, DateTimeOffset now, TimeSpan window)
     {
         // Digits that overflow mean a time far in the future.
         return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt)
-            && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= ToleranceMs;
+            && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= (Int128)window.TotalMilliseconds;
     }
+
+    private static string Words(TimeSpan window) => window.TotalMinutes is > 1 and var minutes && double.IsInteger(minutes)
+        ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes")
+        : string.Create(CultureInfo.InvariantCulture, $"{window.TotalSeconds} seconds");
 
     private static Failure Missing(string header) => new(401, ErrorCodes.SignatureMissing, $"{header} is missing");
 }

@@ -20,6 +20,9 @@ internal sealed class SignedBody : IDisposable
     {
     }
 
+    /// <summary>The signature's headers, or <see langword="null"/> for an unsigned request. Once the gate has let the request in, they are verified.</summary>
+    public SignatureHeaders? Headers { get; private init; }
+
     /// <summary>What the MAC covers.</summary>
     public ReadOnlySpan<byte> SignedMessage => _buffer.Span;
 
@@ -40,7 +43,7 @@ internal sealed class SignedBody : IDisposable
         if (request.ContentLength > limit)
             return TooLarge(limit);
 
-        var body = new SignedBody();
+        var body = new SignedBody { Headers = headers };
         try
         {
             body.WritePrefix(headers);

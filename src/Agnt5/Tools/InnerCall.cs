@@ -27,7 +27,8 @@ internal sealed class InnerCall(
 
     private FunctionContext FunctionContext => _functionContext ??= new FunctionContext(invocation, this, component, IdempotencyKey);
 
-    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits));
+    // The model wrote the arguments, so it is told what is wrong with them word for word.
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits, quotesValues: true));
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => Output = BoundJson.Write(value, type);
 

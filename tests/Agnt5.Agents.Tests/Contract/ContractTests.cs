@@ -1,4 +1,5 @@
 using Agnt5.Agents.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents.Tests.Contract;
 
@@ -22,7 +23,8 @@ public sealed class ContractTests
 
     private static async Task PlayAsync(CaseName contract, bool cutsAlways)
     {
-        await using var endpoint = await AgentEndpoint.StartAsync();
+        // The cases show failures as a developer sees them.
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services.Configure<ServerlessOptions>(static options => options.IsDevelopment = true));
 
         var problems = await new ContractRun(endpoint, ContractCase.All[contract.Id], cutsAlways).PlayAsync();
 

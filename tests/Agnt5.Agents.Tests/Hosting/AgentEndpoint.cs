@@ -9,7 +9,7 @@ namespace Agnt5.Agents.Tests.Hosting;
 /// <summary>The agents of this project behind a real Kestrel, with a model that a test scripts and a clock that it moves.</summary>
 public sealed class AgentEndpoint : IAsyncDisposable
 {
-    private const string Secret = "test-secret";
+    private const string Secret = "test-secret-of-this-project";
 
     private readonly WebApplication _app;
     private readonly HttpClient _client;
@@ -39,6 +39,8 @@ public sealed class AgentEndpoint : IAsyncDisposable
             {
                 options.SigningSecret = Secret;
                 options.OutboundGuard.AllowPrivateNetworks = true;
+                options.OutboundGuard.RequireHttps = false;
+                options.OutboundGuard.AllowedPorts.Add(0);
             });
             builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IChatClient>(model).AddSingleton<Diary>();
             services?.Invoke(builder.Services);

@@ -20,6 +20,9 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
     /// <summary>The types of all events that went out, in order.</summary>
     public List<string> Events { get; } = [];
 
+    /// <summary>All events that went out, in order, as JSON.</summary>
+    public List<string> EventTexts { get; } = [];
+
     /// <summary>The records of the latest checkpoint.</summary>
     public JsonObject Steps => Checkpoint?["steps"]?.AsObject() ?? [];
 
@@ -50,6 +53,7 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
         }.ToJsonString());
         Checkpoint = answer.Json["checkpoint"]?.DeepClone().AsObject() ?? Checkpoint;
         Events.AddRange(answer.EventTypes);
+        EventTexts.AddRange(answer.Json["events"]?.AsArray().Select(static emitted => emitted!["data"]?.ToJsonString() ?? "") ?? []);
         return answer;
     }
 

@@ -21,7 +21,7 @@ internal static class AgentCost
     public static async Task RunAsync()
     {
         var services = new ServiceCollection().AddSingleton<IChatClient, EndlessModel>().BuildServiceProvider();
-        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { AllowUnsigned = true, SigningSecretResolver = static _ => new([]) }, services);
+        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true }, services);
         var client = services.GetRequiredService<IChatClient>();
 
         var rounds = new List<(double Direct, double Calls, double Loop, double Tools)>();

@@ -37,7 +37,7 @@ internal sealed class Platform
         _world = new World(scenario);
         _wakeUps = new WakeUps(scenario, _clock);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSingleton(_world).AddSingleton<IChatClient>(new GatedModel(_world)).BuildServiceProvider();
-        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { AllowUnsigned = true, SigningSecretResolver = static _ => new([]) }, services);
+        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true }, services);
         _slices = new SliceSimulation(endpoint, _world, _clock, new ThreadPoolRest(), schedule, cut);
         _invariants = new Invariants(scenario, _world, _journal);
     }

@@ -28,8 +28,8 @@ public sealed class InMemoryEndpoint : IAsyncDisposable
         return new Answer(response.StatusCode, Encoding.UTF8.GetString(response.Body.Span));
     }
 
-    /// <summary>Options that take unsigned invokes, whatever the environment says.</summary>
-    public static void AllowUnsigned(ServerlessOptions options) => (options.AllowUnsigned, options.SigningSecretResolver) = (true, static _ => new([]));
+    /// <summary>Options that take unsigned invokes, as on a developer's machine without a secret.</summary>
+    public static void AllowUnsigned(ServerlessOptions options) => options.AllowUnsigned = options.IsDevelopment = true;
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

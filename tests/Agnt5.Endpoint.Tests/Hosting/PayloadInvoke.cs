@@ -5,7 +5,18 @@ namespace Agnt5.Endpoint.Tests.Hosting;
 /// <summary>Invokes whose payloads are in an object store (protocol section 7).</summary>
 public static class PayloadInvoke
 {
-    public static void AllowLoopback(ServerlessOptions options) => options.OutboundGuard.AllowPrivateNetworks = true;
+    public static void AllowLoopback(ServerlessOptions options)
+    {
+        AllowPlainUrls(options);
+        options.OutboundGuard.AllowPrivateNetworks = true;
+    }
+
+    /// <summary>Leaves the host of a URL as the only thing that the guard may mind.</summary>
+    public static void AllowPlainUrls(ServerlessOptions options)
+    {
+        options.OutboundGuard.RequireHttps = false;
+        options.OutboundGuard.AllowedPorts.Add(0);
+    }
 
     /// <summary>A reference to an object, with members changed (a <c>null</c> in <paramref name="changes"/> takes one out).</summary>
     public static JsonObject InputRef(string url, byte[] content, string changes = "{}") => Change(new JsonObject

@@ -11,7 +11,7 @@ namespace Agnt5.Endpoint.Tests.Hosting;
 /// <summary>The components of this project behind a real Kestrel on a loopback port.</summary>
 public sealed class TestEndpoint : IAsyncDisposable
 {
-    public const string Secret = "test-secret";
+    public const string Secret = "test-secret-of-this-project";
 
     private readonly WebApplication _app;
 

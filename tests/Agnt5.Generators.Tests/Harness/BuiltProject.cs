@@ -65,13 +65,15 @@ internal sealed class BuiltProject
         return response["output"]?.ToJsonString(ReadableText);
     }
 
-    /// <summary>Sends a body as it is.</summary>
-    public async Task<JsonObject> SendAsync(string method, string path, string body, Action<IServiceCollection>? services = null)
+    /// <summary>Sends a body as it is. Refusals quote values, unless the options say otherwise.</summary>
+    public async Task<JsonObject> SendAsync(string method, string path, string body, Action<IServiceCollection>? services = null, Action<ServerlessOptions>? options = null)
     {
         var collection = new ServiceCollection();
         services?.Invoke(collection);
         await using var provider = collection.BuildServiceProvider();
-        var endpoint = new ServerlessEndpoint(Catalog, new ServerlessOptions { AllowUnsigned = true, IncludeErrorDetails = true }, provider);
+        var configured = new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true, IncludeErrorDetails = true, QuoteRefusedValues = true };
+        options?.Invoke(configured);
+        var endpoint = new ServerlessEndpoint(Catalog, configured, provider);
         using var response = await endpoint.HandleAsync(new InMemoryRequest(method, path, Encoding.UTF8.GetBytes(body)), CancellationToken.None);
         var answer = JsonNode.Parse(response.Body.Span)!.AsObject();
         var problem = method == "POST" ? ResponseShape.FindProblem(response.Body) : null;

@@ -28,6 +28,8 @@ public sealed class HostileEndpoint : IAsyncLifetime
             {
                 options.SigningSecret = Secrets.Signing;
                 options.OutboundGuard.AllowPrivateNetworks = true;
+                options.OutboundGuard.RequireHttps = false;
+                options.OutboundGuard.AllowedPorts.Add(0);
                 options.OutboundGuard.Timeout = TimeSpan.FromMilliseconds(150);
             });
         });

@@ -22,6 +22,9 @@ internal static class Corpus
         Invoke("function", "time_out", "{}"),
         Invoke("tool", "lookup", """{"id":"o-1","limit":2}"""),
 
+        Invoke("agent", "chat", """{"message":"hi","session_id":"s","history":[{"role":"user","content":"a"},{"role":"system","content":"b"},{"role":"assistant","content":"c"}]}"""),
+        Invoke("agent", "chat", "\"hi\"", metadata: """{"session_id":"s"}"""),
+
         Invoke("workflow", "travel", """{"stops":["a","b"],"luggage":{"bag":[1]}}"""),
         Invoke("workflow", "travel", """{"stops":["a"],"luggage":7}""", """{"agnt5:now":[1764000000000],"agnt5:events":1,"plan":{"title":"Number","count":1},"stop:a":"A","rest":4102444800000}"""),
         Invoke("workflow", "travel", """{"stops":["a"],"luggage":null}""", """{"plan":{"title":"Null","count":1},"stop:a":"A","rest":1,"agnt5:fired:rest":true,"sleep_300000ms":1,"agnt5:fired:sleep_300000ms":true,"agnt5:now":[1,2],"agnt5:events":1}"""),

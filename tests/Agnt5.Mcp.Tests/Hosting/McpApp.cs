@@ -34,7 +34,7 @@ public sealed class McpApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.Services.AddAgnt5(Agnt5Components.Catalog, static serverless => (serverless.ServiceName, serverless.ServiceVersion) = ("shop", "1.2.3"));
-        builder.Services.AddSingleton<MeetingPoint>();
+        builder.Services.AddSingleton<MeetingPoint>().AddScoped<VaultDoor>();
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -9,4 +9,9 @@ if (args is ["store", var directory])
 }
 
 await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, static builder =>
-    builder.Services.Configure<ServerlessOptions>(static options => options.OutboundGuard.AllowPrivateNetworks = true));
+    builder.Services.Configure<ServerlessOptions>(static options =>
+    {
+        options.OutboundGuard.AllowPrivateNetworks = true;
+        options.OutboundGuard.RequireHttps = false;
+        options.OutboundGuard.AllowedPorts.Add(0);
+    }));

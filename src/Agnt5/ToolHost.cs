@@ -20,11 +20,12 @@ public sealed class ToolHost
     /// <summary>Creates a host.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
     /// <param name="services">The services that tools are constructed from; each call has a separate scope.</param>
-    public ToolHost(ComponentCatalog catalog, IServiceProvider services)
+    /// <param name="options">The options of the endpoint; they say what callers are told of failures and of arguments that do not bind. Default: those of a new endpoint.</param>
+    public ToolHost(ComponentCatalog catalog, IServiceProvider services, ServerlessOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(services);
-        _host = new HostServices(services, "Agnt5.ToolHost");
+        _host = new HostServices(services, "Agnt5.ToolHost") { Settings = EndpointSettings.Of(options ?? new ServerlessOptions()) };
         _directory = new ComponentDirectory(catalog);
         Tools = [.. catalog.Components.Where(static component => component.Type == ComponentType.Tool).Select(Describe)];
     }
@@ -32,7 +33,10 @@ public sealed class ToolHost
     /// <summary>The tools, in the order of the manifest.</summary>
     public IReadOnlyList<ToolDescription> Tools { get; }
 
-    /// <summary>Calls a tool. When the tool throws, the result has the message and the log has the exception.</summary>
+    /// <summary>
+    /// Calls a tool. When the tool throws, the log has the exception, and the result has what <see cref="ServerlessOptions.FailureMessageForModels"/> lets pass: outside Development the exception's
+    /// type, and a reference that the log has too.
+    /// </summary>
     /// <param name="name">The tool's name on the wire.</param>
     /// <param name="arguments">Its input as UTF-8 JSON; empty for none.</param>
     /// <param name="options">The key and the metadata of the call.</param>
@@ -70,8 +74,9 @@ public sealed class ToolHost
         }
         catch (Exception exception)
         {
-            EngineLog.ToolFailed(_host.Logger, exception, tool.Name);
-            return new ToolResult { Error = FailureClassifier.Classify(exception).Message };
+            var reference = FailureReference.Of(key, tool.Name);
+            EngineLog.ToolFailed(_host.Logger, exception, tool.Name, reference);
+            return new ToolResult { Error = _host.Settings.Notices.Of(exception, tool.Name, reference) };
         }
         finally
         {

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Agnt5.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Repeats;
+
+/// <summary>
+/// Runs a signed request once, however often it comes (protocol section 3). A request that comes again while the first still runs waits for it and gets its answer, so that a caller whose
+/// connection broke loses nothing. This holds within one process, whatever the store; across processes the store decides, and the second gets 409.
+/// </summary>
+internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger logger)
+{
+    // Clocks of instances differ, and a clock may be set back: a signature is then valid for longer than it seems.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    /// <summary>The requests that run now. The first of each completes its task with what its repeats get, and with <see langword="null"/> where the store knows that.</summary>
+    private readonly ConcurrentDictionary<SignatureKey, TaskCompletionSource<Failure?>> _running = new();
+
+    /// <param name="body">The body in memory. It is disposed unless the request runs.</param>
+    /// <param name="headers">Its verified signature.</param>
+    /// <param name="run">Runs the request, and disposes the body.</param>
+    /// <param name="cancellationToken">Fires when the caller goes away.</param>
+    /// <returns>The answer, the first one again, or a refusal.</returns>
+    public async ValueTask<Result<ServerlessResponse>> AnswerAsync(
+        IDisposable body, SignatureHeaders headers, Func<ValueTask<ServerlessResponse>> run, CancellationToken cancellationToken)
+    {
+        var signature = headers.Mac;
+        var until = headers.SignedAt + window + Margin;
+        var key = SignatureKey.Of(signature);
+        var mine = new TaskCompletionSource<Failure?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _running.GetOrAdd(key, mine);
+        if (first != mine)
+        {
+            // Whoever waits holds a connection, and no memory.
+            body.Dispose();
+            if (await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
+                return refusal;
+            var known = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
+            return known.TryGet(out var repeated, out var failed) ? Repeat(repeated) : failed;
+        }
+
+        Failure? forRepeats = NotRemembered;
+        var runs = false;
+        try
+        {
+            var remembered = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
+            if (!remembered.TryGet(out var request, out forRepeats))
+                return forRepeats;
+
+            if (request != SeenRequest.New)
+                return Repeat(request);
+
+            runs = true;
+            var response = await run().ConfigureAwait(false);
+            await HoldAsync(signature, until, response).ConfigureAwait(false);
+            return response;
+        }
+        finally
+        {
+            if (!runs)
+                body.Dispose();
+            _running.TryRemove(key, out _);
+            mine.SetResult(forRepeats);
+        }
+    }
+
+    private static Failure NotRemembered =>
+        new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.");
+
+    private static Failure NoRoom =>
+        new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.");
+
+    private async ValueTask<Result<SeenRequest>> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = await seen.RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
+            return request == SeenRequest.NoRoom ? NoRoom : request;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            RepeatLog.StoreFailed(logger, exception);
+            return NotRemembered;
+        }
+    }
+
+    private Result<ServerlessResponse> Repeat(SeenRequest request)
+    {
+        if (request.StatusCode is { } statusCode)
+        {
+            RepeatLog.AnsweredAgain(logger);
+            return new ServerlessResponse(statusCode, request.Body);
+        }
+
+        return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held any more. Sign it anew to run it again.");
+    }
+
+    private async ValueTask HoldAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, ServerlessResponse response)
+    {
+        try
+        {
+            await seen.HoldAnswerAsync(signature, until, response.StatusCode, response.Body).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            RepeatLog.AnswerNotHeld(logger, exception);
+        }
+    }
+}

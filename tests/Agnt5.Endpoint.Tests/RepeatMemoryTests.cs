@@ -1,0 +1,113 @@
+using System.Net;
+using Agnt5.Endpoint.Tests.Hosting;
+
+namespace Agnt5.Endpoint.Tests;
+
+/// <summary>Protocol section 3: what remembering requests costs, and what happens when there is no room for it.</summary>
+public sealed class RepeatMemoryTests
+{
+    private readonly ManualTime _time = new();
+
+    private static string Charge(int run, int receiptLength = 1) =>
+        $$$"""{"component_type":"workflow","component_name":"charge_card","run_id":"run-{{{run}}}","input":{"receiptLength":{{{receiptLength}}}}}""";
+
+    private Task<RepeatedEndpoint> StartAsync(SeenRequests seen) => RepeatedEndpoint.StartAsync(seen, time: _time);
+
+    [Fact]
+    public async Task A_full_memory_takes_no_new_request_and_forgets_no_old_one()
+    {
+        var memory = new MemorySeenRequests(_time) { MaxRequests = 3 };
+        await using var endpoint = await StartAsync(memory);
+        SignedInvoke[] captured = [.. Enumerable.Range(0, 4).Select(run => endpoint.Capture(Charge(run)))];
+        for (var run = 0; run < 3; run++)
+            (await endpoint.SendAsync(captured[run])).MustComplete("\"x\"");
+
+        (await endpoint.SendAsync(captured[3])).MustBe(HttpStatusCode.ServiceUnavailable, "WORKERLESS_BUSY");
+        (await endpoint.SendAsync(captured[0])).MustComplete("\"x\"");
+        Assert.Equal((3, 1, 0), (memory.Count, endpoint.Charges("run-0"), endpoint.Charges("run-3")));
+
+        _time.Advance(TimeSpan.FromMinutes(6) + TimeSpan.FromMilliseconds(1));
+        (await endpoint.SendAsync(endpoint.Capture(Charge(3)))).MustComplete("\"x\"");
+        Assert.Equal(1, memory.Count);
+    }
+
+    [Fact]
+    public async Task The_oldest_answers_make_room_for_new_ones_and_their_requests_stay_known()
+    {
+        var memory = new MemorySeenRequests(_time) { MaxTotalAnswerBytes = 4_000 };
+        await using var endpoint = await StartAsync(memory);
+        SignedInvoke[] captured = [.. Enumerable.Range(0, 40).Select(run => endpoint.Capture(Charge(run, receiptLength: 100)))];
+        foreach (var invoke in captured)
+        {
+            (await endpoint.SendAsync(invoke)).MustBe("completed");
+            Assert.InRange(memory.TotalAnswerBytes, 1, 4_000);
+        }
+
+        (await endpoint.SendAsync(captured[0])).MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
+        (await endpoint.SendAsync(captured[39])).MustBe("completed");
+        Assert.Equal(40, memory.Count);
+        Assert.All(Enumerable.Range(0, 40), run => Assert.Equal(1, endpoint.Charges($"run-{run}")));
+
+        _time.Advance(TimeSpan.FromMinutes(7));
+        (await endpoint.SendAsync(endpoint.Capture(Charge(40)))).MustBe("completed");
+        Assert.Equal((1, true), (memory.Count, memory.TotalAnswerBytes < 600));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_large_to_hold_is_not_made_a_second_time()
+    {
+        var memory = new MemorySeenRequests(_time) { MaxAnswerBytes = 1_000 };
+        await using var endpoint = await StartAsync(memory);
+        var captured = endpoint.Capture(Charge(1, receiptLength: 2_000));
+        (await endpoint.SendAsync(captured)).MustBe("completed");
+
+        var again = await endpoint.SendAsync(captured);
+
+        again.MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
+        Assert.Contains("Sign it anew", again.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 0), (endpoint.Charges(), memory.Count, memory.TotalAnswerBytes));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_lets_nothing_in()
+    {
+        await using var endpoint = await StartAsync(new BrokenStore { FailsToRemember = true });
+
+        var answer = await endpoint.SendAsync(endpoint.Capture(Charge(1)));
+
+        answer.MustBe(HttpStatusCode.ServiceUnavailable, "WORKERLESS_BUSY");
+        Assert.DoesNotContain("store.internal", answer.Text, StringComparison.Ordinal);
+        Assert.Single(endpoint.Log.Lines, static line => line.Exception is TimeoutException);
+        Assert.Equal(0, endpoint.Charges());
+    }
+
+    [Fact]
+    public async Task A_store_that_loses_an_answer_costs_the_caller_nothing()
+    {
+        await using var endpoint = await StartAsync(new BrokenStore());
+        var captured = endpoint.Capture(Charge(1));
+
+        (await endpoint.SendAsync(captured)).MustComplete("\"x\"");
+
+        (await endpoint.SendAsync(captured)).MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
+        Assert.Equal(1, endpoint.Charges());
+    }
+
+    /// <summary>A store that is down, or that cannot hold answers.</summary>
+    private sealed class BrokenStore : SeenRequests
+    {
+        private readonly HashSet<string> _known = [];
+
+        public bool FailsToRemember { get; init; }
+
+        public override ValueTask<SeenRequest> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken)
+        {
+            if (FailsToRemember)
+                throw new TimeoutException("store.internal did not answer");
+            return new(_known.Add(Convert.ToHexString(signature.Span)) ? SeenRequest.New : SeenRequest.Repeated);
+        }
+
+        public override ValueTask HoldAnswerAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body) =>
+            throw new TimeoutException("store.internal did not answer");
+    }
+}
