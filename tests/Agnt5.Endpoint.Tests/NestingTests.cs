@@ -126,6 +126,19 @@ public sealed class NestingTests
         Assert.EndsWith(problem, (await endpoint.InvokeAsync(Inline(component, "20000", type))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_result_of_a_type_that_contains_itself_is_refused_where_the_next_slice_could_not_read_it()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        // A folder is one level, and the list around it is another level.
+        var recorded = await endpoint.InvokeAsync(Inline("record_folder", "32", "workflow"));
+        Assert.StartsWith("""{"status":"suspended",""", recorded.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "The result of step 'pack' nests values of its types deeper than 64 levels, so it could not be read back. Return a flatter value.",
+            (await endpoint.InvokeAsync(Inline("record_folder", "33", "workflow"))).Message);
+    }
+
     private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private static string Completed(string output) => $$"""{"status":"completed","output":{{output}}}""";

@@ -24,14 +24,15 @@ internal static class JsonNesting
     public static bool ContainsItself(JsonTypeInfo type) => Known.GetOrAdd(type, static root => ContainsItself(root, [], []));
 
     /// <summary>Whether a document that did not bind nests deeper than the serializer's default, and only in places where that costs no stack.</summary>
-    public static bool IsDeepInUntypedMembers(ReadOnlySpan<byte> json, JsonTypeInfo type)
-    {
+    public static bool IsDeepInUntypedMembers(ReadOnlySpan<byte> json, JsonTypeInfo type) =>
         // A different bound was chosen on purpose.
-        if (type.Options.MaxDepth is not (0 or GeneratedJson.TypedDepth) || !IsDeep(json))
-            return false;
-        if (!ContainsItself(type))
-            return true;
+        type.Options.MaxDepth is 0 or GeneratedJson.TypedDepth && IsDeep(json) && (!ContainsItself(type) || IsWithinBound(json, type));
 
+    /// <summary>Whether a document that was written nests values of its types deeper than they are read.</summary>
+    public static bool IsTooDeepToRead(ReadOnlySpan<byte> json, JsonTypeInfo type) => ContainsItself(type) && IsDeep(json) && !IsWithinBound(json, type);
+
+    private static bool IsWithinBound(ReadOnlySpan<byte> json, JsonTypeInfo type)
+    {
         try
         {
             return TypedNesting.IsWithinBound(JsonTree.Parse(json.ToArray()).Root, type);

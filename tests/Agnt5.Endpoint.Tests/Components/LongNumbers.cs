@@ -12,5 +12,5 @@ public static class LongNumbers
     public static string NameLongKeys([Input] Dictionary<BigInteger, int> numbers) => $"{numbers.Count}";
 
     [Function]
-    public static BigInteger MakeLongNumber(int digits) => BigInteger.Pow(10, digits - 1);
+    public static BigInteger MakeLongNumber([Input] int digits) => BigInteger.Pow(10, digits - 1);
 }
