@@ -1,4 +1,5 @@
 using Agnt5.Execution;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 
@@ -12,6 +13,7 @@ internal static class EndpointSettings
         QuotesRefusedValues = options.QuoteRefusedValues ?? options.IsDevelopment,
         AcceptsUnaskedAnswers = options.AcceptUnaskedAnswers,
         AcceptsInputSessions = options.AcceptInputSessions,
+        JsonDepth = new JsonDepth(options.MaxJsonDepth),
         MaxRequestBytes = options.MaxRequestBodyBytes,
         Notices = new FailureNotices(options.IsDevelopment, options.FailureMessageForModels),
     };

@@ -20,8 +20,8 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         InvocationIdentity identity, Envelope envelope, FetchedInput? fetched, Budget budget, CancellationToken cancellationToken)
     {
         long? startedAt = host.Logger.IsEnabled(LogLevel.Debug) ? host.Time.GetTimestamp() : null;
-        var writer = new ResponseWriter();
-        var measured = envelope.OutputUpload.IsEmpty ? null : new MeasuredOutput(writer, envelope.OutputUpload);
+        var writer = new ResponseWriter(host.Settings.JsonDepth);
+        var measured = envelope.OutputUpload.IsEmpty ? null : new MeasuredOutput(writer, envelope.OutputUpload, host.Settings.JsonDepth);
         var input = fetched is null ? new ComponentInput(envelope.Input) : new ComponentInput(fetched.Json, fetched.Bound);
         var invocation = new Invocation(identity, input, measured ?? (IOutputSink)writer, budget, new InvocationServices(host), cancellationToken)
         {
@@ -33,7 +33,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
         using var telemetry = invocation.Telemetry = InvocationTelemetry.Begin(invocation, fetched?.Size);
         var outcome = await Slice.RunAsync(invocation).ConfigureAwait(false);
         envelope.IsOutlived = outcome.Lingering is not null;
-        using var response = invocation.KeepsOutput ? new ResponseWriter() : writer;
+        using var response = invocation.KeepsOutput ? new ResponseWriter(host.Settings.JsonDepth) : writer;
         var notStored = outcome.IsCompleted && measured?.Large is { } output
             ? await StoreAsync(output, invocation, envelope, response, cancellationToken).ConfigureAwait(false)
             : null;

@@ -30,6 +30,7 @@ public sealed class ServerlessEndpoint
     private readonly AnsweredOnce? _once;
     private readonly InputFetcher _inputs;
     private readonly InvocationRunner _runner;
+    private readonly JsonDepth _depth;
     private readonly byte[] _manifest;
 
     /// <summary>Creates an endpoint. The manifest is put together here, once.</summary>
@@ -57,10 +58,11 @@ public sealed class ServerlessEndpoint
         _options = options;
         _logger = host.Logger;
         _time = host.Time;
+        _depth = host.Settings.JsonDepth;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
         _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Time, host.Logger) : null;
-        _inputs = new InputFetcher(store, host.Time, host.Logger);
+        _inputs = new InputFetcher(store, host.Time, host.Logger, _depth);
         _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
 
@@ -122,7 +124,7 @@ public sealed class ServerlessEndpoint
         FetchedInput? input = null;
         try
         {
-            if (!EnvelopeReader.Read(body.Body).TryGet(out envelope, out var invalid))
+            if (!EnvelopeReader.Read(body.Body, _depth).TryGet(out envelope, out var invalid))
                 return RefuseAndLog(invalid);
             if (_options.RequireMatchingAttempt && body.Headers is { } signed && !SignedAttempt.Names(signed, RequestIdentity.GivenRunId(request, envelope), envelope.Attempt))
                 return RefuseAndLog(SignedAttempt.Contradicted);

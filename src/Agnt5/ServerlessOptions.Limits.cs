@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5;
 
 /// <content>How much a request may cost.</content>
@@ -24,4 +26,16 @@ public sealed partial class ServerlessOptions
     /// <see cref="MaxRequestBodyBytes"/> always fits. Default: 32 MiB.
     /// </summary>
     public long MaxUnverifiedBytes { get; set; } = DefaultMaxUnverifiedBytes;
+
+    /// <summary>The default of <see cref="MaxJsonDepth"/>: 256 levels (protocol section 8).</summary>
+    public const int DefaultMaxJsonDepth = JsonDepth.Default;
+
+    /// <summary>
+    /// How many levels JSON may nest, 64 to 4,096 (protocol section 8): requests as a whole, the bodies of webhooks, inputs by reference, and what components return and steps record. Default: 256.
+    /// </summary>
+    /// <remarks>
+    /// A deeper request is refused with 400 <c>WORKERLESS_INVALID_REQUEST</c>. So a checkpoint that was recorded under a greater bound cannot be read under a smaller one: let its runs end before you
+    /// lower the bound. Above 256 levels, a large request may have only a small part that nests deeper. Typed values nest 64 levels, whatever this is set to.
+    /// </remarks>
+    public int MaxJsonDepth { get; set; } = DefaultMaxJsonDepth;
 }

@@ -1,4 +1,5 @@
 using Agnt5.Payloads;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 
@@ -34,6 +35,8 @@ internal static class ServerlessOptionsValidation
             yield return $"MaxUnverifiedBytes is {options.MaxUnverifiedBytes}: give a number of bytes, for example {ServerlessOptions.DefaultMaxUnverifiedBytes}.";
         if (options.SigningSecretCacheTime < TimeSpan.Zero || options.SigningSecretCacheTime > LongestHold)
             yield return $"SigningSecretCacheTime is {options.SigningSecretCacheTime}: give a time from 00:00:00 to {LongestHold}, for example 00:00:30.";
+        if (options.MaxJsonDepth is < JsonDepth.Least or > JsonDepth.Most)
+            yield return $"MaxJsonDepth is {options.MaxJsonDepth}: give a number of levels from {JsonDepth.Least} to {JsonDepth.Most}.";
         if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))
             yield return "ServiceName is blank: give the service a name, or leave the option out.";
         if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))

@@ -149,7 +149,8 @@ public sealed class EnvelopeTests
 
     [Theory]
     [InlineData(200, 200)]
-    [InlineData(4_000, 200)]
+    [InlineData(255, 200)]
+    [InlineData(256, 400)]
     [InlineData(5_000, 400)]
     [InlineData(200_000, 400)]
     public async Task Deep_nesting_is_carried_up_to_a_bound_and_never_ends_the_process(int levels, int status)
@@ -183,7 +184,7 @@ public sealed class EnvelopeTests
     public async Task A_type_that_contains_itself_cannot_be_made_to_recurse_without_end()
     {
         await using var endpoint = await TestEndpoint.StartAsync();
-        var tree = string.Concat(Enumerable.Repeat("{\"kids\":[", 1_000)) + string.Concat(Enumerable.Repeat("]}", 1_000));
+        var tree = string.Concat(Enumerable.Repeat("{\"kids\":[", 120)) + string.Concat(Enumerable.Repeat("]}", 120));
 
         var answer = await endpoint.InvokeAsync($$"""{"component_type":"function","component_name":"count_nodes","input":{{tree}}}""");
 

@@ -83,7 +83,7 @@ public sealed class OptionTests
     // Both values of a flag, so that the default cannot pass for a bound value.
     private static string[] Texts(PropertyInfo option) =>
         option.PropertyType == typeof(bool) || option.PropertyType == typeof(bool?) ? ["True", "False"]
-        : option.PropertyType == typeof(long) || option.PropertyType == typeof(IList<int>) ? ["4711"]
+        : option.PropertyType == typeof(long) || option.PropertyType == typeof(int) || option.PropertyType == typeof(IList<int>) ? ["4711"]
         : option.PropertyType == typeof(TimeSpan) ? ["00:00:47"]
         : ["distinct.example.com"];
 

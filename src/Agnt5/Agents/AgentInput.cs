@@ -20,8 +20,7 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
         if (json.IsEmpty)
             return new AgentInput("{}", SessionId: null, []);
 
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-        var input = document.RootElement;
+        var input = JsonTree.Parse(json).Root;
         if (input.ValueKind == JsonValueKind.String)
             return new AgentInput(JsonText.Of(input).Trim(), SessionId: null, []) { IsText = true };
         if (input.ValueKind != JsonValueKind.Object)
@@ -33,19 +32,19 @@ internal sealed record AgentInput(string Message, string? SessionId, IReadOnlyLi
     }
 
     // Written again, without the white space of the caller.
-    private static string Json(JsonElement input)
+    private static string Json(JsonPart input)
     {
         try
         {
-            return Encoding.UTF8.GetString(JsonBytes.Write(input, static (writer, value) => value.WriteTo(writer)));
+            return Encoding.UTF8.GetString(JsonBytes.Write(input, static (writer, value) => JsonCopy.Write(writer, value.Raw)));
         }
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair: JSON can escape it, but no text can hold it.
-            return input.GetRawText();
+            return Encoding.UTF8.GetString(input.Raw);
         }
     }
 
-    private static string? Text(JsonElement input, ReadOnlySpan<byte> name) =>
+    private static string? Text(JsonPart input, ReadOnlySpan<byte> name) =>
         input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonText.Of(value).Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Agnt5.Json;
 using Agnt5.Primitives;
 
 namespace Agnt5.Agents;
@@ -24,8 +26,7 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
         if (given.IsEmpty)
             return null;
 
-        using var document = JsonDocument.Parse(given, EnvelopeDepth);
-        return document.RootElement.TryGetProperty(session, out var found) && found.ValueKind == JsonValueKind.Object && found.TryGetProperty("messages"u8, out var messages)
+        return JsonTree.Parse(given).Root.TryGetProperty(Encoding.UTF8.GetBytes(session), out var found) && found.TryGetProperty("messages"u8, out var messages)
             ? SessionJson.ReadMessages(messages)
             : null;
     }
@@ -42,18 +43,17 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
     /// <summary>Writes all sessions. Unchanged sessions are written as they came.</summary>
     public byte[] Write() => JsonBytes.Write(this, static (writer, sessions) => sessions.WriteTo(writer));
 
-    private static JsonDocumentOptions EnvelopeDepth => new() { MaxDepth = JsonWriterCache.UntypedDepth };
-
     private void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         if (!given.IsEmpty)
         {
-            using var document = JsonDocument.Parse(given, EnvelopeDepth);
-            foreach (var session in document.RootElement.EnumerateObject().Where(session => !_changed.ContainsKey(session.Name)))
+            foreach (var session in JsonTree.Parse(given).Root.EnumerateObject())
             {
+                if (_changed.ContainsKey(session.Name))
+                    continue;
                 writer.WritePropertyName(session.Name);
-                writer.WriteRawValue(session.Value.GetRawText(), skipInputValidation: true);
+                writer.WriteRawValue(session.Value.Raw, skipInputValidation: true);
             }
         }
 

@@ -7,9 +7,20 @@ namespace Agnt5.Agents;
 internal static class SessionJson
 {
     /// <summary>Reads a list of messages, and drops entries that are not objects. <see langword="null"/> when the value is not a list.</summary>
-    public static IReadOnlyList<SessionMessage>? ReadMessages(JsonElement messages) => messages.ValueKind == JsonValueKind.Array
-        ? [.. messages.EnumerateArray().Where(static message => message.ValueKind == JsonValueKind.Object).Select(ReadMessage)]
-        : null;
+    public static IReadOnlyList<SessionMessage>? ReadMessages(JsonPart messages)
+    {
+        if (messages.ValueKind != JsonValueKind.Array)
+            return null;
+
+        var read = new List<SessionMessage>(messages.Count);
+        foreach (var message in messages.EnumerateArray())
+        {
+            if (message.ValueKind == JsonValueKind.Object)
+                read.Add(ReadMessage(message));
+        }
+
+        return read;
+    }
 
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<SessionMessage> messages, long updatedAtMs)
     {
@@ -28,10 +39,10 @@ internal static class SessionJson
         writer.WriteEndObject();
     }
 
-    private static SessionMessage ReadMessage(JsonElement message) => new(
+    private static SessionMessage ReadMessage(JsonPart message) => new(
         Member(message, "role"u8) is { Length: > 0 } role ? role : "user",
         Member(message, "content"u8) ?? "");
 
-    private static string? Member(JsonElement message, ReadOnlySpan<byte> name) =>
+    private static string? Member(JsonPart message, ReadOnlySpan<byte> name) =>
         message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value).Trim() : null;
 }

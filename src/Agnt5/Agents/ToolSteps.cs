@@ -79,7 +79,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
 
     private static JsonElement ToElement(byte[] json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
         return document.RootElement.Clone();
     }
 

@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Execution;
 
 /// <summary>A host's settings for all its invocations.</summary>
@@ -20,6 +22,9 @@ internal sealed class InvocationSettings
 
     /// <summary>Whether the input of an agent may choose the session.</summary>
     public bool AcceptsInputSessions { get; init; }
+
+    /// <summary>How deep JSON may nest.</summary>
+    public required JsonDepth JsonDepth { get; init; }
 
     /// <summary>How long a request may be, in bytes.</summary>
     public required long MaxRequestBytes { get; init; }

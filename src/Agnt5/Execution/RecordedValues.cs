@@ -8,32 +8,11 @@ namespace Agnt5.Execution;
 /// <summary>Reads and writes the small values that the SDK records for itself. It reads strictly: a wrong record ends the run instead of changing its course.</summary>
 internal static class RecordedValues
 {
-    /// <summary>How deep a record may nest. In the next request the record is three levels down (body, checkpoint, steps), and the whole request is bounded (protocol section 8).</summary>
-    public const int MaxDepth = JsonWriterCache.UntypedDepth - 3;
-
     public static byte[] True { get; } = "true"u8.ToArray();
 
     public static byte[] Null { get; } = "null"u8.ToArray();
 
     public static byte[] Write(long value) => Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Whether a text is JSON that the next request can bring back.</summary>
-    public static bool IsRecord(ReadOnlySpan<byte> text)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth });
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 
     /// <exception cref="NonRetryableException">The record is not an integer.</exception>
     public static long ReadInteger(string key, ReadOnlyMemory<byte> json)

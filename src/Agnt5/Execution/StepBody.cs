@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Generated;
 using Agnt5.Json;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
@@ -43,8 +45,9 @@ internal readonly struct StepBody<T>
 
     /// <param name="value">The result.</param>
     /// <param name="shownKey">The step's key as the user knows it, for the message.</param>
+    /// <param name="depth">How deep the record may nest.</param>
     /// <exception cref="NonRetryableException">The result could not be replayed.</exception>
-    public byte[] Write(T value, string shownKey)
+    public byte[] Write(T value, string shownKey, JsonDepth depth)
     {
         if (_resultType is null)
             return RecordedValues.Null;
@@ -59,9 +62,13 @@ internal readonly struct StepBody<T>
             throw new NonRetryableException($"The result of step '{shownKey}' cannot be written as JSON, so it could not be replayed: {UnwritableException.ProblemOf(exception)}.", exception);
         }
 
-        return json.Length <= 2 * RecordedValues.MaxDepth || RecordedValues.IsRecord(json)
-            ? json
-            : throw new NonRetryableException($"The result of step '{shownKey}' nests deeper than {RecordedValues.MaxDepth} levels, so no request could bring it back. Return a flatter value.");
+        // A shorter text cannot open and close so many levels.
+        if (json.Length > 2 * depth.LevelsOfRecords && !depth.AdmitsRecord(json))
+            throw new NonRetryableException(
+                $"The result of step '{shownKey}' nests deeper than {depth.LevelsOfRecords} levels, so no request could bring it back. Return a flatter value, or raise MaxJsonDepth.");
+        if (JsonNesting.IsTooDeepToRead(json, _resultType))
+            throw new NonRetryableException($"The result of step '{shownKey}' nests values of its types deeper than {GeneratedJson.TypedDepth} levels, so it could not be read back. Return a flatter value.");
+        return json;
     }
 
     private static async Task<T> RunWithoutResultAsync(Func<CancellationToken, Task> body, CancellationToken cancellationToken)

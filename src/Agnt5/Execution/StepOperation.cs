@@ -181,7 +181,7 @@ internal sealed class StepOperation<T>(
             _telemetry = Slice.Telemetry?.BeginStep(span, _attempt);
             _value = await body.RunAsync(Slice.CancellationToken).ConfigureAwait(false);
             // Write it as soon as the body has returned, before the workflow can change the object.
-            _json = body.Write(_value, shownKey);
+            _json = body.Write(_value, shownKey, Slice.JsonDepth);
             return null;
         }
         catch (Exception exception)

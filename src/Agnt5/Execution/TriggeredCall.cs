@@ -58,7 +58,7 @@ public sealed class TriggeredCall
             {
                 if (_input is null)
                     ThrowIfOver();
-                return _input ??= new TriggeredInput(_invocation.Input);
+                return _input ??= new TriggeredInput(_invocation.Input, _invocation.Settings.JsonDepth);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -84,6 +85,8 @@ internal sealed class WorkflowSlice : IDisposable
     public string LoggedRunId => _invocation.LoggedRunId;
 
     public IReadOnlyDictionary<string, string> Metadata => _invocation.Metadata;
+
+    public JsonDepth JsonDepth => _invocation.Settings.JsonDepth;
 
     public bool AcceptsUnaskedAnswers => _invocation.Settings.AcceptsUnaskedAnswers;
 

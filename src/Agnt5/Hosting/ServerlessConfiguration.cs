@@ -54,6 +54,7 @@ public static class ServerlessConfiguration
         options.RequestBodyTimeout = texts.Duration(nameof(options.RequestBodyTimeout)) ?? options.RequestBodyTimeout;
         options.MaxUnverifiedBytes = texts.Number(nameof(options.MaxUnverifiedBytes)) ?? options.MaxUnverifiedBytes;
         options.SigningSecretCacheTime = texts.Duration(nameof(options.SigningSecretCacheTime)) ?? options.SigningSecretCacheTime;
+        options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth)) ?? options.MaxJsonDepth;
         ApplyGuard(options.OutboundGuard, texts);
 
         if (texts.Problems.Count > 0)
@@ -111,6 +112,9 @@ public static class ServerlessConfiguration
 
         public long? Number(string key) => Read<long>(
             key, "a whole number of bytes", static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+        public int? Count(string key) => Read<int>(
+            key, "a whole number", static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
         public TimeSpan? Duration(string key) => Read<TimeSpan>(
             key, "a time like 00:00:30", static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : null);

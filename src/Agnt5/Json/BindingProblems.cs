@@ -41,10 +41,8 @@ internal static class BindingProblems
     /// <summary>Whether a document has a number that its type cannot hold.</summary>
     public static bool ExceedsRange(ReadOnlySpan<byte> json, JsonTypeInfo type)
     {
-        var reader = new Utf8JsonReader(json, JsonNesting.Reading);
-        using var document = JsonDocument.ParseValue(ref reader);
         var walk = new DocumentWalk(type, DocumentDemands.Recorded, new JsonException());
-        walk.Run(document.RootElement);
+        walk.Run(JsonTree.Parse(json.ToArray()).Root);
         return walk.ExceedsRange;
     }
 
@@ -73,12 +71,8 @@ internal static class BindingProblems
         }
     }
 
-    private static string? Walk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception? failure)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
-        using var document = JsonDocument.ParseValue(ref reader);
-        return new DocumentWalk(type, demands, failure).Run(document.RootElement);
-    }
+    private static string? Walk(ReadOnlySpan<byte> json, JsonTypeInfo type, DocumentDemands demands, Exception? failure) =>
+        new DocumentWalk(type, demands, failure).Run(JsonTree.Parse(json.ToArray()).Root);
 
     private static string PathOf(Exception failure, JsonTypeInfo type, DocumentDemands demands)
     {

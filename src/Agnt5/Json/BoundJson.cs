@@ -63,11 +63,17 @@ internal static class BoundJson
     public static void Write<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> type)
     {
         PlainJsonEncoder.SawHalf = false;
+        var levelsAbove = writer.CurrentDepth;
         try
         {
             if (value is not null && value.GetType() != typeof(T) && Subtypes.ProblemOf(value.GetType(), type) is not null)
                 throw new NotSupportedException();
             WriteUnchecked(writer, value, type);
+        }
+        catch (InvalidOperationException exception) when (writer.CurrentDepth >= writer.Options.MaxDepth)
+        {
+            // The writer refuses one more level.
+            throw new UnwritableException($"$: nests deeper than {writer.Options.MaxDepth - levelsAbove} levels", exception);
         }
         catch (Exception exception) when (exception is not ChecksumException)
         {

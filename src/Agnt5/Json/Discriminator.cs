@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,13 +7,13 @@ namespace Agnt5.Json;
 /// <summary>The member of an object that names its derived type. It may stand anywhere in the object.</summary>
 internal readonly struct Discriminator
 {
-    private readonly JsonElement _value;
+    private readonly JsonPart _value;
 
-    private Discriminator(JsonElement value) => _value = value;
+    private Discriminator(JsonPart value) => _value = value;
 
     public bool IsMissing => _value.ValueKind == JsonValueKind.Undefined;
 
-    public static Discriminator Read(JsonElement value, JsonPolymorphismOptions options)
+    public static Discriminator Read(JsonPart value, JsonPolymorphismOptions options)
     {
         foreach (var member in value.EnumerateObject())
         {
@@ -30,7 +31,7 @@ internal readonly struct Discriminator
         object? given = value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+            JsonValueKind.Number when Utf8Parser.TryParse(value.Raw, out int number, out var length) && length == value.Raw.Length => number,
             _ => null,
         };
         return given is null ? null : options.DerivedTypes.FirstOrDefault(derived => given.Equals(derived.TypeDiscriminator)).DerivedType;
@@ -42,6 +43,6 @@ internal readonly struct Discriminator
         var path = $"{place}.{options.TypeDiscriminatorPropertyName}";
         return IsMissing
             ? $"{path}: is required, one of {known}"
-            : $"{path}: expected one of {known}, got {(quotesValue ? JsonExpectation.Describe(_value) : JsonExpectation.KindOf(_value))}";
+            : $"{path}: expected one of {known}, got {(quotesValue ? JsonExpectation.Describe(_value) : JsonExpectation.KindOf(_value.ValueKind))}";
     }
 }

@@ -6,7 +6,7 @@ using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
-/// <summary>One pass over a document, along the metadata of its type. It takes linear time and stops when the error is full.</summary>
+/// <summary>One pass over a document, along the metadata of its type. It takes time linear to the document, and stops when the error is full.</summary>
 /// <param name="root">The type of the document.</param>
 /// <param name="demands">The demands on the document.</param>
 /// <param name="failure">The exception of the binding; <see langword="null"/> when the document did bind and only its limits are checked.</param>
@@ -23,13 +23,13 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     /// <summary>Whether the pass found a number that its type cannot hold.</summary>
     public bool ExceedsRange { get; private set; }
 
-    public string? Run(JsonElement document)
+    public string? Run(JsonPart document)
     {
         Visit(document, root, ValueUse.Root(demands.Root), depth: 1);
         return _problems.ToString();
     }
 
-    private void Visit(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    private void Visit(JsonPart value, JsonTypeInfo type, in ValueUse use, int depth)
     {
         if (_problems.IsFull || (_binds && use.Limits is null && use.ItemsWithoutNull == 0 && !use.RefusesNull && LimitedTypes.Of(type).IsEmpty))
             return;
@@ -43,7 +43,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 
         if (type.Converter is ICoveredType covered)
             type = covered.Inner;
-        if (depth > GeneratedJson.TypedDepth && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && JsonNesting.ContainsItself(type))
+        if (depth > GeneratedJson.TypedDepth && value.IsContainer && JsonNesting.ContainsItself(type))
             _problems.Add($"{Place}: nests deeper than {GeneratedJson.TypedDepth} levels");
         else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))
             Refuse(value, JsonExpectation.Of(type));
@@ -54,7 +54,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     }
 
     /// <summary>Checks the parts of a value, and whether the value fits its type.</summary>
-    private bool Matches(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    private bool Matches(JsonPart value, JsonTypeInfo type, in ValueUse use, int depth)
     {
         switch (type.Kind, value.ValueKind)
         {
@@ -76,17 +76,19 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
     }
 
-    private void VisitMembers(JsonElement value, JsonTypeInfo type, int depth)
+    private void VisitMembers(JsonPart value, JsonTypeInfo type, int depth)
     {
         var declared = type;
         if (Derived(value, type) is not { } actual)
             return;
 
         var members = ObjectMembers.Of(actual);
-        var found = new JsonElement[members.All.Count];
+        var found = new JsonPart[members.All.Count];
         var place = -1;
         foreach (var entry in value.EnumerateObject())
         {
+            if (_problems.IsFull)
+                return;
             place++;
             var name = JsonNameText.Of(entry);
             if (name is not null && members.Find(name) is >= 0 and var index)
@@ -114,7 +116,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
     }
 
-    private void VisitMember(JsonElement value, ObjectMember member, int depth)
+    private void VisitMember(JsonPart value, ObjectMember member, int depth)
     {
         if (!member.IsRead)
             return;
@@ -128,28 +130,30 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     }
 
     // Only the member's own converter knows what it reads. If it failed, the serializer's exception names the path.
-    private void VisitOpaque(JsonElement value, ObjectMember member)
+    private void VisitOpaque(JsonPart value, ObjectMember member)
     {
-        if (!_binds && _location.ToString() == _failedAt)
+        if (!_binds && _failedAt is not null && _location.Is(_failedAt))
             Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
         else if (demands.EnforcesLimits && member.Limits is { IsRequired: true } && value.ValueKind == JsonValueKind.Null)
             Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
     }
 
-    private void VisitItems(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    private void VisitItems(JsonPart value, JsonTypeInfo type, in ValueUse use, int depth)
     {
         var itemType = type.Options.GetTypeInfo(type.ElementType!);
         var itemUse = use.Items(itemType);
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
+            if (_problems.IsFull)
+                return;
             _location.Enter(index++);
             Visit(item, itemType, itemUse, depth + 1);
             _location.Leave();
         }
     }
 
-    private void VisitEntries(JsonElement value, JsonTypeInfo type, in ValueUse use, int depth)
+    private void VisitEntries(JsonPart value, JsonTypeInfo type, in ValueUse use, int depth)
     {
         var valueType = type.Options.GetTypeInfo(type.ElementType!);
         var valueUse = use.Items(valueType);
@@ -157,6 +161,8 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         var place = 0;
         foreach (var entry in value.EnumerateObject())
         {
+            if (_problems.IsFull)
+                return;
             var name = JsonNameText.Of(entry);
             _location.EnterNamed(JsonNameText.Show(name), place++);
             var isInfinite = false;
@@ -169,7 +175,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     }
 
     /// <summary>The actual type of an object of a polymorphic type, or <see langword="null"/> when the object does not name it.</summary>
-    private JsonTypeInfo? Derived(JsonElement value, JsonTypeInfo type)
+    private JsonTypeInfo? Derived(JsonPart value, JsonTypeInfo type)
     {
         if (type.PolymorphismOptions is not { DerivedTypes.Count: > 0 } options)
             return type;
@@ -184,13 +190,13 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         return null;
     }
 
-    private bool Fits(JsonElement value, JsonTypeInfo type, in ValueUse use)
+    private bool Fits(JsonPart value, JsonTypeInfo type, in ValueUse use)
     {
-        if (type.Type == typeof(JsonElement))
-            return true;
-        if (NumbersInText.IsOne(value, type.Type) && !JsonExpectation.IsOpaque(type))
+        if (UntypedValues.Take(value, type) is { } isTaken)
+            return isTaken;
+        if (value.ValueKind == JsonValueKind.String && NumbersInText.IsNumber(type.Type) && !JsonExpectation.IsOpaque(type))
         {
-            if (!NumbersInText.Fits(value, type, use.NumberHandling ?? type.NumberHandling ?? type.Options.NumberHandling, out var isInfinite))
+            if (!NumbersInText.Fits(value.GetString(), type, use.NumberHandling ?? type.NumberHandling ?? type.Options.NumberHandling, out var isInfinite))
                 return false;
             ExceedsRange |= isInfinite;
             return !isInfinite;
@@ -198,7 +204,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 
         try
         {
-            if (!NumberRange.IsInfinite(value.Deserialize(type)))
+            if (!NumberRange.IsInfinite(JsonSerializer.Deserialize(value.Raw, type)))
                 return true;
 
             ExceedsRange = true;
@@ -212,17 +218,19 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 
     private static bool TakesNull(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.None && type.Type.IsAssignableFrom(typeof(JsonElement));
 
-    private void HoldTo(MemberLimits limits, JsonElement value, JsonTypeInfo type)
+    private void HoldTo(MemberLimits limits, JsonPart part, JsonTypeInfo type)
     {
+        var value = part.ToElement();
         foreach (var limit in limits.All)
         {
-            if (!_limits.Admits(limit, value, type))
-                Refuse(value, limit.Describe(value, type));
+            // Of an array or object, limits know the number of its parts alone.
+            if (part.IsContainer ? !limit.AdmitsParts(part.Count) : !_limits.Admits(limit, value, type))
+                Refuse(part, limit.Describe(value, type));
             if (_limits.IsExhausted)
                 _problems.End($"{Place}: takes too long to match; the rest was not checked");
         }
     }
 
-    private void Refuse(JsonElement value, string expected) =>
-        _problems.Add($"{Place}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value, expected))}");
+    private void Refuse(JsonPart value, string expected) =>
+        _problems.Add($"{Place}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value.ValueKind, expected))}");
 }

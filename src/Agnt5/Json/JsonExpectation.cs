@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Primitives;
@@ -10,6 +11,7 @@ namespace Agnt5.Json;
 internal static class JsonExpectation
 {
     private const int QuotedLength = 64;
+    private const int MostQuotedBytes = 4 * (QuotedLength + 1);
     private const int ListedNames = 20;
 
     public static string Of(JsonTypeInfo type) => type.Kind switch
@@ -53,16 +55,17 @@ internal static class JsonExpectation
         return listed.Length <= ListedNames ? string.Join(", ", listed) : $"{string.Join(", ", listed.Take(ListedNames))}, …";
     }
 
-    public static string Describe(JsonElement value)
+    public static string Describe(JsonPart value)
     {
-        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            return KindOf(value);
+        if (value.IsContainer)
+            return KindOf(value.ValueKind);
 
-        var text = value.GetRawText();
-        return CallerText.Shorten(text, QuotedLength);
+        // No more of a long text is decoded than is shown. A character has at most four bytes.
+        var shown = value.Raw.Length <= MostQuotedBytes ? value.Raw : value.Raw[..MostQuotedBytes];
+        return CallerText.Shorten(Encoding.UTF8.GetString(shown), QuotedLength);
     }
 
-    public static string KindOf(JsonElement value) => value.ValueKind switch
+    public static string KindOf(JsonValueKind kind) => kind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
@@ -72,12 +75,15 @@ internal static class JsonExpectation
         _ => "a boolean",
     };
 
+    /// <param name="token">The first token of a value.</param>
+    public static string KindOf(JsonTokenType token) => KindOf(JsonPart.KindOf(token));
+
     /// <summary>What kind of value came where <paramref name="expected"/> was expected.</summary>
-    public static string KindOf(JsonElement value, string expected) => (expected, value.ValueKind) switch
+    public static string KindOf(JsonValueKind kind, string expected) => (expected, kind) switch
     {
         ("number", JsonValueKind.Number) => "one beyond its range",
         ("string", JsonValueKind.String) => "one that is not valid Unicode",
-        _ => KindOf(value),
+        _ => KindOf(kind),
     };
 
     private static string Of(Type type) => Type.GetTypeCode(type) switch
@@ -104,7 +110,7 @@ internal static class JsonExpectation
         _ when type == typeof(Version) => "string like 1.2.3",
         _ when type == typeof(byte[]) || type == typeof(Memory<byte>) || type == typeof(ReadOnlyMemory<byte>) => "string of base64",
         _ when type == typeof(Half) => "number",
-        _ when type == typeof(BigInteger) => "integer",
+        _ when type == typeof(BigInteger) => $"integer of at most {BigIntegerConverter.MaxDigits} digits",
         _ when type == typeof(Int128) => Integer(Int128.MinValue, Int128.MaxValue),
         _ when type == typeof(UInt128) => Integer(UInt128.MinValue, UInt128.MaxValue),
         _ => OfConverter(type),

@@ -22,6 +22,20 @@ internal sealed class JsonLocation(string root)
 
     public void Leave() => _parts.RemoveAt(_parts.Count - 1);
 
+    /// <summary>Whether this is the position of a path. It compares from the end, where positions differ first, and makes no text of the whole.</summary>
+    public bool Is(ReadOnlySpan<char> path)
+    {
+        for (var i = _parts.Count - 1; i >= 0; i--)
+        {
+            var part = _parts[i].Name is { } name ? $".{CallerText.Shorten(name)}" : string.Create(CultureInfo.InvariantCulture, $"[{_parts[i].Index}]");
+            if (!path.EndsWith(part))
+                return false;
+            path = path[..^part.Length];
+        }
+
+        return path.SequenceEqual(root);
+    }
+
     /// <summary>The path with all names.</summary>
     public override string ToString() => Show(quotesNames: true);
 

@@ -9,6 +9,19 @@ namespace Agnt5.Json;
 internal static class JsonNameText
 {
     /// <summary>The name, or <see langword="null"/> when it is not valid Unicode, which only decoding finds.</summary>
+    public static string? Of(JsonMember member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Of(JsonMember)"/>
     public static string? Of(JsonProperty member)
     {
         try

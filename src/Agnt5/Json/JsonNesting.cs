@@ -15,7 +15,7 @@ namespace Agnt5.Json;
 internal static class JsonNesting
 {
     /// <summary>Options that read documents of any allowed depth.</summary>
-    public static readonly JsonReaderOptions Reading = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+    public static readonly JsonReaderOptions Reading = JsonDepth.Checked;
 
     private static readonly ConcurrentDictionary<JsonTypeInfo, bool> Known = new();
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> DeepOptions = [];
@@ -24,19 +24,18 @@ internal static class JsonNesting
     public static bool ContainsItself(JsonTypeInfo type) => Known.GetOrAdd(type, static root => ContainsItself(root, [], []));
 
     /// <summary>Whether a document that did not bind nests deeper than the serializer's default, and only in places where that costs no stack.</summary>
-    public static bool IsDeepInUntypedMembers(ReadOnlySpan<byte> json, JsonTypeInfo type)
-    {
+    public static bool IsDeepInUntypedMembers(ReadOnlySpan<byte> json, JsonTypeInfo type) =>
         // A different bound was chosen on purpose.
-        if (type.Options.MaxDepth is not (0 or GeneratedJson.TypedDepth) || !IsDeep(json))
-            return false;
-        if (!ContainsItself(type))
-            return true;
+        type.Options.MaxDepth is 0 or GeneratedJson.TypedDepth && IsDeep(json) && (!ContainsItself(type) || IsWithinBound(json, type));
 
+    /// <summary>Whether a document that was written nests values of its types deeper than they are read.</summary>
+    public static bool IsTooDeepToRead(ReadOnlySpan<byte> json, JsonTypeInfo type) => ContainsItself(type) && IsDeep(json) && !IsWithinBound(json, type);
+
+    private static bool IsWithinBound(ReadOnlySpan<byte> json, JsonTypeInfo type)
+    {
         try
         {
-            var reader = new Utf8JsonReader(json, Reading);
-            using var document = JsonDocument.ParseValue(ref reader);
-            return TypedNesting.IsWithinBound(document.RootElement, type);
+            return TypedNesting.IsWithinBound(JsonTree.Parse(json.ToArray()).Root, type);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -53,7 +52,7 @@ internal static class JsonNesting
     {
         var deep = DeepOptions.GetValue(type.Options, static options =>
         {
-            var copy = new JsonSerializerOptions(options) { MaxDepth = JsonWriterCache.UntypedDepth };
+            var copy = new JsonSerializerOptions(options) { MaxDepth = JsonDepth.Most };
             copy.MakeReadOnly();
             return copy;
         });

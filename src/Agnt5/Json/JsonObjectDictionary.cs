@@ -97,7 +97,7 @@ public sealed class JsonObjectDictionary(JsonObject members) : IDictionary<strin
             else
                 source.WriteTo(writer);
         });
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        var reader = new Utf8JsonReader(json, JsonDepth.Checked);
         return JsonElement.ParseValue(ref reader);
     }
 

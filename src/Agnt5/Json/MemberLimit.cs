@@ -13,6 +13,9 @@ public abstract class MemberLimit
     /// <summary>Whether a value that binds to the type meets the limit.</summary>
     internal abstract bool Admits(JsonElement value, JsonTypeInfo type);
 
+    /// <summary>Whether an array or object with this many items or members meets the limit.</summary>
+    internal virtual bool AdmitsParts(int count) => true;
+
     /// <summary>Describes the expected value in the words of an input error.</summary>
     internal abstract string Describe(JsonElement value, JsonTypeInfo type);
 }

@@ -12,14 +12,13 @@ internal static class NumbersInText
     public static bool IsOne(JsonElement value, Type type) => value.ValueKind == JsonValueKind.String && IsNumber(type);
 
     /// <summary>Whether the text is a number of the type.</summary>
-    /// <param name="value">The text.</param>
+    /// <param name="text">The text.</param>
     /// <param name="type">The type.</param>
     /// <param name="handling">The handling that the place allows.</param>
     /// <param name="isInfinite">Whether it is a number that the type cannot hold.</param>
-    public static bool Fits(JsonElement value, JsonTypeInfo type, JsonNumberHandling handling, out bool isInfinite)
+    public static bool Fits(string text, JsonTypeInfo type, JsonNumberHandling handling, out bool isInfinite)
     {
         isInfinite = false;
-        var text = value.GetString()!;
         if (text is "NaN" or "Infinity" or "-Infinity")
             return handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals) && IsFloatingPoint(type.Type);
         if (!handling.HasFlag(JsonNumberHandling.AllowReadingFromString))

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Generated;
@@ -11,36 +12,70 @@ namespace Agnt5.Json;
 /// </summary>
 internal static class TypedNesting
 {
-    public static bool IsWithinBound(JsonElement document, JsonTypeInfo type) => IsWithinBound(document, [type], depth: 1);
+    private static readonly ConcurrentDictionary<JsonTypeInfo, JsonTypeInfo[]> Known = new();
+    private static readonly ConditionalWeakTable<JsonTypeInfo, ILookup<string, JsonPropertyInfo>> Members = [];
+
+    public static bool IsWithinBound(JsonPart document, JsonTypeInfo type) => IsWithinBound(document, CandidatesOf(type), depth: 1);
 
     // Follows all candidate types of a value at once. One type after the other would visit each level again for every type.
-    private static bool IsWithinBound(JsonElement value, IEnumerable<JsonTypeInfo> types, int depth)
+    private static bool IsWithinBound(JsonPart value, JsonTypeInfo[] candidates, int depth)
     {
-        var candidates = types.Select(JsonNesting.Described).Where(JsonNesting.ContainsItself).SelectMany(JsonNesting.Variants).ToHashSet();
-        if (candidates.Count == 0 || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+        if (candidates.Length == 0 || !value.IsContainer)
             return true;
         if (depth > GeneratedJson.TypedDepth)
             return false;
-        if (candidates.Any(type => !IsReadAs(type, value.ValueKind)))
-            return Levels(value) <= GeneratedJson.TypedDepth - depth + 1;
+        foreach (var type in candidates)
+        {
+            if (!IsReadAs(type, value.ValueKind))
+                return value.Levels <= GeneratedJson.TypedDepth - depth + 1;
+        }
 
-        return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().All(item => IsWithinBound(item, candidates.Select(Elements), depth + 1))
-            : value.EnumerateObject().All(property => AreWithinBound(property, candidates, depth));
+        return value.ValueKind == JsonValueKind.Array ? AreItemsWithinBound(value, candidates, depth) : AreMembersWithinBound(value, candidates, depth);
     }
 
-    private static bool AreWithinBound(JsonProperty property, HashSet<JsonTypeInfo> types, int depth)
+    private static bool AreItemsWithinBound(JsonPart value, JsonTypeInfo[] candidates, int depth)
     {
-        var members = types.Where(static type => type.Kind == JsonTypeInfoKind.Object)
-            .SelectMany(static type => type.Properties)
-            .Where(member => member.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase))
-            .ToList();
-        if (members.Any(JsonNesting.IsOpaque) && Levels(property.Value) > GeneratedJson.TypedDepth - depth)
-            return false;
+        var ofItems = CandidatesOf(candidates.Select(Elements));
+        foreach (var item in value.EnumerateArray())
+        {
+            if (!IsWithinBound(item, ofItems, depth + 1))
+                return false;
+        }
 
-        var values = types.Where(static type => type.Kind == JsonTypeInfoKind.Dictionary).Select(Elements);
-        return IsWithinBound(property.Value, [.. members.Select(static member => member.Options.GetTypeInfo(member.PropertyType)), .. values], depth + 1);
+        return true;
     }
+
+    private static bool AreMembersWithinBound(JsonPart value, JsonTypeInfo[] candidates, int depth)
+    {
+        foreach (var entry in value.EnumerateObject())
+        {
+            if (!entry.Value.IsContainer)
+                continue;
+
+            var members = candidates.Where(static type => type.Kind == JsonTypeInfoKind.Object).SelectMany(type => MembersOf(type)[entry.Name]).ToList();
+            if (members.Exists(JsonNesting.IsOpaque) && entry.Value.Levels > GeneratedJson.TypedDepth - depth)
+                return false;
+
+            var values = candidates.Where(static type => type.Kind == JsonTypeInfoKind.Dictionary).Select(Elements);
+            if (!IsWithinBound(entry.Value, CandidatesOf(members.Select(static member => member.Options.GetTypeInfo(member.PropertyType)).Concat(values)), depth + 1))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static JsonTypeInfo[] CandidatesOf(IEnumerable<JsonTypeInfo> types)
+    {
+        JsonTypeInfo[] declared = [.. types];
+        return declared.Length == 1 ? CandidatesOf(declared[0]) : [.. declared.SelectMany(CandidatesOf).Distinct()];
+    }
+
+    /// <summary>The types that a value of a declared type may be read as, if those contain themselves.</summary>
+    private static JsonTypeInfo[] CandidatesOf(JsonTypeInfo declared) => Known.GetOrAdd(declared, static declared =>
+        JsonNesting.Described(declared) is var type && JsonNesting.ContainsItself(type) ? [.. JsonNesting.Variants(type)] : []);
+
+    private static ILookup<string, JsonPropertyInfo> MembersOf(JsonTypeInfo type) =>
+        Members.GetValue(type, static type => type.Properties.ToLookup(static member => member.Name, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsReadAs(JsonTypeInfo type, JsonValueKind kind) => type.Kind switch
     {
@@ -50,18 +85,4 @@ internal static class TypedNesting
     };
 
     private static JsonTypeInfo Elements(JsonTypeInfo type) => type.Options.GetTypeInfo(type.ElementType!);
-
-    // Without recursion, because here the document may nest to any depth.
-    private static int Levels(JsonElement value)
-    {
-        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(value), JsonNesting.Reading);
-        var levels = 0;
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                levels = Math.Max(levels, reader.CurrentDepth + 1);
-        }
-
-        return levels;
-    }
 }

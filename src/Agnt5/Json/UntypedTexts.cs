@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Primitives;
@@ -12,6 +13,10 @@ internal static class UntypedTexts
     /// <param name="location">The position of the JSON. It ends at the text that was found.</param>
     public static string? Find(JsonElement value, JsonLocation location)
     {
+        // The app's own JSON may nest to any depth. Not to find the place is better than to end the process.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return null;
+
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
@@ -39,6 +44,9 @@ internal static class UntypedTexts
     /// <inheritdoc cref="Find(JsonElement, JsonLocation)"/>
     public static string? Find(JsonNode? value, JsonLocation location)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return null;
+
         switch (value)
         {
             case JsonValue scalar:

@@ -10,7 +10,7 @@ namespace Agnt5.Payloads;
 /// <summary>An input that was bound while it arrived, because it was too large to keep: the value, or the reason why it does not bind.</summary>
 internal sealed class BoundInput
 {
-    private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = JsonWriterCache.UntypedDepth };
+    private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = JsonDepth.Most };
 
     private readonly object? _value;
     private readonly Exception? _problem;

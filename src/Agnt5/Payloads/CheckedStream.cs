@@ -7,12 +7,13 @@ namespace Agnt5.Payloads;
 /// <summary>Hashes and counts a document while it is read, checks that it is JSON, and never reads past its expected length.</summary>
 /// <param name="source">The bytes as they come from the store.</param>
 /// <param name="size">The expected number of bytes.</param>
-internal sealed class CheckedStream(Stream source, long size) : Stream
+/// <param name="depth">How deep the document may nest.</param>
+internal sealed class CheckedStream(Stream source, long size, JsonDepth depth) : Stream
 {
     private const int DrainBufferLength = 16 * 1024;
 
     private readonly ContentHash _hash = new();
-    private readonly JsonCheck _json = new();
+    private readonly JsonCheck _json = new(depth, size);
     private long _length;
     private bool _isAtEnd;
 
@@ -45,11 +46,11 @@ internal sealed class CheckedStream(Stream source, long size) : Stream
     }
 
     /// <summary>Opens the body of a response.</summary>
-    public static async Task<CheckedStream> OpenAsync(HttpContent body, long size, CancellationToken cancellationToken)
+    public static async Task<CheckedStream> OpenAsync(HttpContent body, long size, JsonDepth depth, CancellationToken cancellationToken)
     {
         try
         {
-            return new CheckedStream(await body.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), size);
+            return new CheckedStream(await body.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), size, depth);
         }
         catch (Exception exception) when (!IsOfHttp(exception))
         {

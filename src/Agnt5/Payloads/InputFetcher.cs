@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Payloads;
 
 /// <summary>Fetches an input that came by reference, and accepts it only when it matches the reference (protocol section 7).</summary>
-internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger log)
+internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger log, JsonDepth depth)
 {
     /// <summary>
     /// Up to this size a document is kept and treated like inline input. Larger documents are bound while they arrive, so that memory stays bounded, unless the type
@@ -46,13 +46,13 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
         }
     }
 
-    private static async Task<Result<FetchedInput>> ReadAsync(
+    private async Task<Result<FetchedInput>> ReadAsync(
         HttpResponseMessage response, InputRef reference, ComponentDescriptor component, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > reference.Size)
             return TooLong(reference);
 
-        await using var document = await CheckedStream.OpenAsync(response.Content, reference.Size, cancellationToken).ConfigureAwait(false);
+        await using var document = await CheckedStream.OpenAsync(response.Content, reference.Size, depth, cancellationToken).ConfigureAwait(false);
         return reference.Size <= LargestKept || MustBeKept(component)
             ? await KeepAsync(document, reference, cancellationToken).ConfigureAwait(false)
             : await BindAsync(document, reference, component, cancellationToken).ConfigureAwait(false);

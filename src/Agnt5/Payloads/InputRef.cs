@@ -17,7 +17,7 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
         if (hasInput)
             return Invalid("input and input_ref are both given");
 
-        using var members = new RefMembers(json);
+        var members = new RefMembers(json);
         if (!members.IsObject)
             return Invalid("it is not an object");
         if (!members.HasSupportedKind)
@@ -26,11 +26,11 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
             return Refuse(400, ErrorCodes.InputRefUnsupported, "its method is not GET");
         if (members.Url() is not { } url)
             return Invalid("its url is not an absolute http or https URL");
-        if (members.Count("size_bytes") is not { } size)
+        if (members.Count("size_bytes"u8) is not { } size)
             return Invalid("its size_bytes is not a whole number from 0");
         if (size > LargestInput)
             return Refuse(413, ErrorCodes.InputRefTooLarge, $"its size_bytes is over {LargestInput}");
-        if (Hash(members.Text("sha256")) is not { } hash)
+        if (Hash(members.Text("sha256"u8)) is not { } hash)
             return Invalid("its sha256 is not 64 hexadecimal digits");
         if (!members.HasValidExpiry)
             return Invalid("its expires_at_ms is not a positive whole number");

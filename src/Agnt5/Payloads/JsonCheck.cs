@@ -7,9 +7,12 @@ using Agnt5.Primitives;
 namespace Agnt5.Payloads;
 
 /// <summary>Checks whether a document that arrives in pieces is JSON in UTF-8. It keeps only the token that is not complete yet.</summary>
-internal sealed class JsonCheck : IDisposable
+/// <param name="depth">How deep the document may nest.</param>
+/// <param name="size">The document's length in bytes.</param>
+internal sealed class JsonCheck(JsonDepth depth, long size) : IDisposable
 {
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+    private JsonReaderState _state = new(depth.Reading);
+    private long _workLeft = depth.MostWork(size);
     private byte[] _rest = [];
     private int _restLength;
     private int _nextAttempt;
@@ -64,6 +67,7 @@ internal sealed class JsonCheck : IDisposable
         {
             while (reader.Read())
             {
+                _workLeft -= reader.CurrentDepth;
                 if (Root == JsonTokenType.None)
                     Root = reader.TokenType;
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Utf8.IsValid(reader.ValueSpan))
@@ -73,9 +77,12 @@ internal sealed class JsonCheck : IDisposable
         }
         catch (JsonException exception)
         {
-            Problem ??= $"it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})";
+            Problem ??= $"it {depth.Describe(reader, json, exception)}";
             return json.Length;
         }
+
+        if (_workLeft < 0)
+            Problem ??= $"it {JsonDepth.TooCostly}";
 
         _state = reader.CurrentState;
         return (int)reader.BytesConsumed;

@@ -21,10 +21,10 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
     /// <returns>The output that is over the threshold, with its length and hash.</returns>
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
     /// <exception cref="ChecksumException">The value cannot be hashed.</exception>
-    public static LargeOutput<T>? WriteOrMeasure<T>(T value, JsonTypeInfo<T> type, long threshold, ResponseWriter response)
+    public static LargeOutput<T>? WriteOrMeasure<T>(T value, JsonTypeInfo<T> type, long threshold, ResponseWriter response, JsonDepth depth)
     {
         using var measure = new OutputMeasure(threshold);
-        measure.Take(value, type);
+        measure.Take(value, type, depth);
         if (measure._length > threshold)
             return new LargeOutput<T>(value, type, measure._length, measure._hash.Complete());
 
@@ -55,9 +55,9 @@ internal sealed class OutputMeasure(long threshold) : IBufferWriter<byte>, IDisp
         _piece.Dispose();
     }
 
-    private void Take<T>(T value, JsonTypeInfo<T> type)
+    private void Take<T>(T value, JsonTypeInfo<T> type, JsonDepth depth)
     {
-        var writer = JsonWriterCache.Rent(this);
+        var writer = JsonWriterCache.Rent(this, depth.Levels);
         try
         {
             BoundJson.Write(writer, value, type);

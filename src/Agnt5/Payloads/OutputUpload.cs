@@ -16,32 +16,32 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
     /// <summary>The length up to which an output stays inline, or <see langword="null"/> when every output does.</summary>
     public static long? Threshold(ReadOnlyMemory<byte> json)
     {
-        using var members = new RefMembers(json);
-        return members.IsObject ? members.Count("threshold_bytes") : null;
+        var members = new RefMembers(json);
+        return members.IsObject ? members.Count("threshold_bytes"u8) : null;
     }
 
     /// <summary>Reads an <c>output_upload</c> for an output that is over its threshold, with all checks in the protocol's order.</summary>
     public static Result<OutputUpload> Read(ReadOnlyMemory<byte> json, long size, DateTimeOffset now)
     {
-        using var members = new RefMembers(json);
+        var members = new RefMembers(json);
         if (!members.HasSupportedKind)
             return Invalid("its kind is not supported");
         if (!members.HasMethod(HttpMethod.Put.Method))
             return Invalid("its method is not PUT");
         if (members.Url() is not { } url)
             return Invalid("its url is not an absolute http or https URL");
-        if (members.Text("ref")?.Trim() is not { Length: > 0 } name)
+        if (members.Text("ref"u8)?.Trim() is not { Length: > 0 } name)
             return Invalid("its ref is blank");
         if (members.IsExpired(now))
             return Refuse(410, ErrorCodes.OutputRefExpired, "it has expired");
         if (!members.HasValidExpiry)
             return Invalid("its expires_at_ms is not a positive whole number");
-        if (members.Has("max_bytes") && members.Count("max_bytes") is null)
+        if (members.Has("max_bytes"u8) && members.Count("max_bytes"u8) is null)
             return Invalid("its max_bytes is not a whole number from 0");
         if (ContentTypeOf(members) is not { } contentType)
             return Invalid($"its content_type is not {DefaultContentType}");
 
-        var limit = members.Count("max_bytes") ?? DefaultMaxBytes;
+        var limit = members.Count("max_bytes"u8) ?? DefaultMaxBytes;
         return size <= limit
             ? new OutputUpload(url, name, contentType)
             : Refuse(413, ErrorCodes.PayloadTooLarge, $"the output has {size} bytes, and its max_bytes is {limit}");
@@ -50,9 +50,9 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
     /// <summary>The content type to send, including parameters, or <see langword="null"/> when it is not the one of JSON.</summary>
     private static string? ContentTypeOf(RefMembers members)
     {
-        if (!members.Has("content_type"))
+        if (!members.Has("content_type"u8))
             return DefaultContentType;
-        if (members.Text("content_type")?.Trim() is not { } given || given.Any(char.IsControl))
+        if (members.Text("content_type"u8)?.Trim() is not { } given || given.Any(char.IsControl))
             return null;
         if (given.Length == 0)
             return DefaultContentType;

@@ -6,17 +6,8 @@ namespace Agnt5.Primitives;
 /// <summary>Lends JSON writers and keeps one per thread, because a writer costs more than the small documents it writes.</summary>
 internal static class JsonWriterCache
 {
-    /// <summary>How many levels the envelope and untyped values may nest (protocol section 8).</summary>
-    public const int UntypedDepth = 4096;
-
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = PlainJsonEncoder.Instance,
-
-        // Room for the response's own levels around a value of maximum depth.
-        MaxDepth = UntypedDepth + 8,
-        SkipValidation = true,
-    };
+    // The level above an output is the response's own.
+    private const int AnyDepth = JsonDepth.Most + 1;
 
     // The target of an idle writer, so that it keeps no response's memory alive.
     private static readonly ArrayBufferWriter<byte> Nowhere = new();
@@ -24,11 +15,13 @@ internal static class JsonWriterCache
     [ThreadStatic]
     private static Utf8JsonWriter? _idle;
 
-    public static Utf8JsonWriter Rent(IBufferWriter<byte> output)
+    /// <param name="output">The target.</param>
+    /// <param name="maxDepth">How many levels may be written. An app has one bound for its outputs, so most writers can be used again.</param>
+    public static Utf8JsonWriter Rent(IBufferWriter<byte> output, int maxDepth = AnyDepth)
     {
         var writer = _idle;
-        if (writer is null)
-            return new Utf8JsonWriter(output, Options);
+        if (writer is null || writer.Options.MaxDepth != maxDepth)
+            return new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = PlainJsonEncoder.Instance, MaxDepth = maxDepth, SkipValidation = true });
 
         _idle = null;
         writer.Reset(output);

@@ -95,7 +95,7 @@ internal static class WireText
         if (!RepairJson(copy))
             return json;
 
-        using var document = JsonDocument.Parse(copy, new JsonDocumentOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        using var document = JsonDocument.Parse(copy, new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
         return document.RootElement.Clone();
     }
 

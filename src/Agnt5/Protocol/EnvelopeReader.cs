@@ -9,32 +9,34 @@ namespace Agnt5.Protocol;
 /// <summary>Reads an invoke request from its raw bytes, once and without copying payloads, and makes the checks of protocol section 4 in order.</summary>
 internal static class EnvelopeReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
-
     private static readonly IReadOnlyDictionary<string, string> NoMetadata = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Reads <paramref name="body"/>.</summary>
+    /// <param name="body">The body of the request.</param>
+    /// <param name="depth">How deep it may nest.</param>
     /// <returns>The envelope, or the error that answers the request.</returns>
-    public static Result<Envelope> Read(ReadOnlyMemory<byte> body)
+    public static Result<Envelope> Read(ReadOnlyMemory<byte> body, JsonDepth depth)
     {
         if (!Utf8.IsValid(body.Span))
             return Invalid("the body is not UTF-8");
 
         var fields = new EnvelopeFields();
+        var reader = new Utf8JsonReader(body.Span, depth.Reading);
         try
         {
-            var reader = new Utf8JsonReader(body.Span, Options);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
                 return Invalid("the body is not a JSON object");
             ReadFields(ref reader, body, ref fields);
             if (reader.Read())
                 return Invalid("the body goes on after its JSON object");
+            if (depth.CostsTooMuch(body.Span))
+                return Invalid($"the body {JsonDepth.TooCostly}");
             return Check(fields, body.Length);
         }
         catch (JsonException exception)
         {
-            return Invalid($"the body is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+            return Invalid($"the body {depth.Describe(reader, body.Span, exception)}");
         }
         catch (InvalidOperationException)
         {
@@ -114,7 +116,7 @@ internal static class EnvelopeReader
         if (json.IsEmpty || json.SequenceEqual("null"u8) || json.SequenceEqual("\"\""u8) || json.SequenceEqual("\"workerless.v1\""u8))
             return null;
 
-        var reader = new Utf8JsonReader(json, Options);
+        var reader = new Utf8JsonReader(json, JsonDepth.Checked);
         reader.Read();
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(json);
         if (text == "workerless.v1")

@@ -16,10 +16,12 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     private bool _hasOutput;
     private bool _isHandedOver;
 
-    public ResponseWriter()
+    /// <param name="depth">How deep an output may nest.</param>
+    public ResponseWriter(JsonDepth? depth = null)
     {
         _buffer = new PooledBuffer(1024);
-        _writer = JsonWriterCache.Rent(_buffer);
+        // The output is one level down.
+        _writer = JsonWriterCache.Rent(_buffer, (depth?.Levels ?? JsonDepth.Most) + 1);
     }
 
     /// <summary>Writes a failure that belongs to no run.</summary>

@@ -9,8 +9,6 @@ namespace Agnt5.Triggers;
 /// </summary>
 internal static class EventEnvelopeReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
-
     /// <summary>Reads an input.</summary>
     /// <param name="input">JSON, or nothing.</param>
     /// <returns>The envelope, or <see langword="null"/> for a payload without an envelope.</returns>
@@ -22,7 +20,7 @@ internal static class EventEnvelopeReader
         EnvelopedEvent? happened = null;
         var isAddressed = false;
         var isDelivery = false;
-        var reader = new Utf8JsonReader(input.Span, Options);
+        var reader = new Utf8JsonReader(input.Span, JsonDepth.Checked);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -77,7 +75,7 @@ internal static class EventEnvelopeReader
 
         var delivery = new EnvelopedDelivery();
         var isDelivery = false;
-        var reader = new Utf8JsonReader(json.Span, Options);
+        var reader = new Utf8JsonReader(json.Span, JsonDepth.Checked);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -39,7 +39,7 @@ internal static class TriggerReader
         if (json.IsEmpty || json.Span[0] != (byte)'{')
             return headers;
 
-        var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = JsonWriterCache.UntypedDepth });
+        var reader = new Utf8JsonReader(json.Span, JsonDepth.Checked);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

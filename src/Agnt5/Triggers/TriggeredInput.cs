@@ -10,9 +10,10 @@ namespace Agnt5.Triggers;
 /// The input of a workflow that events start, in any of its shapes (protocol section 4): the payload alone, the data of an event, or the body of a webhook's delivery. Input that does not bind is
 /// the caller's error. The message names the shape that was tried, with paths from the root of the input.
 /// </summary>
-internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
+/// <param name="json">The input.</param>
+/// <param name="depth">How deep the JSON in a body may nest. A body is a text of the input, so the check of the request has not looked into it.</param>
+internal sealed class TriggeredInput(ReadOnlyMemory<byte> json, JsonDepth depth)
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonWriterCache.UntypedDepth };
 
     private ReadOnlyMemory<byte>? _body;
 
@@ -38,7 +39,7 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
             { Event: { } happened } => Given(happened.Data),
             _ => Given(json),
         };
-        var reader = new Utf8JsonReader(payload.Span, Options);
+        var reader = new Utf8JsonReader(payload.Span, JsonDepth.Checked);
         return JsonElement.ParseValue(ref reader);
     }
 
@@ -82,29 +83,17 @@ internal sealed class TriggeredInput(ReadOnlyMemory<byte> json)
         if (given.Equals(EmptyInput.Json))
             return given;
 
-        try
-        {
-            var reader = new Utf8JsonReader(body.Span, Options);
-            while (reader.Read())
-            {
-            }
-
-            return given;
-        }
-        catch (JsonException exception)
-        {
-            throw Refused(
-                $"{Shape}: it is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). "
-                    + $"A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.");
-        }
+        return depth.ProblemOf(body.Span) is { } problem
+            ? throw Refused($"{Shape}: it {problem}. A workflow that takes a WebhookDelivery, or a string that is marked [Input], gets the text as it is.")
+            : given;
     }
 
     private ReadOnlyMemory<byte> Unescape(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(text, Options);
+        var reader = new Utf8JsonReader(text, JsonDepth.Checked);
         reader.Read();
         if (reader.TokenType != JsonTokenType.String)
-            throw Refused($"Read as a webhook's delivery: {PlaceOfBody}: expected string, got {JsonExpectation.KindOf(JsonElement.ParseValue(ref reader))}");
+            throw Refused($"Read as a webhook's delivery: {PlaceOfBody}: expected string, got {JsonExpectation.KindOf(reader.TokenType)}");
 
         var bytes = new byte[reader.ValueSpan.Length];
         try

@@ -19,3 +19,27 @@ public static class Nested
     [Function]
     public static IReadOnlyDictionary<string, Folder> KeepFolders(Dictionary<string, Folder> folders) => folders;
 }
+
+/// <summary>Makes JSON of any depth.</summary>
+public static class Nesting
+{
+    [Function]
+    public static JsonElement MakeNested([Input] int levels) => Nest(levels);
+
+    [Workflow]
+    public static async Task<bool> RecordNested(WorkflowContext ctx, [Input] int levels) => (await ctx.StepAsync("nest", () => Nest(levels))).ValueKind == JsonValueKind.Array;
+
+    [Workflow]
+    public static async Task<string> RecordFolder(WorkflowContext ctx, [Input] int folders)
+    {
+        var outermost = await ctx.StepAsync("pack", () => Enumerable.Range(1, folders - 1).Aggregate(new Folder("f", default), static (inner, _) => new Folder("f", default, [inner])));
+        await ctx.SleepAsync(TimeSpan.FromHours(1));
+        return outermost.Name;
+    }
+
+    private static JsonElement Nest(int levels)
+    {
+        using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        return document.RootElement.Clone();
+    }
+}

@@ -16,6 +16,9 @@ public sealed record Order(string Id, Size Size, IReadOnlyList<Line> Lines, Date
 /// <summary>Contains itself.</summary>
 public sealed record Tree(string Name, IReadOnlyList<Tree>? Kids);
 
+/// <summary>Contains itself, and JSON of any shape.</summary>
+public sealed record Labelled(string Name, JsonElement Data, IReadOnlyList<Labelled>? Kids);
+
 public sealed record Greeting(string Message);
 
 /// <summary>Functions and tools: typed, untyped, nested, streamed, slow and large.</summary>
@@ -32,6 +35,9 @@ public static class Calls
 
     [Function]
     public static string Climb(Tree tree) => tree.Name;
+
+    [Function]
+    public static string Label(Labelled labelled) => labelled.Name;
 
     [Function]
     public static string Enlarge(int size) => new('x', Math.Clamp(size, 0, 200_000));

@@ -35,6 +35,15 @@ public static class Small
     public static Task<JsonElement> Hear(WorkflowContext ctx) => ctx.WaitForSignalAsync<JsonElement>("raw");
 
     [Workflow]
+    public static async Task<bool> HearApproval(WorkflowContext ctx) => (await ctx.WaitForSignalAsync<Approval>("raw")).Approved;
+
+    [Workflow]
+    public static Task<JsonElement> Remember(WorkflowContext ctx) => ctx.StepAsync("value", () => default(JsonElement));
+
+    [Workflow]
+    public static Task<Page> RememberPage(WorkflowContext ctx) => ctx.StepAsync("value", () => new Page("t", 1));
+
+    [Workflow]
     public static long Clock(WorkflowContext ctx) => ctx.UtcNow.ToUnixTimeMilliseconds();
 
     [Workflow]

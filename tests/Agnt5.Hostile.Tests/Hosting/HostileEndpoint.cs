@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ public sealed class HostileEndpoint : IAsyncLifetime
         _app = ServerlessHost.Build(["--port", "0", "--host", "127.0.0.1", "--environment", "Production"], Agnt5Components.Catalog, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log);
+            builder.Services.AddSingleton<IChatClient, CountingModel>();
             builder.Services.Configure<ServerlessOptions>(static options =>
             {
                 options.SigningSecret = Secrets.Signing;

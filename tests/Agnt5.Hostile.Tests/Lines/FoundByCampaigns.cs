@@ -20,10 +20,10 @@ public sealed class FoundByCampaigns(HostileEndpoint endpoint)
     }
 
     [Theory]
-    [InlineData(4_093)]
-    [InlineData(4_094)]
-    [InlineData(4_096)]
-    [InlineData(4_097)]
+    [InlineData(253)]
+    [InlineData(254)]
+    [InlineData(256)]
+    [InlineData(257)]
     public async Task A_signal_payload_however_deep_does_not_make_the_checkpoint_one_that_is_refused(int levels)
     {
         var answer = await Line.SendAsync(endpoint, Line.Resume("listen", """{"agnt5:signal:approved:gate%3A1":{"approved":true},"agnt5:signal:count:count":1}""", members: $$"""
@@ -33,9 +33,9 @@ public sealed class FoundByCampaigns(HostileEndpoint endpoint)
     }
 
     [Theory]
-    [InlineData(4_092)]
-    [InlineData(4_093)]
-    [InlineData(4_094)]
+    [InlineData(252)]
+    [InlineData(253)]
+    [InlineData(254)]
     public async Task A_step_result_however_deep_does_not_make_the_checkpoint_one_that_is_refused(int levels)
     {
         var answer = await Line.SendAsync(endpoint, Line.Resume(

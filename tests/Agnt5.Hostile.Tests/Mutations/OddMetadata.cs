@@ -25,8 +25,8 @@ internal sealed class OddMetadata : IMutation
         4 => ("waiting_step", random.Of("\"gate:1\"", "\"\"", "\"count\"", "\"gate%3A1\"", "null", "[]")),
         5 => ("signal_payload", random.Of(
             "\"{\\\"approved\\\":true}\"", "\"5\"", "\"text\"", "\"\"", "\"\\\"\\\\ud800\\\"\"", "\"1e999\"",
-            "\"{\\\"a\\\":1} x\"", "7", "null", $"\"{new string('[', 4_096)}{new string(']', 4_096)}\"",
-            $"\"{new string('[', 4_097)}{new string(']', 4_097)}\"", $"\"{new string('[', 4_094)}{new string(']', 4_094)}\"", "\"\\ufeff1\"", BrokenText.Odd(random))),
+            "\"{\\\"a\\\":1} x\"", "7", "null", $"\"{new string('[', 256)}{new string(']', 256)}\"",
+            $"\"{new string('[', 257)}{new string(']', 257)}\"", $"\"{new string('[', 254)}{new string(']', 254)}\"", "\"\\ufeff1\"", BrokenText.Odd(random))),
         6 => ("trigger_type", random.Of("\"mcp\"", "\"MCP\"", "\"\"", "5")),
         7 => (random.Of("mcp.server", "mcp.tool", "mcp.subject", "mcp.auth_method", "mcp.client"), random.Of("\"x\"", "\"\"", "null", "{}", BrokenText.Odd(random))),
         8 => (random.Of("traceparent", "tracestate", "baggage"),

@@ -34,12 +34,12 @@ internal sealed class HugeNumbers : ValueMutation
     protected override string Value(SeededRandom random) => Odd(random);
 }
 
-/// <summary>Nesting up to the bound of 4,096 levels and past it.</summary>
+/// <summary>Nesting up to the bound of 256 levels and past it.</summary>
 internal sealed class DeepNesting : ValueMutation
 {
     protected override string Value(SeededRandom random)
     {
-        var levels = random.OneIn(20) ? 100_000 : random.Of(30, 62, 63, 64, 65, 66, 500, random.Between(4_080, 4_100), 4_096, 4_097, 10_000);
+        var levels = random.OneIn(20) ? 100_000 : random.Of(30, 62, 63, 64, 65, 66, 500, random.Between(246, 260), 256, 257, 4_096, 10_000);
         var (open, close) = random.Of(("[", "]"), ("{\"kids\":[", "]}"), ("{\"\":", "}"));
         var inner = random.Of("1", "{}", "");
         if (inner.Length == 0 && open[^1] == ':')

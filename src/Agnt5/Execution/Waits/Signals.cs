@@ -39,6 +39,6 @@ internal sealed class Signals(WorkflowSlice slice)
 
         var json = Encoding.UTF8.GetBytes(payload);
         WireText.RepairJson(json);
-        return RecordedValues.IsRecord(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
+        return slice.JsonDepth.AdmitsRecord(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
     }
 }

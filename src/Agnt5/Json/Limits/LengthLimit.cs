@@ -14,12 +14,12 @@ internal sealed class LengthLimit(int minimum, int? maximum) : MemberLimit
         {
             JsonValueKind.String when IsBase64(type) => value.TryGetBytesFromBase64(out var bytes) ? bytes.Length : minimum,
             JsonValueKind.String => CodePoints(value.GetString()),
-            JsonValueKind.Array => value.GetArrayLength(),
-            JsonValueKind.Object => value.GetPropertyCount(),
             _ => minimum,
         };
         return length >= minimum && !(length > maximum);
     }
+
+    internal override bool AdmitsParts(int count) => count >= minimum && !(count > maximum);
 
     internal override string Describe(JsonElement value, JsonTypeInfo type)
     {
