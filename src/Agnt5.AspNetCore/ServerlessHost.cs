@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -61,6 +62,7 @@ public static class ServerlessHost
             kestrel.AllowHostHeaderOverride = true;
             ConnectionLimits.Apply(kestrel.Limits, host.Configuration);
         });
+        builder.Services.Configure<SocketTransportOptions>(ConnectionLimits.Apply);
         builder.Services.AddAgnt5(catalog);
         if (builder.Environment.IsDevelopment())
             MadeSecret.Add(builder.Services);
