@@ -36,6 +36,8 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
 
         using var response = context.Response;
         response.StatusCode = answer.StatusCode;
+        if (answer.RetryAfter is { } time)
+            response.Headers["Retry-After"] = $"{time.TotalSeconds:0}";
         // A refused body may not have been read to its end, and the next request must not begin with the rest.
         response.KeepAlive = answer.StatusCode < 400;
         response.ContentType = ServerlessResponse.ContentType;

@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 
 namespace Agnt5.AspNetCore;
 
 /// <summary>
-/// Limits of the web server for an endpoint that strangers can reach, where Kestrel's own are made for servers of web pages. The configuration (<c>Kestrel:Limits</c>, with Kestrel's names) comes before these
-/// defaults, and the program's code before both.
+/// Limits of the web server for an endpoint that strangers can reach, where Kestrel's own are made for servers of web pages. The configuration (<c>Kestrel:Limits</c>, with Kestrel's names)
+/// comes before these defaults, and the program's code before both.
 /// </summary>
 internal static class ConnectionLimits
 {
+    private const long BufferedBytes = 32 * 1024;
     private const string Section = "Kestrel:Limits:";
 
     /// <exception cref="InvalidOperationException">A value of the configuration cannot be read; the message names it.</exception>
@@ -19,7 +21,7 @@ internal static class ConnectionLimits
         limits.MaxConcurrentConnections = Number(configuration, nameof(limits.MaxConcurrentConnections)) ?? 10_000;
 
         // Per connection, what has arrived and nobody has read: 1 MiB in Kestrel.
-        limits.MaxRequestBufferSize = Number(configuration, nameof(limits.MaxRequestBufferSize)) ?? 32 * 1024;
+        limits.MaxRequestBufferSize = Number(configuration, nameof(limits.MaxRequestBufferSize)) ?? BufferedBytes;
 
         // AGNT5 sends the head of a request at once: 30 s in Kestrel.
         limits.RequestHeadersTimeout = Duration(configuration, nameof(limits.RequestHeadersTimeout)) ?? TimeSpan.FromSeconds(15);
@@ -34,6 +36,9 @@ internal static class ConnectionLimits
         // Kestrel's own rate. It is an average since the body began, so the endpoint's time for a body comes on top.
         limits.MinRequestBodyDataRate = Rate(configuration, nameof(limits.MinRequestBodyDataRate)) ?? limits.MinRequestBodyDataRate;
     }
+
+    /// <summary>The sockets have a buffer of their own before it, of 1 MiB in Kestrel.</summary>
+    public static void Apply(SocketTransportOptions sockets) => sockets.MaxReadBufferSize = BufferedBytes;
 
     private static MinDataRate? Rate(IConfiguration configuration, string key)
     {

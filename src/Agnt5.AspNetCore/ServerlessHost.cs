@@ -1,6 +1,7 @@
 using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -62,6 +63,7 @@ public static class ServerlessHost
             kestrel.AllowHostHeaderOverride = true;
             ConnectionLimits.Apply(kestrel.Limits, host.Configuration);
         });
+        builder.Services.Configure<SocketTransportOptions>(ConnectionLimits.Apply);
         builder.Services.AddAgnt5(catalog).AddSingleton<IStartupFilter, EndOfPipeline>();
         if (builder.Environment.IsDevelopment())
             MadeSecret.Add(builder.Services);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Agnt5.AspNetCore;
 
 /// <summary>
-/// What becomes of a body that was refused before its end. The web server would read and drop it for five seconds, however much comes. Here a caller has two seconds to see the answer, which a connection
-/// that is closed with unread bytes may lose, and only a part of the rest is read.
+/// What becomes of a body that was refused before its end. The web server would read and drop it for five seconds, however much comes. Here a caller has two seconds to see the answer, which a
+/// connection that is closed with unread bytes may lose, and only a part of the rest is read.
 /// </summary>
 internal static class UnreadBody
 {

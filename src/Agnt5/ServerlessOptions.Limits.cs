@@ -17,13 +17,13 @@ public sealed partial class ServerlessOptions
     /// </summary>
     public TimeSpan RequestBodyTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The default of <see cref="MaxUnverifiedBytes"/>: 32 MiB (protocol section 3).</summary>
-    public const long DefaultMaxUnverifiedBytes = 32 * 1024 * 1024;
+    /// <summary>The default of <see cref="MaxUnverifiedBytes"/>: 24 MiB (protocol section 3).</summary>
+    public const long DefaultMaxUnverifiedBytes = 24 * 1024 * 1024;
 
     /// <summary>
     /// The most memory, in bytes, of all bodies together that are still arriving and that nobody has verified yet. When they need more, the one that has been arriving for the longest is refused with
     /// 503 <c>WORKERLESS_BUSY</c>, and its caller may try again in a second (protocol section 3). A body that is there at once is not counted, and one body of
-    /// <see cref="MaxRequestBodyBytes"/> always fits. Default: 32 MiB.
+    /// <see cref="MaxRequestBodyBytes"/> always fits. Default: 24 MiB.
     /// </summary>
     public long MaxUnverifiedBytes { get; set; } = DefaultMaxUnverifiedBytes;
 

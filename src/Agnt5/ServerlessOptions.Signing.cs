@@ -27,8 +27,9 @@ public sealed partial class ServerlessOptions
     public TimeSpan SigningSecretCacheTime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Like <see cref="SigningSecretResolver"/>, but asked at each invoke whose headers are in order, and nothing is held: the answer belongs to the request. It gets the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the
-    /// context's type: in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
+    /// Like <see cref="SigningSecretResolver"/>, but asked at each invoke whose headers are in order, and nothing is held: the answer belongs to the request. It gets the
+    /// <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the context's type: in ASP.NET Core it is the
+    /// <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
     /// </summary>
     public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
 

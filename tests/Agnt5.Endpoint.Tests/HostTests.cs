@@ -158,7 +158,8 @@ public sealed class HostTests
     {
         await using var asItIs = ServerlessHost.Build([], Agnt5Components.Catalog);
         await using var configured = ServerlessHost.Build(
-            ["--Kestrel:Limits:MaxConcurrentConnections", "7", "--Kestrel:Limits:Http2:MaxStreamsPerConnection", "8", "--Kestrel:Limits:MinRequestBodyDataRate:BytesPerSecond", "9"], Agnt5Components.Catalog);
+            ["--Kestrel:Limits:MaxConcurrentConnections", "7", "--Kestrel:Limits:Http2:MaxStreamsPerConnection", "8", "--Kestrel:Limits:MinRequestBodyDataRate:BytesPerSecond", "9"],
+            Agnt5Components.Catalog);
         await using var programmed = ServerlessHost.Build(["--Kestrel:Limits:MaxConcurrentConnections", "7"], Agnt5Components.Catalog, static builder =>
             builder.WebHost.ConfigureKestrel(static kestrel => (kestrel.Limits.MaxConcurrentConnections, kestrel.Limits.MaxRequestBufferSize) = (null, null)));
 

@@ -85,7 +85,7 @@ public sealed class SlowBodyTests
         var time = new ManualTime();
         await using var endpoint = await StartAsync(time, static options => options.MaxUnverifiedBytes = 4 * Limit);
         var stalled = new List<Socket>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 8; i++)
         {
             stalled.Add(await StallAsync(endpoint, time, Limit / 2 + 1));
             time.AdvanceMs(10);

@@ -14,13 +14,16 @@ namespace Agnt5.Intake;
 internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverified, TimeProvider time)
 {
     // Whoever gave way finds room again as soon as a body has arrived or was given up.
-    private static readonly Failure Busy = new(503, ErrorCodes.Busy, "This endpoint is receiving too many requests at once; this one was not read to its end.") { RetryAfter = TimeSpan.FromSeconds(1) };
+    private static readonly Failure Busy = new(503, ErrorCodes.Busy, "This endpoint is receiving too many requests at once; this one was not read to its end.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
 
-    // The signed text before a body is short; headers have a limit of the web server's.
+    // The signed text before a body is short; headers have a limit of the web server's. A body is held twice for a moment, when its parts become one run.
     private const int MostSignedText = 64 * 1024;
 
     private readonly BufferPool _pool = new(time);
-    private readonly UnverifiedBytes _unverified = new(Math.Max(mostUnverified, BufferPool.SizeOf((int)limit + MostSignedText)), Busy);
+    private readonly UnverifiedBytes _unverified = new(Math.Max(mostUnverified, limit + BufferPool.SizeOf((int)limit + MostSignedText)), Busy);
     private readonly Failure _tooSlow = new(408, ErrorCodes.RequestTimeout, $"The request body took longer than this endpoint's limit of {timeout.TotalSeconds} seconds.");
 
     /// <summary>The memory of all bodies that nobody has verified.</summary>
@@ -34,14 +37,13 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     public async ValueTask<Result<SignedBody>> ReadAsync(ServerlessRequest request, SignatureHeaders? headers, CancellationToken cancellationToken)
     {
-        var declared = request.ContentLength;
-        if (declared > limit)
+        if (request.ContentLength > limit)
             return TooLarge();
 
         var body = new SignedBody(headers, _pool);
         try
         {
-            if (await FillAsync(body, request.Body, declared ?? limit, cancellationToken).ConfigureAwait(false) is not { } failure)
+            if (await FillAsync(body, request.Body, cancellationToken).ConfigureAwait(false) is not { } failure)
                 return body;
 
             body.Dispose();
@@ -54,7 +56,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
         }
     }
 
-    private async ValueTask<Failure?> FillAsync(SignedBody body, PipeReader reader, long expected, CancellationToken cancellationToken)
+    private async ValueTask<Failure?> FillAsync(SignedBody body, PipeReader reader, CancellationToken cancellationToken)
     {
         for (var isFirst = true; ; isFirst = false)
         {
@@ -73,7 +75,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
                 return body.Incoming?.Refusal ?? Broken(exception);
             }
 
-            var failure = Take(body, read, expected);
+            var failure = Take(body, read);
             reader.AdvanceTo(read.Buffer.End);
             if (failure is not null)
                 return failure;
@@ -88,20 +90,16 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
         _unverified.Add(body.Incoming, body.Capacity);
     }
 
-    private Failure? Take(SignedBody body, ReadResult read, long expected)
+    private Failure? Take(SignedBody body, ReadResult read)
     {
         if (body.Incoming?.Refusal is { } refusal)
             return refusal;
         if (body.Length + read.Buffer.Length > limit)
             return TooLarge();
-        if (body.CapacityFor((int)read.Buffer.Length, expected) is var capacity and > 0)
-        {
-            if (body.Incoming is { } incoming && !_unverified.TryCount(incoming, capacity - body.Capacity))
-                return incoming.Refusal ?? Busy;
-            body.Grow(capacity);
-        }
+        if (body.Incoming is { } incoming && body.MemoryFor((int)read.Buffer.Length, read.IsCompleted) is var memory and > 0 && !_unverified.TryCount(incoming, memory))
+            return incoming.Refusal ?? Busy;
 
-        body.Append(read.Buffer);
+        body.Append(read.Buffer, read.IsCompleted);
         // Also when it is completed: a pipe that was cancelled and then completed says both.
         return read.IsCanceled ? Broken(cause: null) : null;
     }

@@ -30,6 +30,9 @@ internal sealed class IncomingBody : IDisposable
     /// <summary>How many bytes are counted for it. <see cref="UnverifiedBytes"/> alone uses it.</summary>
     public long Counted { get; set; }
 
+    /// <summary>Whether it had to give way. <see cref="UnverifiedBytes"/> alone uses it.</summary>
+    public bool HasGivenWay { get; set; }
+
     /// <summary>Why it was stopped, or <see langword="null"/>.</summary>
     public Failure? Refusal { get; private set; }
 

@@ -13,14 +13,21 @@ internal sealed class SignedBody : IDisposable
 {
     private const int InitialCapacity = 4096;
 
+    // What has arrived of a large body waits in parts of one size. They fit every other body afterwards, where arrays that double would be left over in all sizes. Below the large object heap.
+    private static readonly int PartLength = BufferPool.SizeOf(64 * 1024);
+
+    private readonly BufferPool _pool;
     private readonly PooledBuffer _buffer;
     private readonly int _bodyStart;
+    private List<byte[]>? _parts; // None in most requests.
+    private int _inParts;
 
     /// <param name="headers">The signature's headers, or <see langword="null"/> when unsigned requests are allowed.</param>
     /// <param name="pool">Where the memory comes from.</param>
     public SignedBody(SignatureHeaders? headers, BufferPool pool)
     {
         Headers = headers;
+        _pool = pool;
         _buffer = new PooledBuffer(InitialCapacity, pool);
         if (headers is null)
             return;
@@ -42,32 +49,82 @@ internal sealed class SignedBody : IDisposable
     public ReadOnlyMemory<byte> Body => _buffer.Memory[_bodyStart..];
 
     /// <summary>How many bytes of the body have arrived.</summary>
-    public int Length => _buffer.Length - _bodyStart;
+    public int Length => _buffer.Length - _bodyStart + _inParts;
 
-    /// <summary>How many bytes of memory it holds.</summary>
+    /// <summary>How many bytes of memory its first part holds: all of them, once the body is there.</summary>
     public int Capacity => _buffer.Capacity;
+
+    private int PartCount => _parts?.Count ?? 0;
 
     /// <summary>Its entry among the bodies that nobody has verified; none when it was there at once.</summary>
     public IncomingBody? Incoming { get; set; }
 
-    /// <summary>How much memory it needs for so many more bytes, or 0 when there is room for them. Memory doubles, but not past <paramref name="expected"/> bytes of body.</summary>
-    public int CapacityFor(int more, long expected)
+    /// <summary>How many more bytes of memory it needs for so many more bytes of body.</summary>
+    /// <param name="more">How many bytes have arrived.</param>
+    /// <param name="isLast">Whether the body is then there, and becomes one run.</param>
+    public int MemoryFor(int more, bool isLast)
     {
-        var needed = checked(_buffer.Length + more);
-        return needed <= Capacity ? 0 : BufferPool.SizeOf((int)Math.Max(needed, Math.Min(2L * Capacity, _bodyStart + expected)));
+        var total = checked(_buffer.Length + _inParts + more);
+        if (PartCount == 0 && total <= Capacity)
+            return 0;
+        if (isLast)
+            return BufferPool.SizeOf(total);
+        if (PartCount == 0 && total <= PartLength)
+            return BufferPool.SizeOf(Math.Max(total, 2 * Capacity)) - Capacity;
+        return (((_inParts + more + PartLength - 1) / PartLength) - PartCount) * PartLength;
     }
 
-    public void Grow(int capacity) => _buffer.Grow(capacity);
-
-    public void Append(in ReadOnlySequence<byte> arrived)
+    /// <summary>Adds what has arrived.</summary>
+    public void Append(in ReadOnlySequence<byte> arrived, bool isLast)
     {
+        var total = _buffer.Length + _inParts + (int)arrived.Length;
+        var isOneRun = isLast || (PartCount == 0 && total <= PartLength);
+        if (isOneRun)
+            Gather(total);
         foreach (var segment in arrived)
-            _buffer.Write(segment.Span);
+        {
+            if (isOneRun)
+                _buffer.Write(segment.Span);
+            else
+                WriteParts(segment.Span);
+        }
     }
 
     public void Dispose()
     {
         _buffer.Dispose();
+        ReturnParts();
         Incoming?.Dispose();
+    }
+
+    private void Gather(int total)
+    {
+        if (total > Capacity)
+            _buffer.Grow(PartCount == 0 && total <= PartLength ? Math.Max(total, 2 * Capacity) : total);
+        for (var i = 0; i < PartCount; i++)
+            _buffer.Write(_parts![i].AsSpan(0, Math.Min(PartLength, _inParts - (i * PartLength))));
+        ReturnParts();
+    }
+
+    private void WriteParts(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            _parts ??= [];
+            if (_inParts == PartCount * PartLength)
+                _parts.Add(_pool.Rent(PartLength));
+            var start = _inParts % PartLength;
+            var count = Math.Min(bytes.Length, PartLength - start);
+            bytes[..count].CopyTo(_parts[^1].AsSpan(start));
+            _inParts += count;
+            bytes = bytes[count..];
+        }
+    }
+
+    private void ReturnParts()
+    {
+        _parts?.ForEach(_pool.Return);
+        _parts = null;
+        _inParts = 0;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
     private readonly Lock _lock = new();
     private readonly LinkedList<IncomingBody> _arriving = []; // The oldest first.
     private long _counted;
+    private long _leaving; // Of bodies that gave way, and whose memory is not back yet.
 
     /// <summary>Counts a body that has begun to arrive.</summary>
     public void Add(IncomingBody body, long bytes)
@@ -33,15 +34,19 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
             {
                 if (body.Place.List is null)
                     return false;
-                if (_counted + bytes <= most)
+                if (_counted + bytes <= most && _counted + _leaving + bytes <= most + (most / 4))
                 {
                     _counted += bytes;
                     body.Counted += bytes;
                     return true;
                 }
 
-                oldest = _arriving.First!.Value;
-                Remove(oldest);
+                // Where a machine is too busy to take memory back from those who gave way, the newcomer gives way as well.
+                oldest = _counted + bytes <= most ? body : _arriving.First!.Value;
+                _arriving.Remove(oldest.Place);
+                oldest.HasGivenWay = true;
+                _counted -= oldest.Counted;
+                _leaving += oldest.Counted;
             }
 
             // Outside of the lock: what reads the body may go on right here.
@@ -82,14 +87,14 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
     public void Forget(IncomingBody body)
     {
         lock (_lock)
-            Remove(body);
-    }
-
-    private void Remove(IncomingBody body)
-    {
-        _counted -= body.Counted;
-        body.Counted = 0;
-        if (body.Place.List is not null)
-            _arriving.Remove(body.Place);
+        {
+            if (body.Place.List is not null)
+                _arriving.Remove(body.Place);
+            if (body.HasGivenWay)
+                _leaving -= body.Counted;
+            else
+                _counted -= body.Counted;
+            body.Counted = 0;
+        }
     }
 }

@@ -4,14 +4,17 @@ using System.Numerics;
 namespace Agnt5.Primitives;
 
 /// <summary>
-/// Lends arrays. Small ones are the shared array pool's. Large ones are kept here for a while, up to a bound, and then given back to the operating system: the shared pool would keep what an attack made it
-/// allocate for as long as the process lives.
+/// Lends arrays. Small ones are the shared array pool's. Large ones are kept here for a while, up to a bound, and then given back to the operating system: the shared pool would keep what an
+/// attack made it allocate for as long as the process lives.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class BufferPool(TimeProvider time)
 {
     /// <summary>The length up to which an array is the shared pool's.</summary>
-    private const int LargestShared = 64 * 1024;
+    private const int LargestShared = 32 * 1024;
+
+    /// <summary>What a large array has beyond a power of two, so that a body of 8 MiB and the text before it do not need 16.</summary>
+    private const int Slack = 4 * 1024;
 
     /// <summary>The most bytes that wait here for their next use.</summary>
     private const long MostKept = 16 * 1024 * 1024;
@@ -30,15 +33,10 @@ internal sealed class BufferPool(TimeProvider time)
     /// <summary>The pool for what belongs to no endpoint.</summary>
     public static BufferPool Shared { get; } = new(TimeProvider.System);
 
-    /// <summary>How long an array for so many bytes is. There are eight sizes between a power of two and the next, so that arrays fit again, and little of one is unused.</summary>
-    public static int SizeOf(int bytes)
-    {
-        if (bytes <= LargestShared)
-            return (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(bytes, 16));
-
-        var step = 1 << (BitOperations.Log2((uint)bytes - 1) - 3);
-        return checked((bytes + step - 1) & -step);
-    }
+    /// <summary>How long an array for so many bytes is. There are few sizes, so that arrays fit again.</summary>
+    public static int SizeOf(int bytes) => bytes <= LargestShared
+        ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(bytes, 16))
+        : checked((int)BitOperations.RoundUpToPowerOf2((uint)(bytes - Slack)) + Slack);
 
     public byte[] Rent(int bytes)
     {
@@ -108,6 +106,6 @@ internal sealed class BufferPool(TimeProvider time)
             Collect();
     }
 
-    // A process that has become quiet after an attack allocates too little to collect by itself, and would hold the memory for hours. In the background, so that no request waits for it.
-    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    // A process that has become quiet after an attack allocates too little to collect by itself, and would hold the memory for hours. Only the aggressive mode gives it back to the system.
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

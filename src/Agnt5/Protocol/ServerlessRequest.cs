@@ -28,7 +28,8 @@ public abstract class ServerlessRequest
     /// </summary>
     /// <remarks>
     /// The endpoint never completes the reader: the host does, after <see cref="ServerlessEndpoint.HandleAsync"/> has answered. A body that breaks off must fail the read, with any exception, or
-    /// cancel it; that is answered with 400 <c>WORKERLESS_INVALID_REQUEST</c>. A reader that completes early instead passes a part for the whole.
+    /// cancel it; that is answered with 400 <c>WORKERLESS_INVALID_REQUEST</c>. A reader that completes early instead passes a part for the whole. A body that takes too long, or gives way to others,
+    /// is stopped with <see cref="PipeReader.CancelPendingRead"/>, from any thread: a pending read must end then.
     /// </remarks>
     public abstract PipeReader Body { get; }
 
