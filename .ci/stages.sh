@@ -36,11 +36,11 @@ install_tools() {
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# build FILE...: everything that is tested, once. A build that breaks is a failure.
+# build FILE...: everything that is tested, once. A build that breaks is a failure. So is a package that packages.lock.json does not know.
 build() {
     local started=$SECONDS file
     for file in "$@"; do
-        if ! dotnet build "$file" -nologo -v quiet -clp:NoSummary; then
+        if ! dotnet build "$file" -p:RestoreLockedMode=true -nologo -v quiet -clp:NoSummary; then
             failed=$((failed + 1))
             return 1
         fi

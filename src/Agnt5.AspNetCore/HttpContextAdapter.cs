@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -23,6 +24,13 @@ internal static class HttpContextAdapter
         context.Response.StatusCode = response.StatusCode;
         context.Response.ContentType = ServerlessResponse.ContentType;
         context.Response.ContentLength = response.Body.Length;
+        if (response.RetryAfter is { } time)
+            context.Response.Headers.RetryAfter = Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        var mayBeUnread = response.StatusCode >= StatusCodes.Status400BadRequest && UnreadBody.IsPossible(context);
+        if (mayBeUnread && (response.RetryAfter is not null || response.StatusCode is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge))
+            context.Response.Headers.Connection = "close";
         await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        if (mayBeUnread)
+            await UnreadBody.SkipAsync(context).ConfigureAwait(false);
     }
 }

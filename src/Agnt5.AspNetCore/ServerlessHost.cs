@@ -1,8 +1,6 @@
 using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,7 +38,10 @@ public static class ServerlessHost
         }
     }
 
-    /// <summary>Builds the host that <see cref="RunAsync"/> runs, for programs that start and stop it themselves.</summary>
+    /// <summary>
+    /// Builds the host that <see cref="RunAsync"/> runs, for programs that add middleware or routes, or start and stop it themselves. Middleware that is added to the app
+    /// runs before the protocol's routes (protocol section 1), in the order in which it was added. Routes that are mapped belong to the program; the endpoint answers all else.
+    /// </summary>
     /// <inheritdoc cref="RunAsync"/>
     /// <returns>The app, not started yet.</returns>
     public static WebApplication Build(string[] args, ComponentCatalog catalog, Action<WebApplicationBuilder>? configure = null)
@@ -49,23 +50,27 @@ public static class ServerlessHost
         ArgumentNullException.ThrowIfNull(catalog);
         var builder = WebApplication.CreateSlimBuilder(args);
 
-        // The first source, so that every other one overrides it: a line per request costs more than most requests.
+        // The first source, so that every other one overrides it: a line per request costs more than most requests, and a line per rejected connection helps who opens them.
         ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
         {
-            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
+            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"), new("Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections", "Error")],
         });
-        // The target of a request in absolute form counts, whatever its Host header says.
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AllowHostHeaderOverride = true);
-        builder.Services.AddAgnt5(catalog);
+        // Before what the program configures, so that the program wins.
+        builder.WebHost.ConfigureKestrel(static (host, kestrel) =>
+        {
+            // The target of a request in absolute form counts, whatever its Host header says.
+            kestrel.AllowHostHeaderOverride = true;
+            ConnectionLimits.Apply(kestrel.Limits, host.Configuration);
+        });
+        builder.Services.AddAgnt5(catalog).AddSingleton<IStartupFilter, EndOfPipeline>();
         if (builder.Environment.IsDevelopment())
             MadeSecret.Add(builder.Services);
         configure?.Invoke(builder);
         HostAddress.Apply(builder);
 
         var app = builder.Build();
-        var endpoint = app.Services.GetRequiredService<ServerlessEndpoint>();
-        // What the program maps into the host is its own; the endpoint answers everything else.
-        app.Use((context, next) => context.GetEndpoint() is null ? HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)) : next(context));
+        // A wrong configuration is found here, and not at the first request.
+        _ = app.Services.GetRequiredService<ServerlessEndpoint>();
         return app;
     }
 
@@ -82,19 +87,5 @@ public static class ServerlessHost
             services.GetRequiredService<IOptions<ServerlessOptions>>().Value,
             services.GetRequiredService<MadeSecret>().Value,
             Console.Out);
-    }
-
-    /// <summary>The path as it stands in the request line: not decoded, without query, and without the authority of an absolute-form target.</summary>
-    private static string PathOf(HttpContext context)
-    {
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        var end = target.IndexOf('?', StringComparison.Ordinal);
-        var path = end < 0 ? target : target[..end];
-        if (path.StartsWith('/'))
-            return path;
-
-        var authority = path.IndexOf("://", StringComparison.Ordinal);
-        var start = authority < 0 ? -1 : path.IndexOf('/', authority + 3);
-        return start < 0 ? path : path[start..];
     }
 }

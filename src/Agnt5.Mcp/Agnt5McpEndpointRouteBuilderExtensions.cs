@@ -4,6 +4,7 @@ using Agnt5.AspNetCore;
 using Agnt5.Mcp;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -12,7 +13,8 @@ public static class Agnt5McpEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves the project's <c>[Tool]</c> methods over the Model Context Protocol (Streamable HTTP, stateless), with the names, descriptions and schemas of the
-    /// manifest. Outside Development the app does not start unless the route demands authorization, because a call runs the tool at once.
+    /// manifest. Outside Development the app does not start unless the route demands authorization, because a call runs the tool at once. Where authorization is demanded, every
+    /// request is refused that the app's authorization middleware did not authorize for this route.
     /// </summary>
     /// <param name="endpoints">The app, or a route group of it.</param>
     /// <param name="pattern">The route.</param>
@@ -35,10 +37,11 @@ public static class Agnt5McpEndpointRouteBuilderExtensions
 
         var options = new Agnt5McpOptions();
         configure?.Invoke(options);
-        var endpoint = McpEndpoint.Create(services, options);
-        var authorization = new AuthorizationCheck(options);
+        var mark = new AuthorizationMark();
+        var authorization = new AuthorizationCheck(options, mark, services.GetRequiredService<ILogger<AuthorizationCheck>>());
+        var endpoint = McpEndpoint.Create(services, options, authorization);
         services.GetRequiredService<StartupChecks>().Add(authorization.Check);
         // The route takes all methods. Otherwise a catch-all route of the app could answer the MCP methods that this server does not serve.
-        return endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName("AGNT5 MCP").WithMetadata(authorization);
+        return endpoints.Map(pattern, endpoint.HandleAsync).WithDisplayName("AGNT5 MCP").WithMetadata(mark);
     }
 }

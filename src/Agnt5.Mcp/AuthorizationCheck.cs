@@ -1,51 +1,59 @@
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>Stops the start of an app that would run its tools for anybody. The check is metadata of the endpoint that it protects, so that it finds this endpoint among all of the app.</summary>
-internal sealed class AuthorizationCheck(Agnt5McpOptions options)
+/// <summary>
+/// Keeps an app from running its tools for anybody. The start finds what can be known then. Each request is checked again, because only a request shows whether the
+/// app's pipeline enforces what the route demands.
+/// </summary>
+internal sealed class AuthorizationCheck(Agnt5McpOptions options, AuthorizationMark mark, ILogger logger)
 {
-    /// <exception cref="InvalidOperationException">Nothing demands authorization; the message names the fixes.</exception>
+    private static readonly McpRefusal NotInForce = new(
+        StatusCodes.Status500InternalServerError, McpErrorCode.InternalError, "This server's authorization is not in force, so it serves nobody. Its log has the reason.");
+
+    private bool _hasExplained;
+
+    /// <exception cref="InvalidOperationException">Nothing demands authorization, or nothing can enforce it; the message names the fixes.</exception>
     public void Check(IServiceProvider services)
     {
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints)
         {
-            if (!endpoint.Metadata.Contains(this) || DemandsAuthorization(endpoint, services))
+            if (!endpoint.Metadata.Contains(mark))
                 continue;
 
-            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName;
-            if (!options.AllowAnonymous && !services.GetRequiredService<IHostEnvironment>().IsDevelopment())
-                throw new InvalidOperationException(Refusal(route, endpoint));
-            McpLog.ServedToAnybody(services.GetRequiredService<ILogger<AuthorizationCheck>>(), route);
+            // A provider may take time to fetch its policies. The start waits for it once.
+            if (AuthorizationDemand.IsMadeAsync(endpoint.Metadata, services).AsTask().GetAwaiter().GetResult())
+            {
+                if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(IPolicyEvaluator)) is false)
+                    throw new InvalidOperationException(AuthorizationAdvice.WithoutServices(endpoint));
+                continue;
+            }
+
+            if (!MayServeAnybody(services))
+                throw new InvalidOperationException(AuthorizationAdvice.WithoutDemand(endpoint));
+            McpLog.ServedToAnybody(logger, AuthorizationAdvice.RouteOf(endpoint));
         }
     }
 
-    private static bool DemandsAuthorization(Endpoint endpoint, IServiceProvider services)
+    /// <returns>Why the request is refused, or <see langword="null"/>.</returns>
+    public async ValueTask<McpRefusal?> RefuseAsync(HttpContext context)
     {
-        var metadata = endpoint.Metadata;
-        if (metadata.GetMetadata<IAllowAnonymous>() is not null)
-            return false;
+        var endpoint = context.GetEndpoint();
+        var isDemanded = endpoint is not null && await AuthorizationDemand.IsMadeAsync(endpoint.Metadata, context.RequestServices).ConfigureAwait(false);
+        if (isDemanded ? mark.IsOn(context) : MayServeAnybody(context.RequestServices))
+            return null;
 
-        return metadata.GetMetadata<IAuthorizeData>() is not null
-            || metadata.GetMetadata<AuthorizationPolicy>() is not null
-            || metadata.GetMetadata<IAuthorizationRequirementData>() is not null
-            || HasFallbackPolicy(services);
+        // Anybody can cause it any number of times, and it stays true until the app is changed. So one line is enough.
+        if (!Interlocked.Exchange(ref _hasExplained, true))
+            McpLog.NotInForce(logger, isDemanded ? AuthorizationAdvice.WithoutEnforcement(endpoint) : AuthorizationAdvice.WithoutDemand(endpoint));
+        return NotInForce;
     }
 
-    // A provider may take time to fetch its policies. The start waits for it once.
-    private static bool HasFallbackPolicy(IServiceProvider services) =>
-        services.GetService<IAuthorizationPolicyProvider>()?.GetFallbackPolicyAsync().GetAwaiter().GetResult() is not null;
-
-    private static string Refusal(string? route, Endpoint endpoint)
-    {
-        var cause = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null ? "nothing demands authorization there" : "AllowAnonymous() switches authorization off there";
-        return $"MapAgnt5Mcp would run this app's tools for anybody who reaches {route}: {cause}. Call app.MapAgnt5Mcp().RequireAuthorization(), with authentication and authorization " +
-            "added to the services, or set the fallback policy of AddAuthorization. Where a gateway in front of this app authenticates the callers, say so: " +
-            "app.MapAgnt5Mcp(configure: options => options.AllowAnonymous = true). In Development the app starts without authorization.";
-    }
+    private bool MayServeAnybody(IServiceProvider services) => options.AllowAnonymous || services.GetRequiredService<IHostEnvironment>().IsDevelopment();
 }

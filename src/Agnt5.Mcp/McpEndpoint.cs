@@ -12,21 +12,28 @@ namespace Agnt5.Mcp;
 /// The entrance: takes one HTTP request, and refuses it or has a new server answer it. Nothing is remembered between two requests, so any process of the app can
 /// answer any request.
 /// </summary>
-internal sealed class McpEndpoint(ServerlessOptions serverless, OriginCheck origins, ToolServer tools, ILogger<McpEndpoint> logger)
+internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, ILogger<McpEndpoint> logger)
 {
     private readonly McpRequestReader _reader = new(serverless.MaxRequestBodyBytes);
 
-    public static McpEndpoint Create(IServiceProvider services, Agnt5McpOptions options)
+    public static McpEndpoint Create(IServiceProvider services, Agnt5McpOptions options, AuthorizationCheck authorization)
     {
         var serverless = services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
         var logger = services.GetRequiredService<ILogger<McpEndpoint>>();
-        return new McpEndpoint(serverless, new OriginCheck(options.AllowedOrigins), ToolServer.Create(services, serverless, options, logger), logger);
+        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), ToolServer.Create(services, serverless, options, logger), logger);
     }
 
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
+            // Before anything else of the request is looked at. The check says itself in the log what is wrong with the app.
+            if (await authorization.RefuseAsync(context).ConfigureAwait(false) is { } unguarded)
+            {
+                await unguarded.WriteAsync(context).ConfigureAwait(false);
+                return;
+            }
+
             if (await AnswerAsync(context).ConfigureAwait(false) is { } refusal)
             {
                 // Clients of the revisions with a handshake ask for a stream each time they connect, so 405 is not logged.

@@ -14,4 +14,7 @@ internal static partial class McpLog
 
     [LoggerMessage(3, LogLevel.Warning, "Tool {Tool} is not served over MCP: its input is not a JSON object")]
     public static partial void NotServed(ILogger logger, string tool);
+
+    [LoggerMessage(4, LogLevel.Error, "{Advice}")]
+    public static partial void NotInForce(ILogger logger, string advice);
 }

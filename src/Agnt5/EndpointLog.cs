@@ -23,6 +23,12 @@ internal static partial class EndpointLog
     [LoggerMessage(4, LogLevel.Warning, "An invoke was refused with {Code}: {Reason}")]
     public static partial void Refused(ILogger logger, string code, string reason);
 
+    [LoggerMessage(20, LogLevel.Debug, "An invoke was refused with {Code}, as others before: {Reason}")]
+    public static partial void RefusedAgain(ILogger logger, string code, string reason);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Count} more invokes were refused with {Code} within a minute of the first")]
+    public static partial void RefusedMore(ILogger logger, long count, string code);
+
     [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID")]
     public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component);
 
@@ -44,7 +50,7 @@ internal static partial class EndpointLog
     [LoggerMessage(10, LogLevel.Error, "A request failed inside the endpoint")]
     public static partial void Unexpected(ILogger logger, Exception exception);
 
-    [LoggerMessage(11, LogLevel.Information, "A caller left before its request was read")]
+    [LoggerMessage(11, LogLevel.Debug, "A caller left before its request was read")]
     public static partial void CallerLeftEarly(ILogger logger);
 
     [LoggerMessage(19, LogLevel.Debug, "The web server failed to read a request's body")]

@@ -1,4 +1,7 @@
+using Agnt5.Intake;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
+using Agnt5.Repeats;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
@@ -6,9 +9,15 @@ namespace Agnt5;
 /// <summary>Lets an invoke request in, if whoever sent it knows the secret: secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
 internal sealed class RequestGate
 {
+    // Its lines are counted by themselves: other reasons to be busy must not hide it.
+    private const string StoreFailed = $"{ErrorCodes.Busy} (SeenRequests failed)";
+
     private readonly ServerlessOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly LineTally _lines;
+    private readonly SigningSecrets _secrets;
+    private readonly BodyReader _bodies;
     private readonly ShortSecrets _short;
     private bool _warnedOfMissingSecret;
 
@@ -18,8 +27,11 @@ internal sealed class RequestGate
         _options = options;
         _time = time;
         _logger = logger;
+        _lines = new LineTally(time, (code, count) => EndpointLog.RefusedMore(logger, count, code));
+        _secrets = new SigningSecrets(options, time);
+        _bodies = new BodyReader(options.MaxRequestBodyBytes, options.RequestBodyTimeout, options.MaxUnverifiedBytes, time);
         _short = new ShortSecrets(logger);
-        if (options is { SigningSecretResolver: null, RequestSigningSecretResolver: null } && SigningSecrets.Configured(options) is { } secret)
+        if (!_secrets.HaveResolver && SigningSecrets.Configured(options) is { } secret)
             _short.Report([secret]);
         if (options.AllowUnsigned)
             EndpointLog.UnsignedAllowed(logger);
@@ -28,39 +40,85 @@ internal sealed class RequestGate
     }
 
     /// <summary>Reads and verifies a request.</summary>
-    /// <returns>Its body, which the caller disposes, or the failure that answers it.</returns>
+    /// <returns>Its body, which the caller disposes, or the failure that answers it. The failure has been logged.</returns>
     public async ValueTask<Result<SignedBody>> AdmitAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> secrets;
+        var admitted = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!admitted.TryGet(out _, out var refused))
+            Log(refused);
+        return admitted;
+    }
+
+    private async ValueTask<Result<SignedBody>> JudgeAsync(ServerlessRequest request, CancellationToken cancellationToken)
+    {
+        // A stranger's request must not cost a question to a secret store, so its headers are judged before a resolver is asked.
+        SignatureHeaders? headers = null;
+        if (_secrets.HaveResolver && !SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
+            return unsigned;
+
+        var answer = await _secrets.ResolveAsync(request.HostContext, cancellationToken).ConfigureAwait(false);
+        if (answer.Failure is { } cause)
+            return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.") { Cause = cause };
+        _short.Report(answer.Secrets);
+        if (answer.Secrets.Count == 0 && (_secrets.HaveResolver || !_options.AllowUnsigned))
+            return new Failure(503, ErrorCodes.SigningSecretRequired, "This endpoint has no signing secret, so it accepts no invokes.");
+        if (answer.Secrets.Count > 0 && headers is null && !SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out unsigned))
+            return unsigned;
+
+        var read = await _bodies.ReadAsync(request, headers, cancellationToken).ConfigureAwait(false);
+        if (!read.TryGet(out var body, out _))
+            return read;
+        if (headers is not null && !Signature.Verifies(body.SignedMessage, headers.Signature, answer.Secrets)
+            && !await IsSignedAnewAsync(body, headers, answer, cancellationToken).ConfigureAwait(false))
+        {
+            body.Dispose();
+            return new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
+        }
+
+        // From here on the request is the platform's own: it is signed, or unsigned requests are allowed.
+        body.Incoming?.Dispose();
+        return body;
+    }
+
+    /// <summary>Whether a request is signed with a secret that the resolver gives only now.</summary>
+    private async ValueTask<bool> IsSignedAnewAsync(SignedBody body, SignatureHeaders headers, SecretAnswer seen, CancellationToken cancellationToken)
+    {
+        // A body that waits for an answer is counted, and none waits beyond the bound: whoever signs wrongly could pile them up.
+        var counted = body.Incoming is null ? body.Capacity : 0;
+        if (!_bodies.Unverified.TryHold(counted))
+            return false;
+
         try
         {
-            secrets = await SigningSecrets.ResolveAsync(_options, request.HostContext, cancellationToken).ConfigureAwait(false);
+            return await _secrets.NewerAsync(seen, cancellationToken).ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Secrets);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch
         {
-            EndpointLog.SecretResolverFailed(_logger, exception);
-            return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.");
+            body.Dispose();
+            throw;
         }
+        finally
+        {
+            _bodies.Unverified.LetGo(counted);
+        }
+    }
 
-        _short.Report(secrets);
-        SignatureHeaders? headers = null;
-        if (secrets.Count > 0)
-        {
-            if (!SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
-                return unsigned;
-        }
-        else if (!_options.AllowUnsigned)
-        {
+    /// <summary>Logs why a request was refused: a line for the first of a kind, and a number for those that follow.</summary>
+    public void Log(Failure refused)
+    {
+        var storeFailed = refused.Code == ErrorCodes.Busy ? refused.Cause : null;
+        if (refused.Code == ErrorCodes.SigningSecretRequired && !_secrets.HaveResolver)
             WarnOfMissingSecret();
-            return new Failure(503, ErrorCodes.SigningSecretRequired, "This endpoint has no signing secret, so it accepts no invokes.");
-        }
-
-        var read = await SignedBody.ReadAsync(request, headers, _options.MaxRequestBodyBytes, cancellationToken).ConfigureAwait(false);
-        if (!read.TryGet(out var body, out _) || headers is null || Signature.Verifies(body.SignedMessage, headers.Signature, secrets))
-            return read;
-
-        body.Dispose();
-        return new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
+        else if (!_lines.IsFirst(storeFailed is null ? refused.Code : StoreFailed))
+            EndpointLog.RefusedAgain(_logger, refused.Code, refused.Message);
+        else if (refused.Code == ErrorCodes.SignatureError)
+            EndpointLog.SecretResolverFailed(_logger, refused.Cause!);
+        else if (storeFailed is not null)
+            RepeatLog.StoreFailed(_logger, storeFailed);
+        else
+            EndpointLog.Refused(_logger, refused.Code, refused.Message);
+        if (refused.Code == ErrorCodes.InvalidRequest && refused.Cause is { } broken)
+            EndpointLog.BodyBroken(_logger, broken);
     }
 
     // Once: it is the operator's to mend, and each invoke would say the same.

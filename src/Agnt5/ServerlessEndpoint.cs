@@ -1,6 +1,7 @@
 using System.Text;
 using Agnt5.Agents;
 using Agnt5.Execution;
+using Agnt5.Intake;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
@@ -61,7 +62,7 @@ public sealed class ServerlessEndpoint
         _depth = host.Settings.JsonDepth;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
         _gate = new RequestGate(options, host.Time, host.Logger);
-        _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Logger) : null;
+        _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Time, host.Logger) : null;
         _inputs = new InputFetcher(store, host.Time, host.Logger, _depth);
         _runner = new InvocationRunner(options, host, directory, new OutputUploader(store, host.Time));
     }
@@ -87,7 +88,7 @@ public sealed class ServerlessEndpoint
 
             var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
             if (!admitted.TryGet(out var body, out var refused))
-                return RefuseAndLog(refused);
+                return Refuse(refused);
             return _once is not null && body.Headers is { } signed
                 ? await AnswerOnceAsync(_once, request, body, signed, cancellationToken).ConfigureAwait(false)
                 : await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
@@ -109,7 +110,12 @@ public sealed class ServerlessEndpoint
         AnsweredOnce once, ServerlessRequest request, SignedBody body, SignatureHeaders signed, CancellationToken cancellationToken)
     {
         var answered = await once.AnswerAsync(body, signed, () => AnswerAsync(request, body, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return answered.TryGet(out var answer, out var repeated) ? answer : RefuseAndLog(repeated);
+        if (answered.TryGet(out var answer, out var repeated))
+            return answer;
+
+        // A captured request can be sent as often as a stranger's, so its lines are counted too.
+        _gate.Log(repeated);
+        return Refuse(repeated);
     }
 
     /// <summary>Answers a request that was let in, and disposes its body.</summary>
@@ -155,13 +161,9 @@ public sealed class ServerlessEndpoint
 
     private ServerlessResponse RefuseAndLog(Failure failure)
     {
-        // The gate has said once what is missing.
-        if (failure.Code != ErrorCodes.SigningSecretRequired)
-            EndpointLog.Refused(_logger, failure.Code, failure.LoggedMessage ?? failure.Message);
-        if (failure.Cause is { } cause)
-            EndpointLog.BodyBroken(_logger, cause);
+        EndpointLog.Refused(_logger, failure.Code, failure.LoggedMessage ?? failure.Message);
         return Refuse(failure);
     }
 
-    private static ServerlessResponse Refuse(Failure failure) => new(failure.Status, ResponseWriter.Refuse(failure));
+    private static ServerlessResponse Refuse(Failure failure) => new(failure.Status, ResponseWriter.Refuse(failure)) { RetryAfter = failure.RetryAfter };
 }

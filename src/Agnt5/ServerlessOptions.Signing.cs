@@ -10,20 +10,31 @@ public sealed partial class ServerlessOptions
     public string? SigningSecret { get; set; }
 
     /// <summary>
-    /// Resolves the secrets that are valid now, asked at each invoke: return the current and the previous one to rotate without downtime.
-    /// Blank entries count as absent. Takes the place of <see cref="SigningSecret"/>.
+    /// Resolves the secrets that are valid now: return the current and the previous one to rotate without downtime. Blank entries count as absent. Takes the place of <see cref="SigningSecret"/>.
+    /// Without any secret, and while it throws, no invoke is accepted, whatever <see cref="AllowUnsigned"/> says.
     /// </summary>
+    /// <remarks>
+    /// The answer is held for <see cref="SigningSecretCacheTime"/> and counts for all requests. There is one question at a time, which all waiting invokes share, so its token fires when the resolver
+    /// takes longer than 30 seconds and not when a caller leaves. Only invokes whose headers are in order ask. A signature that matches no held secret asks again, at most once a second; an answer
+    /// without secrets, and a failure, are held for a second (protocol section 3).
+    /// </remarks>
     public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SigningSecretResolver { get; set; }
 
     /// <summary>
-    /// Like <see cref="SigningSecretResolver"/>, with the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the
+    /// How long an answer of <see cref="SigningSecretResolver"/> is held, up to an hour: a secret that it no longer returns is accepted for so long, and a new one at once. Zero asks at each invoke.
+    /// Default: 30 seconds.
+    /// </summary>
+    public TimeSpan SigningSecretCacheTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Like <see cref="SigningSecretResolver"/>, but asked at each invoke whose headers are in order, and nothing is held: the answer belongs to the request. It gets the <see cref="ServerlessRequest.HostContext"/> of the request: for platforms whose secrets come with each request. The host decides the
     /// context's type: in ASP.NET Core it is the <c>HttpContext</c>. Nobody has verified the request yet. Takes the place of <see cref="SigningSecret"/>.
     /// </summary>
     public Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>>? RequestSigningSecretResolver { get; set; }
 
     /// <summary>
-    /// How far the time of a signature may be from this server's, on either side: from 1 second to 1 hour (protocol section 3). A signed request is valid for so long after it was signed, and for twice
-    /// as long when it was stamped ahead. Default: 5 minutes.
+    /// How far the time of a signature may be from this server's, on either side: from 1 second to 1 hour (protocol section 3). A signed request is valid for so long after its stamp: for twice the
+    /// window, when it was stamped ahead. Default: 5 minutes.
     /// </summary>
     public TimeSpan SignatureWindow { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -15,6 +15,8 @@ internal static class ServerlessOptionsValidation
 
     private static readonly TimeSpan LongestTransfer = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
     public static void ThrowIfInvalid(ServerlessOptions options)
     {
@@ -27,6 +29,12 @@ internal static class ServerlessOptionsValidation
     {
         if (options.MaxRequestBodyBytes is < 1 or > LargestBody)
             yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {LargestBody}.";
+        if (options.RequestBodyTimeout < TimeSpan.FromMilliseconds(1) || options.RequestBodyTimeout > LongestTransfer)
+            yield return $"RequestBodyTimeout is {options.RequestBodyTimeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
+        if (options.MaxUnverifiedBytes < 1)
+            yield return $"MaxUnverifiedBytes is {options.MaxUnverifiedBytes}: give a number of bytes, for example {ServerlessOptions.DefaultMaxUnverifiedBytes}.";
+        if (options.SigningSecretCacheTime < TimeSpan.Zero || options.SigningSecretCacheTime > LongestHold)
+            yield return $"SigningSecretCacheTime is {options.SigningSecretCacheTime}: give a time from 00:00:00 to {LongestHold}, for example 00:00:30.";
         if (options.MaxJsonDepth is < JsonDepth.Least or > JsonDepth.Most)
             yield return $"MaxJsonDepth is {options.MaxJsonDepth}: give a number of levels from {JsonDepth.Least} to {JsonDepth.Most}.";
         if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))

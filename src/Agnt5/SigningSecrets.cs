@@ -1,7 +1,9 @@
+using Agnt5.Intake;
+
 namespace Agnt5;
 
-/// <summary>Resolves the secrets that are valid for one invoke (protocol section 3).</summary>
-internal static class SigningSecrets
+/// <summary>Finds the secrets that are valid for an invoke (protocol section 3).</summary>
+internal sealed class SigningSecrets
 {
     private static readonly string[] Variables =
     [
@@ -10,21 +12,42 @@ internal static class SigningSecrets
         "WORKERLESS_SIGNING_SECRET",
     ];
 
-    /// <summary>The secrets, trimmed and without blanks; none when nothing is configured.</summary>
+    private readonly ServerlessOptions _options;
+    private readonly HeldSecrets? _held;
+
     /// <param name="options">The options.</param>
+    /// <param name="time">The clock.</param>
+    public SigningSecrets(ServerlessOptions options, TimeProvider time)
+    {
+        _options = options;
+        if (options.RequestSigningSecretResolver is null && options.SigningSecretResolver is { } resolver)
+            _held = new HeldSecrets(resolver, options.SigningSecretCacheTime, time);
+    }
+
+    /// <summary>Whether a resolver is asked. What can be told without a secret is then told before.</summary>
+    public bool HaveResolver => _held is not null || _options.RequestSigningSecretResolver is not null;
+
+    /// <summary>The secrets; none when nothing is configured.</summary>
     /// <param name="hostContext">What the host knows of the request (<see cref="ServerlessRequest.HostContext"/>).</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    public static async ValueTask<IReadOnlyList<string>> ResolveAsync(ServerlessOptions options, object? hostContext, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The caller has gone away.</exception>
+    public ValueTask<SecretAnswer> ResolveAsync(object? hostContext, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> secrets;
-        if (options.RequestSigningSecretResolver is { } ofRequest)
-            secrets = await ofRequest(hostContext, cancellationToken).ConfigureAwait(false);
-        else if (options.SigningSecretResolver is { } resolver)
-            secrets = await resolver(cancellationToken).ConfigureAwait(false);
-        else
-            return Configured(options) is { } secret ? [secret] : [];
+        // Another request has other secrets, so there is nothing to hold.
+        if (_options.RequestSigningSecretResolver is { } ofRequest)
+            return SecretAnswer.AskAsync(token => ofRequest(hostContext, token), cancellationToken);
+        return _held?.GetAsync(cancellationToken) ?? new(new SecretAnswer(Configured(_options) is { } secret ? [secret] : []));
+    }
 
-        return [.. secrets.Where(static secret => !string.IsNullOrWhiteSpace(secret)).Select(static secret => secret.Trim())];
+    /// <summary>Secrets that are newer than those that did not verify a request, or <see langword="null"/> when only a resolver could have them and none is held.</summary>
+    /// <inheritdoc cref="HeldSecrets.GetNewerAsync" path="/param"/>
+    public async ValueTask<SecretAnswer?> NewerAsync(SecretAnswer seen, CancellationToken cancellationToken)
+    {
+        if (_held is null)
+            return null;
+
+        var answer = await _held.GetNewerAsync(seen, cancellationToken).ConfigureAwait(false);
+        return ReferenceEquals(answer, seen) ? null : answer;
     }
 
     /// <summary>The secret of the options, else of the environment; trimmed, and <see langword="null"/> when there is none or it is blank.</summary>

@@ -35,11 +35,15 @@ public sealed class HostTests
 
         var unworkable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(static options =>
         {
-            options.MaxRequestBodyBytes = 0;
+            options.MaxRequestBodyBytes = options.MaxUnverifiedBytes = 0;
+            options.RequestBodyTimeout = options.SigningSecretCacheTime = TimeSpan.FromHours(2);
             options.ServiceName = " ";
             options.SigningSecretResolver = static _ => ValueTask.FromResult<IReadOnlyList<string>>([]);
         }));
         Assert.Contains("MaxRequestBodyBytes is 0", unworkable.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxUnverifiedBytes is 0", unworkable.Message, StringComparison.Ordinal);
+        Assert.Contains("RequestBodyTimeout is 02:00:00", unworkable.Message, StringComparison.Ordinal);
+        Assert.Contains("SigningSecretCacheTime is 02:00:00", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("ServiceName is blank", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("SigningSecret and SigningSecretResolver are both set", unworkable.Message, StringComparison.Ordinal);
     }
@@ -148,6 +152,25 @@ public sealed class HostTests
         Assert.Equal((isOn, isOn), (OptionsOf(asItIs).LogInputProblems, OptionsOf(asItIs).ValidateServices));
         Assert.Equal((!isOn, !isOn), (OptionsOf(otherwise).LogInputProblems, OptionsOf(otherwise).ValidateServices));
     }
+
+    [Fact]
+    public async Task Connections_are_limited_unless_the_configuration_or_the_program_says_otherwise()
+    {
+        await using var asItIs = ServerlessHost.Build([], Agnt5Components.Catalog);
+        await using var configured = ServerlessHost.Build(
+            ["--Kestrel:Limits:MaxConcurrentConnections", "7", "--Kestrel:Limits:Http2:MaxStreamsPerConnection", "8", "--Kestrel:Limits:MinRequestBodyDataRate:BytesPerSecond", "9"], Agnt5Components.Catalog);
+        await using var programmed = ServerlessHost.Build(["--Kestrel:Limits:MaxConcurrentConnections", "7"], Agnt5Components.Catalog, static builder =>
+            builder.WebHost.ConfigureKestrel(static kestrel => (kestrel.Limits.MaxConcurrentConnections, kestrel.Limits.MaxRequestBufferSize) = (null, null)));
+
+        Assert.Equal((10_000L, 32 * 1024L, TimeSpan.FromSeconds(15)), (LimitsOf(asItIs).MaxConcurrentConnections, LimitsOf(asItIs).MaxRequestBufferSize, LimitsOf(asItIs).RequestHeadersTimeout));
+        Assert.Equal((7L, 8, 9d), (LimitsOf(configured).MaxConcurrentConnections, LimitsOf(configured).Http2.MaxStreamsPerConnection, LimitsOf(configured).MinRequestBodyDataRate?.BytesPerSecond));
+        Assert.Equal((null, (long?)null), (LimitsOf(programmed).MaxConcurrentConnections, LimitsOf(programmed).MaxRequestBufferSize));
+        var unreadable = Assert.Throws<InvalidOperationException>(static () => LimitsOf(ServerlessHost.Build(["--Kestrel:Limits:RequestHeadersTimeout", "soon"], Agnt5Components.Catalog)));
+        Assert.Contains("Kestrel:Limits:RequestHeadersTimeout is 'soon': give a time like 00:00:15.", unreadable.Message, StringComparison.Ordinal);
+    }
+
+    private static Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits LimitsOf(WebApplication app) =>
+        app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits;
 
     [Fact]
     public async Task Only_Development_makes_a_signing_secret_of_its_own()

@@ -68,5 +68,27 @@ public sealed class LogTests
         Assert.DoesNotContain("hidden", endpoint.Log.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_is_refused_a_thousand_times_fills_no_log_and_the_operator_learns_the_number()
+    {
+        await using var endpoint = new InMemoryEndpoint(static options => options.SigningSecret = TestEndpoint.Secret);
+        for (var i = 0; i < 1000; i++)
+            await endpoint.SendAsync(InMemoryRequest.Invoke("{}"));
+        endpoint.Time.AdvanceMs(30_000);
+        await endpoint.SendAsync(InMemoryRequest.Invoke("{}"));
+
+        Assert.Equal("An invoke was refused with WORKERLESS_SIGNATURE_MISSING: X-AGNT5-Timestamp is missing", Assert.Single(Warnings(endpoint)));
+        endpoint.Time.AdvanceMs(30_000);
+        Assert.Equal("1000 more invokes were refused with WORKERLESS_SIGNATURE_MISSING within a minute of the first", Warnings(endpoint).Last());
+
+        var timers = endpoint.Time.TimersMade;
+        endpoint.Time.AdvanceMs(600_000);
+        await endpoint.SendAsync(InMemoryRequest.Invoke("{}"));
+        Assert.Equal(3, Warnings(endpoint).Count());
+        Assert.Equal(timers, endpoint.Time.TimersMade);
+    }
+
+    private static IEnumerable<string> Warnings(InMemoryEndpoint endpoint) => endpoint.Log.Lines.Where(static line => line.Level == LogLevel.Warning).Select(static line => line.Message);
+
     private static Task<TestEndpoint> DebuggedAsync() => TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, "--Logging:LogLevel:Agnt5", "Debug");
 }

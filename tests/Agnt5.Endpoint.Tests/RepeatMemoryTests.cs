@@ -69,6 +69,22 @@ public sealed class RepeatMemoryTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_not_held_reaches_the_copies_that_wait_for_it()
+    {
+        await using var endpoint = await StartAsync(new MemorySeenRequests(_time) { MaxAnswerBytes = 0 });
+        var captured = endpoint.Capture("""{"component_type":"workflow","component_name":"charge_slowly","run_id":"run-1"}""");
+        var first = endpoint.Hand(captured);
+        await endpoint.Gates.WhenReachedAsync("charging");
+        var copy = endpoint.Hand(captured);
+
+        endpoint.Gates.Open("charging");
+
+        (await first).MustComplete("1");
+        Assert.Equal(await first, await copy);
+        (await endpoint.Hand(captured)).MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
+    }
+
+    [Fact]
     public async Task A_store_that_fails_lets_nothing_in()
     {
         await using var endpoint = await StartAsync(new BrokenStore { FailsToRemember = true });

@@ -79,6 +79,42 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public async Task A_copy_whose_body_arrives_after_its_request_was_forgotten_runs_nothing()
+    {
+        var (memory, timeout) = (Memory, TimeSpan.FromMinutes(20));
+        await using var endpoint = await StartAsync(memory, options => options.RequestBodyTimeout = timeout);
+        var captured = endpoint.Capture(Charge);
+        await endpoint.SendAsync(captured);
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        var copy = await endpoint.SendSlowlyAsync(captured, timeout, async () =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(2));
+            await endpoint.SendAsync(endpoint.Capture("""{"component_type":"workflow","component_name":"charge_card","run_id":"run-2"}"""));
+            Assert.Equal(1, memory.Count);
+        });
+
+        copy.MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_EXPIRED");
+        Assert.Equal(1, endpoint.Charges());
+    }
+
+    [Fact]
+    public async Task A_request_whose_body_arrives_within_half_a_minute_of_its_window_runs()
+    {
+        var timeout = TimeSpan.FromMinutes(20);
+        await using var endpoint = await StartAsync(Memory, options => options.RequestBodyTimeout = timeout);
+        var late = endpoint.Capture(Charge, ahead: TimeSpan.FromMinutes(-5));
+
+        var answer = await endpoint.SendSlowlyAsync(late, timeout, () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(30));
+            return Task.CompletedTask;
+        });
+
+        answer.MustComplete("\"x\"");
+    }
+
+    [Fact]
     public async Task A_clock_that_is_set_back_for_a_moment_opens_no_second_chance()
     {
         await using var endpoint = await StartAsync(Memory);

@@ -190,6 +190,7 @@ public sealed class SignatureTests
         await using var endpoint = await TestEndpoint.StartAsync(options =>
         {
             options.SigningSecret = null;
+            options.SigningSecretCacheTime = TimeSpan.Zero;
             options.SigningSecretResolver = _ => ValueTask.FromResult<IReadOnlyList<string>>(secrets);
         });
 

@@ -13,4 +13,14 @@ public sealed class SolutionTests
 
         Assert.True(!missing.Any(), $"Agnt5.sln lacks {string.Join(", ", missing)}: dotnet sln add adds a project.");
     }
+
+    [Fact]
+    public void Every_package_that_a_project_restores_is_known_by_its_hash()
+    {
+        var unlocked = RepositoryFiles.With(".csproj")
+            .Where(static project => !project.StartsWith("samples/", StringComparison.Ordinal) && !RepositoryFiles.Read(project).Contains("<PublishAot>true", StringComparison.Ordinal))
+            .Where(static project => !RepositoryFiles.Has($"{project[..project.LastIndexOf('/')]}/packages.lock.json"));
+
+        Assert.True(!unlocked.Any(), $"packages.lock.json is missing beside {string.Join(", ", unlocked)}: dotnet restore writes it, commit it.");
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ListTests
 
         Assert.Equal(("shop", "1.2.3"), (client.ServerInfo!.Name, client.ServerInfo.Version));
         Assert.Equal(
-            ["close_vault", "count", "fail", "find_order", "forget", "greet", "leave_vault", "list_vault", "lookup_order", "meet", "open_vault", "wait_for_ever", "who_calls"],
+            ["close_vault", "count", "fail", "find_order", "forget", "greet", "leave_vault", "list_vault", "lookup_order", "meet", "open_vault", "ring", "wait_for_ever", "who_calls"],
             tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
     }
 

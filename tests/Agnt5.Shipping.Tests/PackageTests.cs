@@ -76,6 +76,14 @@ public sealed partial class PackageTests
               <packageSources>
                 <add key="packed" value="{feed}" />
               </packageSources>
+              <packageSourceMapping>
+                <packageSource key="packed">
+                  <package pattern="Agnt5*" />
+                </packageSource>
+                <packageSource key="nuget.org">
+                  <package pattern="*" />
+                </packageSource>
+              </packageSourceMapping>
             </configuration>
             """);
         File.WriteAllText(Path.Combine(folder, "Packaged.csproj"), $"""

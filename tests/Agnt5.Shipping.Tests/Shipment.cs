@@ -46,7 +46,7 @@ internal static class Shipment
         var (_, log) = await Command.RunAsync(
             Repository.Root,
             "dotnet", "msbuild", Repository.PathOf("tests", "Agnt5.Shipping.Tests", "Shipment.targets"),
-            "-nologo", "-v:minimal", "-tl:off", $"-m:{NativeAppsAtOnce()}", $"-p:Feed={Feed}", $"-p:FeedVersion={Version}");
+            "-nologo", "-v:minimal", "-tl:off", $"-m:{NativeAppsAtOnce()}", $"-p:Feed={Feed}", $"-p:FeedVersion={Version}", "-p:ContinuousIntegrationBuild=true");
         return log;
     }
 

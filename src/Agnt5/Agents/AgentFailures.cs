@@ -12,16 +12,16 @@ internal sealed class AgentFailures(AgentContext context, Dictionary<Exception, 
 {
     private Invocation Invocation => context.Invocation;
 
-    /// <summary>The reference of what fails under the key of a record.</summary>
-    public string ReferenceTo(string key) => FailureReference.Of(Invocation.Identity.GivenRunId, key);
+    /// <summary>The reference of what fails under the key of a record. Steps that run at the same time may ask for it.</summary>
+    public static string ReferenceTo(string key, Invocation invocation) => FailureReference.Of(invocation.Identity.GivenRunId, key);
 
     /// <summary>The text of a tool's failure. The tool's step has logged it.</summary>
-    public string OfTool(Exception failure, RunningCall running) => Notice(failure, Remember(failure, ReferenceTo(running.FailureKey)));
+    public string OfTool(Exception failure, RunningCall running) => Notice(failure, Remember(failure, ReferenceTo(running.FailureKey, Invocation)));
 
     /// <summary>The text of a model's failure.</summary>
     public string OfModel(StepFailedException failure, RunningAgent agent, ModelName model, string key)
     {
-        var reference = Remember(failure, ReferenceTo(key));
+        var reference = Remember(failure, ReferenceTo(key, Invocation));
         if (context.IsNextEventNew)
             AgentLog.ModelCallFailed(Invocation.Logger, failure, Invocation.LoggedRunId, agent.Name, model.Full, reference);
         return Notice(failure, reference);
@@ -32,7 +32,7 @@ internal sealed class AgentFailures(AgentContext context, Dictionary<Exception, 
     {
         // The text of a refused input may hold what came.
         var isLogged = references.ContainsKey(failure) || failure is InputInvalidException;
-        var reference = Remember(failure, ReferenceTo(context.Turn.Prefix));
+        var reference = Remember(failure, ReferenceTo(context.Turn.Prefix, Invocation));
         if (!isLogged && context.IsNextEventNew)
             AgentLog.AskedAgentFailed(Invocation.Logger, failure, Invocation.LoggedRunId, context.Turn.Agent.Name, reference);
         return Notice(failure, reference);

@@ -9,11 +9,12 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
 {
     private AgentCalls? _ofWorkflow;
     private AgentSessions? _sessions;
+    private Dictionary<Exception, string>? _failureReferences;
 
     public ComponentDirectory Directory => directory;
 
     /// <summary>The references of the failures that models and users were told of in this run.</summary>
-    public Dictionary<Exception, string> FailureReferences { get; } = new(ReferenceEqualityComparer.Instance);
+    public Dictionary<Exception, string> FailureReferences => _failureReferences ??= new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether an agent was asked in this run.</summary>
     public bool WereAsked { get; set; }
@@ -24,9 +25,12 @@ internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
     /// <summary>The messages of a session that an agent continues, or <see langword="null"/> when the session has none.</summary>
     public IReadOnlyList<SessionMessage>? HistoryOf(string session, RunningAgent agent, Checkpoint checkpoint, IServiceProvider services)
     {
-        var history = SessionsOf(checkpoint).Find(session);
+        if (SessionsOf(checkpoint).Find(session) is not { } history)
+            return null;
+
+        var said = SessionHistory.OfConversation(history);
         // Only a policy of the app may have put in what neither the user nor an agent said, such as a summary.
-        return history is null || SessionHistory.FindPolicy(agent.Name, services) is not null ? history : SessionHistory.OfConversation(history);
+        return said.Count == history.Count || SessionHistory.FindPolicy(agent.Name, services) is null ? said : history;
     }
 
     public Task<byte[]?> RunAsync(Invocation invocation, WorkflowSlice slice, string agent, string message, AgentCallOptions? options) =>

@@ -59,7 +59,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
             catch (Exception failure) when (failure is not InputInvalidException && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
                 // The model may gloss over a failure that it is told, and it is not told the exception's text, so the log has it.
-                var reference = context.Failures.ReferenceTo(running.FailureKey);
+                var reference = AgentFailures.ReferenceTo(running.FailureKey, context.Invocation);
                 AgentLog.ToolCallFailed(context.Invocation.Logger, failure, context.Invocation.LoggedRunId, agent.Name, running.Call.Name, reference);
                 throw;
             }

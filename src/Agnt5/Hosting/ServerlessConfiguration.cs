@@ -51,6 +51,9 @@ public static class ServerlessConfiguration
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
         options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;
+        options.RequestBodyTimeout = texts.Duration(nameof(options.RequestBodyTimeout)) ?? options.RequestBodyTimeout;
+        options.MaxUnverifiedBytes = texts.Number(nameof(options.MaxUnverifiedBytes)) ?? options.MaxUnverifiedBytes;
+        options.SigningSecretCacheTime = texts.Duration(nameof(options.SigningSecretCacheTime)) ?? options.SigningSecretCacheTime;
         options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth)) ?? options.MaxJsonDepth;
         ApplyGuard(options.OutboundGuard, texts);
 

@@ -3,12 +3,18 @@ using System.Buffers;
 namespace Agnt5.Primitives;
 
 /// <summary>A growing buffer on pooled memory, for the body of a request or response.</summary>
-internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, IDisposable
+/// <param name="initialCapacity">For how many bytes there is room at first.</param>
+/// <param name="pool">Where the memory comes from; the shared one when left out.</param>
+internal sealed class PooledBuffer(int initialCapacity, BufferPool? pool = null) : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    private readonly BufferPool _pool = pool ?? BufferPool.Shared;
+    private byte[] _bytes = (pool ?? BufferPool.Shared).Rent(initialCapacity);
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
+
+    /// <summary>How many bytes of memory it holds.</summary>
+    public int Capacity => _bytes.Length;
 
     public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
 
@@ -39,20 +45,23 @@ internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, I
         var bytes = Interlocked.Exchange(ref _bytes, []);
         Length = 0;
         if (bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(bytes);
+            _pool.Return(bytes);
     }
 
-    private void Reserve(int sizeHint)
+    /// <summary>Moves what was written into memory for at least <paramref name="capacity"/> bytes.</summary>
+    public void Grow(int capacity)
     {
-        var free = _bytes.Length - Length;
-        if (free >= Math.Max(sizeHint, 1))
-            return;
-
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Length + Math.Max(sizeHint, _bytes.Length)));
+        var larger = _pool.Rent(capacity);
         Span.CopyTo(larger);
         var old = _bytes;
         _bytes = larger;
         if (old.Length > 0)
-            ArrayPool<byte>.Shared.Return(old);
+            _pool.Return(old);
+    }
+
+    private void Reserve(int sizeHint)
+    {
+        if (_bytes.Length - Length < Math.Max(sizeHint, 1))
+            Grow(checked(Length + Math.Max(sizeHint, _bytes.Length)));
     }
 }

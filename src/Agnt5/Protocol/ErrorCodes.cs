@@ -13,13 +13,14 @@ internal static class ErrorCodes
     public const string SignatureInvalid = "WORKERLESS_SIGNATURE_INVALID";
     public const string SignatureError = "WORKERLESS_SIGNATURE_ERROR";
     public const string AttemptRepeated = "WORKERLESS_ATTEMPT_REPEATED";
-    public const string Busy = "WORKERLESS_BUSY";
 
     public const string InvalidRequest = "WORKERLESS_INVALID_REQUEST";
     public const string ProtocolMismatch = "WORKERLESS_PROTOCOL_MISMATCH";
     public const string ComponentRequired = "WORKERLESS_COMPONENT_REQUIRED";
     public const string ComponentNotFound = "WORKERLESS_COMPONENT_NOT_FOUND";
     public const string PayloadTooLarge = "WORKERLESS_PAYLOAD_TOO_LARGE";
+    public const string RequestTimeout = "WORKERLESS_REQUEST_TIMEOUT";
+    public const string Busy = "WORKERLESS_BUSY";
 
     public const string InputRefInvalid = "WORKERLESS_INPUT_REF_INVALID";
     public const string InputRefUnsupported = "WORKERLESS_INPUT_REF_UNSUPPORTED";

@@ -6,6 +6,9 @@ internal sealed record Failure(int Status, string Code, string Message)
     /// <summary>Whether retrying cannot help: adds <c>"retryable": false</c>.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>When to try again, for the header <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Type and stack trace, in development only.</summary>
     public string? Details { get; init; }
 

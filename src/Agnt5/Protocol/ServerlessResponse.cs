@@ -31,6 +31,12 @@ public sealed class ServerlessResponse : IDisposable
     /// <summary>The HTTP status. Failures of runs have 200, and say so in the body (protocol section 5).</summary>
     public int StatusCode { get; }
 
+    /// <summary>
+    /// When the caller may try again, where the endpoint knows: the host sends it as <c>Retry-After</c>, in whole seconds. Default: <see langword="null"/>, for no such header. The endpoint sets it on
+    /// 503 <c>WORKERLESS_BUSY</c> (protocol section 3).
+    /// </summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
     /// <summary>The body as UTF-8 JSON. Valid until the response is disposed.</summary>
     public ReadOnlyMemory<byte> Body => _pooledBody?.Memory ?? _fixedBody;
 

@@ -8,13 +8,25 @@ namespace Agnt5.Repeats;
 /// Runs a signed request once, however often it comes (protocol section 3). A request that comes again while the first still runs waits for it and gets its answer, so that a caller whose
 /// connection broke loses nothing. This holds within one process, whatever the store; across processes the store decides, and the second gets 409.
 /// </summary>
-internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger logger)
+internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvider time, ILogger logger)
 {
-    // Clocks of instances differ, and a clock may be set back: a signature is then valid for longer than it seems.
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    // The gate has judged the time of the signature before the body arrived. A request that is later than this might be one that the store has forgotten.
+    private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>The requests that run now. The first of each completes its task with what its repeats get, and with <see langword="null"/> where the store knows that.</summary>
-    private readonly ConcurrentDictionary<SignatureKey, TaskCompletionSource<Failure?>> _running = new();
+    // Clocks of instances differ, and a clock may be set back: a signature is then valid for longer than it seems.
+    private static readonly TimeSpan Margin = MostDelay + TimeSpan.FromSeconds(30);
+
+    private static readonly Failure Expired = new(401, ErrorCodes.SignatureExpired, "The signature expired while the request arrived.");
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly Failure NotRemembered =
+        new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.") { RetryAfter = Pause };
+
+    private static readonly Failure NoRoom =
+        new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.") { RetryAfter = Pause };
+
+    private readonly ConcurrentDictionary<SignatureKey, RunningRequest> _running = new();
 
     /// <param name="body">The body in memory. It is disposed unless the request runs.</param>
     /// <param name="headers">Its verified signature.</param>
@@ -24,35 +36,45 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
     public async ValueTask<Result<ServerlessResponse>> AnswerAsync(
         IDisposable body, SignatureHeaders headers, Func<ValueTask<ServerlessResponse>> run, CancellationToken cancellationToken)
     {
+        if (time.GetUtcNow() > headers.SignedAt + window + MostDelay)
+        {
+            body.Dispose();
+            return Expired;
+        }
+
         var signature = headers.Mac;
         var until = headers.SignedAt + window + Margin;
         var key = SignatureKey.Of(signature);
-        var mine = new TaskCompletionSource<Failure?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new RunningRequest();
         var first = _running.GetOrAdd(key, mine);
         if (first != mine)
         {
             // Whoever waits holds a connection, and no memory.
             body.Dispose();
-            if (await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
-                return refusal;
-            var known = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
+            var known = await first.WaitAsync(cancellationToken).ConfigureAwait(false) ?? await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
             return known.TryGet(out var repeated, out var failed) ? Repeat(repeated) : failed;
         }
 
-        Failure? forRepeats = NotRemembered;
+        Result<SeenRequest>? forCopies = NotRemembered;
         var runs = false;
         try
         {
             var remembered = await RememberAsync(signature, until, cancellationToken).ConfigureAwait(false);
-            if (!remembered.TryGet(out var request, out forRepeats))
-                return forRepeats;
+            if (!remembered.TryGet(out var request, out var failure))
+            {
+                forCopies = failure;
+                return failure;
+            }
 
+            forCopies = null;
             if (request != SeenRequest.New)
                 return Repeat(request);
 
             runs = true;
             var response = await run().ConfigureAwait(false);
             await HoldAsync(signature, until, response).ConfigureAwait(false);
+            if (mine.IsAwaited)
+                forCopies = SeenRequest.Answered(response.StatusCode, response.Body.ToArray());
             return response;
         }
         finally
@@ -60,15 +82,9 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
             if (!runs)
                 body.Dispose();
             _running.TryRemove(key, out _);
-            mine.SetResult(forRepeats);
+            mine.End(forCopies);
         }
     }
-
-    private static Failure NotRemembered =>
-        new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.");
-
-    private static Failure NoRoom =>
-        new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.");
 
     private async ValueTask<Result<SeenRequest>> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -79,8 +95,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            RepeatLog.StoreFailed(logger, exception);
-            return NotRemembered;
+            return NotRemembered with { Cause = exception };
         }
     }
 
@@ -92,7 +107,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, ILogger l
             return new ServerlessResponse(statusCode, request.Body);
         }
 
-        return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held any more. Sign it anew to run it again.");
+        return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held. Sign it anew to run it again.");
     }
 
     private async ValueTask HoldAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, ServerlessResponse response)

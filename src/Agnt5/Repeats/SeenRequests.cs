@@ -15,7 +15,7 @@ public abstract class SeenRequests
     /// instant may both run it.
     /// </summary>
     /// <param name="signature">The 32 bytes of the request's HMAC. Copy them to keep them.</param>
-    /// <param name="until">From when on the store may forget the request. It is refused as expired then, with a minute to spare for clocks that differ.</param>
+    /// <param name="until">From when on the store may forget the request. It is refused as expired then, with a minute to spare for bodies that arrive slowly and for clocks that differ.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     /// <returns>
     /// <see cref="SeenRequest.New"/> for a request that came for the first time and is remembered now, <see cref="SeenRequest.NoRoom"/> for one that could not be remembered, else the

@@ -12,7 +12,7 @@ public sealed class InMemoryEndpoint : IAsyncDisposable
 
     public InMemoryEndpoint(Action<ServerlessOptions>? configure = null)
     {
-        _services = new ServiceCollection().AddLogging(logging => logging.AddProvider(Log)).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Log)).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
         var options = new ServerlessOptions();
         (configure ?? AllowUnsigned)(options);
         _endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, options, _services);

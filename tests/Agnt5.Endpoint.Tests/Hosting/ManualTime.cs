@@ -14,6 +14,9 @@ public sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>How many timers were made so far.</summary>
+    public int TimersMade { get; private set; }
+
     public long NowMs => GetUtcNow().ToUnixTimeMilliseconds();
 
     public override DateTimeOffset GetUtcNow()
@@ -33,6 +36,8 @@ public sealed class ManualTime : TimeProvider
         if (period != Timeout.InfiniteTimeSpan)
             throw new NotSupportedException("Timers of this clock fire once.");
 
+        lock (_gate)
+            TimersMade++;
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using Agnt5.Endpoint.Tests.Components;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +63,22 @@ public sealed class RepeatedEndpoint : IAsyncDisposable
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Sends a request whose body comes late.</summary>
+    /// <param name="captured">The request.</param>
+    /// <param name="timeout">How long the endpoint waits for bodies.</param>
+    /// <param name="meanwhileAsync">What happens between head and body.</param>
+    public async Task<Answer> SendSlowlyAsync(SignedInvoke captured, TimeSpan timeout, Func<Task> meanwhileAsync)
+    {
+        using var socket = await RawHttp.ConnectAsync(_endpoint.Address);
+        var headers = string.Concat(captured.Headers.Select(static header => $"{header.Key}: {header.Value}\r\n"));
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /agnt5/invoke HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {captured.SentBody.Length}\r\n{headers}\r\n"));
+        await Time.WhenTimerIsSetAsync(timeout);
+        await meanwhileAsync();
+        await socket.SendAsync(captured.SentBody);
+        var (status, body) = await RawHttp.ReadAsync(socket);
+        return new Answer(status, body);
+    }
+
     /// <summary>Hands a request to the endpoint itself. Whatever the endpoint does without waiting is done when this returns.</summary>
     public Task<Answer> Hand(SignedInvoke captured, CancellationToken cancellationToken = default)
     {
@@ -75,6 +93,6 @@ public sealed class RepeatedEndpoint : IAsyncDisposable
     private async Task<Answer> HandAsync(InMemoryRequest request, CancellationToken cancellationToken)
     {
         using var response = await _endpoint.Services.GetRequiredService<ServerlessEndpoint>().HandleAsync(request, cancellationToken);
-        return new Answer(response.StatusCode, System.Text.Encoding.UTF8.GetString(response.Body.Span));
+        return new Answer(response.StatusCode, Encoding.UTF8.GetString(response.Body.Span));
     }
 }

@@ -33,6 +33,19 @@ public sealed class SignedInvoke
         Headers["X-AGNT5-Signature"] = $"sha256={Convert.ToHexStringLower(mac)}";
     }
 
+    /// <summary>The invoke as a request of a host that has it in memory.</summary>
+    public InMemoryRequest ToRequestInMemory()
+    {
+        var request = InMemoryRequest.Invoke(SentBody);
+        foreach (var (name, value) in Headers)
+        {
+            if (value is not null)
+                request.Headers[name] = value;
+        }
+
+        return request;
+    }
+
     public HttpRequestMessage ToRequest()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/agnt5/invoke") { Content = new ByteArrayContent(SentBody) };

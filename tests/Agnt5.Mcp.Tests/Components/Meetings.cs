@@ -5,10 +5,16 @@ public sealed class MeetingPoint
 {
     private readonly TaskCompletionSource _bothAreHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _here;
+    private int _rings;
+
+    /// <summary>How often the tool <c>ring</c> ran.</summary>
+    public int Rings => Volatile.Read(ref _rings);
 
     public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource WasCancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Ring() => Interlocked.Increment(ref _rings);
 
     public Task MeetAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +26,10 @@ public sealed class MeetingPoint
 
 public sealed class Meetings(MeetingPoint point)
 {
+    /// <summary>Rings, and is counted.</summary>
+    [Tool]
+    public void Ring() => point.Ring();
+
     /// <summary>Waits until another call is here too.</summary>
     /// <param name="name">Who comes.</param>
     [Tool]
