@@ -48,8 +48,8 @@ public sealed class ToolHost
     {
         ArgumentNullException.ThrowIfNull(name);
         var tool = _directory.Find(ComponentType.Tool, name) ?? throw new ArgumentException($"There is no tool '{CallerText.Shorten(name)}'.", nameof(name));
-        if (!arguments.IsEmpty && _host.Settings.JsonDepth.ProblemOf(arguments.Span) is not null)
-            return new ToolResult { Error = $"The arguments are not JSON, or nest deeper than {_host.Settings.JsonDepth.Levels} levels.", IsInputError = true };
+        if (!arguments.IsEmpty && _host.Settings.JsonDepth.ProblemOf(arguments.Span) is { } problem)
+            return new ToolResult { Error = $"The text of the arguments {problem}.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
         var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, Metadata = options?.Metadata ?? ReadOnlyDictionary<string, string>.Empty };

@@ -12,7 +12,7 @@ public sealed class ToolHostTests
     [InlineData("lookup_order", """{"id":"o-1"}""", """{"id":"o-1","total":12.5}""", null, false)]
     [InlineData("lookup_order", " \r\n{\"id\":\"o-1\"}", """{"id":"o-1","total":12.5}""", null, false)]
     [InlineData("lookup_order", """{"id":7}""", "", "$.id: expected string", true)]
-    [InlineData("lookup_order", """{"id":""", "", "The arguments are not JSON.", true)]
+    [InlineData("lookup_order", """{"id":""", "", "The text of the arguments is not JSON", true)]
     [InlineData("lookup_order", "[]", "", "$.id: is required", true)]
     [InlineData("lookup_order", "", "", "$.id: is required", true)]
     [InlineData("break", "{}", "", "Failed with InvalidOperationException.", false)]

@@ -70,9 +70,9 @@ internal static class BoundJson
                 throw new NotSupportedException();
             WriteUnchecked(writer, value, type);
         }
-        catch (InvalidOperationException exception) when (writer.CurrentDepth >= writer.Options.MaxDepth)
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException && writer.CurrentDepth >= writer.Options.MaxDepth)
         {
-            // The writer refuses one more level.
+            // The writer has refused one more level.
             throw new UnwritableException($"$: nests deeper than {writer.Options.MaxDepth - levelsAbove} levels", exception);
         }
         catch (Exception exception) when (exception is not ChecksumException)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Agnt5.Primitives;
 
-/// <summary>Lends JSON writers and keeps one per thread, because a writer costs more than the small documents it writes.</summary>
+/// <summary>Lends JSON writers and keeps two per thread, because a writer costs more than the small documents it writes.</summary>
 internal static class JsonWriterCache
 {
     // The level above an output is the response's own.
@@ -15,15 +15,20 @@ internal static class JsonWriterCache
     [ThreadStatic]
     private static Utf8JsonWriter? _idle;
 
+    // Writers of outputs. An app has one bound for them.
+    [ThreadStatic]
+    private static Utf8JsonWriter? _idleBounded;
+
     /// <param name="output">The target.</param>
-    /// <param name="maxDepth">How many levels may be written. An app has one bound for its outputs, so most writers can be used again.</param>
+    /// <param name="maxDepth">How many levels may be written.</param>
     public static Utf8JsonWriter Rent(IBufferWriter<byte> output, int maxDepth = AnyDepth)
     {
-        var writer = _idle;
+        ref var idle = ref Idle(maxDepth);
+        var writer = idle;
         if (writer is null || writer.Options.MaxDepth != maxDepth)
             return new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = PlainJsonEncoder.Instance, MaxDepth = maxDepth, SkipValidation = true });
 
-        _idle = null;
+        idle = null;
         writer.Reset(output);
         return writer;
     }
@@ -31,6 +36,13 @@ internal static class JsonWriterCache
     public static void Return(Utf8JsonWriter writer)
     {
         writer.Reset(Nowhere);
-        _idle = writer;
+        Idle(writer.Options.MaxDepth) = writer;
+    }
+
+    private static ref Utf8JsonWriter? Idle(int maxDepth)
+    {
+        if (maxDepth == AnyDepth)
+            return ref _idle;
+        return ref _idleBounded;
     }
 }
