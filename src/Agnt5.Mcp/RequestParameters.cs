@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -31,5 +32,5 @@ internal sealed record RequestParameters(string? Revision, string? Tool)
 
     // Status 200, like the library's own errors: clients of the revisions with a handshake read errors from no other status.
     private static McpRefusal Refuse(JsonRpcRequest request, string problem) =>
-        new(StatusCodes.Status200OK, McpErrorCode.InvalidParams, $"{request.Method}: {problem}.") { Id = request.Id };
+        new(StatusCodes.Status200OK, McpErrorCode.InvalidParams, $"{CallerText.Shorten(request.Method)}: {problem}.") { Id = request.Id };
 }

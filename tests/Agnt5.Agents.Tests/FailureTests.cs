@@ -26,6 +26,17 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_model_is_told_its_wrong_arguments_word_for_word_wherever_the_endpoint_runs()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("count_stock", ("article", 4111))).Says("mended");
+
+        (await endpoint.Turn("support", "go").SliceAsync()).MustComplete("\"mended\"");
+
+        Assert.Contains("expected string, got 4111", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_failure_of_an_asked_agent_goes_out_once_however_often_the_run_is_cut()
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

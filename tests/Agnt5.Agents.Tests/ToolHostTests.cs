@@ -30,6 +30,17 @@ public sealed class ToolHostTests
             Assert.Contains(error, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "$.id: expected string, got a number")]
+    [InlineData(true, "$.id: expected string, got 4111")]
+    public async Task Refused_arguments_are_quoted_only_where_the_app_wants_it(bool quotes, string error)
+    {
+        var services = new ServiceCollection().AddSingleton<Diary>().AddSingleton<IChatClient, ScriptedModel>().BuildServiceProvider();
+        var host = new ToolHost(Agnt5Components.Catalog, services) { QuoteRefusedValues = quotes };
+
+        Assert.Equal(error, (await host.CallAsync("lookup_order", """{"id":4111}"""u8.ToArray())).Error);
+    }
+
     [Fact]
     public async Task A_tool_that_does_not_exist_is_named()
     {

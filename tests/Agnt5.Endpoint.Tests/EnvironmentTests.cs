@@ -118,4 +118,15 @@ public sealed class EnvironmentTests : IDisposable
 
         Assert.Equal(version, manifest.Json["service_version"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task The_manifest_names_no_commit_that_nobody_chose_to_name()
+    {
+        var built = System.Reflection.Assembly.GetEntryAssembly()!.GetCustomAttributes(inherit: false).OfType<System.Reflection.AssemblyInformationalVersionAttribute>().Single().InformationalVersion;
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var manifest = await Answer.ReadAsync(await endpoint.Client.GetAsync("/.well-known/agnt5"));
+
+        Assert.Equal(built.Split('+')[0], manifest.Json["service_version"]!.GetValue<string>());
+    }
 }

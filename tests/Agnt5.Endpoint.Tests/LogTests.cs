@@ -68,6 +68,21 @@ public sealed class LogTests
         Assert.DoesNotContain("hidden", endpoint.Log.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("await_counts", """ "metadata":{"signal_name":"go","signal_payload":{"4111":"4111"}}""")]
+    [InlineData("count_in_step", """ "checkpoint":{"steps":{"count":{"4111":"4111"}}}""")]
+    [InlineData("count_in_step", """ "checkpoint":{"steps":{"count":"4111"}}""")]
+    public async Task A_payload_or_a_record_that_does_not_bind_is_neither_told_nor_logged(string workflow, string sent)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options => (options.LogInputProblems, options.QuoteRefusedValues) = (true, true));
+
+        var answer = await endpoint.InvokeAsync($$"""{"component_type":"workflow","component_name":"{{workflow}}","run_id":"r-1",{{sent}}}""");
+
+        Assert.Contains("does not bind", answer.Message, StringComparison.Ordinal);
+        Assert.Single(endpoint.Log.About("failed with WORKERLESS_HANDLER_ERROR"));
+        Assert.DoesNotContain("4111", answer.Message + endpoint.Log.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_is_refused_a_thousand_times_fills_no_log_and_the_operator_learns_the_number()
     {

@@ -82,6 +82,18 @@ public sealed class NumberRangeTests
         (await endpoint.Run("await_far").SliceAsync("""{"signal_name":"go","signal_payload":"-1e400"}""")).MustFail("does not bind to System.Double: $: expected number", isFinal: true);
     }
 
+    [Theory]
+    [InlineData("1e39", "$.named[member 1]: expected number, got one beyond its range")]
+    [InlineData("\"x\"", "$.named[…]: expected number, got a value that the type refuses")]
+    public async Task The_place_in_a_large_input_has_no_keys_of_the_document(string value, string message)
+    {
+        var content = Encoding.UTF8.GetBytes(Reach(many: $"[1{string.Concat(Enumerable.Repeat(",1", 600_000))}]", named: $$"""{"a":1,"4111":{{value}}}"""));
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        (await endpoint.InvokeAsync(Body("function", "extend", InputRef(store.Url(), content)))).MustRefuseTheInput(message);
+    }
+
     [Fact]
     public async Task A_large_input_that_is_bound_while_it_arrives_is_held_to_it_too()
     {

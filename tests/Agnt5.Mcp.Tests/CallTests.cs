@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Mcp.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -55,6 +56,25 @@ public sealed class CallTests
 
         Assert.True(result.IsError);
         Assert.Equal("The warehouse is closed.", Text(result));
+    }
+
+    [Theory]
+    [InlineData("Development", null, true)]
+    [InlineData("Development", false, false)]
+    [InlineData("Production", null, false)]
+    [InlineData("Production", true, true)]
+    public async Task Refused_arguments_come_back_in_words_of_their_own_only_where_the_app_quotes(string environment, bool? quotes, bool isQuoted)
+    {
+        await using var app = await McpApp.StartAsync(
+            services => services.Configure<ServerlessOptions>(options => (options.SigningSecret, options.QuoteRefusedValues) = ("a secret of the test", quotes)),
+            static options => options.AllowAnonymous = true,
+            environment: environment);
+        await using var client = await app.ConnectAsync();
+
+        var result = await client.CallToolAsync("lookup_order", Arguments("""{"id":"o-1","limit":"4111"}"""));
+
+        Assert.True(result.IsError);
+        Assert.Equal($"$.limit: expected integer from -2147483648 to 2147483647, got {(isQuoted ? "\"4111\"" : "a string")}", Text(result));
     }
 
     [Fact]

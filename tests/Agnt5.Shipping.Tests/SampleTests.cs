@@ -30,7 +30,7 @@ public sealed class SampleTests : IAsyncLifetime
 
         Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
-        Assert.Contains("\"service_version\":\"0.1.0-beta.1", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"service_version\":\"0.1.0-beta.1\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class AgentTelemetry(AgentContext context)
         (GenAiNames.Provider, model.Provider),
         (GenAiNames.RequestModel, model.Id),
         (GenAiNames.Agent, agent.Name),
-        (GenAiNames.Conversation, context.SessionId),
+        (GenAiNames.Conversation, CallerText.Shorten(context.SessionId)),
         (GenAiNames.Temperature, options.Temperature is { } temperature ? (double)temperature : null),
         (GenAiNames.MaxTokens, options.MaxOutputTokens),
         (GenAiNames.OutputType, options.ResponseFormat is ChatResponseFormatJson ? "json" : "text"))));
@@ -37,7 +37,7 @@ internal sealed class AgentTelemetry(AgentContext context)
         (GenAiNames.Operation, ExecuteTool),
         (GenAiNames.Tool, call.Name),
         (GenAiNames.ToolType, "function"),
-        (GenAiNames.ToolCall, call.CallId),
+        (GenAiNames.ToolCall, CallerText.Shorten(call.CallId)),
         (GenAiNames.Agent, context.ComponentName),
         (GenAiNames.ToolArguments, CapturesContent ? Encoding.UTF8.GetString(arguments) : null))));
 

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Execution;
 
-/// <summary>A logger that survives exceptions of its provider. A lost log line must not cost the response, and with it the finished steps.</summary>
+/// <summary>
+/// A logger that survives exceptions of its provider: a lost log line must not cost the response, and with it the finished steps. Its scopes hold no text that could look like another line.
+/// </summary>
 internal sealed class GuardedLogger(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => Guard(() => logger.BeginScope(state));
+        where TState : notnull => Guard(() => PlainScope.Of(state) is { } plain ? logger.BeginScope(plain) : logger.BeginScope(state));
 
     // Called at each request, so it uses no closure.
     public bool IsEnabled(LogLevel logLevel)

@@ -26,6 +26,6 @@ internal sealed class InvocationIdentity
     /// <summary>Whether the caller wants deltas of an answer while it is made.</summary>
     public bool IsStreaming { get; init; }
 
-    /// <summary>The run's id as log lines show it.</summary>
+    /// <summary>The run's id as log lines and spans show it.</summary>
     public string LoggedRunId => CallerText.Shorten(RunId);
 }

@@ -39,7 +39,8 @@ internal readonly struct StepBody<T>
         {
             var problems = BindingProblems.Describe(recorded.Span, _resultType, exception, DocumentDemands.Recorded);
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.", BoundJson.CauseOf(exception));
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.",
+                BoundJson.CauseOf(exception, quotesValues: false));
         }
     }
 

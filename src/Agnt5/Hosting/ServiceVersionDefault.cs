@@ -6,12 +6,15 @@ namespace Agnt5;
 public static class ServiceVersionDefault
 {
     /// <summary>
-    /// The revision that the platform deployed (<c>K_REVISION</c>), the commit (<c>GIT_SHA</c>), or the version of the program's assembly; <see langword="null"/> where there is none.
+    /// The revision that the platform deployed (<c>K_REVISION</c>), the commit that you name (<c>GIT_SHA</c>), or the version of the program's assembly; <see langword="null"/> where there is none.
+    /// Anybody may read the manifest, so a commit that the build put into the assembly's version (<c>1.0.0+3f2c1ab…</c>) is left out.
     /// </summary>
     public static string? Find() =>
         Variable("K_REVISION")
         ?? Variable("GIT_SHA")
-        ?? Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        ?? WithoutBuild(Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+
+    private static string? WithoutBuild(string? version) => version?.Split('+')[0] is { Length: > 0 } released ? released : null;
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;

@@ -50,10 +50,13 @@ internal static class BoundJson
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
     /// <summary>
-    /// The part of a binding failure that the log may show. The serializer's message is left out if it repeats a name of the document that could look like another log line. The problems are
-    /// described separately.
+    /// The part of a binding failure that the log and <c>error.details</c> may show. The serializer's messages repeat names of the document, which are data, and could look like another log line. The
+    /// problems are described separately.
     /// </summary>
-    public static Exception? CauseOf(Exception failure) => failure is JsonException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
+    /// <param name="failure">The failure.</param>
+    /// <param name="quotesValues">Whether what came may be repeated.</param>
+    public static Exception? CauseOf(Exception failure, bool quotesValues) =>
+        failure is JsonException or NotSupportedException && !(quotesValues && CallerText.IsPlain(failure.Message)) ? failure.InnerException : failure;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));

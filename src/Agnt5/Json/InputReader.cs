@@ -18,8 +18,7 @@ internal static class InputReader
             // Without a problem in the document, metadata is missing.
             if (BindingProblems.Describe(json, type, exception, demands) is not { } problems)
                 throw;
-            var cause = BoundJson.IsBindingFailure(exception) ? BoundJson.CauseOf(exception) : exception;
-            throw new InputInvalidException(problems, cause)
+            throw new InputInvalidException(problems, BoundJson.CauseOf(exception, demands.QuotesValues))
             {
                 LoggedProblems = !demands.IsLogged ? null : demands.QuotesValues ? BindingProblems.Describe(json, type, exception, demands.WithoutValues) : problems,
             };

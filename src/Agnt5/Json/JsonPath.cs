@@ -29,7 +29,8 @@ internal static class JsonPath
         var rest = path.TrimStart('$');
         for (JsonTypeInfo? at = type; !rest.IsEmpty;)
         {
-            var isIndex = rest.Length > 1 && rest[0] == '[' && char.IsAsciiDigit(rest[1]);
+            var isQuoted = rest.StartsWith("['");
+            var isIndex = !isQuoted && rest[0] == '[';
             var name = Next(ref rest);
             if (isIndex)
                 shown.Append('[').Append(name).Append(']');
@@ -37,6 +38,9 @@ internal static class JsonPath
                 shown.Append('.').Append(name);
             else
                 shown.Append("[…]");
+            // A quoted name may hold quotes and brackets itself. Then nobody knows where it ends.
+            if (isQuoted)
+                break;
             at = at is null ? null : Enter(at, name);
         }
 

@@ -21,16 +21,23 @@ internal sealed class WriteProblems
     /// <param name="value">The value.</param>
     /// <param name="type">The metadata that wrote it.</param>
     /// <param name="failure">The exception of writing, or <see langword="null"/> when the problem is a text that JSON cannot hold.</param>
-    public static string Describe(object? value, JsonTypeInfo type, Exception? failure) => Find(value, type) ?? (failure is null
+    public static string Describe(object? value, JsonTypeInfo type, Exception? failure) => new WriteProblems().Find(value, type) ?? (failure is null
         ? "a text in it has half of a surrogate pair, which JSON cannot hold"
         : $"$: {ExceptionText.Message(failure) ?? failure.GetType().ToString()}");
 
-    /// <summary>The first part of a value that has no JSON, or <see langword="null"/> when none is found.</summary>
-    public static string? Find(object? value, JsonTypeInfo type)
+    /// <summary>The place of the first part of a value that has no JSON, or <see langword="null"/> when none is found. The place has no keys of dictionaries, which are data.</summary>
+    public static string? FindPlace(object? value, JsonTypeInfo type)
+    {
+        var walk = new WriteProblems();
+        return walk.Find(value, type) is null ? null : walk._location.Show(quotesNames: false);
+    }
+
+    /// <summary>The first part that has no JSON, and the reason. The location stays at it.</summary>
+    private string? Find(object? value, JsonTypeInfo type)
     {
         try
         {
-            return new WriteProblems().Visit(value, type, handling: null);
+            return Visit(value, type, handling: null);
         }
         catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or InvalidCastException)
         {
@@ -143,6 +150,7 @@ internal sealed class WriteProblems
     private string? VisitEntries(IDictionary entries, JsonTypeInfo type, JsonNumberHandling? handling)
     {
         var valueType = type.Options.GetTypeInfo(type.ElementType!);
+        var index = 0;
         foreach (DictionaryEntry entry in entries)
         {
             if (entry.Key is string name && !WireText.IsWhole(name))
@@ -150,7 +158,7 @@ internal sealed class WriteProblems
             if (entry.Key is double or float or Half && !double.IsFinite(Convert.ToDouble(entry.Key is Half half ? (double)half : entry.Key, System.Globalization.CultureInfo.InvariantCulture)))
                 return Here($"the name {entry.Key} is not a number in JSON");
 
-            _location.Enter(FormattableString.Invariant($"{entry.Key}"));
+            _location.EnterNamed(FormattableString.Invariant($"{entry.Key}"), index++);
             if (Visit(entry.Value, valueType, handling) is { } problem)
                 return problem;
             _location.Leave();

@@ -39,8 +39,8 @@ internal sealed class BoundInput
 
     // The document is gone, so the search for the number is in the value.
     private static InputInvalidException? InfinityIn(object? value, CheckedStream document, JsonTypeInfo type) =>
-        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.Find(value, type) is { } problem
-            ? Invalid($"{JsonPath.WithoutData(problem.AsSpan(0, problem.LastIndexOf(": ", StringComparison.Ordinal)), type)}: expected number, got one beyond its range")
+        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.FindPlace(value, type) is { } place
+            ? Invalid($"{place}: expected number, got one beyond its range")
             : null;
 
     // The document was not kept, so the problem quotes nothing from it.

@@ -27,6 +27,18 @@ internal static class CallerText
         return shown.ToString();
     }
 
+    /// <summary>The whole text, with the same characters replaced.</summary>
+    public static string Clean(string text)
+    {
+        if (IsPlain(text))
+            return text;
+
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            shown.Append(IsPlain(rune) ? rune : Rune.ReplacementChar);
+        return shown.ToString();
+    }
+
     /// <summary>Whether a text has no characters to replace.</summary>
     public static bool IsPlain(string text) => IsAscii(text) || (WireText.IsWhole(text) && text.EnumerateRunes().All(IsPlain));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Agnt5.Json;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 
 namespace Agnt5.Execution.Telemetry;
@@ -19,7 +20,8 @@ internal sealed class InvocationTelemetry : IDisposable
         _startedAt = invocation.Time.GetTimestamp();
     }
 
-    public string RunId => _invocation.RunId;
+    /// <summary>The run's id as spans have it. The caller chose it, and some loggers repeat the tags of the current span on each line.</summary>
+    public string RunId => _invocation.LoggedRunId;
 
     public string Component => _invocation.Component.Name;
 
@@ -161,7 +163,7 @@ internal sealed class InvocationTelemetry : IDisposable
         {
             span.SetTag(TagNames.Outcome, outcome);
             if (outcome == OutcomeNames.Suspended)
-                span.SetTag(TagNames.SuspensionReason, suspension!.Reason);
+                span.SetTag(TagNames.SuspensionReason, CallerText.Shorten(suspension!.Reason));
             if (_failure is { } failure)
                 DescribeFailure(span, failure.Code, failure.Cause);
         }

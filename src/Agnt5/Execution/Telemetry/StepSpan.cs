@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution.Telemetry;
 
@@ -7,7 +8,7 @@ namespace Agnt5.Execution.Telemetry;
 /// <param name="Own">The span's details for one of the engine's own steps; <see langword="null"/> for a user's step.</param>
 internal readonly record struct StepSpan(string Name, OwnSpan? Own = null)
 {
-    public string SpanName => Own is null ? $"step {Name}" : Name;
+    public string SpanName => Own is null ? $"step {CallerText.Shorten(Name)}" : Name;
 
     public ActivityKind Kind => Own?.Kind ?? ActivityKind.Internal;
 }

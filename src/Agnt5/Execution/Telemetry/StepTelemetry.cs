@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution.Telemetry;
 
@@ -41,7 +42,7 @@ internal sealed class StepTelemetry
             span.Kind,
             default(ActivityContext),
             [
-                new(TagNames.RunId, _slice.RunId), new(TagNames.Component, _slice.Component), new(TagNames.Step, attempt.Key), new(TagNames.StepAttempt, attempt.Number),
+                new(TagNames.RunId, _slice.RunId), new(TagNames.Component, _slice.Component), new(TagNames.Step, CallerText.Shorten(attempt.Key)), new(TagNames.StepAttempt, attempt.Number),
                 .. span.Own?.Tags ?? [],
             ])
         : null;

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.Endpoint.Tests.Components;
+
+/// <summary>Components that log about the run in scopes, in every form that a scope may have.</summary>
+public static class Logged
+{
+    [Function]
+    public static void LogInScopes(FunctionContext ctx, string text) => Log(ctx, text);
+
+    [Workflow]
+    public static void LogInScopesOfAWorkflow(WorkflowContext ctx, string text) => Log(ctx, text);
+
+    private static void Log(ComponentContext ctx, string text)
+    {
+        using var template = ctx.Logger.BeginScope("Run {Run} as {Invocation}", ctx.RunId, ctx.InvocationId);
+        using var values = ctx.Logger.BeginScope(new Dictionary<string, object?> { ["run"] = ctx.RunId, [text] = 5, ["caller"] = ctx.Caller?.Client, ["none"] = null });
+        using var pair = ctx.Logger.BeginScope(new[] { KeyValuePair.Create("text", text) });
+        using var plain = ctx.Logger.BeginScope(text);
+        ctx.Logger.LogInformation("in scopes");
+    }
+}
