@@ -1,6 +1,7 @@
 using System.Text;
 using Agnt5.Agents;
 using Agnt5.Execution;
+using Agnt5.Intake;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
