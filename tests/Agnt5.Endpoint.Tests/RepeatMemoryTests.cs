@@ -1,5 +1,6 @@
 using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests;
 
@@ -66,6 +67,18 @@ public sealed class RepeatMemoryTests
         again.MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
         Assert.Contains("Sign it anew", again.Message, StringComparison.Ordinal);
         Assert.Equal((1, 1, 0), (endpoint.Charges(), memory.Count, memory.TotalAnswerBytes));
+    }
+
+    [Fact]
+    public async Task A_captured_request_that_is_sent_all_the_time_fills_no_log()
+    {
+        await using var endpoint = await StartAsync(new MemorySeenRequests(_time) { MaxAnswerBytes = 0 });
+        var captured = endpoint.Capture(Charge(1));
+
+        for (var i = 0; i < 20; i++)
+            await endpoint.SendAsync(captured);
+
+        Assert.Single(endpoint.Log.About("WORKERLESS_ATTEMPT_REPEATED"), static line => line.Level == LogLevel.Warning);
     }
 
     [Fact]
