@@ -36,7 +36,7 @@ public sealed class ToolHostTests
     public async Task Refused_arguments_are_quoted_only_where_the_app_wants_it(bool quotes, string error)
     {
         var services = new ServiceCollection().AddSingleton<Diary>().AddSingleton<IChatClient, ScriptedModel>().BuildServiceProvider();
-        var host = new ToolHost(Agnt5Components.Catalog, services) { QuoteRefusedValues = quotes };
+        var host = new ToolHost(Agnt5Components.Catalog, services, new ServerlessOptions { QuoteRefusedValues = quotes });
 
         Assert.Equal(error, (await host.CallAsync("lookup_order", """{"id":4111}"""u8.ToArray())).Error);
     }
