@@ -108,7 +108,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch (StepFailedException failure) when (MayTellModel(failure))
         {
-            failure.WasTold = true;
+            failure.Tell();
             return ToolOutcome.Failed(context.Failures.OfTool(failure, running));
         }
         catch (InputInvalidException invalid)

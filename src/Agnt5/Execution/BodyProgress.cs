@@ -5,6 +5,9 @@ namespace Agnt5.Execution;
 /// <param name="Times">How many times of the clock the code had read.</param>
 internal sealed record BodyProgress(long Events, int Times)
 {
+    /// <summary>The earlier of two points. Events and times are compared each on its own.</summary>
+    public BodyProgress OrEarlier(BodyProgress? other) => other is null ? this : new BodyProgress(Math.Min(Events, other.Events), Math.Min(Times, other.Times));
+
     /// <summary>Removes the events and times since this point from the records.</summary>
     public void GoBack(Checkpoint checkpoint)
     {

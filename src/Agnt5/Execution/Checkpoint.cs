@@ -16,7 +16,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     private const int NamedKeys = 5;
 
     private ReadOnlyMemory<byte> _agentSessions = agentSessions;
-    private OrderedDictionary<string, byte[]>? _added;
+    // A record that was added and removed stays here as an empty one: to take it out would move all that follow.
+    private OrderedDictionary<string, ReadOnlyMemory<byte>>? _added;
+    private int _addedCount;
     private int _dropped;
 
     /// <summary>The size of the checkpoint in JSON, in bytes. Updated whenever a record is added or removed.</summary>
@@ -36,7 +38,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     public bool IsEmpty => HasNoSteps && _agentSessions.IsEmpty;
 
-    private bool HasNoSteps => (given?.Count ?? 0) - _dropped + (_added?.Count ?? 0) == 0;
+    private bool HasNoSteps => (given?.Count ?? 0) - _dropped + _addedCount == 0;
 
     /// <summary>Finds the record of earlier slices under a user's key, and marks the key as used.</summary>
     /// <param name="key">The key.</param>
@@ -60,11 +62,8 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     public bool TryGetReserved(string key, out ReadOnlyMemory<byte> json)
     {
         json = default;
-        if (_added is not null && _added.TryGetValue(key, out var added))
-        {
-            json = added;
+        if (TryGetAdded(key, out json))
             return true;
-        }
 
         if (given is not { ReservedCount: > 0 })
             return false;
@@ -83,12 +82,14 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         : Enumerable.Range(0, given.Count).Where(position => given.IsReserved(position) && !given.IsDropped(position)).Select(given.Key).Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Adds or replaces a record.</summary>
-    public void Record(string key, byte[] json)
+    public void Record(string key, ReadOnlyMemory<byte> json)
     {
         DropGiven(key);
-        _added ??= new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
-        SizeBytes += _added.TryGetValue(key, out var replaced) ? json.Length - replaced.Length : SizeOf(key, json.Length);
+        DropAdded(key);
+        _added ??= new OrderedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         _added[key] = json;
+        _addedCount++;
+        SizeBytes += SizeOf(key, json.Length);
         HasNews = true;
     }
 
@@ -105,7 +106,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     public IEnumerable<(string Key, long Size)> Largest(int count)
     {
         var carried = Enumerable.Range(0, given?.Count ?? 0).Where(position => !given!.IsDropped(position)).Select(position => (Key: given!.Key(position), Size: given.SizeOf(position)));
-        return carried.Concat(_added?.Select(static record => (record.Key, Size: SizeOf(record.Key, record.Value.Length))) ?? []).OrderByDescending(static record => record.Size).Take(count);
+        return carried.Concat(Added.Select(static record => (record.Key, Size: SizeOf(record.Key, record.Value.Length)))).OrderByDescending(static record => record.Size).Take(count);
     }
 
     /// <summary>Removes records of the SDK's own.</summary>
@@ -120,7 +121,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
                 DropGiven(position);
         }
 
-        foreach (var key in _added?.Keys.Where(key => key.StartsWith(RecordedSteps.ReservedPrefix, StringComparison.Ordinal) && isMeant(key)).ToArray() ?? [])
+        foreach (var key in Added.Select(static record => record.Key).Where(key => key.StartsWith(RecordedSteps.ReservedPrefix, StringComparison.Ordinal) && isMeant(key)).ToArray())
             DropAdded(key);
         return _dropped > before;
     }
@@ -139,8 +140,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         if (given is not { HasUnused: true })
             return null;
 
-        var unused = Enumerable.Range(0, given.Count).Where(position => !given.IsReserved(position) && !given.IsUsed(position))
-            .Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
+        var unused = given.Unused.Take(NamedKeys).Select(position => CallerText.Shorten(given.Key(position)));
         return string.Join(", ", unused) is { Length: > 0 } keys ? keys : null;
     }
 
@@ -172,13 +172,10 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
                 given.WriteTo(writer, position);
         }
 
-        if (_added is null)
-            return;
-
-        foreach (var (key, json) in _added)
+        foreach (var (key, json) in Added)
         {
             writer.WritePropertyName(key);
-            writer.WriteRawValue(json, skipInputValidation: true);
+            writer.WriteRawValue(json.Span, skipInputValidation: true);
         }
     }
 
@@ -201,7 +198,19 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     private void DropAdded(string key)
     {
-        if (_added is not null && _added.Remove(key, out var json))
-            SizeBytes -= SizeOf(key, json.Length);
+        if (!TryGetAdded(key, out var json))
+            return;
+
+        _added![key] = default;
+        _addedCount--;
+        SizeBytes -= SizeOf(key, json.Length);
+    }
+
+    private IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Added => _added?.Where(static record => !record.Value.IsEmpty) ?? [];
+
+    private bool TryGetAdded(string key, out ReadOnlyMemory<byte> json)
+    {
+        json = default;
+        return _added is not null && _added.TryGetValue(key, out json) && !json.IsEmpty;
     }
 }

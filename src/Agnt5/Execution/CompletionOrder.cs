@@ -13,6 +13,8 @@ internal sealed class CompletionOrder
     private readonly List<string> _completed = [];
     private readonly Dictionary<string, int>? _ahead;
     private readonly bool _wasGiven;
+    // How many of its latest completions each key loses. They are taken out together: one search for each would cost the square of a fan-out that fails.
+    private Dictionary<string, int>? _takenBack;
     private int _next;
     private bool _isChanged;
 
@@ -44,7 +46,14 @@ internal sealed class CompletionOrder
     public bool HasTurnFor(string key) => _ahead is not null && _ahead.ContainsKey(key);
 
     /// <summary>The completion whose turn it is, or <see langword="null"/> when the recorded order is used up.</summary>
-    public string? Next => _next < GivenCount ? _completed[_next] : null;
+    public string? Next
+    {
+        get
+        {
+            TakeOut();
+            return _next < GivenCount ? _completed[_next] : null;
+        }
+    }
 
     /// <summary>Ends the turn of <see cref="Next"/>, whether or not the completion was delivered.</summary>
     public void EndTurn() => EndOne(_completed[_next++]);
@@ -55,6 +64,7 @@ internal sealed class CompletionOrder
         if (!IsKept)
             return;
 
+        TakeOut();
         _completed.Add(key);
         _isChanged = true;
     }
@@ -62,12 +72,8 @@ internal sealed class CompletionOrder
     /// <summary>Removes the latest completion of a key, because its outcome will not be recorded.</summary>
     public void TakeBack(string key)
     {
-        var position = _completed.LastIndexOf(key);
-        if (position < 0)
-            return;
-
-        _completed.RemoveAt(position);
-        _isChanged = true;
+        _takenBack ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        _takenBack[key] = _takenBack.GetValueOrDefault(key) + 1;
     }
 
     /// <summary>Removes the latest recorded completion of a key before any completion has had its turn, because the operation will run again.</summary>
@@ -84,6 +90,7 @@ internal sealed class CompletionOrder
     /// <summary>Records the order if this slice has changed it.</summary>
     public void Seal()
     {
+        TakeOut();
         if (!_isChanged)
             return;
 
@@ -97,6 +104,26 @@ internal sealed class CompletionOrder
                 writer.WriteStringValue(key);
             writer.WriteEndArray();
         }));
+    }
+
+    private void TakeOut()
+    {
+        if (_takenBack is not { } left)
+            return;
+
+        _takenBack = null;
+        var count = _completed.Count;
+        _completed.Reverse();
+        _completed.RemoveAll(key =>
+        {
+            if (!left.TryGetValue(key, out var times) || times == 0)
+                return false;
+
+            left[key] = times - 1;
+            return true;
+        });
+        _completed.Reverse();
+        _isChanged |= _completed.Count < count;
     }
 
     private void EndOne(string key)

@@ -34,22 +34,19 @@ internal static class SeenFailures
         }
     }
 
-    /// <summary>
-    /// Whether the running code may depend on a failure. It may if the code continues because of the failure, if the failure was thrown into this code, or if it was thrown into no code yet: then any
-    /// code may have read the task's state.
-    /// </summary>
-    public static bool MayBeBehind(StepFailedException failure)
+    /// <summary>Whether the running code continues because of one of the failures that wait for a reaction, or was thrown one.</summary>
+    public static bool IncludeOneOf(StepFailures open)
     {
-        if (failure.WasTold || ReferenceEquals(handed, failure))
+        if (handed is { OpenIn: { } among } && ReferenceEquals(among, open))
             return true;
 
-        for (var seen = OfThisCode.Value; seen is not null; seen = seen.Earlier)
+        for (var seen = SkipClosed(OfThisCode.Value); seen is not null; seen = SkipClosed(seen.Earlier))
         {
-            if (ReferenceEquals(seen.Failure, failure))
+            if (ReferenceEquals(seen.Failure.OpenIn, open))
                 return true;
         }
 
-        return !failure.WasThrown;
+        return false;
     }
 
     private static void Note(Exception thrown)
@@ -72,8 +69,24 @@ internal static class SeenFailures
     private static void See(StepFailedException failure)
     {
         if (!ReferenceEquals(OfThisCode.Value?.Failure, failure))
-            OfThisCode.Value = new Seen(failure, OfThisCode.Value);
+            OfThisCode.Value = new Seen(failure, SkipClosed(OfThisCode.Value));
     }
 
-    private sealed record Seen(StepFailedException Failure, Seen? Earlier);
+    // Nobody asks for a failure any more that had its reaction. Later walks skip all of them in one hop, however many failures the code has caught.
+    private static Seen? SkipClosed(Seen? seen)
+    {
+        var open = seen;
+        while (open is { Failure.OpenIn: null })
+            open = open.Earlier;
+        if (seen is not null && !ReferenceEquals(seen, open))
+            seen.Earlier = open;
+        return open;
+    }
+
+    private sealed class Seen(StepFailedException failure, Seen? earlier)
+    {
+        public StepFailedException Failure => failure;
+
+        public Seen? Earlier { get; set; } = earlier;
+    }
 }

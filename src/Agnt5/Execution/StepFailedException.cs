@@ -51,8 +51,11 @@ public sealed class StepFailedException : Exception
     /// <summary>Whether the failure was thrown into any code so far, see <see cref="SeenFailures"/>.</summary>
     internal bool WasThrown { get; set; }
 
-    /// <summary>Whether the engine has turned the failure into a result, for a model for example. The run's next durable call then reacts to the failure.</summary>
-    internal bool WasTold { get; set; }
+    /// <summary>The failures among which this one waits for a reaction; <see langword="null"/> as soon as a durable call has reacted to it.</summary>
+    internal StepFailures? OpenIn { get; set; }
+
+    /// <summary>Notes that the engine has turned the failure into a result, for a model for example. The run's next durable call then reacts to the failure.</summary>
+    internal void Tell() => OpenIn?.Tell();
 
     /// <summary>Whether the step threw an exception of this type, of a type that derives from it, or with such an exception inside. The answer is the same on every replay.</summary>
     /// <typeparam name="T">The type, recognized by its full name.</typeparam>

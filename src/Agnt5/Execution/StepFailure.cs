@@ -16,15 +16,31 @@ internal sealed class StepFailure(StepFailedException exception)
 
     public bool IsRecorded { get; set; }
 
-    /// <summary>Whether an exception is this failure or holds it inside.</summary>
-    public bool IsIn(Exception? thrown) => IsIn(thrown, failure => ReferenceEquals(failure, exception));
+    /// <summary>The place of the failure in its record, from 0.</summary>
+    public int Number { get; set; }
 
-    /// <summary>Whether an exception is a matching failure of a step or holds one inside.</summary>
-    public static bool IsIn(Exception? thrown, Predicate<StepFailedException> isMeant) => thrown switch
+    /// <summary>The failures of steps that an exception is or holds inside.</summary>
+    public static HashSet<StepFailedException> AllIn(Exception? thrown)
     {
-        null => false,
-        StepFailedException failure when isMeant(failure) => true,
-        AggregateException several => several.InnerExceptions.Any(inner => IsIn(inner, isMeant)),
-        _ => IsIn(thrown.InnerException, isMeant),
-    };
+        var found = new HashSet<StepFailedException>();
+        Collect(thrown, found);
+        return found;
+    }
+
+    private static void Collect(Exception? thrown, HashSet<StepFailedException> found)
+    {
+        if (thrown is StepFailedException failure)
+        {
+            found.Add(failure);
+        }
+        else if (thrown is AggregateException several)
+        {
+            foreach (var inner in several.InnerExceptions)
+                Collect(inner, found);
+        }
+        else if (thrown is not null)
+        {
+            Collect(thrown.InnerException, found);
+        }
+    }
 }

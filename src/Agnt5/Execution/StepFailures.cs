@@ -14,7 +14,11 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     // The failures that the code was given in this slice: _open without a reaction, _builtOn with one.
     private readonly List<StepFailure> _open = [];
     private List<StepFailure>? _builtOn;
-    private Dictionary<string, List<StepFailure>>? _byKey;
+    // How many of the open failures an earlier call has recorded. All of those were thrown.
+    private int _passed;
+    private bool _hasTold;
+    private Dictionary<string, FailureRecord>? _byKey;
+    private List<FailureRecord>? _changed;
     private Dictionary<string, int>? _replayed;
 
     /// <summary>Whether code has reacted to a failure in this slice. A retry without the record would run the step again in addition to the reaction.</summary>
@@ -23,7 +27,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when no failure is recorded for this try.</summary>
     public StepFailure? NextRecorded(string stepKey)
     {
-        if (!checkpoint.HasReserved)
+        if (!checkpoint.HasReserved || !checkpoint.TryGetReserved(DurableKey.Failures(stepKey), out _))
             return null;
 
         var recorded = Of(stepKey);
@@ -36,14 +40,20 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>Notes that the workflow is given a failure that happened in this slice.</summary>
-    public void Deliver(StepFailedException failure) => _open.Add(new StepFailure(failure) { Attempt = attempt, GivenAt = progress() });
+    public void Deliver(StepFailedException failure) => Open(new StepFailure(failure) { Attempt = attempt, GivenAt = progress() });
 
     /// <summary>Notes that the workflow is given a recorded failure.</summary>
     public void Replay(StepFailure failure)
     {
         failure.GivenAt = progress();
-        (failure.Attempt is null ? BuiltOn : _open).Add(failure);
+        if (failure.Attempt is null)
+            BuiltOn.Add(failure);
+        else
+            Open(failure);
     }
+
+    /// <summary>Notes that the engine has turned an open failure into a result.</summary>
+    public void Tell() => _hasTold = true;
 
     /// <summary>
     /// Called when the workflow makes a durable call: records the failures that it was given before. Code that has seen one failure reacts to all that have happened by then, because
@@ -54,21 +64,25 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         if (_open.Count == 0)
             return;
 
-        var decides = _open.Exists(static failure => SeenFailures.MayBeBehind(failure.Exception));
-        foreach (var failure in _open)
+        var decides = IsReaction();
+        for (var i = decides ? 0 : _passed; i < _open.Count; i++)
         {
             if (decides)
-                failure.Attempt = null;
-            if (decides || !failure.IsRecorded)
-                Record(failure);
+                Close(_open[i]);
+            if (decides || !_open[i].IsRecorded)
+                Record(_open[i]);
         }
 
+        WriteChanged();
+        _passed = _open.Count;
         if (!decides)
             return;
 
         HasDecided = true;
         BuiltOn.AddRange(_open);
         _open.Clear();
+        _passed = 0;
+        _hasTold = false;
     }
 
     /// <summary>Records the delivered failures, because the workflow is suspended and must find them again.</summary>
@@ -82,6 +96,8 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
                 failure.Attempt = attempt;
             Record(failure);
         }
+
+        WriteChanged();
     }
 
     /// <summary>Removes the failures that an ended run must not keep: the one that ended it, if no code reacted to it, and those after which the run did nothing more.</summary>
@@ -89,15 +105,22 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when the run completed or no failure was removed.</returns>
     public BodyProgress? LeaveOut(Exception? runFailure)
     {
+        if (_open.Count == 0)
+            return null;
+
         DecideWhatWasReplaced(runFailure);
-        List<StepFailure> leftOut = [.. _open.Where(failure => !failure.IsRecorded || failure.IsIn(runFailure))];
+        var thrown = StepFailure.AllIn(runFailure);
+        List<StepFailure> leftOut = [.. _open.Where(failure => !failure.IsRecorded || thrown.Contains(failure.Exception))];
         foreach (var failure in leftOut)
-        {
             deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
-            if (failure.IsRecorded && Of(failure.StepKey).Remove(failure))
-                Write(failure.StepKey);
+        var recorded = leftOut.Where(static failure => failure.IsRecorded).ToHashSet();
+        foreach (var stepKey in recorded.Select(static failure => failure.StepKey).Distinct())
+        {
+            Of(stepKey).Remove(recorded.Contains);
+            Changed.Add(Of(stepKey));
         }
 
+        WriteChanged();
         return runFailure is null ? null : leftOut.Select(static failure => failure.GivenAt).MinBy(static given => given?.Events);
     }
 
@@ -105,7 +128,14 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// The step whose failure ended the run although a durable call had reacted to it, or <see langword="null"/>. A retry must not run the step again in addition to the reaction.
     /// </summary>
     /// <param name="runFailure">The exception that ended the run.</param>
-    public string? DecidedStepBehind(Exception runFailure) => _builtOn?.Find(failure => failure.IsIn(runFailure))?.Exception.StepKey;
+    public string? DecidedStepBehind(Exception runFailure)
+    {
+        if (_builtOn is null)
+            return null;
+
+        var thrown = StepFailure.AllIn(runFailure);
+        return _builtOn.Find(failure => thrown.Contains(failure.Exception))?.Exception.StepKey;
+    }
 
     /// <summary>Removes the failures of earlier attempts of the run to which no durable call has reacted, so that their steps are tried again.</summary>
     /// <param name="isWokenUp">
@@ -115,17 +145,20 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     public void ForgetEarlierAttempts(bool isWokenUp)
     {
         var latest = isWokenUp ? attempt - 1 : attempt;
+        BodyProgress? earliest = null;
         foreach (var stepKey in checkpoint.GivenKeys(DurableKey.FailuresPrefix).Select(DurableKey.StepOfFailures).ToList())
         {
-            var recorded = Of(stepKey);
-            foreach (var failure in recorded.Where(failure => failure.Attempt < latest).ToList())
+            var recorded = new FailureRecord(checkpoint, stepKey);
+            foreach (var failure in recorded.Remove(failure => failure.Attempt < latest))
             {
-                recorded.Remove(failure);
                 deliveries.Forget(DurableKey.Failures(stepKey));
-                failure.GivenAt?.GoBack(checkpoint);
-                Write(stepKey);
+                earliest = failure.GivenAt?.OrEarlier(earliest) ?? earliest;
             }
+
+            recorded.Write(progress());
         }
+
+        earliest?.GoBack(checkpoint);
     }
 
     /// <summary>
@@ -134,44 +167,88 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// </summary>
     private void DecideWhatWasReplaced(Exception? runFailure)
     {
-        if (runFailure is null or OperationCanceledException || StepFailure.IsIn(runFailure, static _ => true))
+        if (runFailure is null or OperationCanceledException || StepFailure.AllIn(runFailure).Count > 0)
             return;
 
-        foreach (var failure in _open.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }).ToList())
+        foreach (var failure in _open.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }))
         {
-            failure.Attempt = null;
+            Close(failure);
             HasDecided = true;
-            Write(failure.StepKey);
+            Record(failure);
             BuiltOn.Add(failure);
-            _open.Remove(failure);
         }
+
+        WriteChanged();
+        _open.RemoveAll(static failure => failure.Attempt is null);
+    }
+
+    /// <summary>Whether the running code may depend on an open failure. Code may have read the state of a task whose failure was thrown into no code yet.</summary>
+    private bool IsReaction()
+    {
+        if (_hasTold || SeenFailures.IncludeOneOf(this))
+            return true;
+
+        for (var i = _passed; i < _open.Count; i++)
+        {
+            if (!_open[i].Exception.WasThrown)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Open(StepFailure failure)
+    {
+        failure.Exception.OpenIn = this;
+        _open.Add(failure);
+    }
+
+    // From here on, no later attempt tries the step again.
+    private static void Close(StepFailure failure)
+    {
+        failure.Exception.OpenIn = null;
+        failure.Attempt = null;
     }
 
     private void Record(StepFailure failure)
     {
-        if (!failure.IsRecorded)
+        var recorded = Of(failure.StepKey);
+        if (failure.IsRecorded)
+        {
+            recorded.Change(failure);
+        }
+        else
         {
             failure.IsRecorded = true;
-            var recorded = Of(failure.StepKey);
             recorded.Add(failure);
             Replayed[failure.StepKey] = recorded.Count;
         }
 
-        Write(failure.StepKey);
+        Changed.Add(recorded);
+    }
+
+    private void WriteChanged()
+    {
+        if (_changed is null)
+            return;
+
+        foreach (var recorded in _changed)
+            recorded.Write(progress());
+        _changed.Clear();
     }
 
     private List<StepFailure> BuiltOn => _builtOn ??= [];
 
+    private List<FailureRecord> Changed => _changed ??= [];
+
     // How many failures of each key this slice has given to the workflow's code.
     private Dictionary<string, int> Replayed => _replayed ??= new(StringComparer.Ordinal);
 
-    private List<StepFailure> Of(string stepKey)
+    private FailureRecord Of(string stepKey)
     {
         _byKey ??= new(StringComparer.Ordinal);
         if (!_byKey.TryGetValue(stepKey, out var recorded))
-            _byKey[stepKey] = recorded = FailureRecords.Read(checkpoint, stepKey);
+            _byKey[stepKey] = recorded = new FailureRecord(checkpoint, stepKey);
         return recorded;
     }
-
-    private void Write(string stepKey) => FailureRecords.Write(checkpoint, stepKey, Of(stepKey), progress());
 }

@@ -19,6 +19,7 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     private Dictionary<string, int>? _index;
     private int _cursor;
     private int _usedCount;
+    private SortedSet<int>? _unused;
 
     /// <summary>The number of entries, including replaced and removed ones.</summary>
     public int Count { get; private set; }
@@ -81,10 +82,14 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
         if (!entry.IsUsed && !entry.IsReserved)
             _usedCount++;
         entry.IsUsed = true;
+        _unused?.Remove(position);
     }
 
     /// <summary>Whether the user's code has not asked for one of its recorded keys.</summary>
     public bool HasUnused => _usedCount + ReservedCount < Count;
+
+    /// <summary>The positions of the user's entries that the code has not asked for, in order.</summary>
+    public IEnumerable<int> Unused => _unused ??= [.. Enumerable.Range(0, Count).Where(position => !_entries[position].IsReserved && !_entries[position].IsUsed)];
 
     public bool IsDropped(int position) => _entries[position].IsDropped;
 
