@@ -45,6 +45,7 @@ public sealed class InputTests
     [InlineData("run-1", "input")]
     [InlineData("other", "input")]
     [InlineData("other", "\\ud800")]
+    [InlineData("\\ud800", "input")]
     public async Task Half_a_character_in_a_session_or_a_message_ends_no_turn(string session, string message)
     {
         await using var endpoint = await AgentEndpoint.StartAsync();

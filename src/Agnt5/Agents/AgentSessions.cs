@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Agnt5.Json;
 using Agnt5.Primitives;
@@ -16,6 +15,9 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
 
     private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
 
+    // Read once: a run may ask for as many sessions as came.
+    private OrderedDictionary<string, JsonPart>? _givenByName;
+
     public bool AreChanged => _changed.Count > 0;
 
     /// <summary>The messages of a session, or <see langword="null"/> when it has none.</summary>
@@ -23,10 +25,8 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
     {
         if (FindChanged(session) is { } changed)
             return changed;
-        if (given.IsEmpty)
-            return null;
 
-        return JsonTree.Parse(given).Root.TryGetProperty(Encoding.UTF8.GetBytes(session), out var found) && found.TryGetProperty("messages"u8, out var messages)
+        return Given.TryGetValue(session, out var found) && found.TryGetProperty("messages"u8, out var messages)
             ? SessionJson.ReadMessages(messages)
             : null;
     }
@@ -43,18 +43,45 @@ internal sealed class AgentSessions(ReadOnlyMemory<byte> given)
     /// <summary>Writes all sessions. Unchanged sessions are written as they came.</summary>
     public byte[] Write() => JsonBytes.Write(this, static (writer, sessions) => sessions.WriteTo(writer));
 
+    private OrderedDictionary<string, JsonPart> Given => _givenByName ??= ReadGiven();
+
+    private OrderedDictionary<string, JsonPart> ReadGiven()
+    {
+        var sessions = new OrderedDictionary<string, JsonPart>(StringComparer.Ordinal);
+        if (given.IsEmpty)
+            return sessions;
+
+        foreach (var session in JsonTree.Parse(given).Root.EnumerateObject())
+        {
+            if (NameOf(session) is { } name)
+                sessions[name] = session.Value;
+        }
+
+        return sessions;
+    }
+
+    // A name with an escaped half of a surrogate pair is left out: no text can ask for such a session.
+    private static string? NameOf(JsonMember session)
+    {
+        try
+        {
+            return session.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        if (!given.IsEmpty)
+        foreach (var (session, value) in Given)
         {
-            foreach (var session in JsonTree.Parse(given).Root.EnumerateObject())
-            {
-                if (_changed.ContainsKey(session.Name))
-                    continue;
-                writer.WritePropertyName(session.Name);
-                writer.WriteRawValue(session.Value.Raw, skipInputValidation: true);
-            }
+            if (_changed.ContainsKey(session))
+                continue;
+            writer.WritePropertyName(session);
+            writer.WriteRawValue(value.Raw, skipInputValidation: true);
         }
 
         foreach (var (session, (messages, updatedAtMs)) in _changed)

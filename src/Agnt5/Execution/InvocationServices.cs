@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Execution;
@@ -61,7 +62,8 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
 
         try
         {
-            await DisposeAsync(owned, (owned?.Count ?? 0) - 1).ConfigureAwait(false);
+            if (owned is not null)
+                await DisposeAsync(owned).ConfigureAwait(false);
         }
         finally
         {
@@ -70,22 +72,27 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
         }
     }
 
-    private static async ValueTask DisposeAsync(List<object>? owned, int last)
+    // A loop, because a run that asks many agents owns many instances.
+    private static async ValueTask DisposeAsync(List<object> owned)
     {
-        if (last < 0)
-            return;
+        Exception? thrown = null;
+        for (var last = owned.Count - 1; last >= 0; last--)
+        {
+            try
+            {
+                if (owned[last] is IAsyncDisposable asynchronous)
+                    await asynchronous.DisposeAsync().ConfigureAwait(false);
+                else
+                    (owned[last] as IDisposable)?.Dispose();
+            }
+            catch (Exception exception)
+            {
+                thrown = exception;
+            }
+        }
 
-        try
-        {
-            if (owned![last] is IAsyncDisposable asynchronous)
-                await asynchronous.DisposeAsync().ConfigureAwait(false);
-            else
-                (owned[last] as IDisposable)?.Dispose();
-        }
-        finally
-        {
-            await DisposeAsync(owned, last - 1).ConfigureAwait(false);
-        }
+        if (thrown is not null)
+            ExceptionDispatchInfo.Throw(thrown);
     }
 
     private T? Resolve<T>(object? key, Func<IServiceProvider, object?, T?> resolve)
