@@ -24,6 +24,7 @@ internal sealed class StepOperation<T>(
 
     public string Key => key;
 
+    // A step never runs and waits at the same time.
     public int Place { get; set; }
 
     public WaitKind Kind => WaitKind.Timer;

@@ -33,6 +33,8 @@ public sealed record Question
 
     internal bool HasOption(string id) => Options.Any(option => option.Id == id);
 
+    internal bool HasOptions(IReadOnlyCollection<string> ids) => Options.Select(static option => option.Id).ToHashSet(StringComparer.Ordinal).IsSupersetOf(ids);
+
     /// <summary>One of several options. The answer is the option's id.</summary>
     /// <param name="options">The options.</param>
     public static Question Select(params IReadOnlyList<QuestionOption> options) => new("select", options);

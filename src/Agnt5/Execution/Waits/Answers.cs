@@ -8,7 +8,8 @@ internal sealed class Answers
 {
     private const string CustomPrefix = "__custom__:";
 
-    private readonly Dictionary<int, string?> _byIndex = [];
+    // Sorted: the caller chooses the numbers, and could choose them so that they collide in a hash table.
+    private readonly SortedDictionary<int, string?> _byIndex = [];
 
     public Answers(IReadOnlyDictionary<string, string> metadata)
     {

@@ -12,7 +12,7 @@ internal static class Choices
     {
         null => kind.Skippable,
         _ when !kind.IsClosed => true,
-        _ when kind.IsMultiSelect => Read(answer).TrueForAll(kind.HasOption),
+        _ when kind.IsMultiSelect => kind.HasOptions(Read(answer)),
         _ => kind.HasOption(answer),
     };
 

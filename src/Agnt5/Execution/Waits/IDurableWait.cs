@@ -15,6 +15,9 @@ internal interface IDurableWait
 {
     WaitKind Kind { get; }
 
+    /// <summary>The wait's place among the open waits. It belongs to <see cref="PendingWaits"/>.</summary>
+    int Place { get; set; }
+
     /// <summary>When the wait comes due, in Unix ms: a timer's time or a timeout. <see langword="null"/> when it has no limit.</summary>
     long? DueAtMs { get; }
 

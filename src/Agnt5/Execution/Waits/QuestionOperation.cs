@@ -84,6 +84,8 @@ internal sealed class QuestionOperation(WorkflowSlice slice, Questions questions
 
     public WaitKind Kind => WaitKind.Question;
 
+    public int Place { get; set; }
+
     public long? DueAtMs => dueAtMs;
 
     public int PauseIndex => pauseIndex;

@@ -6,7 +6,8 @@ namespace Agnt5.Execution.Waits;
 internal sealed class Questions(WorkflowSlice slice)
 {
     private readonly SortedDictionary<int, string?> _answersSoFar = [];
-    private readonly List<QuestionOperation> _pending = [];
+    // By the task that the code awaits.
+    private readonly Dictionary<Task, QuestionOperation> _pending = [];
     private readonly AskedQuestions _asked = new(slice.Checkpoint);
     private Answers? _given;
     private int _count;
@@ -42,14 +43,14 @@ internal sealed class Questions(WorkflowSlice slice)
     /// <summary>Waits until somebody answers.</summary>
     public void Ask(QuestionOperation question)
     {
-        _pending.Add(question);
+        _pending.Add(question.Completion, question);
         slice.Wait(question);
     }
 
     /// <summary>Withdraws an unanswered question: the run no longer waits for it. A replay asks the question again, and withdraws it at the same point.</summary>
     public void Withdraw(Task<string?> asking)
     {
-        if (_pending.Find(asked => ReferenceEquals(asked.Completion, asking)) is not { } pending)
+        if (!_pending.TryGetValue(asking, out var pending))
             return;
 
         slice.Withdraw(pending);

@@ -82,6 +82,8 @@ internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, Jso
 
     public WaitKind Kind => WaitKind.Signal;
 
+    public int Place { get; set; }
+
     public long? DueAtMs => dueAtMs;
 
     public void Receive(byte[] payload)

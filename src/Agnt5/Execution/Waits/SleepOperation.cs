@@ -73,6 +73,8 @@ internal sealed class SleepOperation(WorkflowSlice slice, string key, long ready
 
     public WaitKind Kind => WaitKind.Timer;
 
+    public int Place { get; set; }
+
     public long? DueAtMs => readyAtMs;
 
     public void ComeDue() => Arrive();

@@ -5,7 +5,8 @@ namespace Agnt5.Execution.Waits;
 /// <summary>The durable sleeps of a context (protocol section 6, "Timers").</summary>
 internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
 {
-    private readonly Dictionary<long, int> _unnamed = [];
+    // By name: durations may come from the input, and a caller could choose numbers that collide in a hash table.
+    private readonly Dictionary<string, int> _unnamed = new(StringComparer.Ordinal);
     private int _untilCount;
 
     public long NowMs => slice.NowMs;
@@ -46,8 +47,8 @@ internal sealed class Timers(WorkflowSlice slice, DurableScope scope)
     // The second unnamed sleep with the same duration must not find the record of the first.
     private string Unnamed(long milliseconds)
     {
-        var number = _unnamed[milliseconds] = _unnamed.GetValueOrDefault(milliseconds) + 1;
         var name = string.Create(CultureInfo.InvariantCulture, $"sleep_{milliseconds}ms");
+        var number = _unnamed[name] = _unnamed.GetValueOrDefault(name) + 1;
         return number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
     }
 }
