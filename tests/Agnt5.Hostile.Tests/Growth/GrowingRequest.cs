@@ -1,5 +1,7 @@
 using System.Text;
+using Agnt5.Hostile.Tests.Hosting;
 using Agnt5.Tests.Shared;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Hostile.Tests.Growth;
@@ -7,12 +9,16 @@ namespace Agnt5.Hostile.Tests.Growth;
 /// <summary>A request to the endpoint of this project, without a web server, whose lists a test makes longer.</summary>
 internal static class GrowingRequest
 {
+    public const string Completed = """{"status":"completed""";
+    public const string Suspended = """{"status":"suspended""";
+    public const string Failed = """{"status":"failed""";
+
     private const int Shown = 1_000;
 
     private static readonly ServerlessEndpoint Endpoint = new(
         Agnt5Components.Catalog,
         new ServerlessOptions { AllowUnsigned = true, IsDevelopment = true, AcceptUnaskedAnswers = true },
-        new ServiceCollection().BuildServiceProvider());
+        new ServiceCollection().AddSingleton<IChatClient, CountingModel>().BuildServiceProvider());
 
     /// <summary>Checks that a request with twice as many elements costs about twice the processor time.</summary>
     /// <param name="n">How many elements the smaller request has.</param>
