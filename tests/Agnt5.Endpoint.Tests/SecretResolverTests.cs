@@ -32,7 +32,7 @@ public sealed class SecretResolverTests
     public async Task A_resolver_that_gives_nothing_lets_nobody_in_even_where_unsigned_invokes_are_allowed()
     {
         var store = new Store { Secrets = [" "] };
-        await using var endpoint = store.Endpoint(static options => options.AllowUnsigned = true);
+        await using var endpoint = store.Endpoint(static options => options.IsDevelopment = options.AllowUnsigned = true);
 
         (await endpoint.SendAsync(InMemoryRequest.Invoke(Hello))).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_MISSING");
         (await InvokeAsync(endpoint)).MustBe(HttpStatusCode.ServiceUnavailable, "WORKERLESS_SIGNING_SECRET_REQUIRED");
