@@ -79,7 +79,7 @@ public sealed class RefusedValueTests
     [InlineData("values", """{"id":"S"}""", "$.id: expected string of format uuid, got a string")]
     [InlineData("values", """{"money":"S"}""", "$.money: expected a value that Money accepts, got a string")]
     [InlineData("values", """{"far":S1e999}""", "$.far: expected number, got one beyond its range")]
-    [InlineData("values", """{"big":S.5}""", "$.big: expected integer, got a number")]
+    [InlineData("values", """{"big":S.5}""", "$.big: expected integer of at most 4096 digits, got a number")]
     [InlineData("values", """{"code":"S"}""", "$.code: expected string that matches [A-Z]+, got a string")]
     [InlineData("values", """{"color":"S"}""", "$.color: expected one of \"red\", \"green\", got a string")]
     [InlineData("values", """{"mail":"S"}""", "$.mail: expected string that is an email address, got a string")]

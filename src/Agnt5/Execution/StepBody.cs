@@ -65,10 +65,17 @@ internal readonly struct StepBody<T>
 
         // A shorter text cannot open and close so many levels.
         if (json.Length > 2 * depth.LevelsOfRecords && !depth.AdmitsRecord(json))
+        {
             throw new NonRetryableException(
                 $"The result of step '{shownKey}' nests deeper than {depth.LevelsOfRecords} levels, so no request could bring it back. Return a flatter value, or raise MaxJsonDepth.");
+        }
+
         if (JsonNesting.IsTooDeepToRead(json, _resultType))
-            throw new NonRetryableException($"The result of step '{shownKey}' nests values of its types deeper than {GeneratedJson.TypedDepth} levels, so it could not be read back. Return a flatter value.");
+        {
+            throw new NonRetryableException(
+                $"The result of step '{shownKey}' nests values of its types deeper than {GeneratedJson.TypedDepth} levels, so it could not be read back. Return a flatter value.");
+        }
+
         return json;
     }
 

@@ -4,8 +4,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Json;
 
 /// <summary>
-/// A document that can be read in any order, made in linear time. <see cref="JsonDocument"/> is not: where an array or object ends, it searches all tokens inside for the beginning, so each token costs
-/// time for each level around it.
+/// A document that can be read in any order, made in linear time. <see cref="JsonDocument"/> is not: where an array or object ends, it searches all tokens inside for the beginning, so each token
+/// costs time for each level around it.
 /// </summary>
 internal sealed class JsonTree
 {

@@ -41,7 +41,12 @@ internal sealed record DeepDoor(string Name, Func<string, string> Body, int Leve
         new("earlier answers", static json => Metadata("ask", $"\"step_events\":{Text($"{{\"0\":{json}}}")}"), 63, "suspended", "suspended"),
         new("an answer with several choices", static json => Metadata("choose", $"\"user_response\":{Text(json)}"), 64, "suspended", "suspended"),
         new("a reference to an input", static json => Line.Invoke("function", "echo", "null", $"\"input_ref\":{{\"unknown\":{json}}}"), 254, "WORKERLESS_INPUT_REF_INVALID", Refused),
-        new("the place for an output", static json => Line.Invoke("function", "echo", "1", $"\"output_upload\":{{\"threshold_bytes\":0,\"unknown\":{json}}}"), 254, "WORKERLESS_OUTPUT_REF_INVALID", Refused),
+        new(
+            "the place for an output",
+            static json => Line.Invoke("function", "echo", "1", $"\"output_upload\":{{\"threshold_bytes\":0,\"unknown\":{json}}}"),
+            254,
+            "WORKERLESS_OUTPUT_REF_INVALID",
+            Refused),
     ];
 
     public override string ToString() => Name;

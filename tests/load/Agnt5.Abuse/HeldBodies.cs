@@ -17,7 +17,7 @@ internal static class HeldBodies
     public static async Task RunAsync(string[][] builds)
     {
         Console.WriteLine($"| {"attack",-34} | {"build",-8} | {"before",8} | {"peak",8} | {"after 60 s",10} | {"median wait",11} | {"longest",8} | {"refused",7} |");
-        Console.WriteLine($"|{new string('-', 36)}|{new string('-', 10)}|{new string('-', 9)}:|{new string('-', 9)}:|{new string('-', 11)}:|{new string('-', 12)}:|{new string('-', 9)}:|{new string('-', 8)}:|");
+        Console.WriteLine("|------------------------------------|----------|---------:|---------:|-----------:|------------:|---------:|--------:|");
         foreach (var build in builds)
             await ReportAsync(build, $"{Connections:#,0} connections, HTTP/1.1", HoldConnectionsAsync);
         foreach (var build in builds)
@@ -52,8 +52,8 @@ internal static class HeldBodies
         await Task.Delay(Aftermath);
         await AskAsync(good, target);
         waits.Sort();
-        Console.WriteLine(
-            $"| {attack,-34} | {build[0],-8} | {before,4:0} MiB | {peak,4:0} MiB | {target.ResidentMiB(),6:0} MiB | {waits[waits.Count / 2].TotalMilliseconds,8:0.0} ms | {waits[^1].TotalMilliseconds,5:0} ms | {refused,7} |");
+        var memory = $"{before,4:0} MiB | {peak,4:0} MiB | {target.ResidentMiB(),6:0} MiB";
+        Console.WriteLine($"| {attack,-34} | {build[0],-8} | {memory} | {waits[waits.Count / 2].TotalMilliseconds,8:0.0} ms | {waits[^1].TotalMilliseconds,5:0} ms | {refused,7} |");
     }
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, TargetProcess target)
