@@ -102,8 +102,9 @@ public sealed class InputProblemTests
     [InlineData("open", """{"a":"x","b":2}""", "$.a: expected integer from -2147483648 to 2147483647, got \"x\"")]
     [InlineData(
         "numbers", """{"lenient":"5","many":["1","x"],"named":"NaN","exact":"5","big":1.5,"wide":"1","half":true}""",
-        "$.many[1]: expected integer from -2147483648 to 2147483647, got \"x\"; $.exact: expected integer from -2147483648 to 2147483647, got \"5\"; $.big: expected integer of at most 4096 digits, got 1.5; $.wide: "
-        + "expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
+        "$.many[1]: expected integer from -2147483648 to 2147483647, got \"x\"; $.exact: expected integer from -2147483648 to 2147483647, got \"5\"; "
+        + "$.big: expected integer of at most 4096 digits, got 1.5; "
+        + "$.wide: expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
     [InlineData("values", """{"char":"ab","access":"Read, Run","level":"Low","span":"soon","money":"5","pair":{"count":"x"},"byLevel":{"low-level":1,"x":2},"byNumber":{"300":1},"byId":{"me":"x"},"set":{},"plain":1}""", "$.char: expected string of one character, got \"ab\"; $.access: expected names of Read, Write, separated by commas, got \"Read, Run\"; $.level: expected one of low-level, High, got \"Low\"; $.span: expected string like 1.02:03:04, got \"soon\"; $.money: expected a value that Money accepts, got \"5\"; $.pair.count: expected integer from -2147483648 to 2147483647, got \"x\"; $.pair.name: is required; $.byLevel.x: expected a name that is one of low-level, High; $.byNumber.300: expected a name that is integer from 0 to 255; $.byId.me: expected a name that is string of format uuid; $.byId.me: expected integer from -2147483648 to 2147483647, got \"x\"; $.set: expected array, got an object")]
     [InlineData("loose", """{"a":"1"}""", "$.b: is required")]
     [InlineData("values", """{"upper":"lower","plain":"x"}""", "$.upper: expected a value that String accepts, got \"lower\"; $.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
