@@ -34,7 +34,7 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         var request = new ListenerRequest(context.Request);
         using var answer = await endpoint.HandleAsync(request, CancellationToken.None);
 
-        using var response = context.Response;
+        var response = context.Response;
         response.StatusCode = answer.StatusCode;
         if (answer.RetryAfter is { } time)
             response.Headers["Retry-After"] = $"{time.TotalSeconds:0}";
@@ -46,6 +46,8 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         if (!response.KeepAlive)
             await SkipRestAsync(request.Body);
         await request.Body.CompleteAsync();
+        // Not disposed: that would end the connection, which the caller was told it may use again.
+        response.Close();
     }
 
     // Closing a connection with unread bytes resets it, and the caller may lose the answer. So the rest of the body gets two seconds.

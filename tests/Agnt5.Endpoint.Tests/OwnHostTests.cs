@@ -23,6 +23,31 @@ public sealed class OwnHostTests
         (await host.InvokeAsync(Hello, static invoke => invoke.Headers["X-AGNT5-Signature"] = null)).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_MISSING");
     }
 
+    [Fact]
+    public async Task A_connection_serves_one_invoke_after_the_other()
+    {
+        await using var host = new Running();
+        var connections = 0;
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                connections++;
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(host.Address, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        }) { BaseAddress = host.Client.BaseAddress };
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await client.SendAsync(new SignedInvoke(Hello, TestEndpoint.Secret).ToRequest());
+            (await Answer.ReadAsync(response)).MustComplete("""{"message":"hello world"}""");
+        }
+
+        Assert.Equal(1, connections);
+    }
+
     [Theory]
     [InlineData("/.well-known/agnt5", 200)]
     [InlineData("/.well-known/agnt5?v=2", 200)]
