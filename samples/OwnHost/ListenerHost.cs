@@ -34,7 +34,7 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         var request = new ListenerRequest(context.Request);
         using var answer = await endpoint.HandleAsync(request, CancellationToken.None);
 
-        using var response = context.Response;
+        var response = context.Response;
         response.StatusCode = answer.StatusCode;
         if (answer.RetryAfter is { } time)
             response.Headers["Retry-After"] = $"{time.TotalSeconds:0}";
@@ -44,20 +44,45 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         response.ContentLength64 = answer.Body.Length;
         await response.OutputStream.WriteAsync(answer.Body);
         if (!response.KeepAlive)
-            await SkipRestAsync(context.Request.InputStream);
+            await SkipRestAsync(request.Body);
         await request.Body.CompleteAsync();
+        // Not disposed: that would end the connection, which the caller was told it may use again.
+        response.Close();
     }
 
     // Closing a connection with unread bytes resets it, and the caller may lose the answer. So the rest of the body gets two seconds.
-    private static async Task SkipRestAsync(Stream body)
+    private static async Task SkipRestAsync(PipeReader body)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
-            await body.CopyToAsync(Stream.Null).WaitAsync(TimeSpan.FromSeconds(2));
+            await body.CopyToAsync(Stream.Null, patience.Token);
         }
-        catch (Exception exception) when (exception is IOException or HttpListenerException or ObjectDisposedException or TimeoutException)
+        catch (Exception exception) when (exception is IOException or HttpListenerException or ObjectDisposedException or OperationCanceledException)
         {
             // The caller left, or sends too slowly.
+        }
+    }
+
+    // HttpListener cannot end a read, and the endpoint must be able to: a body may take too long. So the endpoint reads from a pipe, which can.
+    private static PipeReader Pump(Stream body)
+    {
+        var pipe = new Pipe();
+        _ = PumpAsync();
+        return pipe.Reader;
+
+        async Task PumpAsync()
+        {
+            try
+            {
+                await body.CopyToAsync(pipe.Writer);
+                await pipe.Writer.CompleteAsync();
+            }
+            catch (Exception exception)
+            {
+                // The body has broken off, or its connection was closed.
+                await pipe.Writer.CompleteAsync(exception);
+            }
         }
     }
 
@@ -74,7 +99,7 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
 
         public override long? ContentLength => request.ContentLength64 < 0 ? null : request.ContentLength64;
 
-        public override PipeReader Body { get; } = PipeReader.Create(request.InputStream);
+        public override PipeReader Body { get; } = Pump(request.InputStream);
 
         // Several headers of one name come as one text, with commas between them.
         public override string? Header(string name) => request.Headers[name];

@@ -11,7 +11,8 @@ namespace Agnt5.AspNetCore;
 /// </summary>
 internal static class ConnectionLimits
 {
-    private const long BufferedBytes = 32 * 1024;
+    private const long BufferedBytes = 32 * 1024; // Kestrel wants room for the headers.
+    private const long SocketBytes = 16 * 1024;
     private const string Section = "Kestrel:Limits:";
 
     /// <exception cref="InvalidOperationException">A value of the configuration cannot be read; the message names it.</exception>
@@ -33,12 +34,12 @@ internal static class ConnectionLimits
         http2.InitialStreamWindowSize = Size(configuration, $"Http2:{nameof(http2.InitialStreamWindowSize)}") ?? 256 * 1024;
         http2.InitialConnectionWindowSize = Size(configuration, $"Http2:{nameof(http2.InitialConnectionWindowSize)}") ?? 512 * 1024;
 
-        // Kestrel's own rate. It is an average since the body began, so the endpoint's time for a body comes on top.
+        // For the program's own routes: on the protocol's, the endpoint's time for a body takes the place of Kestrel's rate.
         limits.MinRequestBodyDataRate = Rate(configuration, nameof(limits.MinRequestBodyDataRate)) ?? limits.MinRequestBodyDataRate;
     }
 
-    /// <summary>The sockets have a buffer of their own before it, of 1 MiB in Kestrel.</summary>
-    public static void Apply(SocketTransportOptions sockets) => sockets.MaxReadBufferSize = BufferedBytes;
+    /// <summary>The sockets have a buffer of their own before it, of 1 MiB in Kestrel. Large bodies come through a small one as fast.</summary>
+    public static void Apply(SocketTransportOptions sockets) => sockets.MaxReadBufferSize = SocketBytes;
 
     private static MinDataRate? Rate(IConfiguration configuration, string key)
     {

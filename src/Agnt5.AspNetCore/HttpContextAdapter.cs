@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Agnt5.AspNetCore;
 
@@ -15,6 +16,10 @@ internal static class HttpContextAdapter
         // The endpoint bounds the body itself and answers in the protocol's words.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize)
             bodySize.MaxRequestBodySize = null;
+        // The endpoint's time for a body takes its place. Kestrel would refuse a slow body in no words of the protocol, and end a whole HTTP/2 connection, with every other request on it, because of one
+        // stream that stalls.
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } bodyRate)
+            bodyRate.MinDataRate = null;
 
         var request = new HttpContextRequest(context.Request, path);
         using var response = await endpoint.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,15 +13,18 @@ namespace Agnt5.Mcp;
 /// The entrance: takes one HTTP request, and refuses it or has a new server answer it. Nothing is remembered between two requests, so any process of the app can
 /// answer any request.
 /// </summary>
-internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, ILogger<McpEndpoint> logger)
+internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, TimeProvider time, ILogger<McpEndpoint> logger)
 {
     private readonly McpRequestReader _reader = new(serverless.MaxRequestBodyBytes);
+    private readonly KillSwitch _switch = new(serverless, time, logger);
+    private readonly LineTally _lines = new(time, (kind, count) => McpLog.RefusedMore(logger, count, kind));
 
     public static McpEndpoint Create(IServiceProvider services, Agnt5McpOptions options, AuthorizationCheck authorization)
     {
         var serverless = services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
         var logger = services.GetRequiredService<ILogger<McpEndpoint>>();
-        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), ToolServer.Create(services, serverless, options, logger), logger);
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), ToolServer.Create(services, serverless, options, logger), time, logger);
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -36,9 +40,7 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationChe
 
             if (await AnswerAsync(context).ConfigureAwait(false) is { } refusal)
             {
-                // Clients of the revisions with a handshake ask for a stream each time they connect, so 405 is not logged.
-                if (refusal.Status != StatusCodes.Status405MethodNotAllowed)
-                    McpLog.Refused(logger, refusal.Status, refusal.Code, refusal.Message);
+                Log(refusal);
                 await refusal.WriteAsync(context).ConfigureAwait(false);
             }
         }
@@ -74,12 +76,25 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationChe
         return null;
     }
 
+    /// <summary>Logs why a request was refused: a line for the first of a kind, and a number for those that follow. Anybody can be refused any number of times.</summary>
+    private void Log(McpRefusal refusal)
+    {
+        // Clients of the revisions with a handshake ask for a stream each time they connect.
+        if (refusal.Status == StatusCodes.Status405MethodNotAllowed)
+            return;
+
+        if (_lines.IsFirst($"{refusal.Status} {refusal.Code}"))
+            McpLog.Refused(logger, refusal.Status, refusal.Code, refusal.Message);
+        else
+            McpLog.RefusedAgain(logger, refusal.Status, refusal.Code, refusal.Message);
+    }
+
     private McpRefusal? RefuseUnread(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method))
             return Refuse(StatusCodes.Status405MethodNotAllowed, "Send a POST. This server has no sessions, and no stream to GET.");
-        if (!KillSwitch.IsOn(serverless, request.HttpContext))
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "The AGNT5 endpoint is switched off.");
+        if (_switch.Refuse(request.HttpContext) is { } off)
+            return new McpRefusal(off.Status, off.Status == StatusCodes.Status503ServiceUnavailable ? McpErrorCode.InvalidRequest : McpErrorCode.InternalError, off.Message);
         if (!origins.Allows(request))
             return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call this server. The app can allow it with Agnt5McpOptions.AllowedOrigins.");
         // With some other content types, a page of another origin could send the request without a preflight.

@@ -17,4 +17,10 @@ internal static partial class McpLog
 
     [LoggerMessage(4, LogLevel.Error, "{Advice}")]
     public static partial void NotInForce(ILogger logger, string advice);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Count} more MCP requests were refused with {Kind} within a minute of the first")]
+    public static partial void RefusedMore(ILogger logger, long count, string kind);
+
+    [LoggerMessage(6, LogLevel.Debug, "An MCP request was refused with {Status} {Code}, as others before: {Reason}")]
+    public static partial void RefusedAgain(ILogger logger, int status, McpErrorCode code, string reason);
 }

@@ -29,6 +29,12 @@ internal static partial class EndpointLog
     [LoggerMessage(21, LogLevel.Warning, "{Count} more invokes were refused with {Code} within a minute of the first")]
     public static partial void RefusedMore(ILogger logger, long count, string code);
 
+    [LoggerMessage(22, LogLevel.Error, "EnabledResolver or RequestEnabledResolver threw; the request was refused.")]
+    public static partial void SwitchFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Error, "{Count} more requests were refused because EnabledResolver or RequestEnabledResolver threw, within a minute of the first")]
+    public static partial void SwitchFailedMore(ILogger logger, long count);
+
     [LoggerMessage(5, LogLevel.Warning, "Run {RunId}: the input of {Type} {Component} was refused with WORKERLESS_INPUT_INVALID")]
     public static partial void InputRefused(ILogger logger, string runId, ComponentType type, string component);
 

@@ -27,6 +27,7 @@ public sealed class ServerlessEndpoint
     private readonly ServerlessOptions _options;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly KillSwitch _switch;
     private readonly RequestGate _gate;
     private readonly AnsweredOnce? _once;
     private readonly InputFetcher _inputs;
@@ -61,6 +62,7 @@ public sealed class ServerlessEndpoint
         _time = host.Time;
         _depth = host.Settings.JsonDepth;
         _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
+        _switch = new KillSwitch(options, host.Time, host.Logger);
         _gate = new RequestGate(options, host.Time, host.Logger);
         _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Time, host.Logger) : null;
         _inputs = new InputFetcher(store, host.Time, host.Logger, _depth);
@@ -81,8 +83,8 @@ public sealed class ServerlessEndpoint
             var route = ProtocolRoutes.Match(request.Method, request.Path);
             if (route == ProtocolRoute.None)
                 return new ServerlessResponse(404, ProtocolRoutes.NotFoundBody);
-            if (!KillSwitch.IsOn(_options, request.HostContext))
-                return Refuse(new Failure(503, ErrorCodes.Disabled, "This endpoint is switched off."));
+            if (_switch.Refuse(request.HostContext) is { } off)
+                return Refuse(off);
             if (route == ProtocolRoute.Manifest)
                 return new ServerlessResponse(200, _manifest);
 

@@ -14,6 +14,8 @@ internal sealed class SigningSecrets
 
     private readonly ServerlessOptions _options;
     private readonly HeldSecrets? _held;
+    private readonly SecretAnswer _none = new([]);
+    private volatile SecretAnswer? _configured;
 
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
@@ -35,8 +37,24 @@ internal sealed class SigningSecrets
     {
         // Another request has other secrets, so there is nothing to hold.
         if (_options.RequestSigningSecretResolver is { } ofRequest)
-            return SecretAnswer.AskAsync(token => ofRequest(hostContext, token), cancellationToken);
-        return _held?.GetAsync(cancellationToken) ?? new(new SecretAnswer(Configured(_options) is { } secret ? [secret] : []));
+            return AskAsync(ofRequest, hostContext, cancellationToken);
+        return _held?.GetAsync(cancellationToken) ?? new(AnswerOf(Configured(_options)));
+    }
+
+    // By itself, so that requests without such a resolver pay for no closure.
+    private static ValueTask<SecretAnswer> AskAsync(
+        Func<object?, CancellationToken, ValueTask<IReadOnlyList<string>>> resolver, object? hostContext, CancellationToken cancellationToken) =>
+        SecretAnswer.AskAsync(token => resolver(hostContext, token), cancellationToken);
+
+    // The secret may be set while the endpoint runs, so it is read each time; the answer is made when it is another.
+    private SecretAnswer AnswerOf(string? secret)
+    {
+        if (secret is null)
+            return _none;
+        if (_configured is { } last && last.Secrets[0] == secret)
+            return last;
+
+        return _configured = new SecretAnswer([secret]);
     }
 
     /// <summary>Secrets that are newer than those that did not verify a request, or <see langword="null"/> when only a resolver could have them and none is held.</summary>

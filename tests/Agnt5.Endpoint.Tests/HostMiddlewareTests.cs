@@ -5,6 +5,8 @@ using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +37,24 @@ public sealed class HostMiddlewareTests
         Assert.Equal(NotFound, await nothing.Content.ReadAsStringAsync());
         Assert.Equal("home", await home.Content.ReadAsStringAsync());
         Assert.All((HttpResponseMessage[])[invoked, manifest, nothing, home], static response => Assert.Equal(["first", "second"], response.Headers.GetValues("X-Stamp")));
+    }
+
+    [Fact]
+    public async Task A_slow_body_is_the_endpoints_to_refuse_and_ends_no_connection_that_others_use()
+    {
+        var rate = new BodyRate();
+        await using var app = Build();
+        app.Use((context, next) =>
+        {
+            context.Features.Set<IHttpMinRequestBodyDataRateFeature>(rate);
+            return next();
+        });
+        using var client = await StartAsync(app);
+
+        using var invoked = await client.SendAsync(new SignedInvoke(Hello, TestEndpoint.Secret).ToRequest());
+
+        (await Answer.ReadAsync(invoked)).MustComplete("""{"message":"hello world"}""");
+        Assert.Null(rate.MinDataRate);
     }
 
     [Fact]
@@ -166,4 +186,10 @@ public sealed class HostMiddlewareTests
         context.Response.Headers.Append("X-Stamp", value);
         return next(context);
     });
+
+    /// <summary>Kestrel's rate of a request, which ends the connection where a body comes more slowly.</summary>
+    private sealed class BodyRate : IHttpMinRequestBodyDataRateFeature
+    {
+        public MinDataRate? MinDataRate { get; set; } = new(240, TimeSpan.FromSeconds(5));
+    }
 }

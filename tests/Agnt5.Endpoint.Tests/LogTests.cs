@@ -1,3 +1,4 @@
+using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -101,6 +102,21 @@ public sealed class LogTests
         await endpoint.SendAsync(InMemoryRequest.Invoke("{}"));
         Assert.Equal(3, Warnings(endpoint).Count());
         Assert.Equal(timers, endpoint.Time.TimersMade);
+    }
+
+    [Fact]
+    public async Task A_kill_switch_that_throws_fills_no_log_whoever_asks()
+    {
+        await using var endpoint = new InMemoryEndpoint(static options => options.EnabledResolver = static () => throw new InvalidOperationException("The flags are not there."));
+        for (var i = 0; i < 1000; i++)
+            (await endpoint.SendAsync(InMemoryRequest.Invoke("{}"))).MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_HANDLER_ERROR");
+
+        Assert.Equal("EnabledResolver or RequestEnabledResolver threw; the request was refused.", Assert.Single(endpoint.Log.Lines, static line => line.Level == LogLevel.Error).Message);
+        Assert.Contains("The flags are not there.", endpoint.Log.Text, StringComparison.Ordinal);
+        endpoint.Time.AdvanceMs(60_000);
+        Assert.Equal(
+            "999 more requests were refused because EnabledResolver or RequestEnabledResolver threw, within a minute of the first",
+            endpoint.Log.Lines.Last(static line => line.Level == LogLevel.Error).Message);
     }
 
     private static IEnumerable<string> Warnings(InMemoryEndpoint endpoint) => endpoint.Log.Lines.Where(static line => line.Level == LogLevel.Warning).Select(static line => line.Message);

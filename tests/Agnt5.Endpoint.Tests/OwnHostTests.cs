@@ -23,6 +23,31 @@ public sealed class OwnHostTests
         (await host.InvokeAsync(Hello, static invoke => invoke.Headers["X-AGNT5-Signature"] = null)).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_MISSING");
     }
 
+    [Fact]
+    public async Task A_connection_serves_one_invoke_after_the_other()
+    {
+        await using var host = new Running();
+        var connections = 0;
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                connections++;
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(host.Address, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        }) { BaseAddress = host.Client.BaseAddress };
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await client.SendAsync(new SignedInvoke(Hello, TestEndpoint.Secret).ToRequest());
+            (await Answer.ReadAsync(response)).MustComplete("""{"message":"hello world"}""");
+        }
+
+        Assert.Equal(1, connections);
+    }
+
     [Theory]
     [InlineData("/.well-known/agnt5", 200)]
     [InlineData("/.well-known/agnt5?v=2", 200)]
@@ -60,6 +85,26 @@ public sealed class OwnHostTests
     }
 
     [Fact]
+    public async Task A_body_that_stalls_is_refused_in_time_and_harms_no_other_request()
+    {
+        var time = new ManualTime();
+        await using var host = new Running(time);
+        var invoke = new SignedInvoke(Hello, TestEndpoint.Secret);
+        invoke.Sign(TestEndpoint.Secret, $"{time.NowMs}", "run-1:0");
+        var headers = string.Concat(invoke.Headers.Select(static header => $"{header.Key}: {header.Value}\r\n"));
+        using var socket = await RawHttp.ConnectAsync(host.Address);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /agnt5/invoke HTTP/1.1\r\nHost: {host.Address}\r\nContent-Length: {Hello.Length}\r\n{headers}\r\n{Hello[..^1]}"));
+        await time.WhenTimerIsSetAsync(TimeSpan.FromSeconds(30));
+
+        time.AdvanceMs(30_000);
+
+        var (status, body) = await RawHttp.ReadAsync(socket);
+        new Answer(status, body).MustBe(HttpStatusCode.RequestTimeout, "WORKERLESS_REQUEST_TIMEOUT");
+        using var manifest = await host.Client.GetAsync("/.well-known/agnt5");
+        Assert.Equal(HttpStatusCode.OK, manifest.StatusCode);
+    }
+
+    [Fact]
     public async Task A_host_that_is_told_to_stop_lets_running_invocations_finish()
     {
         await using var host = new Running();
@@ -89,11 +134,12 @@ public sealed class OwnHostTests
         public const int Limit = 4096;
 
         private readonly CancellationTokenSource _stop = new();
-        private readonly ServiceProvider _services = new ServiceCollection().AddSingleton<StepCounter>().BuildServiceProvider();
+        private readonly ServiceProvider _services;
         private readonly Task _serving;
 
-        public Running()
+        public Running(TimeProvider? time = null)
         {
+            _services = new ServiceCollection().AddSingleton<StepCounter>().AddSingleton(time ?? TimeProvider.System).BuildServiceProvider();
             Address = FreePort();
             var options = new ServerlessOptions { SigningSecret = TestEndpoint.Secret, MaxRequestBodyBytes = Limit };
             var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, options, _services);

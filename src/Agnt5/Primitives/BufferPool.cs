@@ -4,11 +4,12 @@ using System.Numerics;
 namespace Agnt5.Primitives;
 
 /// <summary>
-/// Lends arrays. Small ones are the shared array pool's. Large ones are kept here for a while, up to a bound, and then given back to the operating system: the shared pool would keep what an
-/// attack made it allocate for as long as the process lives.
+/// Lends arrays. Small ones are the shared array pool's. Large ones are kept here for a while, up to a bound, and then let go: the shared pool would keep what an attack made it allocate for as long
+/// as the process lives.
 /// </summary>
 /// <param name="time">The clock.</param>
-internal sealed class BufferPool(TimeProvider time)
+/// <param name="collect">Called when many bytes were let go, nothing has collected them yet, and the pool has become quiet.</param>
+internal sealed class BufferPool(TimeProvider time, Action collect)
 {
     /// <summary>The length up to which an array is the shared pool's.</summary>
     private const int LargestShared = 32 * 1024;
@@ -22,13 +23,24 @@ internal sealed class BufferPool(TimeProvider time)
     /// <summary>So many bytes that were let go are worth a collection.</summary>
     private const long WorthCollecting = 8 * 1024 * 1024;
 
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
+    /// <summary>The largest heap that is collected: in tens of milliseconds.</summary>
+    private const long LargestHeap = 128 * 1024 * 1024;
+
+    /// <summary>How long an array waits for its next use, and how long nothing large is used before the pool is quiet.</summary>
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly List<(byte[] Array, long ReturnedAt)> _kept = []; // In the order in which they came back.
     private long _keptBytes;
-    private long _letGoBytes;
+    private long _letGoBytes; // Since the last collection.
+    private int _collections;
+    private long _usedAt;
     private ITimer? _timer;
+
+    public BufferPool(TimeProvider time)
+        : this(time, Collect)
+    {
+    }
 
     /// <summary>The pool for what belongs to no endpoint.</summary>
     public static BufferPool Shared { get; } = new(TimeProvider.System);
@@ -46,6 +58,7 @@ internal sealed class BufferPool(TimeProvider time)
         var length = SizeOf(bytes);
         lock (_lock)
         {
+            _usedAt = time.GetTimestamp();
             // The last that came back first, so that the others grow old. There are few: a bound on bytes, and each is large.
             var index = _kept.FindLastIndex(kept => kept.Array.Length == length);
             if (index >= 0)
@@ -70,21 +83,22 @@ internal sealed class BufferPool(TimeProvider time)
 
         lock (_lock)
         {
+            _usedAt = time.GetTimestamp();
             if (_keptBytes + array.Length <= MostKept)
             {
-                _kept.Add((array, time.GetTimestamp()));
+                _kept.Add((array, _usedAt));
                 _keptBytes += array.Length;
             }
             else
             {
-                _letGoBytes += array.Length;
+                CountLetGo(array.Length);
             }
 
-            _timer ??= time.CreateTimer(static pool => ((BufferPool)pool!).LetGo(), this, IdleTime, Timeout.InfiniteTimeSpan);
+            _timer ??= NewTimer();
         }
     }
 
-    private void LetGo()
+    private void LetGoOfIdle()
     {
         bool isWorthCollecting;
         lock (_lock)
@@ -94,18 +108,40 @@ internal sealed class BufferPool(TimeProvider time)
             var bytes = _kept.Take(idle).Sum(static kept => (long)kept.Array.Length);
             _kept.RemoveRange(0, idle);
             _keptBytes -= bytes;
-            _letGoBytes += bytes;
-            isWorthCollecting = _letGoBytes >= WorthCollecting;
+            CountLetGo(bytes);
+
+            // Not during an attack: whoever goes on sending would cause one collection after the other, and the endpoint's own work brings collections anyway.
+            var isQuiet = time.GetElapsedTime(_usedAt) >= IdleTime;
+            isWorthCollecting = isQuiet && _letGoBytes >= WorthCollecting;
             if (isWorthCollecting)
                 _letGoBytes = 0;
             _timer!.Dispose();
-            _timer = _kept.Count > 0 ? time.CreateTimer(static pool => ((BufferPool)pool!).LetGo(), this, IdleTime, Timeout.InfiniteTimeSpan) : null;
+            _timer = isQuiet ? null : NewTimer();
         }
 
         if (isWorthCollecting)
-            Collect();
+            collect();
     }
 
-    // A process that has become quiet after an attack allocates too little to collect by itself, and would hold the memory for hours. Only the aggressive mode gives it back to the system.
-    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    private void CountLetGo(long bytes)
+    {
+        var collections = GC.CollectionCount(GC.MaxGeneration);
+        if (_collections != collections)
+            _letGoBytes = 0;
+        _collections = collections;
+        _letGoBytes += bytes;
+    }
+
+    private ITimer NewTimer() => time.CreateTimer(static pool => ((BufferPool)pool!).LetGoOfIdle(), this, IdleTime, Timeout.InfiniteTimeSpan);
+
+    /// <summary>
+    /// Gives memory back to the operating system. A process that has become quiet allocates too little to collect by itself, and would hold what an attack left for hours. Modes that do less give
+    /// nothing back: the optimized one sees no need, and a collection in the background keeps the freed memory for the process.
+    /// </summary>
+    private static void Collect()
+    {
+        // Every thread waits for it, and the larger the heap, the longer. So an app with a large heap keeps what an attack left, which is a small part there, until it collects by itself.
+        if (GC.GetTotalMemory(forceFullCollection: false) <= LargestHeap)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 }
