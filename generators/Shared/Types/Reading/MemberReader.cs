@@ -65,6 +65,7 @@ internal static class MemberReader
             IsExtensionData = isExtensionData,
             Limits = LimitsReader.Read(new(type, "." + symbol.Name, [symbol, parameter]) { HasConverter = converted is not null }, scope, problems),
             IsPopulated = isPopulated,
+            IsCompared = WrittenEquality.Compares(member),
             Documentation = DocumentationReader.OfMember(symbol, parameter, scope.Known, scope.CancellationToken),
         };
         return new(
