@@ -29,6 +29,8 @@ internal static class RuleIds
     public const string InvalidDictionaryKey = "AGT2007";
     public const string UntypedObject = "AGT2008";
     public const string InaccessibleType = "AGT2009";
+    public const string SlowPattern = "AGT2010";
+    public const string UnboundedCollection = "AGT2011";
 
     // Triggers and flow control
     public const string BatchDeclared = "AGT3001";

@@ -99,4 +99,22 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.InaccessibleType));
+
+    public static readonly DiagnosticDescriptor SlowPattern = new(
+        RuleIds.SlowPattern,
+        "A pattern of an input cannot be matched in one pass",
+        "'{0}' {1}; write it without, or bound the text",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.SlowPattern));
+
+    public static readonly DiagnosticDescriptor UnboundedCollection = new(
+        RuleIds.UnboundedCollection,
+        "A collection of an input has no upper bound",
+        "'{0}' {1}; add [MaxLength]",
+        Types,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnboundedCollection));
 }

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
-/// AGT2001 to 2004 and 2006 to 2009: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
+/// AGT2001 to 2004 and 2006 to 2011: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
 /// come from one walk over a type, the walk that the generator makes. A finding is at the declaration that uses the type, because the type
-/// itself may be declared elsewhere and be fine for every other use.
+/// itself may be declared elsewhere and be fine for every other use. Advice about a member of an input (AGT2010, AGT2011) is at the member.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
@@ -26,6 +26,8 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         Rules.InvalidDictionaryKey,
         Rules.UntypedObject,
         Rules.InaccessibleType,
+        Rules.SlowPattern,
+        Rules.UnboundedCollection,
     ];
 
     /// <inheritdoc/>
@@ -39,13 +41,14 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
                 return;
             var tuples = new TupleUses();
             var plain = new PlainTypes();
-            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, tuples), SymbolKind.Method);
+            var advice = new LimitAdviceReport();
+            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, tuples, advice), SymbolKind.Method);
             start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, tuples, plain), OperationKind.Invocation);
             start.RegisterCompilationEndAction(tuples.Report);
         });
     }
 
-    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known, TupleUses tuples)
+    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known, TupleUses tuples, LimitAdviceReport advice)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (!ComponentMark.IsComponent(method, known))
@@ -66,7 +69,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             if (takesInput && ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
                 Explore(TriggerParameter.InputTypeOf(parameter, known), JsonUse.Read, parameter.Locations[0]);
-                isSound &= !ReportLimits(parameter, known, context);
+                isSound &= !ReportLimits(parameter, known, context, advice);
             }
 
         var returned = ReturnShape.Of(method, known);
@@ -81,13 +84,18 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             isSound &= exploration.IsSound;
             found.AddRange(exploration.Tuples.Select(tuple => new PlacedTuple(tuple with { Owner = ShapeText.Of(method) }, location)));
             Report(exploration, location, known, context.ReportDiagnostic);
+            if (use == JsonUse.Read)
+                advice.Report(exploration.Advice, context);
         }
     }
 
-    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context)
+    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context, LimitAdviceReport advice)
     {
         var problems = new List<NodeProblem>();
-        LimitsReader.Read(LimitedSymbol.Of(parameter, known), new(known, known.Rules, context.CancellationToken), problems);
+        var scope = new JsonScope(known, known.Rules, context.CancellationToken);
+        var limited = LimitedSymbol.Of(parameter, known);
+        var limits = LimitsReader.Read(limited, scope, problems);
+        advice.Report(LimitAdvice.Of(parameter, parameter.Name, limited.Type, limits, scope), context);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
         return problems.Count > 0;

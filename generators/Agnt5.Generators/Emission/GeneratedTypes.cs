@@ -14,6 +14,8 @@ internal static class GeneratedTypes
     public const string ComponentType = "global::Agnt5.ComponentType";
     public const string GeneratedJson = "global::Agnt5.Generated.GeneratedJson";
     public const string GeneratedCollections = "global::Agnt5.Generated.GeneratedCollections";
+    public const string GeneratedKeys = "global::Agnt5.Generated.GeneratedKeys";
+    public const string KeyComparer = "global::Agnt5.Generated.KeyComparer";
     public const string GeneratedLimits = "global::Agnt5.Generated.GeneratedLimits";
     public const string MemberLimits = "global::Agnt5.Generated.MemberLimits";
     public const string JsonObjectDictionary = "global::Agnt5.Generated.JsonObjectDictionary";

@@ -20,19 +20,21 @@ internal static class ResolverEmitter
         source.Line("/// <inheritdoc/>");
         source.Open($"public {JsonTypeInfo}? GetTypeInfo(global::System.Type type, {JsonOptions} options)");
         var items = collections.ToDictionary(static collection => collection.CSharpName, static collection => collection.Item, StringComparer.Ordinal);
+        var keys = new KeysEmitter(types);
         foreach (var type in types)
         {
             source.Line($"if (type == typeof({type.CSharpName}))");
-            source.Line($"    return {Create(type, items)};");
+            source.Line($"    return {Create(type, items, keys)};");
         }
 
         source.Line("return null;");
         source.Close();
+        keys.Write(source);
         source.Close();
         return source.ToString();
     }
 
-    private static string Create(TypeModel type, Dictionary<string, WrittenValue> items) => type switch
+    private static string Create(TypeModel type, Dictionary<string, WrittenValue> items, KeysEmitter keys) => type switch
     {
         ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {scalar.Converter})",
         EnumModel { Converter: { } converter } => Converted(type, converter),
@@ -41,7 +43,7 @@ internal static class ResolverEmitter
         NullableModel nullable => $"{GeneratedJson}.Nullable<{nullable.Underlying.CSharpName}>(options)",
         CollectionModel collection when items.TryGetValue(type.CSharpName, out var item) =>
             $"{GeneratedCollections}.{collection.Shape}<{collection.Item.CSharpName}>(options, {SerializeEmitter.ItemWriter(item)})",
-        CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{TypeArguments(collection)}>(options{Creation(collection)})",
+        CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{TypeArguments(collection)}>(options{Creation(collection, keys)})",
         ConverterModel opaque => Converted(type, opaque.Converter),
         CoveredModel covered => $"{GeneratedJson}.Covered<{type.CSharpName}>(options, {covered.Context}.Default)",
         ObjectModel members => $"{members.Identifier}_Json.Create(options)",
@@ -57,11 +59,23 @@ internal static class ResolverEmitter
         return IsGeneric(collection.Shape) ? $"{collection.CSharpName}, {items}" : items;
     }
 
-    private static string Creation(CollectionModel collection) => collection.Shape switch
+    private static string Creation(CollectionModel collection, KeysEmitter keys)
     {
-        CollectionShape.Filled or CollectionShape.FilledDictionary or CollectionShape.Built or CollectionShape.BuiltDictionary => $", {collection.Creation ?? "null"}",
-        _ => "",
-    };
+        var comparer = collection.Hashed is { } hashed ? keys.Comparer(hashed) : null;
+        var creation = collection.Creation is { } given ? given.Replace(CollectionModel.Keys, comparer) : "null";
+        var numbers = keys.HandlesNumbers(collection);
+        return collection.Shape switch
+        {
+            CollectionShape.BuiltDictionary when comparer is not null =>
+                $", {comparer}, {creation}{(numbers ? ", handlesNumbers: true" : "")}",
+            CollectionShape.Filled or CollectionShape.FilledDictionary or CollectionShape.Built or CollectionShape.BuiltDictionary => ", " + creation,
+            CollectionShape.IReadOnlyDictionary when numbers => "",
+            CollectionShape.ConcurrentDictionary when numbers || keys.IsPopulated(collection) => "",
+            CollectionShape.ISet or CollectionShape.Dictionary or CollectionShape.IDictionary or CollectionShape.IReadOnlyDictionary or CollectionShape.ConcurrentDictionary
+                when comparer is not null => ", " + comparer,
+            _ => "",
+        };
+    }
 
     // These factories serve any collection type, and the others one each.
     private static bool IsGeneric(CollectionShape shape) => shape is CollectionShape.Filled or CollectionShape.Built or CollectionShape.Written

@@ -62,6 +62,7 @@ internal static class PlainModels
         Limits = member.Limits,
         Order = member.Order,
         IsPopulated = member.IsPopulated,
+        IsCompared = member.IsCompared,
         Documentation = member.Documentation,
     };
 

@@ -5,8 +5,10 @@ namespace Agnt5.Shared;
 /// <param name="Types">The models of the root and of every type that it reaches, the root's first.</param>
 /// <param name="Tuples">The tuples among them.</param>
 /// <param name="Problems">The problems that the analyzers report.</param>
+/// <param name="Advice">What to improve in an input's members, apart from problems.</param>
 /// <param name="IsIncomplete">Whether a type does not exist (yet). The compiler reports it.</param>
-internal sealed record TypeExploration(TypeUse Root, IReadOnlyList<TypeModel> Types, IReadOnlyList<WireTuple> Tuples, IReadOnlyList<TypeProblem> Problems, bool IsIncomplete)
+internal sealed record TypeExploration(
+    TypeUse Root, IReadOnlyList<TypeModel> Types, IReadOnlyList<WireTuple> Tuples, IReadOnlyList<TypeProblem> Problems, IReadOnlyList<NodeProblem> Advice, bool IsIncomplete)
 {
     /// <summary>Whether code can be generated for the type.</summary>
     public bool IsSound => !IsIncomplete && Problems.All(static problem => RuleIds.IsWarning(problem.RuleId));

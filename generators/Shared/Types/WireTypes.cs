@@ -14,7 +14,7 @@ internal static class WireTypes
         var scope = new JsonScope(known, known.Rules, cancellationToken);
         var walk = new Walk(use);
         walk.Visit(new TypeEdge(root, ""), rootName, scope);
-        return new(scope.Use(root), walk.Types, walk.Tuples, walk.Problems, walk.IsIncomplete);
+        return new(scope.Use(root), walk.Types, walk.Tuples, walk.Problems, walk.Advice, walk.IsIncomplete);
     }
 
     private sealed class Walk(JsonUse use)
@@ -26,6 +26,8 @@ internal static class WireTypes
         public List<WireTuple> Tuples { get; } = [];
 
         public List<TypeProblem> Problems { get; } = [];
+
+        public List<NodeProblem> Advice { get; } = [];
 
         public bool IsIncomplete { get; private set; }
 
@@ -46,6 +48,7 @@ internal static class WireTypes
             if (WireTuple.Of(node.Model, path) is { } tuple)
                 Tuples.Add(tuple);
             Types.AddRange(node.Converted);
+            Advice.AddRange(node.Advice);
             Report(node, path, edge.IsExtensionData);
             foreach (var next in node.Edges)
                 Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, path + next.Path, scope);

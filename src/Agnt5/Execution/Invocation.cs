@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
 using Agnt5.Json;
+using Agnt5.Json.Limits;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     private readonly SliceOutput _output;
     private readonly TriggeredCall? _triggered;
     private FunctionContext? _functionContext;
+    private PatternTime? _patternTime;
     private InvocationState? _state;
     private ILogger? _logger;
 
@@ -103,10 +105,19 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     public RunTrigger? Trigger => _triggered?.Trigger;
 
     /// <summary>The demands on the input, and how much of it errors may show.</summary>
-    public DocumentDemands InputDemands =>
-        DocumentDemands.InputWithin(Component.InputLimits, Settings.QuotesRefusedValues) is var demands && Settings.LogsInputProblems ? demands with { IsLogged = true } : demands;
+    /// <param name="type">The type of the input.</param>
+    public DocumentDemands InputDemandsOn(JsonTypeInfo type)
+    {
+        var demands = DocumentDemands.InputWithin(Component.InputLimits, Settings.QuotesRefusedValues);
+        if (Settings.LogsInputProblems)
+            demands = demands with { IsLogged = true };
+        return Component.InputLimits is not null || LimitedTypes.Of(type).HoldValues ? demands with { PatternTime = PatternTime } : demands;
+    }
 
-    public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemands);
+    /// <summary>The time that all documents of the request have for patterns.</summary>
+    public PatternTime PatternTime => LazyInitializer.EnsureInitialized(ref _patternTime);
+
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => _input.Read(type, Component.Type, InputDemandsOn(type));
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => _output.Write(value, type);
 

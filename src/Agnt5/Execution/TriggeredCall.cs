@@ -65,7 +65,7 @@ public sealed class TriggeredCall
 
     /// <summary>Binds the payload to the declared type. A payload that does not bind ends the call as <c>WORKERLESS_INPUT_INVALID</c> (protocol section 4).</summary>
     /// <param name="type">The metadata of the payload's type.</param>
-    public T ReadInput<T>(JsonTypeInfo<T> type) => Input.Read(type, _invocation.InputDemands);
+    public T ReadInput<T>(JsonTypeInfo<T> type) => Input.Read(type, _invocation.InputDemandsOn(type));
 
     /// <summary>The payload as JSON of any shape.</summary>
     public JsonElement ReadJson() => Input.ReadJson();

@@ -1,5 +1,6 @@
 using Agnt5.Execution.Telemetry;
 using Agnt5.Execution.Waits;
+using Agnt5.Json.Limits;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
@@ -75,6 +76,9 @@ internal sealed class WorkflowSlice : IDisposable
     public BodyEvents Events { get; }
 
     public Checkpoint Checkpoint => _invocation.Checkpoint;
+
+    /// <inheritdoc cref="Invocation.PatternTime"/>
+    public PatternTime PatternTime => _invocation.PatternTime;
 
     public Budget Budget => _invocation.Budget;
 

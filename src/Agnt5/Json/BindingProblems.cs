@@ -84,6 +84,8 @@ internal static class BindingProblems
     // The serializer's own texts name C# types. Any other exception comes from a constructor, a setter or a converter, and its text may repeat the value.
     private static string ReasonOf(Exception failure, bool quotesValues)
     {
+        if (CollidingKeys.WereRefused(failure))
+            return " (keys that collide)";
         if (failure is JsonException or NotSupportedException)
             return "";
         var text = quotesValues && ExceptionText.Message(failure) is { } message ? $": {CallerText.Shorten(message, ReasonLength)}" : "";

@@ -1,4 +1,5 @@
 using Agnt5.Generated;
+using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
@@ -12,6 +13,9 @@ internal sealed record DocumentDemands(bool EnforcesLimits, bool QuotesValues, M
 {
     /// <summary>The JSON path of the document in the whole input.</summary>
     public string Place { get; init; } = "$";
+
+    /// <summary>The time that the request has for patterns, or <see langword="null"/> for a document of its own.</summary>
+    public PatternTime? PatternTime { get; init; }
 
     private static readonly DocumentDemands Input = new(EnforcesLimits: true, QuotesValues: false);
 

@@ -14,7 +14,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
 {
     private readonly ProblemList _problems = new();
     private readonly JsonLocation _location = new(demands.Place);
-    private readonly LimitCheck _limits = new();
+    private readonly LimitCheck _limits = new(demands.PatternTime ?? new());
     private readonly string? _failedAt = failure is JsonException { Path: { Length: > 0 } at } ? JsonPath.Within(demands.Place, at) : null;
     private readonly bool _binds = failure is null;
 
@@ -223,11 +223,11 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         var value = part.ToElement();
         foreach (var limit in limits.All)
         {
-            // Of an array or object, limits know the number of its parts alone.
-            if (part.IsContainer ? !limit.AdmitsParts(part.Count) : !_limits.Admits(limit, value, type))
-                Refuse(part, limit.Describe(value, type));
-            if (_limits.IsExhausted)
+            if (_limits.IsOutOfTimeFor(limit))
                 _problems.End($"{Place}: takes too long to match; the rest was not checked");
+            // Of an array or object, limits know the number of its parts alone.
+            else if (part.IsContainer ? !limit.AdmitsParts(part.Count) : !_limits.Admits(limit, value, type))
+                Refuse(part, limit.Describe(value, type));
         }
     }
 

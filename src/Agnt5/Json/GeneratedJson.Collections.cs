@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -38,6 +39,12 @@ public static partial class GeneratedJson
     public static JsonTypeInfo<ISet<T>> ISet<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateISetInfo<ISet<T>, T>(options, new());
 
     /// <inheritdoc cref="Array{T}"/>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="keys">Compares the items.</param>
+    public static JsonTypeInfo<ISet<T>> ISet<T>(JsonSerializerOptions options, KeyComparer<T> keys) =>
+        JsonMetadataServices.CreateISetInfo<ISet<T>, T>(options, new() { ObjectCreator = () => new HashSet<T>(keys) });
+
+    /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<Memory<T>> Memory<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateMemoryInfo<T>(options, new());
 
     /// <inheritdoc cref="Array{T}"/>
@@ -66,13 +73,37 @@ public static partial class GeneratedJson
     public static JsonTypeInfo<Dictionary<TKey, T>> Dictionary<TKey, T>(JsonSerializerOptions options)
         where TKey : notnull => JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = static () => [] });
 
-    /// <inheritdoc cref="Dictionary{TKey, T}"/>
+    /// <summary>An object with values of one type under names that are keys other than texts.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="keys">Compares the keys.</param>
+    public static JsonTypeInfo<Dictionary<TKey, T>> Dictionary<TKey, T>(JsonSerializerOptions options, KeyComparer<TKey> keys)
+        where TKey : notnull => JsonMetadataServices.CreateDictionaryInfo<Dictionary<TKey, T>, TKey, T>(
+            options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = () => new(keys) });
+
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions)"/>
     public static JsonTypeInfo<IDictionary<TKey, T>> IDictionary<TKey, T>(JsonSerializerOptions options)
         where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
 
-    /// <inheritdoc cref="Dictionary{TKey, T}"/>
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions, KeyComparer{TKey})"/>
+    public static JsonTypeInfo<IDictionary<TKey, T>> IDictionary<TKey, T>(JsonSerializerOptions options, KeyComparer<TKey> keys)
+        where TKey : notnull => JsonMetadataServices.CreateIDictionaryInfo<IDictionary<TKey, T>, TKey, T>(
+            options, new() { KeyInfo = KeyInfo<TKey>(options), ObjectCreator = () => new Dictionary<TKey, T>(keys) });
+
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions)"/>
     public static JsonTypeInfo<IReadOnlyDictionary<TKey, T>> IReadOnlyDictionary<TKey, T>(JsonSerializerOptions options)
         where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<TKey, T>, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
+
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions, KeyComparer{TKey})"/>
+    public static JsonTypeInfo<IReadOnlyDictionary<TKey, T>> IReadOnlyDictionary<TKey, T>(JsonSerializerOptions options, KeyComparer<TKey> keys)
+        where TKey : notnull => Built<IReadOnlyDictionary<TKey, T>, TKey, T>(options, keys, IReadOnlyDictionary<TKey, T>(options), static entries => entries);
+
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions)"/>
+    public static JsonTypeInfo<ConcurrentDictionary<TKey, T>> ConcurrentDictionary<TKey, T>(JsonSerializerOptions options)
+        where TKey : notnull => FilledDictionary<ConcurrentDictionary<TKey, T>, TKey, T>(options, static () => new());
+
+    /// <inheritdoc cref="Dictionary{TKey, T}(JsonSerializerOptions, KeyComparer{TKey})"/>
+    public static JsonTypeInfo<ConcurrentDictionary<TKey, T>> ConcurrentDictionary<TKey, T>(JsonSerializerOptions options, KeyComparer<TKey> keys)
+        where TKey : notnull => Built<ConcurrentDictionary<TKey, T>, TKey, T>(options, keys, ConcurrentDictionary<TKey, T>(options), CollidingKeys.ConcurrentDictionary);
 
     /// <summary>A dictionary that is constructed empty and filled entry by entry.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
@@ -89,11 +120,28 @@ public static partial class GeneratedJson
         where TDictionary : IReadOnlyDictionary<TKey, T>
         where TKey : notnull => JsonMetadataServices.CreateImmutableDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) }, create);
 
+    /// <summary>A dictionary that is constructed from all entries at once, with keys other than texts.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    /// <param name="keys">Compares the keys while the entries are collected.</param>
+    /// <param name="create">Constructs an instance from entries with distinct keys.</param>
+    /// <param name="handlesNumbers">Whether a member of the type has a number handling of its own, which only the serializer's own metadata knows.</param>
+    public static JsonTypeInfo<TDictionary> BuiltDictionary<TDictionary, TKey, T>(
+        JsonSerializerOptions options, KeyComparer<TKey> keys, Func<Dictionary<TKey, T>, TDictionary> create, bool handlesNumbers = false)
+        where TDictionary : IReadOnlyDictionary<TKey, T>
+        where TKey : notnull => handlesNumbers
+            ? BuiltDictionary<TDictionary, TKey, T>(options, entries => create(new(entries, keys)))
+            : Built(options, keys, WrittenDictionary<TDictionary, TKey, T>(options), create);
+
     /// <summary>A dictionary that is only written, not read.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<TDictionary> WrittenDictionary<TDictionary, TKey, T>(JsonSerializerOptions options)
         where TDictionary : IReadOnlyDictionary<TKey, T>
         where TKey : notnull => JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, T>(options, new() { KeyInfo = KeyInfo<TKey>(options) });
+
+    private static JsonTypeInfo<TDictionary> Built<TDictionary, TKey, T>(
+        JsonSerializerOptions options, KeyComparer<TKey> keys, JsonTypeInfo<TDictionary> written, Func<Dictionary<TKey, T>, TDictionary> create)
+        where TKey : notnull =>
+        JsonMetadataServices.CreateValueInfo<TDictionary>(options, new BuiltDictionaryConverter<TDictionary, TKey, T>(Dictionary<TKey, T>(options, keys), written, create));
 
     // Null means: use the metadata of the key's type.
     private static JsonTypeInfo<TKey>? KeyInfo<TKey>(JsonSerializerOptions options)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Agnt5.Json;
 
 namespace Agnt5.Generated;
 
@@ -17,9 +18,30 @@ public static partial class GeneratedJson
             return;
         if (collection is null or { IsReadOnly: true })
             throw CannotBeFilled();
-        collection.Clear();
-        foreach (var item in items)
-            collection.Add(item);
+        if (collection is HashSet<T> set && set.Comparer == EqualityComparer<T>.Default && items is HashSet<T> { Comparer: KeyComparer<T> keys } read)
+            CollidingKeys.Refuse(read, keys, set.EnsureCapacity(read.Count));
+        Replace(collection, items);
+    }
+
+    /// <inheritdoc cref="Fill{T}(ICollection{T}, IEnumerable{T})"/>
+    public static void Fill<TKey, T>(ICollection<KeyValuePair<TKey, T>>? collection, IEnumerable<KeyValuePair<TKey, T>>? items)
+        where TKey : notnull
+    {
+        if (items is null)
+            return;
+        if (collection is null or { IsReadOnly: true })
+            throw CannotBeFilled();
+        switch (collection, items)
+        {
+            case (Dictionary<TKey, T> dictionary, Dictionary<TKey, T> { Comparer: KeyComparer<TKey> keys } read) when dictionary.Comparer == EqualityComparer<TKey>.Default:
+                CollidingKeys.Refuse(read.Keys, keys, dictionary.EnsureCapacity(read.Count));
+                break;
+            case (OrderedDictionary<TKey, T> dictionary, OrderedDictionary<TKey, T> { Comparer: KeyComparer<TKey> keys } read) when dictionary.Comparer == EqualityComparer<TKey>.Default:
+                CollidingKeys.Refuse(read.Keys, keys, dictionary.EnsureCapacity(read.Count));
+                break;
+        }
+
+        Replace(collection, items);
     }
 
     /// <inheritdoc cref="Fill{T}(ICollection{T}, IEnumerable{T})"/>
@@ -69,6 +91,13 @@ public static partial class GeneratedJson
         _ when !Holds(data, declaredNames) => new(data),
         _ => new(new JsonObject(Without(data, declaredNames).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())))),
     };
+
+    private static void Replace<T>(ICollection<T> collection, IEnumerable<T> items)
+    {
+        collection.Clear();
+        foreach (var item in items)
+            collection.Add(item);
+    }
 
     private static bool Holds<T>(IDictionary<string, T> data, ReadOnlySpan<string> names)
     {

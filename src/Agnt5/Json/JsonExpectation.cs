@@ -18,6 +18,7 @@ internal static class JsonExpectation
     {
         JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "object",
         JsonTypeInfoKind.Enumerable => "array",
+        _ when type.Converter is IBuiltDictionary => "object",
         _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => Of(type.Options.GetTypeInfo(underlying)),
         _ when IsOpaque(type) => OfConverter(type.Type),
         _ when type.Type.IsEnum => EnumNames(type),

@@ -47,17 +47,15 @@ internal static class JsonPath
         return shown.ToString();
     }
 
-    private static bool IsMember(JsonTypeInfo type, ReadOnlySpan<char> name) => Unwrapped(type) is { ElementType: null } declaring && Find(declaring, name) is not null;
+    private static bool IsMember(JsonTypeInfo type, ReadOnlySpan<char> name) => JsonNesting.Described(type) is { ElementType: null } declaring && Find(declaring, name) is not null;
 
     private static JsonTypeInfo? Enter(JsonTypeInfo type, ReadOnlySpan<char> name)
     {
-        type = Unwrapped(type);
+        type = JsonNesting.Described(type);
         if (type.ElementType is { } element)
             return type.Options.GetTypeInfo(element);
         return Find(type, name) is { } member ? type.Options.GetTypeInfo(member.PropertyType) : null;
     }
-
-    private static JsonTypeInfo Unwrapped(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) is { } underlying ? type.Options.GetTypeInfo(underlying) : type;
 
     /// <summary>The member of a type, or of one of its derived types.</summary>
     private static JsonPropertyInfo? Find(JsonTypeInfo type, ReadOnlySpan<char> name)

@@ -28,7 +28,8 @@ internal sealed class InnerCall(
     private FunctionContext FunctionContext => _functionContext ??= new FunctionContext(invocation, this, component, IdempotencyKey);
 
     // The model wrote the arguments, so it is told what is wrong with them word for word.
-    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits, quotesValues: true));
+    public override T ReadInput<T>(JsonTypeInfo<T> type) =>
+        InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits, quotesValues: true) with { PatternTime = invocation.PatternTime });
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => Output = BoundJson.Write(value, type);
 

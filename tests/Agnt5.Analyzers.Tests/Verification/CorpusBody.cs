@@ -29,7 +29,8 @@ internal sealed record CorpusBody(string Name, IReadOnlyList<CorpusFinding> Mark
         return new(
             name,
             [.. source.Expected.Select(mark => new CorpusFinding(name, mark.Id, lines.GetLineFromPosition(mark.Span.Start).ToString().Trim()))],
-            [.. found.Select(finding => new CorpusFinding(name, finding.Id, lines.GetLineFromPosition(finding.Location.SourceSpan.Start).ToString().Trim()))]);
+            [.. found.Where(static finding => !Verify.IsCommon(finding))
+                .Select(finding => new CorpusFinding(name, finding.Id, lines.GetLineFromPosition(finding.Location.SourceSpan.Start).ToString().Trim()))]);
     }
 
     // A line may hold one mistake twice, so each mark answers for one finding only.

@@ -3,6 +3,9 @@ namespace Agnt5.Shared;
 /// <summary>A JSON array of one item type, or a JSON object of one value type under any names.</summary>
 internal sealed record CollectionModel : TypeModel
 {
+    /// <summary>The comparer of <see cref="Hashed"/> in <see cref="Creation"/>.</summary>
+    public const string Keys = "{keys}";
+
     public required CollectionShape Shape { get; init; }
 
     public required TypeUse Item { get; init; }
@@ -12,6 +15,9 @@ internal sealed record CollectionModel : TypeModel
 
     /// <summary>The expression that constructs the collection: an empty one, or one of all <c>items</c>. <see langword="null"/> when the factory knows, or when the type is only written.</summary>
     public string? Creation { get; init; }
+
+    /// <summary>The type whose values the collection hashes, where a caller could choose values that collide: its items, or its keys.</summary>
+    public TypeUse? Hashed { get; init; }
 
     public bool IsDictionary => KeyType is not null;
 }
@@ -42,6 +48,7 @@ internal enum CollectionShape
     Dictionary,
     IDictionary,
     IReadOnlyDictionary,
+    ConcurrentDictionary,
 
     /// <summary>Constructed empty and filled entry by entry.</summary>
     FilledDictionary,

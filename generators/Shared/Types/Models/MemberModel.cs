@@ -53,6 +53,9 @@ internal sealed record MemberModel
     /// <summary>Whether the member's existing value is filled rather than replaced, if that was declared.</summary>
     public bool IsPopulated { get; init; }
 
+    /// <summary>Whether the type's equality compares the member's value, as the compiler wrote it.</summary>
+    public bool IsCompared { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>Whether the member is read.</summary>

@@ -9,8 +9,8 @@ internal static class CollectionTypes
     public static TypeNode? Find(INamedTypeSymbol type, JsonScope scope)
     {
         if (FrameworkCollections.Find(type) is { } known)
-            return known.IsDictionary ? Dictionary(type, known.Shape, type.TypeArguments[0], type.TypeArguments[1], known.Creation, scope)
-                : Array(type, known.Shape, type.TypeArguments[0], known.Creation, scope);
+            return known.IsDictionary ? Dictionary(type, known.Shape, type.TypeArguments[0], type.TypeArguments[1], known.Creation, scope, known.Hashes)
+                : Array(type, known.Shape, type.TypeArguments[0], known.Creation, scope, known.Hashes);
         if (!IsCollection(type, scope.Known))
             return null;
 
@@ -18,9 +18,9 @@ internal static class CollectionTypes
         return type.TypeKind == TypeKind.Interface && FrameworkCollections.IsOfFramework(type) ? Refused(type) : ReadByInterface(type, scope) ?? Refused(type);
     }
 
-    public static TypeNode Array(ITypeSymbol type, CollectionShape shape, ITypeSymbol item, string? creation, JsonScope scope)
+    public static TypeNode Array(ITypeSymbol type, CollectionShape shape, ITypeSymbol item, string? creation, JsonScope scope, bool hashes = false)
     {
-        var model = Model(type, shape, item, creation, scope);
+        var model = Model(type, shape, item, creation, scope) with { Hashed = hashes ? scope.Use(item) : null };
         return shape is CollectionShape.Filled or CollectionShape.Written && creation is null
             ? new() { Model = model, Edges = [new(item, "[]")], Problems = [NotReadable(type)] }
             : TypeNode.Of(model, new TypeEdge(item, "[]"));
@@ -58,13 +58,13 @@ internal static class CollectionTypes
         !type.IsAbstract
         && (type.IsValueType || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && Barrier.Find(constructor, known) is null));
 
-    private static TypeNode Dictionary(INamedTypeSymbol type, CollectionShape shape, ITypeSymbol key, ITypeSymbol value, string? creation, JsonScope scope)
+    private static TypeNode Dictionary(INamedTypeSymbol type, CollectionShape shape, ITypeSymbol key, ITypeSymbol value, string? creation, JsonScope scope, bool hashes = false)
     {
         if (WhyNoKey(key, scope) is { } reason)
             return TypeNode.Refused(RuleIds.InvalidDictionaryKey, $"is a dictionary with keys of type '{ShapeText.Of(key)}', {reason}; use string keys");
         return new()
         {
-            Model = Model(type, shape, value, creation, scope) with { KeyType = scope.Use(key) },
+            Model = Model(type, shape, value, creation, scope) with { KeyType = scope.Use(key), Hashed = hashes ? scope.Use(key) : null },
             Edges = [new(key, ".Key"), new(value, "[]")],
             Problems = shape is CollectionShape.FilledDictionary or CollectionShape.WrittenDictionary && creation is null ? [NotReadable(type)] : [],
         };

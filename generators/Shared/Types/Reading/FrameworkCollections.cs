@@ -5,7 +5,8 @@ namespace Agnt5.Shared;
 /// <summary>How a collection type of the framework is read and written.</summary>
 /// <param name="Creation">See <see cref="CollectionModel.Creation"/>.</param>
 /// <param name="IsFillable">Whether an existing collection can be filled, although a new one is built from all items at once.</param>
-internal sealed record FrameworkCollection(CollectionShape Shape, string? Creation = null, bool IsFillable = false)
+/// <param name="Hashes">Whether it hashes its items or keys with codes that a caller can foresee, unless it gets a comparer.</param>
+internal sealed record FrameworkCollection(CollectionShape Shape, string? Creation = null, bool IsFillable = false, bool Hashes = false)
 {
     public bool IsDictionary => Shape >= CollectionShape.Dictionary;
 }
@@ -79,9 +80,10 @@ internal static class FrameworkCollections
 
     /// <summary>Finds how a type is read and written, or returns <see langword="null"/> when it is not a supported collection of the framework.</summary>
     public static FrameworkCollection? Find(INamedTypeSymbol type) =>
-        type.IsGenericType && type.ContainingType is null && ByName.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}", out var create)
-            ? create(TypeNames.CSharp(type))
-            : null;
+        type.IsGenericType && type.ContainingType is null ? Find(type, $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}") : null;
+
+    private static FrameworkCollection? Find(INamedTypeSymbol type, string name) =>
+        HashedCollections.Find(type, name) ?? (ByName.TryGetValue(name, out var create) ? create(TypeNames.CSharp(type)) : null);
 
     /// <summary>Whether an existing collection of the type can be filled, although a new one is built from all items at once.</summary>
     public static bool CanBeFilled(INamedTypeSymbol type) => Find(type) is { IsFillable: true };

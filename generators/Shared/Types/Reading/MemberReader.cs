@@ -7,7 +7,8 @@ namespace Agnt5.Shared;
 /// <summary>A member's model, and the type to explore behind it.</summary>
 /// <param name="Edge">The member's type, or <see langword="null"/> when the member has its own converter.</param>
 /// <param name="Converted">The model of a type that has only the member's converter.</param>
-internal sealed record ReadMember(MemberModel Model, TypeEdge? Edge, TypeModel? Converted);
+/// <param name="Advice">See <see cref="TypeNode.Advice"/>.</param>
+internal sealed record ReadMember(MemberModel Model, TypeEdge? Edge, TypeModel? Converted, IReadOnlyList<NodeProblem> Advice);
 
 /// <summary>Reads one member of an object.</summary>
 internal static class MemberReader
@@ -44,31 +45,34 @@ internal static class MemberReader
             problems.AddRange(converted.Problems.Select(problem => problem with { Path = "." + symbol.Name + problem.Path }));
         var convertedModel = converted?.Model is { } own ? own with { Key = $"{scope.Key(type)}|{ConverterOf(own)}", CSharpName = TypeNames.CSharp(type), Metadata = Fallback(own) } : null;
 
+        var model = new MemberModel
+        {
+            Name = member.Name,
+            JsonName = JsonAttributes.NameOf(symbol, scope.Known) ?? scope.JsonName(symbol.Name),
+            Type = convertedModel is null ? scope.Use(type) : scope.Use(type) with { Key = convertedModel.Key },
+            DeclaringType = TypeNames.CSharp(symbol.ContainingType),
+            Getter = member.Getter,
+            Setter = setter,
+            IsConstructorParameter = parameter is not null,
+            IsRequired = isDeclaredRequired || isRequiredParameter || (symbol.ContainingType.IsTupleType && scope.Rules.Context is null && !TypeNames.IsNullable(type)),
+            IsField = member.IsField,
+            Target = setter == SetterKind.Accessor || member.Getter == GetterKind.Accessor ? Accessors.TargetOf(member) : null,
+            Default = @default,
+            Ignore = ignore,
+            Converter = convertedModel is null ? null : ConverterOf(convertedModel),
+            NumberHandling = JsonAttributes.NumberHandlingOf(symbol, scope.Known),
+            Order = JsonAttributes.OrderOf(symbol, scope.Known),
+            IsExtensionData = isExtensionData,
+            Limits = LimitsReader.Read(new(type, "." + symbol.Name, [symbol, parameter]) { HasConverter = converted is not null }, scope, problems),
+            IsPopulated = isPopulated,
+            IsCompared = WrittenEquality.Compares(member),
+            Documentation = DocumentationReader.OfMember(symbol, parameter, scope.Known, scope.CancellationToken),
+        };
         return new(
-            new()
-            {
-                Name = member.Name,
-                JsonName = JsonAttributes.NameOf(symbol, scope.Known) ?? scope.JsonName(symbol.Name),
-                Type = convertedModel is null ? scope.Use(type) : scope.Use(type) with { Key = convertedModel.Key },
-                DeclaringType = TypeNames.CSharp(symbol.ContainingType),
-                Getter = member.Getter,
-                Setter = setter,
-                IsConstructorParameter = parameter is not null,
-                IsRequired = isDeclaredRequired || isRequiredParameter || (symbol.ContainingType.IsTupleType && scope.Rules.Context is null && !TypeNames.IsNullable(type)),
-                IsField = member.IsField,
-                Target = setter == SetterKind.Accessor || member.Getter == GetterKind.Accessor ? Accessors.TargetOf(member) : null,
-                Default = @default,
-                Ignore = ignore,
-                Converter = convertedModel is null ? null : ConverterOf(convertedModel),
-                NumberHandling = JsonAttributes.NumberHandlingOf(symbol, scope.Known),
-                Order = JsonAttributes.OrderOf(symbol, scope.Known),
-                IsExtensionData = isExtensionData,
-                Limits = LimitsReader.Read(new(type, "." + symbol.Name, [symbol, parameter]) { HasConverter = converted is not null }, scope, problems),
-                IsPopulated = isPopulated,
-                Documentation = DocumentationReader.OfMember(symbol, parameter, scope.Known, scope.CancellationToken),
-            },
+            model,
             converted is null ? new TypeEdge(type, "." + symbol.Name) { IsExtensionData = isExtensionData } : null,
-            convertedModel);
+            convertedModel,
+            model is { IsRead: true, IsExtensionData: false } && converted is null ? [.. LimitAdvice.Of(symbol, $"{symbol.ContainingType.Name}.{symbol.Name}", type, model.Limits, scope)] : []);
     }
 
     private static string? ConverterOf(TypeModel model) => model switch

@@ -32,6 +32,7 @@ internal static class ObjectReader
         {
             Problems = problems,
             Edges = edges,
+            Advice = read.SelectMany(static member => member.Advice).ToArray(),
             Converted = read.Select(static member => member.Converted).OfType<TypeModel>().ToArray(),
             Model = new ObjectModel
             {

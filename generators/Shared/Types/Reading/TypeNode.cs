@@ -15,6 +15,9 @@ internal sealed class TypeNode
 
     public IReadOnlyList<NodeProblem> Problems { get; init; } = [];
 
+    /// <summary>What to improve in members of an input, apart from problems. Paths begin with the type's own name.</summary>
+    public IReadOnlyList<NodeProblem> Advice { get; init; } = [];
+
     /// <summary>Whether the type does not exist (yet).</summary>
     public bool IsIncomplete { get; init; }
 

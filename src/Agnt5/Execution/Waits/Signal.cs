@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Json.Limits;
 
 namespace Agnt5.Execution.Waits;
 
@@ -15,11 +16,11 @@ internal sealed record Signal(string Name, string WaitingStep)
     public WaitTimeoutException TimedOut() => new($"Signal '{Name}' did not come for '{WaitingStep}' within its timeout.");
 
     /// <exception cref="NonRetryableException">The payload does not bind to <typeparamref name="T"/>.</exception>
-    public T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> payloadType)
+    public T Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> payloadType, PatternTime patternTime)
     {
         try
         {
-            return InputReader.Read(payload.Span, payloadType, DocumentDemands.Message);
+            return InputReader.Read(payload.Span, payloadType, DocumentDemands.Message with { PatternTime = patternTime });
         }
         catch (InputInvalidException invalid)
         {

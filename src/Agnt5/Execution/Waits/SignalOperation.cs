@@ -63,7 +63,7 @@ internal struct SignalCall<T>(Signals signals, string method, string name, strin
     {
         try
         {
-            return Slice.Deliveries.Replay(_signal.Key, _signal.Read(payload, payloadType));
+            return Slice.Deliveries.Replay(_signal.Key, _signal.Read(payload, payloadType, Slice.PatternTime));
         }
         catch (NonRetryableException doesNotBind)
         {
@@ -114,7 +114,7 @@ internal sealed class SignalOperation<T>(WorkflowSlice slice, Signal signal, Jso
 
         try
         {
-            awaited.SetResult(signal.Read(_payload, payloadType));
+            awaited.SetResult(signal.Read(_payload, payloadType, Slice.PatternTime));
         }
         catch (Exception doesNotBind)
         {

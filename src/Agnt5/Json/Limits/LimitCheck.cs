@@ -4,24 +4,23 @@ using Agnt5.Generated;
 
 namespace Agnt5.Json.Limits;
 
-/// <summary>Checks the limits of the values in one document. It bounds the total time for patterns: each text may be slow, and a document has many texts.</summary>
-internal sealed class LimitCheck
+/// <summary>Checks the limits of the values in one document.</summary>
+/// <param name="time">The time that is left for patterns.</param>
+internal sealed class LimitCheck(PatternTime time)
 {
-    private static readonly TimeSpan MostForPatterns = TimeSpan.FromSeconds(2);
-
-    private TimeSpan _spent;
-
-    /// <summary>Whether no more time is left.</summary>
-    public bool IsExhausted => _spent > MostForPatterns;
+    /// <summary>Whether a limit cannot be checked, because the time for patterns is over.</summary>
+    public bool IsOutOfTimeFor(MemberLimit limit) => limit is PatternLimit pattern && time.IsOverFor(pattern);
 
     public bool Admits(MemberLimit limit, JsonElement value, JsonTypeInfo type)
     {
-        if (limit is not PatternLimit)
+        if (limit is not PatternLimit pattern)
             return limit.Admits(value, type);
 
+        // Made before the time runs: no caller can repeat it.
+        pattern.Prepare();
         var started = TimeProvider.System.GetTimestamp();
-        var isAdmitted = limit.Admits(value, type);
-        _spent += TimeProvider.System.GetElapsedTime(started);
+        var isAdmitted = pattern.Admits(value, type);
+        time.Spend(pattern, started);
         return isAdmitted;
     }
 }

@@ -41,6 +41,8 @@ internal sealed class LimitedTypes
             }
         }
 
+        if (type.Converter is IBuiltDictionary built)
+            Visit(built.Inner, seen);
         foreach (var part in JsonNesting.Parts(type))
             Visit(type.Options.GetTypeInfo(part), seen);
     }
