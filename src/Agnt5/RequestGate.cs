@@ -9,8 +9,12 @@ namespace Agnt5;
 /// <summary>Lets an invoke request in, if whoever sent it knows the secret: secret, headers, body, MAC, in the protocol's order (protocol section 3).</summary>
 internal sealed class RequestGate
 {
-    // Its lines are counted by themselves: other reasons to be busy must not hide it.
+    // Their lines are counted by themselves: other reasons with the same code must not hide them.
     private const string StoreFailed = $"{ErrorCodes.Busy} (SeenRequests failed)";
+
+    private const string Failed = $"{ErrorCodes.HandlerError} (the endpoint failed)";
+
+    private static readonly Failure Mismatch = new(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
 
     private readonly ServerlessOptions _options;
     private readonly TimeProvider _time;
@@ -69,10 +73,10 @@ internal sealed class RequestGate
         if (!read.TryGet(out var body, out _))
             return read;
         if (headers is not null && !Signature.Verifies(body.SignedMessage, headers.Signature, answer.Secrets)
-            && !await IsSignedAnewAsync(body, headers, answer, cancellationToken).ConfigureAwait(false))
+            && await RefuseUnlessSignedAnewAsync(body, headers, answer, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             body.Dispose();
-            return new Failure(401, ErrorCodes.SignatureInvalid, "The signature does not match this request.");
+            return refusal;
         }
 
         // From here on the request is the platform's own: it is signed, or unsigned requests are allowed.
@@ -80,17 +84,18 @@ internal sealed class RequestGate
         return body;
     }
 
-    /// <summary>Whether a request is signed with a secret that the resolver gives only now.</summary>
-    private async ValueTask<bool> IsSignedAnewAsync(SignedBody body, SignatureHeaders headers, SecretAnswer seen, CancellationToken cancellationToken)
+    /// <summary>Refuses a request, unless it is signed with a secret that the resolver gives only now.</summary>
+    private async ValueTask<Failure?> RefuseUnlessSignedAnewAsync(SignedBody body, SignatureHeaders headers, SecretAnswer seen, CancellationToken cancellationToken)
     {
+        var asking = _secrets.NewerAsync(seen, cancellationToken);
         // A body that waits for an answer is counted, and none waits beyond the bound: whoever signs wrongly could pile them up.
-        var counted = body.Incoming is null ? body.Capacity : 0;
-        if (!_bodies.Unverified.TryHold(counted))
-            return false;
+        var counted = asking.IsCompleted || body.Incoming is not null ? 0 : body.HeldBytes;
+        if (counted > 0 && !_bodies.Unverified.TryHold(counted))
+            return BodyReader.Busy; // Not 401: nobody knows yet whether the signature is wrong.
 
         try
         {
-            return await _secrets.NewerAsync(seen, cancellationToken).ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Secrets);
+            return await asking.ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Secrets) ? null : Mismatch;
         }
         catch
         {
@@ -119,6 +124,15 @@ internal sealed class RequestGate
             EndpointLog.Refused(_logger, refused.Code, refused.Message);
         if (refused.Code == ErrorCodes.InvalidRequest && refused.Cause is { } broken)
             EndpointLog.BodyBroken(_logger, broken);
+    }
+
+    /// <summary>Logs that the endpoint or its host failed at a request that nobody had verified: as many strangers as there are can cause it.</summary>
+    public void LogUnexpected(Exception exception)
+    {
+        if (_lines.IsFirst(Failed))
+            EndpointLog.Unexpected(_logger, exception);
+        else
+            EndpointLog.RefusedAgain(_logger, ErrorCodes.HandlerError, exception.GetType().Name);
     }
 
     // Once: it is the operator's to mend, and each invoke would say the same.

@@ -9,6 +9,9 @@ internal static class ServerlessOptionsValidation
     // A body is one block of pooled memory that doubles as it grows. A larger body would not fit into an array.
     private const long LargestBody = 512 * 1024 * 1024;
 
+    // Sums with it stay far from the largest number, and no machine has so much memory.
+    private const long MostUnverified = 1024L * 1024 * 1024 * 1024;
+
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
@@ -31,8 +34,8 @@ internal static class ServerlessOptionsValidation
             yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {LargestBody}.";
         if (options.RequestBodyTimeout < TimeSpan.FromMilliseconds(1) || options.RequestBodyTimeout > LongestTransfer)
             yield return $"RequestBodyTimeout is {options.RequestBodyTimeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
-        if (options.MaxUnverifiedBytes < 1)
-            yield return $"MaxUnverifiedBytes is {options.MaxUnverifiedBytes}: give a number of bytes, for example {ServerlessOptions.DefaultMaxUnverifiedBytes}.";
+        if (options.MaxUnverifiedBytes is < 1 or > MostUnverified)
+            yield return $"MaxUnverifiedBytes is {options.MaxUnverifiedBytes}: give a number of bytes from 1 to {MostUnverified}, for example {ServerlessOptions.DefaultMaxUnverifiedBytes}.";
         if (options.SigningSecretCacheTime < TimeSpan.Zero || options.SigningSecretCacheTime > LongestHold)
             yield return $"SigningSecretCacheTime is {options.SigningSecretCacheTime}: give a time from 00:00:00 to {LongestHold}, for example 00:00:30.";
         if (options.MaxJsonDepth is < JsonDepth.Least or > JsonDepth.Most)

@@ -49,6 +49,14 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_bound_of_memory_that_no_sum_can_hold_is_named()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(static options => options.MaxUnverifiedBytes = long.MaxValue));
+
+        Assert.Contains("MaxUnverifiedBytes is 9223372036854775807: give a number of bytes from 1 to 1099511627776", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_port_is_named()
     {
         var error = Assert.Throws<InvalidOperationException>(static () => ServerlessHost.Build(["--port", "abc"], Agnt5Components.Catalog));

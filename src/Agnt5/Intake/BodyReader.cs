@@ -13,8 +13,8 @@ namespace Agnt5.Intake;
 /// <param name="time">The clock.</param>
 internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverified, TimeProvider time)
 {
-    // Whoever gave way finds room again as soon as a body has arrived or was given up.
-    private static readonly Failure Busy = new(503, ErrorCodes.Busy, "This endpoint is receiving too many requests at once; this one was not read to its end.")
+    /// <summary>What answers a request that there is no memory for. Whoever gave way finds room again as soon as a body has arrived or was given up.</summary>
+    public static readonly Failure Busy = new(503, ErrorCodes.Busy, "This endpoint is receiving too many requests at once, so it gave this one up. Send it again later.")
     {
         RetryAfter = TimeSpan.FromSeconds(1),
     };
@@ -87,7 +87,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
     private void Watch(SignedBody body, PipeReader reader)
     {
         body.Incoming = new IncomingBody(_unverified, reader, timeout, _tooSlow, time);
-        _unverified.Add(body.Incoming, body.Capacity);
+        _unverified.Add(body.Incoming, body.HeldBytes);
     }
 
     private Failure? Take(SignedBody body, ReadResult read)

@@ -51,8 +51,8 @@ internal sealed class SignedBody : IDisposable
     /// <summary>How many bytes of the body have arrived.</summary>
     public int Length => _buffer.Length - _bodyStart + _inParts;
 
-    /// <summary>How many bytes of memory its first part holds: all of them, once the body is there.</summary>
-    public int Capacity => _buffer.Capacity;
+    /// <summary>How many bytes of memory it holds.</summary>
+    public int HeldBytes => _buffer.Capacity + (PartCount * PartLength);
 
     private int PartCount => _parts?.Count ?? 0;
 
@@ -65,12 +65,12 @@ internal sealed class SignedBody : IDisposable
     public int MemoryFor(int more, bool isLast)
     {
         var total = checked(_buffer.Length + _inParts + more);
-        if (PartCount == 0 && total <= Capacity)
+        if (PartCount == 0 && total <= _buffer.Capacity)
             return 0;
         if (isLast)
             return BufferPool.SizeOf(total);
         if (PartCount == 0 && total <= PartLength)
-            return BufferPool.SizeOf(Math.Max(total, 2 * Capacity)) - Capacity;
+            return BufferPool.SizeOf(Math.Max(total, 2 * _buffer.Capacity)) - _buffer.Capacity;
         return (((_inParts + more + PartLength - 1) / PartLength) - PartCount) * PartLength;
     }
 
@@ -99,8 +99,8 @@ internal sealed class SignedBody : IDisposable
 
     private void Gather(int total)
     {
-        if (total > Capacity)
-            _buffer.Grow(PartCount == 0 && total <= PartLength ? Math.Max(total, 2 * Capacity) : total);
+        if (total > _buffer.Capacity)
+            _buffer.Grow(PartCount == 0 && total <= PartLength ? Math.Max(total, 2 * _buffer.Capacity) : total);
         for (var i = 0; i < PartCount; i++)
             _buffer.Write(_parts![i].AsSpan(0, Math.Min(PartLength, _inParts - (i * PartLength))));
         ReturnParts();

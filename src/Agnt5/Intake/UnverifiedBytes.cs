@@ -29,24 +29,20 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
     {
         while (true)
         {
-            IncomingBody? oldest;
+            IncomingBody oldest;
             lock (_lock)
             {
                 if (body.Place.List is null)
                     return false;
-                if (_counted + bytes <= most && _counted + _leaving + bytes <= most + (most / 4))
+                if (TryTake(bytes))
                 {
-                    _counted += bytes;
                     body.Counted += bytes;
                     return true;
                 }
 
                 // Where a machine is too busy to take memory back from those who gave way, the newcomer gives way as well.
                 oldest = _counted + bytes <= most ? body : _arriving.First!.Value;
-                _arriving.Remove(oldest.Place);
-                oldest.HasGivenWay = true;
-                _counted -= oldest.Counted;
-                _leaving += oldest.Counted;
+                GiveWay(oldest);
             }
 
             // Outside of the lock: what reads the body may go on right here.
@@ -54,15 +50,25 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
         }
     }
 
-    /// <summary>Counts memory that is no arriving body's, where there is room without anybody giving way.</summary>
+    /// <summary>Counts memory that is no arriving body's, and stops bodies that are arriving for it.</summary>
+    /// <returns>Whether there is room for it.</returns>
     public bool TryHold(long bytes)
     {
-        lock (_lock)
+        while (true)
         {
-            var fits = _counted + bytes <= most;
-            if (fits)
-                _counted += bytes;
-            return fits;
+            IncomingBody oldest;
+            lock (_lock)
+            {
+                if (TryTake(bytes))
+                    return true;
+                if (_counted + bytes <= most || _arriving.First is not { } first)
+                    return false;
+
+                oldest = first.Value;
+                GiveWay(oldest);
+            }
+
+            oldest.Stop(busy);
         }
     }
 
@@ -96,5 +102,22 @@ internal sealed class UnverifiedBytes(long most, Failure busy)
                 _counted -= body.Counted;
             body.Counted = 0;
         }
+    }
+
+    private bool TryTake(long bytes)
+    {
+        if (_counted + bytes > most || _counted + _leaving + bytes > most + (most / 4))
+            return false;
+
+        _counted += bytes;
+        return true;
+    }
+
+    private void GiveWay(IncomingBody body)
+    {
+        _arriving.Remove(body.Place);
+        body.HasGivenWay = true;
+        _counted -= body.Counted;
+        _leaving += body.Counted;
     }
 }
