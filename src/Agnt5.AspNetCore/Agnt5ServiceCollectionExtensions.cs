@@ -59,8 +59,10 @@ public static class Agnt5ServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<ServerlessOptions>().Configure<IServiceProvider>(static (options, provider) =>
-            options.SeenRequests = new DistributedSeenRequests(provider.GetService<IDistributedCache>() ?? throw new InvalidOperationException(
-                "AddAgnt5DistributedSeenRequests found no IDistributedCache. Add the cache that the instances of this endpoint share, for example with AddStackExchangeRedisCache.")));
+            options.SeenRequests = new DistributedSeenRequests(
+                provider.GetService<IDistributedCache>() ?? throw new InvalidOperationException(
+                    "AddAgnt5DistributedSeenRequests found no IDistributedCache. Add the cache that the instances of this endpoint share, for example with AddStackExchangeRedisCache."),
+                provider.GetService<TimeProvider>()));
         return services;
     }
 }

@@ -12,8 +12,14 @@ namespace Agnt5;
 /// <see cref="MaxAnswerBytes"/> to 0 to store none.
 /// </remarks>
 /// <param name="cache">The cache.</param>
-public sealed class DistributedSeenRequests(IDistributedCache cache) : SeenRequests
+/// <param name="time">The clock; the system's when it is <see langword="null"/>.</param>
+public sealed class DistributedSeenRequests(IDistributedCache cache, TimeProvider? time = null) : SeenRequests
 {
+    // A request that nobody answered yet. Not empty: some caches take an empty value for none.
+    private static readonly byte[] Unanswered = [0];
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     private const int StatusBytes = sizeof(ushort);
 
     /// <summary>The largest answer that is stored, in bytes; 0 stores none. A request whose answer is larger gets 409 when it comes again. Default: 64 KiB.</summary>
@@ -26,14 +32,15 @@ public sealed class DistributedSeenRequests(IDistributedCache cache) : SeenReque
         if (await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
             return known.Length > StatusBytes ? SeenRequest.Answered(BinaryPrimitives.ReadUInt16BigEndian(known), known.AsMemory(StatusBytes)) : SeenRequest.Repeated;
 
-        await StoreAsync(key, [], until, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(key, Unanswered, until, cancellationToken).ConfigureAwait(false);
         return SeenRequest.New;
     }
 
     /// <inheritdoc/>
     public override async ValueTask HoldAnswerAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body)
     {
-        if (body.Length > MaxAnswerBytes)
+        // A run may outlive the memory of its request. Caches throw for an entry that has expired already.
+        if (body.Length > MaxAnswerBytes || until <= _time.GetUtcNow())
             return;
 
         var answer = new byte[StatusBytes + body.Length];
@@ -44,7 +51,6 @@ public sealed class DistributedSeenRequests(IDistributedCache cache) : SeenReque
 
     private static string KeyOf(ReadOnlyMemory<byte> signature) => $"agnt5:seen:{Convert.ToHexStringLower(signature.Span)}";
 
-    // A request that nobody answered yet has an empty value.
     private Task StoreAsync(string key, byte[] value, DateTimeOffset until, CancellationToken cancellationToken) =>
         cache.SetAsync(key, value, new DistributedCacheEntryOptions { AbsoluteExpiration = until }, cancellationToken);
 }

@@ -78,6 +78,7 @@ public sealed class ServerlessEndpoint
     public async ValueTask<ServerlessResponse> HandleAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var isAdmitted = false;
         try
         {
             var route = ProtocolRoutes.Match(request.Method, request.Path);
@@ -91,6 +92,8 @@ public sealed class ServerlessEndpoint
             var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
             if (!admitted.TryGet(out var body, out var refused))
                 return Refuse(refused);
+
+            isAdmitted = true;
             return _once is not null && body.Headers is { } signed
                 ? await AnswerOnceAsync(_once, request, body, signed, cancellationToken).ConfigureAwait(false)
                 : await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
@@ -102,7 +105,10 @@ public sealed class ServerlessEndpoint
         }
         catch (Exception exception)
         {
-            EndpointLog.Unexpected(_logger, exception);
+            if (isAdmitted)
+                EndpointLog.Unexpected(_logger, exception);
+            else
+                _gate.LogUnexpected(exception);
             return Refuse(new Failure(500, ErrorCodes.HandlerError, "The endpoint failed; its log has the reason."));
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -120,6 +121,38 @@ public sealed class RepeatMemoryTests
 
         (await endpoint.SendAsync(captured)).MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
         Assert.Equal(1, endpoint.Charges());
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_keeps_no_answer_from_its_caller_and_fills_no_log()
+    {
+        var store = new HangingStore();
+        await using var endpoint = await StartAsync(store);
+        for (var run = 0; run < 3; run++)
+        {
+            var answer = endpoint.Hand(endpoint.Capture(Charge(run)));
+            await _time.WhenTimerIsSetAsync(TimeSpan.FromSeconds(1));
+            Assert.False(answer.IsCompleted);
+            _time.AdvanceMs(1_000);
+            (await answer).MustComplete("\"x\"");
+        }
+
+        Assert.Single(endpoint.Log.Lines, static line => line.Exception is TimeoutException);
+        Assert.All(store.Held, static held => Assert.Contains("\"x\"", Encoding.UTF8.GetString(held.Span), StringComparison.Ordinal));
+    }
+
+    /// <summary>A store that never says that it has an answer.</summary>
+    private sealed class HangingStore : SeenRequests
+    {
+        public List<ReadOnlyMemory<byte>> Held { get; } = [];
+
+        public override ValueTask<SeenRequest> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken) => new(SeenRequest.New);
+
+        public override ValueTask HoldAnswerAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body)
+        {
+            Held.Add(body);
+            return new(new TaskCompletionSource().Task);
+        }
     }
 
     /// <summary>A store that is down, or that cannot hold answers.</summary>

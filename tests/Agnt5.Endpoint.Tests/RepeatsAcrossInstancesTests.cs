@@ -65,6 +65,58 @@ public sealed class RepeatsAcrossInstancesTests
     }
 
     [Fact]
+    public async Task An_answer_that_comes_when_nobody_can_send_its_request_again_is_not_stored()
+    {
+        await using var endpoint = await RepeatedEndpoint.StartAsync(new DistributedSeenRequests(new StrictCache(_cache, _time), _time), time: _time);
+        var first = endpoint.Hand(endpoint.Capture(SlowCharge));
+        await endpoint.Gates.WhenReachedAsync("charging");
+
+        _time.Advance(TimeSpan.FromMinutes(7));
+        endpoint.Gates.Open("charging");
+
+        (await first).MustComplete("1");
+        Assert.Empty(endpoint.Log.About("failed to hold an answer"));
+    }
+
+    [Fact]
+    public async Task A_cache_that_takes_an_empty_value_for_none_forgets_no_request()
+    {
+        await using var endpoint = await RepeatedEndpoint.StartAsync(new DistributedSeenRequests(new StrictCache(_cache, _time), _time) { MaxAnswerBytes = 0 }, time: _time);
+        var captured = endpoint.Capture(Charge);
+        await endpoint.SendAsync(captured);
+
+        (await endpoint.SendAsync(captured)).MustBe(HttpStatusCode.Conflict, "WORKERLESS_ATTEMPT_REPEATED");
+    }
+
+    /// <summary>A cache that has no empty values, and throws for an expiration in the past.</summary>
+    private sealed class StrictCache(IDistributedCache cache, ManualTime time) : IDistributedCache
+    {
+        public byte[]? Get(string key) => cache.Get(key) is { Length: > 0 } value ? value : null;
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(options.AbsoluteExpiration!.Value, time.GetUtcNow());
+            cache.Set(key, value, options);
+        }
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            Set(key, value, options);
+            return Task.CompletedTask;
+        }
+
+        public void Refresh(string key) => cache.Refresh(key);
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => cache.RefreshAsync(key, token);
+
+        public void Remove(string key) => cache.Remove(key);
+
+        public Task RemoveAsync(string key, CancellationToken token = default) => cache.RemoveAsync(key, token);
+    }
+
+    [Fact]
     public async Task A_start_without_the_cache_names_what_is_missing()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => RepeatedEndpoint.StartAsync(static builder => builder.Services.AddAgnt5DistributedSeenRequests()));

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.Extensions.Logging;
@@ -158,7 +159,7 @@ public sealed class SecretResolverTests
     }
 
     [Fact]
-    public async Task A_store_that_never_answers_is_given_up_and_the_next_invoke_asks_again()
+    public async Task A_store_that_never_answers_is_given_up_and_asked_again_after_a_second()
     {
         var store = new Store { IsClosed = true };
         await using var endpoint = store.Endpoint();
@@ -170,7 +171,46 @@ public sealed class SecretResolverTests
         (await waiting).MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_SIGNATURE_ERROR");
 
         store.Open();
+        (await InvokeAsync(endpoint)).MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_SIGNATURE_ERROR");
+        Assert.Equal(1, store.Questions);
+        endpoint.Time.Advance(Second);
         (await InvokeAsync(endpoint)).MustComplete("""{"message":"hello world"}""");
+    }
+
+    [Fact]
+    public async Task A_caller_that_leaves_while_its_secret_is_looked_up_is_no_failure_whatever_the_store_throws_then()
+    {
+        await using var endpoint = new InMemoryEndpoint(static options => options.RequestSigningSecretResolver = static async (_, token) =>
+        {
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return [];
+            }
+            catch (OperationCanceledException)
+            {
+                throw new InvalidOperationException("Status(StatusCode=\"Cancelled\")");
+            }
+        });
+
+        using var leaving = new CancellationTokenSource();
+        var left = InvokeAsync(endpoint, token: leaving.Token);
+        await leaving.CancelAsync();
+        await left;
+
+        Assert.Single(endpoint.Log.About("A caller left before its request was read"));
+        Assert.DoesNotContain(endpoint.Log.Lines, static line => line.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_host_that_fails_at_requests_of_strangers_fills_no_log()
+    {
+        await using var endpoint = new InMemoryEndpoint();
+
+        for (var i = 0; i < 20; i++)
+            (await endpoint.SendAsync(new BrokenRequest())).MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_HANDLER_ERROR");
+
+        Assert.Single(endpoint.Log.Lines, static line => line.Level == LogLevel.Error);
     }
 
     private static Task<Answer> InvokeAsync(InMemoryEndpoint endpoint, string secret = "new", Action<SignedInvoke>? change = null, CancellationToken token = default)
@@ -179,6 +219,20 @@ public sealed class SecretResolverTests
         invoke.Sign(secret, $"{endpoint.Time.NowMs}", "run-1:0");
         change?.Invoke(invoke);
         return endpoint.SendAsync(invoke.ToRequestInMemory(), token);
+    }
+
+    /// <summary>An invoke of a host that cannot read it.</summary>
+    private sealed class BrokenRequest : ServerlessRequest
+    {
+        public override string Method => "POST";
+
+        public override string Path => ServerlessEndpoint.InvokePath;
+
+        public override long? ContentLength => null;
+
+        public override PipeReader Body => throw new InvalidOperationException("The host has no body.");
+
+        public override string? Header(string name) => null;
     }
 
     /// <summary>A secret store that counts its questions. While it is closed it does not answer, and does not listen to tokens.</summary>

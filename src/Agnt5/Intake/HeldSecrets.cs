@@ -17,7 +17,7 @@ internal sealed class HeldSecrets(Func<CancellationToken, ValueTask<IReadOnlyLis
     private readonly Lock _lock = new();
     private volatile SecretAnswer? _held;
     private TaskCompletionSource<SecretAnswer>? _question;
-    private long? _lastAskedAt;
+    private long? _pausedFrom;
 
     /// <summary>The secrets that are held, or else the resolver's answer.</summary>
     /// <param name="cancellationToken">Fires when the caller goes away. The question goes on: others wait for it.</param>
@@ -38,10 +38,10 @@ internal sealed class HeldSecrets(Func<CancellationToken, ValueTask<IReadOnlyLis
     private bool MayAskAgain(SecretAnswer seen)
     {
         lock (_lock)
-            return ReferenceEquals(_held, seen) && (_question is not null || _lastAskedAt is not { } askedAt || time.GetElapsedTime(askedAt) >= Pause);
+            return ReferenceEquals(_held, seen) && (_question is not null || _pausedFrom is not { } from || time.GetElapsedTime(from) >= Pause);
     }
 
-    private bool IsGood(SecretAnswer answer) => time.GetElapsedTime(answer.AskedAt) < (answer switch
+    private bool IsGood(SecretAnswer answer) => time.GetElapsedTime(answer.HeldFrom) < (answer switch
     {
         { Failure: not null } => Pause,
         { Secrets.Count: 0 } when holdTime > Pause => Pause,
@@ -63,7 +63,7 @@ internal sealed class HeldSecrets(Func<CancellationToken, ValueTask<IReadOnlyLis
                 return Task.FromResult(answer);
 
             _question = question = new TaskCompletionSource<SecretAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _lastAskedAt = askedAt;
+            _pausedFrom = askedAt;
         }
 
         _ = AnswerAsync(question, askedAt);
@@ -83,9 +83,12 @@ internal sealed class HeldSecrets(Func<CancellationToken, ValueTask<IReadOnlyLis
             answer = new SecretAnswer([]) { Failure = new TimeoutException($"The signing secret resolver did not answer within {LongestQuestion.TotalSeconds} seconds.") };
         }
 
-        answer = answer with { AskedAt = askedAt };
+        answer = answer with { HeldFrom = answer.Failure is null ? askedAt : time.GetTimestamp() };
         lock (_lock)
         {
+            // Also a store that took long to fail has its pause.
+            if (answer.Failure is not null)
+                _pausedFrom = answer.HeldFrom;
             // A store that fails while secrets are held takes nothing from them.
             if (answer.Failure is null || _held is not { Failure: null } held || !IsGood(held))
                 _held = answer;

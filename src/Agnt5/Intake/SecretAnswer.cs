@@ -7,8 +7,8 @@ internal sealed record SecretAnswer(IReadOnlyList<string> Secrets)
     /// <summary>Why there are none, where the resolver failed.</summary>
     public Exception? Failure { get; init; }
 
-    /// <summary>When it was asked, by the clock's timestamps.</summary>
-    public long AskedAt { get; init; }
+    /// <summary>From when on its time counts, by the clock's timestamps: secrets are as old as their question, and a failure as its end.</summary>
+    public long HeldFrom { get; init; }
 
     /// <summary>Asks once.</summary>
     /// <returns>The answer. A resolver that throws makes a failure of it.</returns>
@@ -23,6 +23,11 @@ internal sealed record SecretAnswer(IReadOnlyList<string> Secrets)
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return new SecretAnswer([]) { Failure = exception };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Some clients of stores have exceptions of their own for a token that fired.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using Agnt5.Primitives;
 using Agnt5.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Repeats;
 
 /// <summary>
-/// Runs a signed request once, however often it comes (protocol section 3). A request that comes again while the first still runs waits for it and gets its answer, so that a caller whose
-/// connection broke loses nothing. This holds within one process, whatever the store; across processes the store decides, and the second gets 409.
+/// Runs a signed request once, however often it comes (protocol section 3). A request that comes again while the first still runs waits for it and gets its answer, also when that
+/// caller's connection broke: the run was cancelled then, and its answer says so. This holds within one process, whatever the store; across processes the store decides, and the second gets 409.
 /// </summary>
 internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvider time, ILogger logger)
 {
@@ -20,6 +21,9 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvi
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // The answer goes out afterwards, and its caller waits.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+
     private static readonly Failure NotRemembered =
         new(503, ErrorCodes.Busy, "This endpoint could not remember the request, so it did not run it. Send it again later.") { RetryAfter = Pause };
 
@@ -27,6 +31,7 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvi
         new(503, ErrorCodes.Busy, "This endpoint remembers as many requests as it may, so it did not run another one. Send it again later.") { RetryAfter = Pause };
 
     private readonly ConcurrentDictionary<SignatureKey, RunningRequest> _running = new();
+    private readonly LineTally _notHeld = new(time, (_, count) => RepeatLog.MoreAnswersNotHeld(logger, count));
 
     /// <param name="body">The body in memory. It is disposed unless the request runs.</param>
     /// <param name="headers">Its verified signature.</param>
@@ -72,9 +77,11 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvi
 
             runs = true;
             var response = await run().ConfigureAwait(false);
-            await HoldAsync(signature, until, response).ConfigureAwait(false);
+            // A copy: the response's memory is used again when it was sent, and a store may still be at work then.
+            var answer = SeenRequest.Answered(response.StatusCode, response.Body.ToArray());
+            await HoldAsync(signature, until, response.StatusCode, answer.Body).ConfigureAwait(false);
             if (mine.IsAwaited)
-                forCopies = SeenRequest.Answered(response.StatusCode, response.Body.ToArray());
+                forCopies = answer;
             return response;
         }
         finally
@@ -97,6 +104,11 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvi
         {
             return NotRemembered with { Cause = exception };
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Some clients of stores have exceptions of their own for a token that fired.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
     }
 
     private Result<ServerlessResponse> Repeat(SeenRequest request)
@@ -110,15 +122,17 @@ internal sealed class AnsweredOnce(SeenRequests seen, TimeSpan window, TimeProvi
         return new Failure(409, ErrorCodes.AttemptRepeated, "This request came before, and its answer is not held. Sign it anew to run it again.");
     }
 
-    private async ValueTask HoldAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, ServerlessResponse response)
+    private async ValueTask HoldAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body)
     {
         try
         {
-            await seen.HoldAnswerAsync(signature, until, response.StatusCode, response.Body).ConfigureAwait(false);
+            var holding = seen.HoldAnswerAsync(signature, until, statusCode, body);
+            await (holding.IsCompleted ? holding : new ValueTask(holding.AsTask().WaitAsync(LongestHold, time))).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            RepeatLog.AnswerNotHeld(logger, exception);
+            if (_notHeld.IsFirst(nameof(RepeatLog.AnswerNotHeld)))
+                RepeatLog.AnswerNotHeld(logger, exception);
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class MemorySeenRequests(TimeProvider? time = null) : SeenRequests
     public override ValueTask HoldAnswerAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body)
     {
         if (body.Length <= Math.Min(MaxAnswerBytes, MaxTotalAnswerBytes - AnswerOverhead))
-            Hold(new HeldAnswer(SignatureKey.Of(signature.Span), SeenRequest.Answered(statusCode, body.ToArray())));
+            Hold(new HeldAnswer(SignatureKey.Of(signature.Span), SeenRequest.Answered(statusCode, body)));
         return ValueTask.CompletedTask;
     }
 

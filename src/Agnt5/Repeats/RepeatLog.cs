@@ -11,6 +11,9 @@ internal static partial class RepeatLog
     [LoggerMessage(141, LogLevel.Error, "SeenRequests failed to remember a request; the invoke was refused")]
     public static partial void StoreFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(142, LogLevel.Warning, "SeenRequests failed to hold an answer; its request stays remembered")]
+    [LoggerMessage(142, LogLevel.Warning, "SeenRequests failed to hold an answer, or took longer than a second; its request stays remembered")]
     public static partial void AnswerNotHeld(ILogger logger, Exception exception);
+
+    [LoggerMessage(143, LogLevel.Warning, "{Count} more answers were not held by SeenRequests within a minute of the first")]
+    public static partial void MoreAnswersNotHeld(ILogger logger, long count);
 }

@@ -24,12 +24,12 @@ public abstract class SeenRequests
     public abstract ValueTask<SeenRequest> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Holds the answer to a remembered request, for a caller that did not get it. The answer goes out after this has returned, so be quick. A store may hold nothing, or forget an answer before its
+    /// Holds the answer to a remembered request, for a caller that did not get it. The answer goes out after this has returned, or after a second. A store may hold nothing, or forget an answer before its
     /// request; a repeated request then gets 409 <c>WORKERLESS_ATTEMPT_REPEATED</c>. Default: holds nothing.
     /// </summary>
     /// <param name="signature">The signature that <see cref="RememberAsync"/> remembered.</param>
     /// <param name="until">From when on the store may forget the request.</param>
     /// <param name="statusCode">The answer's HTTP status.</param>
-    /// <param name="body">The answer's JSON: what the component returned, and the run's checkpoint. Its memory is valid during the call alone.</param>
+    /// <param name="body">The answer's JSON: what the component returned, and the run's checkpoint. Its memory does not change any more, so it may be kept.</param>
     public virtual ValueTask HoldAnswerAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, int statusCode, ReadOnlyMemory<byte> body) => ValueTask.CompletedTask;
 }
