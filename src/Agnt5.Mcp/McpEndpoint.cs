@@ -15,7 +15,7 @@ namespace Agnt5.Mcp;
 /// </summary>
 internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, TimeProvider time, ILogger<McpEndpoint> logger)
 {
-    private readonly McpRequestReader _reader = new(serverless.MaxRequestBodyBytes);
+    private readonly McpRequestReader _reader = new(serverless.MaxRequestBodyBytes, serverless.RequestBodyTimeout, time);
     private readonly KillSwitch _switch = new(serverless, time, logger);
     private readonly LineTally _lines = new(time, (kind, count) => McpLog.RefusedMore(logger, count, kind));
 

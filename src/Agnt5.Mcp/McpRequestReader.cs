@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -9,8 +10,11 @@ using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
 
-/// <summary>Reads the one JSON-RPC message that a request carries, up to a limit.</summary>
-internal sealed class McpRequestReader(long maxBodyBytes)
+/// <summary>Reads the one JSON-RPC message that a request carries, up to a limit of bytes and of time.</summary>
+/// <param name="maxBodyBytes">The most bytes that a body may have.</param>
+/// <param name="timeout">How long a body may take.</param>
+/// <param name="time">The clock.</param>
+internal sealed class McpRequestReader(long maxBodyBytes, TimeSpan timeout, TimeProvider time)
 {
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = McpJson.TypeInfo<JsonRpcMessage>();
 
@@ -37,26 +41,46 @@ internal sealed class McpRequestReader(long maxBodyBytes)
     private async ValueTask<(JsonRpcMessage? Message, McpRefusal? Refusal)> ReadBodyAsync(HttpContext context)
     {
         var reader = context.Request.BodyReader;
-        while (true)
+        // A body that is there at once costs no timer.
+        if (reader.TryRead(out var read) && Take(reader, read) is { } atOnce)
+            return atOnce;
+
+        using var tooSlow = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, tooSlow.Token);
+        try
         {
-            var read = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
-            var body = read.Buffer;
-            if (body.Length > maxBodyBytes)
+            while (true)
             {
-                reader.AdvanceTo(body.End);
-                return (null, TooLarge());
+                if (Take(reader, await reader.ReadAsync(either.Token).ConfigureAwait(false)) is { } result)
+                    return result;
             }
-
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(body.Start, body.End);
-                continue;
-            }
-
-            var result = Parse(body);
-            reader.AdvanceTo(body.End);
-            return result;
         }
+        catch (OperationCanceledException) when (tooSlow.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            return (null, new McpRefusal(
+                StatusCodes.Status408RequestTimeout, McpErrorCode.InvalidRequest, $"The request's body took longer than this server's limit of {timeout.TotalSeconds} seconds."));
+        }
+    }
+
+    /// <returns>The message or its refusal, or <see langword="null"/> while the body has not ended.</returns>
+    private (JsonRpcMessage? Message, McpRefusal? Refusal)? Take(PipeReader reader, in ReadResult read)
+    {
+        var body = read.Buffer;
+        if (body.Length > maxBodyBytes)
+        {
+            reader.AdvanceTo(body.End);
+            return (null, TooLarge());
+        }
+
+        if (!read.IsCompleted)
+        {
+            reader.AdvanceTo(body.Start, body.End);
+            return null;
+        }
+
+        var result = Parse(body);
+        reader.AdvanceTo(body.End);
+        return result;
     }
 
     private static (JsonRpcMessage? Message, McpRefusal? Refusal) Parse(ReadOnlySequence<byte> body)

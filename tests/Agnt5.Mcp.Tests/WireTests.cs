@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Agnt5.Endpoint.Tests.Hosting;
 using Agnt5.Mcp.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +57,24 @@ public sealed class WireTests
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, -32600), (declared.Status, declared.ErrorCode));
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, -32600), (streamed.Status, streamed.ErrorCode));
         Assert.Contains("1000 bytes", streamed.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_stalls_is_refused_after_the_time_of_the_endpoint()
+    {
+        var time = new ManualTime();
+        await using var app = await McpApp.StartAsync(services => services.AddSingleton<TimeProvider>(time));
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(app.McpAddress.Host, app.McpAddress.Port);
+        await socket.SendAsync("POST /agnt5/mcp HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray());
+        await time.WhenTimerIsSetAsync(TimeSpan.FromSeconds(30));
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var buffer = new byte[4096];
+        var answer = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, patience.Token));
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
     }
 
     [Theory]
