@@ -16,8 +16,8 @@ internal static class HttpContextAdapter
         // The endpoint bounds the body itself and answers in the protocol's words.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize)
             bodySize.MaxRequestBodySize = null;
-        // The endpoint's time for a body takes its place. Kestrel would refuse a slow body in no words of the protocol, and end a whole HTTP/2 connection, with every other request on it, because of one
-        // stream that stalls.
+        // The endpoint's time for a body takes its place. Kestrel would refuse a slow body in no words of the protocol. Because of one stream that stalls, it would end a whole HTTP/2 connection,
+        // with every other request on it.
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } bodyRate)
             bodyRate.MinDataRate = null;
 

@@ -26,6 +26,13 @@ public sealed class BufferPoolTests
     }
 
     [Fact]
+    public void A_buffer_that_grows_doubles_from_one_size_to_the_next()
+    {
+        for (var bytes = Megabyte; bytes < 256 * Megabyte; bytes *= 2)
+            Assert.Equal(BufferPool.SizeOf(2 * bytes), BufferPool.SizeOf(BufferPool.SizeAfter(BufferPool.SizeOf(bytes))));
+    }
+
+    [Fact]
     public void An_idle_array_is_let_go_of_while_others_are_in_use()
     {
         var idle = LendOnce();

@@ -39,7 +39,8 @@ public sealed class LogTests
         Assert.Single(Lines("99 more requests were refused because EnabledResolver or RequestEnabledResolver threw"));
     }
 
-    private IEnumerable<string> Lines(string text) => _log.Lines.Select(static line => line.Line).Where(line => line.Contains(text, StringComparison.Ordinal) && !line.Contains("as others before", StringComparison.Ordinal));
+    private IEnumerable<string> Lines(string text) => _log.Lines.Select(static line => line.Line)
+        .Where(line => line.Contains(text, StringComparison.Ordinal) && !line.Contains("as others before", StringComparison.Ordinal));
 
     private Task<McpApp> StartAsync(Action<ServerlessOptions>? configure = null) => McpApp.StartAsync(services => services
         .AddSingleton<TimeProvider>(_time)

@@ -50,6 +50,9 @@ internal sealed class BufferPool(TimeProvider time, Action collect)
         ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(bytes, 16))
         : checked((int)BitOperations.RoundUpToPowerOf2((uint)(bytes - Slack)) + Slack);
 
+    /// <summary>The next length after one, about twice as long.</summary>
+    public static int SizeAfter(int length) => checked(length <= LargestShared ? 2 * length : (2 * length) - Slack);
+
     public byte[] Rent(int bytes)
     {
         if (bytes <= LargestShared)

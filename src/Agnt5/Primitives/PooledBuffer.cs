@@ -62,6 +62,6 @@ internal sealed class PooledBuffer(int initialCapacity, BufferPool? pool = null)
     private void Reserve(int sizeHint)
     {
         if (_bytes.Length - Length < Math.Max(sizeHint, 1))
-            Grow(checked(Length + Math.Max(sizeHint, _bytes.Length)));
+            Grow(Math.Max(checked(Length + Math.Max(sizeHint, 1)), BufferPool.SizeAfter(_bytes.Length)));
     }
 }
