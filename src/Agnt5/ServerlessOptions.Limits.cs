@@ -21,8 +21,8 @@ public sealed partial class ServerlessOptions
     public const long DefaultMaxUnverifiedBytes = 24 * 1024 * 1024;
 
     /// <summary>
-    /// The most memory of all bodies together that are still arriving and that nobody has verified yet, 1 byte to 1 TiB. When they need more, the one that has been arriving for the longest is refused with
-    /// 503 <c>WORKERLESS_BUSY</c>, and its caller may try again in a second (protocol section 3). A body that is there at once is not counted, and one body of
+    /// The most memory of all bodies together that are still arriving and that nobody has verified yet, 1 byte to 1 TiB. When they need more, the one that has been arriving for the longest
+    /// is refused with 503 <c>WORKERLESS_BUSY</c>, and its caller may try again in a second (protocol section 3). A body that is there at once is not counted, and one body of
     /// <see cref="MaxRequestBodyBytes"/> always fits. Default: 24 MiB.
     /// </summary>
     public long MaxUnverifiedBytes { get; set; } = DefaultMaxUnverifiedBytes;

@@ -24,8 +24,8 @@ public abstract class SeenRequests
     public abstract ValueTask<SeenRequest> RememberAsync(ReadOnlyMemory<byte> signature, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Holds the answer to a remembered request, for a caller that did not get it. The answer goes out after this has returned, or after a second. A store may hold nothing, or forget an answer before its
-    /// request; a repeated request then gets 409 <c>WORKERLESS_ATTEMPT_REPEATED</c>. Default: holds nothing.
+    /// Holds the answer to a remembered request, for a caller that did not get it. The answer goes out after this has returned, or after a second. A store may hold nothing, or forget an
+    /// answer before its request; a repeated request then gets 409 <c>WORKERLESS_ATTEMPT_REPEATED</c>. Default: holds nothing.
     /// </summary>
     /// <param name="signature">The signature that <see cref="RememberAsync"/> remembered.</param>
     /// <param name="until">From when on the store may forget the request.</param>
