@@ -41,8 +41,8 @@ internal sealed class JsonDepth(int levels)
     public string? ProblemOf(ReadOnlySpan<byte> json) => Find(json, Reading);
 
     /// <summary>
-    /// Finds why the next request cannot bring a text back in a checkpoint. It looks at the text alone. Above the default bound a request is also held to what all of its parts cost together, so it may
-    /// be refused for several deep records that this method admits one by one.
+    /// Finds why the next request cannot bring a text back in a checkpoint. It looks at the text alone. Above the default bound a request is also held to what all of its parts cost together, so it
+    /// may be refused for several deep records that this method admits one by one.
     /// </summary>
     /// <param name="json">The text.</param>
     /// <returns>The problem, for a message, or <see langword="null"/>.</returns>
