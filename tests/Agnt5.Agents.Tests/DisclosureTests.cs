@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Agnt5.Agents.Tests.Components;
 using Agnt5.Agents.Tests.Hosting;
@@ -189,6 +190,24 @@ public sealed partial class DisclosureTests
     }
 
     [Fact]
+    public async Task What_code_asks_an_agent_is_repeated_to_nobody_where_the_agent_refuses_it()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync();
+        endpoint.Model.Calls(ScriptedModel.Call("vault_asker", ("message", "hi"))).Says("done");
+        var run = endpoint.Run("workflow", "count_secrets", "{}");
+        var turn = endpoint.Turn("vault_chief", "go");
+
+        var failed = await run.SliceAsync();
+        (await turn.SliceAsync()).MustComplete("\"done\"");
+
+        Assert.Equal("$: expected object, got a string", failed.Message);
+        Assert.DoesNotContain("hunter2", failed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", string.Join('\n', [.. run.EventTexts, .. turn.EventTexts]), StringComparison.Ordinal);
+        Assert.Contains("expected object", endpoint.Model.Requests[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Everything(endpoint.Model.Requests[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_leaves_out_an_argument_of_a_function_is_told_which_one()
     {
         await using var endpoint = await AgentEndpoint.StartAsync(
@@ -199,6 +218,25 @@ public sealed partial class DisclosureTests
 
         Assert.Contains("= Error: $.row: is required", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
         Assert.Contains("= A7", endpoint.Model.Requests[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_whose_schema_requires_what_it_has_a_default_for_runs_without_it()
+    {
+        var find = AIFunctionFactory.Create((string shelf, string note = "fine") => $"{shelf} {note}", "find_book");
+        await using var endpoint = await AgentEndpoint.StartAsync(services => services.AddKeyedSingleton<AIFunction>("librarian", new StrictFunction(find)));
+        endpoint.Model.Calls(ScriptedModel.Call("find_book", ("shelf", "A"))).Says("done");
+
+        (await endpoint.Turn("librarian", "find").SliceAsync()).MustComplete("\"done\"");
+
+        Assert.Contains("= A fine", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A function with a strict schema, which lists every parameter as required.</summary>
+    private sealed class StrictFunction(AIFunction inner) : DelegatingAIFunction(inner)
+    {
+        public override JsonElement JsonSchema { get; } =
+            JsonSerializer.SerializeToElement(new { type = "object", properties = new { shelf = new { type = "string" }, note = new { type = "string" } }, required = new[] { "shelf", "note" } });
     }
 
     private static string Everything(ScriptedModel.Request request) =>

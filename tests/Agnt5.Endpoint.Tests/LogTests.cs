@@ -73,6 +73,8 @@ public sealed class LogTests
     [InlineData("await_counts", """ "metadata":{"signal_name":"go","signal_payload":{"4111":"4111"}}""")]
     [InlineData("count_in_step", """ "checkpoint":{"steps":{"count":{"4111":"4111"}}}""")]
     [InlineData("count_in_step", """ "checkpoint":{"steps":{"count":"4111"}}""")]
+    [InlineData("await_card", """ "metadata":{"signal_name":"go","signal_payload":{"number":"4111"}}""")]
+    [InlineData("keep_card", """ "checkpoint":{"steps":{"card":{"number":"4111"}}}""")]
     public async Task A_payload_or_a_record_that_does_not_bind_is_neither_told_nor_logged(string workflow, string sent)
     {
         await using var endpoint = await TestEndpoint.StartAsync(static options => (options.LogInputProblems, options.QuoteRefusedValues) = (true, true));

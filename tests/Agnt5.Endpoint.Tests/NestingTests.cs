@@ -138,6 +138,17 @@ public sealed class NestingTests
         refused.MustFail("The result of step 'pack' ", isFinal: true);
     }
 
+    [Fact]
+    public async Task A_result_that_is_too_large_to_nest_so_deep_is_refused_for_that_reason()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static options => options.MaxJsonDepth = 4_096);
+
+        var answer = await endpoint.InvokeAsync(Inline("record_broad", "4000", "workflow"));
+
+        answer.MustFail("The result of step 'nest' is too large to nest so deep", isFinal: true);
+        Assert.EndsWith("so no request could bring it back. Return a flatter value, or a smaller one.", answer.Message, StringComparison.Ordinal);
+    }
+
     private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private static string Completed(string output) => $$"""{"status":"completed","output":{{output}}}""";

@@ -95,6 +95,19 @@ public sealed class NumberRangeTests
     }
 
     [Fact]
+    public async Task What_cannot_go_out_again_is_no_number_beyond_the_range_in_a_large_input()
+    {
+        var content = Encoding.UTF8.GetBytes(Reach(many: $"[1{string.Concat(Enumerable.Repeat(",1", 600_000))}]", any: """["\ud83d",1e400]"""));
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("function", "extend", InputRef(store.Url(), content)));
+
+        Assert.DoesNotContain("beyond its range", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_large_input_that_is_bound_while_it_arrives_is_held_to_it_too()
     {
         var measurements = string.Join(',', Enumerable.Range(0, 30_000).Select(static id => string.Create(CultureInfo.InvariantCulture, $$"""{"id":{{id}},"sensor":"3e8 sensor","value":1e3,"tags":[]}""")));

@@ -24,21 +24,21 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
         var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
         var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));
         if (options?.SessionId?.Trim() is not { Length: > 0 } session)
-            return RunAsync(agent, input, $"{parent?.Prefix ?? TurnKey.Prefix}{DurableKey.Escape(key)}:0:");
+            return RunAsync(agent, input, $"{parent?.Prefix ?? TurnKey.Prefix}{DurableKey.Escape(key)}:0:", session: null, [], isOfModel: false);
 
         var sessions = agents.SessionsOf(slice.Checkpoint);
         var history = agents.HistoryOf(session, agent, slice.Checkpoint, invocation.Services) ?? [];
         // A trimmed history can keep its length, so the turns of a session are numbered within the run too.
-        return RunAsync(agent, input, $"{TurnKey.PrefixOf(session, history.Count)}{DurableKey.Escape(key)}:{sessions.NumberTurn(session)}:", session, history);
+        return RunAsync(agent, input, $"{TurnKey.PrefixOf(session, history.Count)}{DurableKey.Escape(key)}:{sessions.NumberTurn(session)}:", session, history, isOfModel: false);
     }
 
-    /// <summary>Runs a turn that belongs to no session.</summary>
+    /// <summary>Runs a turn that a model asks for. It belongs to no session.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="input">Its input as JSON.</param>
     /// <param name="prefix">The prefix of its records' keys.</param>
-    public Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix) => RunAsync(agent, input, prefix, session: null, []);
+    public Task<byte[]?> RunForModelAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix) => RunAsync(agent, input, prefix, session: null, [], isOfModel: true);
 
-    private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history)
+    private async Task<byte[]?> RunAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string prefix, string? session, IReadOnlyList<SessionMessage> history, bool isOfModel)
     {
         if (parent is { Depth: >= MostDeep })
             throw new NonRetryableException($"Agents may ask one another {MostDeep} deep, so '{agent.Name}' was not asked. Check whether agents list each other as tools.");
@@ -49,7 +49,11 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
 
         var turn = new AgentTurn(agent, AgentInput.Read(input).Message, history, prefix, parent) { SessionId = session ?? OwnSession(prefix), KeepsSession = session is not null };
         var context = new AgentContext(invocation, slice, agents, turn);
-        var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken) { IdempotencyKey = $"{invocation.RunId}:{prefix}" };
+        var call = new InnerCall(invocation, agent.Component, input, invocation.Shared, invocation.CancellationToken)
+        {
+            IdempotencyKey = $"{invocation.RunId}:{prefix}",
+            IsOfModel = isOfModel,
+        };
         await context.RunTurnAsync(new AgentCall(call, context)).ConfigureAwait(true);
         return call.Output;
     }

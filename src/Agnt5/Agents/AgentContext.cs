@@ -163,7 +163,7 @@ public sealed class AgentContext : WorkflowContext
     /// <param name="input">Its input as a JSON object.</param>
     /// <param name="key">The call's key.</param>
     internal async Task<string> AskAgentAsync(RunningAgent agent, ReadOnlyMemory<byte> input, string key) =>
-        ResultText.Of(await Calls.RunAsync(agent, input, key + ":").ConfigureAwait(true));
+        ResultText.Of(await Calls.RunForModelAsync(agent, input, key + ":").ConfigureAwait(true));
 
     /// <summary>Gets the instructions of an agent: a text, a file, or the result of its method.</summary>
     internal async Task<string?> InstructionsOfAsync(RunningAgent agent)
@@ -219,7 +219,7 @@ public sealed class AgentContext : WorkflowContext
     {
         var services = Fork();
         await using var _ = services.ConfigureAwait(false);
-        return await method(new InnerCall(Invocation, agent.Component, "{}"u8.ToArray(), services, cancellationToken) { IdempotencyKey = $"{RunId}:{key}" }).ConfigureAwait(false);
+        return await method(new InnerCall(Invocation, agent.Component, "{}"u8.ToArray(), services, cancellationToken) { IdempotencyKey = $"{RunId}:{key}", IsOfModel = false }).ConfigureAwait(false);
     }
 
     private void KeepInSession()

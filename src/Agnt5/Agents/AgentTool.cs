@@ -46,7 +46,10 @@ internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Nam
 
     public override bool RequiresConfirmation => function.GetService<ApprovalRequiredAIFunction>() is not null;
 
-    /// <summary>The required arguments that a call leaves out, in words for the model, or <see langword="null"/>. The function's exception would not tell the model.</summary>
+    /// <summary>
+    /// The required arguments that a call leaves out, in words for the model, or <see langword="null"/>. It is asked only when the function has refused the call: strict schemas call arguments with
+    /// defaults required, and a function may fill in arguments itself.
+    /// </summary>
     public string? FindMissing(FunctionCallContent call)
     {
         if (function.JsonSchema.ValueKind != JsonValueKind.Object || !function.JsonSchema.TryGetProperty("required"u8, out var required) || required.ValueKind != JsonValueKind.Array)

@@ -89,8 +89,6 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
             return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
-        if (tool is FunctionTool called && called.FindMissing(running.Call) is { } missing)
-            return ToolOutcome.Failed(missing);
         if (tool.RequiresConfirmation && await _approvals.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
             return ToolOutcome.Failed(refusal);
 

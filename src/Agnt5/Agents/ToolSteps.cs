@@ -23,7 +23,7 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
     {
         var services = context.Fork();
         await using var _ = services.ConfigureAwait(false);
-        var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running) };
+        var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running), IsOfModel = true };
         await tool.Component.InvokeAsync(call).ConfigureAwait(false);
         return call.Output is { } output ? ToElement(output) : default;
     });
@@ -38,7 +38,17 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
             Services = services.Scoped,
             Context = new Dictionary<object, object?> { ["idempotency_key"] = IdempotencyKeyOf(running) },
         };
-        var result = await tool.Function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        object? result;
+        try
+        {
+            result = await tool.Function.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException refused) when (tool.FindMissing(running.Call) is { } missing)
+        {
+            // The model is told about its arguments, and not about other exceptions.
+            throw new InputInvalidException(missing, refused);
+        }
+
         return result is null ? default : ToElement(result, tool.Function);
     });
 

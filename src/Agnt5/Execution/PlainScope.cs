@@ -18,21 +18,21 @@ internal sealed class PlainScope : IReadOnlyList<KeyValuePair<string, object?>>
     public KeyValuePair<string, object?> this[int index] => _values[index];
 
     /// <summary>The scope without characters that break lines, control terminals or hide; <see langword="null"/> when the scope has none and can be opened as it is.</summary>
-    /// <param name="state">The scope: a text, or names and values. Nothing is known of other states.</param>
+    /// <param name="state">The scope: a text, names and values, or any other object, which loggers show as its text.</param>
     public static PlainScope? Of(object state)
     {
-        if (state is string text)
-            return CallerText.IsPlain(text) ? null : new PlainScope([], CallerText.Clean(text));
-        if (state is not IEnumerable<KeyValuePair<string, object?>> values)
-            return null;
-
-        KeyValuePair<string, object?>[] given = [.. values];
-        return Array.TrueForAll(given, static pair => CallerText.IsPlain(pair.Key) && (pair.Value is not string value || CallerText.IsPlain(value)))
+        KeyValuePair<string, object?>[] given = state is IEnumerable<KeyValuePair<string, object?>> values ? [.. values] : [];
+        var text = TextOf(state);
+        return CallerText.IsPlain(text) && Array.TrueForAll(given, static pair => CallerText.IsPlain(pair.Key) && CallerText.IsPlain(TextOf(pair.Value)))
             ? null
-            : new PlainScope(Array.ConvertAll(given, Clean), CallerText.Clean($"{state}"));
+            : new PlainScope(Array.ConvertAll(given, Clean), CallerText.Clean(text));
     }
 
-    private static KeyValuePair<string, object?> Clean(KeyValuePair<string, object?> pair) => new(CallerText.Clean(pair.Key), pair.Value is string value ? CallerText.Clean(value) : pair.Value);
+    private static KeyValuePair<string, object?> Clean(KeyValuePair<string, object?> pair) =>
+        new(CallerText.Clean(pair.Key), TextOf(pair.Value) is var text && CallerText.IsPlain(text) ? pair.Value : CallerText.Clean(text));
+
+    // Loggers show a value as its text, and that of a record or of JSON has the texts in it.
+    private static string TextOf(object? value) => FormattableString.Invariant($"{value}");
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)_values).GetEnumerator();
 

@@ -64,10 +64,10 @@ internal readonly struct StepBody<T>
         }
 
         // A shorter text cannot open and close so many levels.
-        if (json.Length > 2 * depth.LevelsOfRecords && !depth.AdmitsRecord(json))
+        if (json.Length > 2 * depth.LevelsOfRecords && depth.ProblemOfRecord(json) is { } problem)
         {
-            throw new NonRetryableException(
-                $"The result of step '{shownKey}' nests deeper than {depth.LevelsOfRecords} levels, so no request could bring it back. Return a flatter value, or raise MaxJsonDepth.");
+            var advice = problem == JsonDepth.TooCostly ? "or a smaller one" : "or raise MaxJsonDepth";
+            throw new NonRetryableException($"The result of step '{shownKey}' {problem}, so no request could bring it back. Return a flatter value, {advice}.");
         }
 
         if (JsonNesting.IsTooDeepToRead(json, _resultType))

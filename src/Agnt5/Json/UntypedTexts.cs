@@ -24,12 +24,13 @@ internal static class UntypedTexts
             case JsonValueKind.Array:
                 return FindIn(value.EnumerateArray(), location);
             case JsonValueKind.Object:
+                var index = 0;
                 foreach (var member in value.EnumerateObject())
                 {
                     if (JsonNameText.Of(member) is not { } name)
                         return $"{location}: a name in it {WireText.HalfOfAPair}";
 
-                    location.Enter(name);
+                    location.EnterNamed(name, index++);
                     if (Find(member.Value, location) is { } problem)
                         return problem;
                     location.Leave();
@@ -55,12 +56,13 @@ internal static class UntypedTexts
             case JsonArray items:
                 return FindIn(items, location);
             case JsonObject members:
+                var index = 0;
                 foreach (var (name, member) in members)
                 {
                     if (!WireText.IsWhole(name))
                         return $"{location}: a name in it {WireText.HalfOfAPair}";
 
-                    location.Enter(name);
+                    location.EnterNamed(name, index++);
                     if (Find(member, location) is { } problem)
                         return problem;
                     location.Leave();

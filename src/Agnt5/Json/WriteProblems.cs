@@ -10,7 +10,8 @@ namespace Agnt5.Json;
 /// <summary>
 /// Finds the part of a value that has no JSON, and the reason. It walks the value by its metadata, because the serializer rarely names the part. It runs only after writing has failed.
 /// </summary>
-internal sealed class WriteProblems
+/// <param name="seeksNumbers">Whether only numbers that JSON cannot hold are problems.</param>
+internal sealed class WriteProblems(bool seeksNumbers = false)
 {
     private const int MostDeep = 256;
 
@@ -25,10 +26,10 @@ internal sealed class WriteProblems
         ? "a text in it has half of a surrogate pair, which JSON cannot hold"
         : $"$: {ExceptionText.Message(failure) ?? failure.GetType().ToString()}");
 
-    /// <summary>The place of the first part of a value that has no JSON, or <see langword="null"/> when none is found. The place has no keys of dictionaries, which are data.</summary>
-    public static string? FindPlace(object? value, JsonTypeInfo type)
+    /// <summary>The place of the first number of a value that JSON cannot hold, or <see langword="null"/>. The place has no keys of dictionaries, which are data.</summary>
+    public static string? FindNumber(object? value, JsonTypeInfo type)
     {
-        var walk = new WriteProblems();
+        var walk = new WriteProblems(seeksNumbers: true);
         return walk.Find(value, type) is null ? null : walk._location.Show(quotesNames: false);
     }
 
@@ -156,7 +157,7 @@ internal sealed class WriteProblems
             if (entry.Key is string name && !WireText.IsWhole(name))
                 return Here($"the name '{CallerText.Shorten(name)}' {WireText.HalfOfAPair}");
             if (entry.Key is double or float or Half && !double.IsFinite(Convert.ToDouble(entry.Key is Half half ? (double)half : entry.Key, System.Globalization.CultureInfo.InvariantCulture)))
-                return Here($"the name {entry.Key} is not a number in JSON");
+                return NoNumber($"the name {entry.Key}");
 
             _location.EnterNamed(FormattableString.Invariant($"{entry.Key}"), index++);
             if (Visit(entry.Value, valueType, handling) is { } problem)
@@ -172,12 +173,13 @@ internal sealed class WriteProblems
         var allowsNames = handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals);
         return value switch
         {
+            _ when seeksNumbers && value is not (double or float or Half) => null,
             string text => WireText.IsWhole(text) ? null : Here(WireText.HalfOfAPair),
             char letter => char.IsSurrogate(letter) ? Here(WireText.HalfOfAPair) : null,
             double or float or Half when allowsNames => null,
-            double number => double.IsFinite(number) ? null : Here(NoNumber(number)),
-            float number => float.IsFinite(number) ? null : Here(NoNumber(number)),
-            Half number => Half.IsFinite(number) ? null : Here(NoNumber((double)number)),
+            double number => double.IsFinite(number) ? null : NoNumber(FormattableString.Invariant($"{number}")),
+            float number => float.IsFinite(number) ? null : NoNumber(FormattableString.Invariant($"{number}")),
+            Half number => Half.IsFinite(number) ? null : NoNumber(FormattableString.Invariant($"{number}")),
             JsonElement element => UntypedTexts.Find(element, _location),
             JsonNode node => UntypedTexts.Find(node, _location),
             _ => TryWrite(value, type),
@@ -186,6 +188,8 @@ internal sealed class WriteProblems
 
     private string? TryWrite(object value, JsonTypeInfo type)
     {
+        if (seeksNumbers)
+            return null;
         try
         {
             JsonBytes.Write((value, type), static (writer, source) => JsonSerializer.Serialize(writer, source.value, source.type));
@@ -197,7 +201,7 @@ internal sealed class WriteProblems
         }
     }
 
-    private static string NoNumber(double number) => FormattableString.Invariant($"{number} is not a number in JSON");
+    private string NoNumber(string what) => $"{_location}: {what} is not a number in JSON";
 
     private string? LeaveWith(string? problem)
     {
@@ -205,5 +209,5 @@ internal sealed class WriteProblems
         return problem;
     }
 
-    private string Here(string reason) => $"{_location}: {reason}";
+    private string? Here(string reason) => seeksNumbers ? null : $"{_location}: {reason}";
 }

@@ -39,7 +39,7 @@ internal sealed class BoundInput
 
     // The document is gone, so the search for the number is in the value.
     private static InputInvalidException? InfinityIn(object? value, CheckedStream document, JsonTypeInfo type) =>
-        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.FindPlace(value, type) is { } place
+        document.Json.HoldsLargeNumber && NumberRange.HoldsFloatingPoint(type) && WriteProblems.FindNumber(value, type) is { } place
             ? Invalid($"{place}: expected number, got one beyond its range")
             : null;
 

@@ -21,7 +21,7 @@ internal sealed class JsonDepth(int levels)
     // In the next request a record is three levels down: body, checkpoint, steps.
     private const int LevelsAboveRecords = 3;
 
-    // Below this size a document may nest as deep as it likes, within the bound. Reading it takes some 10 ms at most.
+    // A smaller document may cost as much as one of this size. Reading it takes some 10 ms at most.
     private const long SmallDocument = 128 * 1024;
 
     /// <summary>Reads JSON whose depth a door has checked.</summary>
@@ -40,8 +40,18 @@ internal sealed class JsonDepth(int levels)
     /// <returns>The problem, for a message, or <see langword="null"/>.</returns>
     public string? ProblemOf(ReadOnlySpan<byte> json) => Find(json, Reading);
 
-    /// <summary>Whether a text is JSON that the next request can bring back in a checkpoint.</summary>
-    public bool AdmitsRecord(ReadOnlySpan<byte> json) => Find(json, new JsonReaderOptions { MaxDepth = LevelsOfRecords }) is null;
+    /// <summary>
+    /// Finds why the next request cannot bring a text back in a checkpoint. It looks at the text alone. Above the default bound a request is also held to what all of its parts cost together, so it
+    /// may be refused for several deep records that this method admits one by one.
+    /// </summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The problem, for a message, or <see langword="null"/>.</returns>
+    public string? ProblemOfRecord(ReadOnlySpan<byte> json) => Find(json, new JsonReaderOptions { MaxDepth = LevelsOfRecords }) switch
+    {
+        null => null,
+        var problem when problem == TooCostly => problem,
+        _ => $"nests deeper than {LevelsOfRecords} levels",
+    };
 
     /// <summary>Describes why a reader stopped.</summary>
     /// <param name="reader">The reader.</param>

@@ -18,6 +18,9 @@ internal sealed class InnerCall(
 
     public required string IdempotencyKey { get; init; }
 
+    /// <summary>Whether a model wrote the input. It is told what is wrong with it word for word, and the code of the app only where the endpoint quotes refused values.</summary>
+    public required bool IsOfModel { get; init; }
+
     /// <summary>The component's output as JSON, or <see langword="null"/> when there is none.</summary>
     public byte[]? Output { get; private set; }
 
@@ -27,9 +30,8 @@ internal sealed class InnerCall(
 
     private FunctionContext FunctionContext => _functionContext ??= new FunctionContext(invocation, this, component, IdempotencyKey);
 
-    // The model wrote the arguments, so it is told what is wrong with them word for word.
-    public override T ReadInput<T>(JsonTypeInfo<T> type) =>
-        InputReader.Read(input.Span, type, DocumentDemands.InputWithin(component.InputLimits, quotesValues: true) with { PatternTime = invocation.PatternTime });
+    public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(
+        input.Span, type, DocumentDemands.InputWithin(component.InputLimits, IsOfModel || invocation.Settings.QuotesRefusedValues) with { PatternTime = invocation.PatternTime });
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => Output = BoundJson.Write(value, type);
 

@@ -75,6 +75,18 @@ public static partial class Vault
     [Agent("vault_coward", Model = "clever", Description = "Runs away.", Tools = [nameof(OpenVault)], ToolErrors = ToolErrorHandling.FailTurn)]
     public static partial Task<string> RunAway(AgentContext ctx, string message);
 
+    /// <summary>Asks an agent that takes no text.</summary>
+    [Workflow]
+    public static Task<string> CountSecrets(WorkflowContext ctx) => ctx.RunAgentAsync("counter", Secret);
+
+    /// <summary>Asks an agent that takes no text, and is asked by others.</summary>
+    [Agent("vault_asker", Model = "clever", Description = "Asks about the vault.")]
+    public static Task<string> AskAround(AgentContext ctx, string message) => ctx.RunAgentAsync("counter", Secret);
+
+    /// <summary>Asks the asker.</summary>
+    [Agent("vault_chief", Model = "clever", Tools = ["vault_asker"])]
+    public static partial Task<string> Lead(AgentContext ctx, string message);
+
     /// <summary>Goes on after the keeper's failure.</summary>
     [Workflow]
     public static async Task<string> VisitVault(WorkflowContext ctx)

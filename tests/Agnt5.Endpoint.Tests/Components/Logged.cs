@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5.Endpoint.Tests.Components;
@@ -17,6 +18,13 @@ public static class Logged
         using var values = ctx.Logger.BeginScope(new Dictionary<string, object?> { ["run"] = ctx.RunId, [text] = 5, ["caller"] = ctx.Caller?.Client, ["none"] = null });
         using var pair = ctx.Logger.BeginScope(new[] { KeyValuePair.Create("text", text) });
         using var plain = ctx.Logger.BeginScope(text);
+        using var record = ctx.Logger.BeginScope(new Customer(text));
+        using var named = ctx.Logger.BeginScope(("customer", text));
+        using var json = ctx.Logger.BeginScope(JsonSerializer.SerializeToElement(text));
+        using var list = ctx.Logger.BeginScope("For {Customers}", new object[] { new[] { text } });
+        using var parts = ctx.Logger.BeginScope(new Dictionary<string, object?> { ["customer"] = new Customer(text), ["json"] = JsonSerializer.SerializeToElement(text) });
         ctx.Logger.LogInformation("in scopes");
     }
+
+    private sealed record Customer(string Name);
 }

@@ -37,9 +37,13 @@ public static class Nesting
         return outermost.Name;
     }
 
-    private static JsonElement Nest(int levels)
+    [Workflow]
+    public static async Task RecordBroad(WorkflowContext ctx, [Input] int levels) =>
+        await ctx.StepAsync("nest", () => Nest(levels, $"1{string.Concat(Enumerable.Repeat(",1", 100_000))}"));
+
+    private static JsonElement Nest(int levels, string inside = "")
     {
-        using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        using var document = JsonDocument.Parse(new string('[', levels) + inside + new string(']', levels), new JsonDocumentOptions { MaxDepth = int.MaxValue });
         return document.RootElement.Clone();
     }
 }

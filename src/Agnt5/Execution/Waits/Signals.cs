@@ -39,6 +39,6 @@ internal sealed class Signals(WorkflowSlice slice)
 
         var json = Encoding.UTF8.GetBytes(payload);
         WireText.RepairJson(json);
-        return slice.JsonDepth.AdmitsRecord(json) ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
+        return slice.JsonDepth.ProblemOfRecord(json) is null ? json : JsonBytes.Write(payload, static (writer, text) => writer.WriteStringValue(text));
     }
 }
