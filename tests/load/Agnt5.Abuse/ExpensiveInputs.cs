@@ -7,7 +7,7 @@ namespace Agnt5.Abuse;
 internal static class ExpensiveInputs
 {
     // The kernel counts in steps of 10 ms.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const int MostRequests = 2_000;
 
@@ -37,6 +37,14 @@ internal static class ExpensiveInputs
         if (answer.StartsWith("no answer", StringComparison.Ordinal))
             return (target.ProcessorTime().TotalMicroseconds, answer);
 
+        // The first requests pay for the compiler as well.
+        await RepeatAsync(client, target, body);
+        return (await RepeatAsync(client, target, body), answer);
+    }
+
+    /// <summary>Sends the same request again and again, and returns the microseconds of processor time for one.</summary>
+    private static async Task<double> RepeatAsync(HttpClient client, TargetProcess target, byte[] body)
+    {
         var (before, began, requests) = (target.ProcessorTime(), Stopwatch.GetTimestamp(), 0);
         do
         {
@@ -44,7 +52,7 @@ internal static class ExpensiveInputs
             requests++;
         }
         while (target.ProcessorTime() - before < Enough && requests < MostRequests && Stopwatch.GetElapsedTime(began) < Patience);
-        return ((target.ProcessorTime() - before).TotalMicroseconds / requests, answer);
+        return (target.ProcessorTime() - before).TotalMicroseconds / requests;
     }
 
     private static async Task<string> SendAsync(HttpClient client, TargetProcess target, byte[] body)
