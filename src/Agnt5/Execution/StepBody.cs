@@ -38,9 +38,9 @@ internal readonly struct StepBody<T>
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
             var problems = BindingProblems.Describe(recorded.Span, _resultType, exception, DocumentDemands.Recorded);
+            // Without the cause, whose text may repeat the record.
             throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.",
-                BoundJson.CauseOf(exception, quotesValues: false));
+                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.");
         }
     }
 

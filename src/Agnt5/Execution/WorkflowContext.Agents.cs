@@ -29,8 +29,8 @@ public partial class WorkflowContext
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
-            throw new NonRetryableException(
-                $"The result of agent '{agent}' does not bind to {typeof(T)}. Call RunAgentAsync<T> with the agent's declared result type.", BoundJson.CauseOf(exception, quotesValues: false));
+            // Without the cause, whose text may repeat the result.
+            throw new NonRetryableException($"The result of agent '{agent}' does not bind to {typeof(T)}. Call RunAgentAsync<T> with the agent's declared result type.");
         }
     }
 

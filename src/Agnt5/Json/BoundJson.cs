@@ -50,13 +50,11 @@ internal static class BoundJson
     public static bool IsBindingFailure(Exception exception) => exception is not NotSupportedException;
 
     /// <summary>
-    /// The part of a binding failure that the log and <c>error.details</c> may show. The serializer's messages repeat names of the document, and those of setters and constructors the values that they
-    /// refuse. A name could look like another log line. The problems are described separately, with the type of the exception.
+    /// The part of a binding failure that the log and <c>error.details</c> may show where the values that came may be repeated: setters and constructors name the values that they refuse. The
+    /// serializer's messages repeat names of the document, and a name could look like another log line. The problems are described separately, with the type of the exception.
     /// </summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="quotesValues">Whether what came may be repeated.</param>
-    public static Exception? CauseOf(Exception failure, bool quotesValues) =>
-        !quotesValues ? null : failure is JsonException or NotSupportedException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
+    public static Exception? CauseOf(Exception failure) =>
+        failure is JsonException or NotSupportedException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));

@@ -18,7 +18,7 @@ internal static class InputReader
             // Without a problem in the document, metadata is missing.
             if (BindingProblems.Describe(json, type, exception, demands) is not { } problems)
                 throw;
-            throw new InputInvalidException(problems, BoundJson.CauseOf(exception, demands.QuotesValues))
+            throw new InputInvalidException(problems, demands.QuotesValues ? BoundJson.CauseOf(exception) : null)
             {
                 LoggedProblems = !demands.IsLogged ? null : demands.QuotesValues ? BindingProblems.Describe(json, type, exception, demands.WithoutValues) : problems,
             };

@@ -24,7 +24,7 @@ internal sealed record Signal(string Name, string WaitingStep)
         }
         catch (InputInvalidException invalid)
         {
-            throw new NonRetryableException($"The payload of signal '{Name}' for '{WaitingStep}' does not bind to {typeof(T)}: {invalid.Message}.", invalid.InnerException);
+            throw new NonRetryableException($"The payload of signal '{Name}' for '{WaitingStep}' does not bind to {typeof(T)}: {invalid.Message}.");
         }
     }
 }
