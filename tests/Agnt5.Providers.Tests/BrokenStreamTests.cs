@@ -74,14 +74,16 @@ public sealed class BrokenStreamTests
     [Fact]
     public async Task A_response_that_failed_is_asked_for_again_streamed_or_not()
     {
-        const string Failed = """{"id":"resp_1","object":"response","created_at":1700000000,"status":"failed","error":{"code":"server_error","message":"The server had an error"},"model":"model","output":[]}""";
+        var failed = OpenAIResponsesWire.Response("failed");
+        failed["error"] = new JsonObject { ["code"] = "server_error", ["message"] = "The server had an error" };
         await using var run = await ProviderRun.StartAsync(Provider.OpenAIResponses);
         run.Server
-            .Replies(ServerSentEvents.Of(OpenAIResponsesWire.Created(), ServerSentEvents.Typed(new JsonObject { ["type"] = "response.failed", ["sequence_number"] = 3, ["response"] = JsonNode.Parse(Failed) })))
-            .Replies(run.Wire.Says("streamed", streams: true), new CannedReply { Pieces = [Failed] }, run.Wire.Says("whole"));
+            .Replies(new CannedReply { Pieces = [failed.ToJsonString()] }, run.Wire.Says("whole"))
+            .Replies(ServerSentEvents.Of(OpenAIResponsesWire.Created(), ServerSentEvents.Typed(new JsonObject { ["type"] = "response.failed", ["sequence_number"] = 3, ["response"] = failed })))
+            .Replies(run.Wire.Says("streamed", streams: true));
 
-        (await RetriedAsync(run)).MustComplete("\"streamed\"");
         (await RetriedAsync(run, isStreaming: false)).MustComplete("\"whole\"");
+        (await RetriedAsync(run)).MustComplete("\"streamed\"");
     }
 
     [Theory]
@@ -122,8 +124,10 @@ public sealed class BrokenStreamTests
     [Fact]
     public async Task A_client_that_never_gives_a_finish_reason_answers_all_the_same()
     {
-        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, static services => services.AddSingleton<IChatClient>(
-            new ScriptedModel().Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, "streamed"))).Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, "whole")))));
+        var model = new ScriptedModel()
+            .Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, "streamed")))
+            .Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, "whole")));
+        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model));
 
         (await run.Turn("librarian", "hello", isStreaming: true).SliceAsync()).MustComplete("\"streamed\"");
         (await run.Turn("librarian", "hello").SliceAsync()).MustComplete("\"whole\"");

@@ -18,7 +18,7 @@ public sealed class CallIdTests
     {
         await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat);
         for (var reply = 1; reply <= 2; reply++)
-            run.Server.Replies(run.Wire.Calls(isStreaming, new WireCall(id, "delete_folder", $$"""{"folder":"{{reply}}a"}"""), new WireCall(id, "delete_folder", $$"""{"folder":"{{reply}}b"}""")));
+            run.Server.Replies(run.Wire.Calls(isStreaming, Delete(id, $"{reply}a"), Delete(id, $"{reply}b")));
         run.Server.Replies(run.Wire.Says("done", isStreaming));
         var turn = run.Turn("archivist", "delete all", isStreaming);
 
@@ -26,15 +26,19 @@ public sealed class CallIdTests
 
         var messages = run.Server.Requests[^1].Body["messages"]!.AsArray();
         var calls = messages.SelectMany(static message => message!["tool_calls"]?.AsArray() ?? []).ToArray();
-        var results = messages.Where(static message => message!["role"]!.GetValue<string>() == "tool").ToDictionary(static message => message!["tool_call_id"]!.GetValue<string>(), static message => message!["content"]!.GetValue<string>());
+        var results = messages.Where(static message => message!["role"]!.GetValue<string>() == "tool")
+            .ToDictionary(static message => message!["tool_call_id"]!.GetValue<string>(), static message => message!["content"]!.GetValue<string>());
         Assert.Equal(4, calls.Length);
         Assert.All(calls, call =>
         {
             Assert.NotEmpty(call!["id"]!.GetValue<string>());
             Assert.Equal($"deleted {JsonNode.Parse(call["function"]!["arguments"]!.GetValue<string>())!["folder"]}", results[call["id"]!.GetValue<string>()]);
         });
-        Assert.Equal(4, turn.EventTexts.Where((_, index) => turn.Events[index] == "tool_call.started").Select(static text => JsonNode.Parse(text)!["tool_call_id"]!.GetValue<string>()).Distinct().Count());
+        var started = turn.EventTexts.Where((_, index) => turn.Events[index] == "tool_call.started").Select(static text => JsonNode.Parse(text)!["tool_call_id"]!.GetValue<string>());
+        Assert.Equal(4, started.Distinct().Count());
     }
+
+    private static WireCall Delete(string id, string folder) => new(id, "delete_folder", new JsonObject { ["folder"] = folder }.ToJsonString());
 
     [Theory]
     [InlineData("", false)]

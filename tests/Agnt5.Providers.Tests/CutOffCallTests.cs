@@ -45,7 +45,10 @@ public sealed class CutOffCallTests
         switch (provider.Wire)
         {
             case AnthropicWire:
-                return AnthropicWire.Reply(streams, "max_tokens", [.. calls.Select(static call => new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = JsonNode.Parse(call.Arguments) })]);
+                return AnthropicWire.Reply(streams, "max_tokens", [.. calls.Select(static call => new JsonObject
+                {
+                    ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = JsonNode.Parse(call.Arguments),
+                })]);
             case OpenAIChatWire:
                 var written = new JsonArray([.. calls.Select((call, index) => OpenAIChatWire.Call(call, streams ? index : null))]);
                 return streams
@@ -67,12 +70,11 @@ public sealed class CutOffCallTests
                     ])
                     : new CannedReply { Pieces = [response.ToJsonString()] };
             default:
-                var message = new JsonObject
+                var message = Broken.Text("");
+                message["tool_calls"] = new JsonArray([.. calls.Select(static call => new JsonObject
                 {
-                    ["role"] = "assistant",
-                    ["content"] = "",
-                    ["tool_calls"] = new JsonArray([.. calls.Select(static call => new JsonObject { ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = JsonNode.Parse(call.Arguments) } })]),
-                };
+                    ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = JsonNode.Parse(call.Arguments) },
+                })]);
                 return streams ? Broken.Lines(OllamaWire.Line(message), OllamaWire.End(Broken.Text(""), "length")) : new CannedReply { Pieces = [OllamaWire.End(message, "length")] };
         }
     }

@@ -14,7 +14,9 @@ public sealed class HandoverTests
     {
         await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
         run.Server.Replies(
-            run.Wire.Calls(isStreaming, new WireCall("call_1", "count_folders", """{"depth":2}""")), run.Wire.Calls(isStreaming, new WireCall("call_2", "transfer_to_porter", "{}")), run.Wire.Says("Goodbye.", isStreaming));
+            run.Wire.Calls(isStreaming, new WireCall("call_1", "count_folders", """{"depth":2}""")),
+            run.Wire.Calls(isStreaming, new WireCall("call_2", "transfer_to_porter", "{}")),
+            run.Wire.Says("Goodbye.", isStreaming));
 
         (await run.Turn("archivist", "count, then say goodbye", isStreaming).CutAfterEachStepAsync()).MustComplete("\"Goodbye.\"");
 

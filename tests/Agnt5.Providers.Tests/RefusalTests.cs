@@ -12,7 +12,10 @@ public sealed class RefusalTests
     [InlineData(true)]
     public async Task A_refusal_of_a_chat_completion(bool isStreaming) => await MustRefuseAsync(Provider.OpenAIChat, isStreaming, "I can't do that.", isStreaming
         ? ServerSentEvents.Of(
-            OpenAIChatWire.Chunk(new JsonObject { ["role"] = "assistant", ["refusal"] = "I can't" }), OpenAIChatWire.Chunk(new JsonObject { ["refusal"] = " do that." }), OpenAIChatWire.Chunk([], "stop"), OpenAIChatWire.Done)
+            OpenAIChatWire.Chunk(new JsonObject { ["role"] = "assistant", ["refusal"] = "I can't" }),
+            OpenAIChatWire.Chunk(new JsonObject { ["refusal"] = " do that." }),
+            OpenAIChatWire.Chunk([], "stop"),
+            OpenAIChatWire.Done)
         : OpenAIChatWire.Whole(new JsonObject { ["role"] = "assistant", ["content"] = null, ["refusal"] = "I can't do that." }, "stop"));
 
     [Theory]

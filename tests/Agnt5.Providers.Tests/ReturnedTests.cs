@@ -21,7 +21,8 @@ public sealed class ReturnedTests
         var redacted = JsonNode.Parse("""{"type":"redacted_thinking","data":"aGlkZGVu"}""")!.AsObject();
         var call = new JsonObject { ["type"] = "tool_use", ["id"] = Call.Id, ["name"] = Call.Name, ["input"] = JsonNode.Parse(Call.Arguments) };
 
-        var requests = await MustSendTheSameAsync(Provider.Anthropic, isStreaming, AnthropicWire.Reply(isStreaming, "tool_use", thinking, redacted, call), Provider.Anthropic.Wire.Says("three", isStreaming));
+        var requests = await MustSendTheSameAsync(
+            Provider.Anthropic, isStreaming, AnthropicWire.Reply(isStreaming, "tool_use", thinking, redacted, call), Provider.Anthropic.Wire.Says("three", isStreaming));
 
         var sent = requests[1]["messages"]![1]!["content"]!;
         Assert.True(JsonNode.DeepEquals(thinking, sent[0]), sent.ToJsonString());
@@ -98,7 +99,12 @@ public sealed class ReturnedTests
                 {
                     AdditionalProperties = new()
                     {
-                        ["thought_signature"] = "c2ln", ["weight"] = 1.5, ["index"] = 3, ["nested"] = JsonNode.Parse("""{"google":{"parts":[1,"two",null]}}"""), ["none"] = null, ["clock"] = new Unwritable(),
+                        ["thought_signature"] = "c2ln",
+                        ["weight"] = 1.5,
+                        ["index"] = 3,
+                        ["nested"] = JsonNode.Parse("""{"google":{"parts":[1,"two",null]}}"""),
+                        ["none"] = null,
+                        ["clock"] = new Unwritable(),
                     },
                 }))
             .Says("three");
@@ -134,6 +140,60 @@ public sealed class ReturnedTests
 
         var said = model.Requests[1].Messages.Single(static message => message.Role == ChatRole.Assistant);
         Assert.Equal([typeof(TextReasoningContent), typeof(FunctionCallContent)], said.Contents.Select(static content => content.GetType()));
+    }
+
+    [Fact]
+    public async Task Calls_that_a_client_has_made_itself_go_back_with_their_results_and_files()
+    {
+        var model = new ScriptedModel()
+            .Does(static _ => new ChatResponse(
+            [
+                new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("a", "search") { InformationalOnly = true }, new FunctionCallContent("a", "search") { InformationalOnly = true }]),
+                new ChatMessage(ChatRole.Tool, [new FunctionResultContent("a", "found")]),
+                new ChatMessage(ChatRole.Assistant, [new HostedFileContent("file-1"), new FunctionCallContent("a", "find_book", new Dictionary<string, object?> { ["title"] = "Emma" })]),
+            ]) { FinishReason = ChatFinishReason.ToolCalls })
+            .Says("three");
+        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model));
+
+        (await run.Turn("librarian", "Emma?").CutAfterEachStepAsync()).MustComplete("\"three\"");
+
+        var contents = model.Requests[1].Messages.SelectMany(static message => message.Contents).ToArray();
+        Assert.Equal(["a", "call_1", "call_2"], contents.OfType<FunctionCallContent>().Select(static call => call.CallId));
+        Assert.Equal(["call_1", "call_2"], contents.OfType<FunctionResultContent>().Select(static result => result.CallId));
+        Assert.Equal("found", contents.OfType<FunctionResultContent>().First().Result);
+        Assert.Equal("file-1", contents.OfType<HostedFileContent>().Single().FileId);
+        Assert.Equal(["find_book Emma"], run.Endpoint.Diary);
+    }
+
+    [Fact]
+    public async Task Thought_signatures_that_a_delegating_client_keeps()
+    {
+        var gemini = Provider.OpenAIChat with { Connect = static address => new GeminiSignatures(Provider.OpenAIChat.Connect(address)) };
+        var call = OpenAIChatWire.Call(Call);
+        call["extra_content"] = JsonNode.Parse("""{"google":{"thought_signature":"c2lnbmVk"}}""");
+
+        var requests = await MustSendTheSameAsync(
+            gemini,
+            isStreaming: false,
+            OpenAIChatWire.Whole(new JsonObject { ["role"] = "assistant", ["content"] = null, ["tool_calls"] = new JsonArray(call) }, "tool_calls"),
+            gemini.Wire.Says("three"));
+
+        Assert.Equal("c2lnbmVk", requests[1]["messages"]![2]!["tool_calls"]![0]!["extra_content"]!["google"]!["thought_signature"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("colleague", true)]
+    [InlineData("doubter", false)]
+    public async Task Reasoning_goes_on_to_another_agent_only_where_its_provider_can_read_it(string agent, bool isKept)
+    {
+        var model = new ScriptedModel()
+            .Does(_ => ScriptedModel.Reply(new TextReasoningContent("hm") { ProtectedData = "cHJvdGVjdGVk" }, new FunctionCallContent("call_1", $"transfer_to_{agent}")))
+            .Says("three");
+        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model));
+
+        (await run.Turn("thinker", "Emma?").CutAfterEachStepAsync()).MustComplete("\"three\"");
+
+        Assert.Equal(isKept, model.Requests[1].Messages.Any(static message => message.Contents.Any(static content => content is TextReasoningContent { ProtectedData: "cHJvdGVjdGVk" })));
     }
 
 #pragma warning disable OPENAI001 // The package calls its client for responses experimental; it is what users of the newer models have.
@@ -176,7 +236,7 @@ public sealed class ReturnedTests
 
     // The adapter of Ollama makes ids up.
     private static string WithoutMadeUpIds(string request, Provider provider) =>
-        provider.Wire is OllamaWire ? System.Text.RegularExpressions.Regex.Replace(request, "CallId\\\\u0022:\\\\u0022[0-9a-f]{8}", "CallId") : request;
+        provider.Wire is OllamaWire ? System.Text.RegularExpressions.Regex.Replace(request, """CallId\\":\\"[0-9a-f]{8}""", "CallId") : request;
 
     private sealed class Unwritable
     {

@@ -7,13 +7,15 @@ namespace Agnt5.Providers.Tests;
 /// <summary>Usage that a provider does not give is left out, and never zero.</summary>
 public sealed class UsageTests
 {
+    private const string Uncounted = """{"model":"model","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"hello"},"done":true,"done_reason":"stop"}""";
+
     [Fact]
     public async Task Usage_that_nobody_knows_is_in_no_event_and_null_in_the_context()
     {
         foreach (var (provider, reply, isStreaming) in new[]
         {
             (Provider.OpenAIChat, ServerSentEvents.Of(OpenAIChatWire.Chunk(Broken.Text("hello")), OpenAIChatWire.Chunk([], "stop"), OpenAIChatWire.Done), true),
-            (Provider.Ollama, new CannedReply { Pieces = ["""{"model":"model","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"hello"},"done":true,"done_reason":"stop"}"""] }, false),
+            (Provider.Ollama, new CannedReply { Pieces = [Uncounted] }, false),
         })
         {
             await using var run = await ProviderRun.StartAsync(provider);

@@ -46,8 +46,8 @@ public sealed class AgentContext : WorkflowContext
     public IReadOnlyList<SessionMessage> History => Turn.History;
 
     /// <summary>
-    /// The tokens that the turn has used so far, including those of the agents that it asked. A replay counts recorded calls as well, and each call counts once. A count is <see langword="null"/> until a
-    /// provider gives one.
+    /// The tokens that the turn has used so far, including those of the agents that it asked. A replay counts recorded calls as well, and each call counts once. A count is
+    /// <see langword="null"/> until a provider gives one.
     /// </summary>
     public UsageDetails Usage => new()
     {

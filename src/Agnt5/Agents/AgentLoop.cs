@@ -110,6 +110,8 @@ internal sealed class AgentLoop(AgentContext context, int number)
     /// <summary>Continues as another agent, with the conversation so far and with that agent's tools.</summary>
     private async Task<ToolSet> HandOverAsync(RunningAgent agent, List<ChatMessage> conversation, AgentRunOptions run)
     {
+        if (!ModelName.HaveOneProvider(_agent.Definition.Model, agent.Definition.Model))
+            ReplyMessages.ForgetReasoning(conversation);
         _agent = agent;
         _turn.HandedOverTo = agent.Name;
         var instructions = await context.InstructionsOfAsync(agent).ConfigureAwait(true);

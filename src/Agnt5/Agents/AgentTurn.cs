@@ -90,7 +90,11 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     {
         var limits = agent.Definition;
         if (ModelCalls >= limits.MaxIterations)
-            throw new NonRetryableException($"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without an answer, and MaxIterations allows no more calls.{(WasCutOff ? LongestReply : "")}");
+        {
+            throw new NonRetryableException(
+                $"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without an answer, and MaxIterations allows no more calls.{(WasCutOff ? LongestReply : "")}");
+        }
+
         ThrowIfOutOfTokens();
         CountModelCallOfAll();
         ModelCalls++;

@@ -6,8 +6,8 @@ namespace Agnt5.Agents;
 internal static class ReplyMessages
 {
     /// <summary>
-    /// Leaves out blank texts and messages that say nothing, which providers refuse. Reasoning in a message by itself goes into the message that it led to: providers that sign reasoning want it back, and
-    /// refuse messages of reasoning alone.
+    /// Leaves out blank texts and messages that say nothing, which providers refuse. Reasoning in a message by itself goes into the message that it led to: providers that sign reasoning want it
+    /// back, and refuse messages of reasoning alone.
     /// </summary>
     public static IEnumerable<ChatMessage> OfConversation(ChatResponse reply)
     {
@@ -23,6 +23,16 @@ internal static class ReplyMessages
 
             yield return reasoning.Count == 0 && said.Length == message.Contents.Count ? message : With([.. reasoning, .. said], message);
             reasoning.Clear();
+        }
+    }
+
+    /// <summary>Takes the reasoning out of a conversation that goes to another provider, which could not read what the first one signed or encrypted.</summary>
+    public static void ForgetReasoning(List<ChatMessage> conversation)
+    {
+        for (var i = 0; i < conversation.Count; i++)
+        {
+            if (conversation[i].Contents.Any(static content => content is TextReasoningContent))
+                conversation[i] = With([.. conversation[i].Contents.Where(static content => content is not TextReasoningContent)], conversation[i]);
         }
     }
 

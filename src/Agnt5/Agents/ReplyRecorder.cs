@@ -5,7 +5,9 @@ using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
 
-/// <summary>Makes the record of a model's reply: what the rest of the turn and the provider need, in a form that a replay can read. The live reply is the record too, so that both send the same.</summary>
+/// <summary>
+/// Makes the record of a model's reply: what the rest of the turn and the provider need, in a form that a replay can read. The live turn goes on with the record too, so that both send the same.
+/// </summary>
 /// <param name="ids">The ids of the turn's calls.</param>
 /// <param name="leftOut">Is told the types of what has no JSON form, and is not recorded.</param>
 internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
@@ -13,16 +15,22 @@ internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
     private static readonly JsonTypeInfo<AIContent> ContentInfo = (JsonTypeInfo<AIContent>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
 
     private readonly Dictionary<string, string> _idsOfReply = new(StringComparer.Ordinal);
+    private bool _keepsIds;
 
-    public ChatResponse ToRecord(ChatResponse reply) => new([.. reply.Messages.Select(ToRecord)])
+    public ChatResponse ToRecord(ChatResponse reply)
     {
-        ResponseId = reply.ResponseId,
-        ConversationId = reply.ConversationId,
-        ModelId = reply.ModelId,
-        CreatedAt = reply.CreatedAt,
-        FinishReason = reply.FinishReason,
-        Usage = reply.Usage,
-    };
+        // A provider that keeps the conversation matches results with the calls that it has kept.
+        _keepsIds = reply.ConversationId is not null;
+        return new([.. reply.Messages.Select(ToRecord)])
+        {
+            ResponseId = reply.ResponseId,
+            ConversationId = reply.ConversationId,
+            ModelId = reply.ModelId,
+            CreatedAt = reply.CreatedAt,
+            FinishReason = reply.FinishReason,
+            Usage = reply.Usage,
+        };
+    }
 
     private ChatMessage ToRecord(ChatMessage message) => new(message.Role, [.. message.Contents.Select(ToRecord).OfType<AIContent>()])
     {
@@ -56,7 +64,7 @@ internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
     {
         if (ModelReply.FindInvalidArguments(call) is { } problem)
             (properties ??= [])[ModelReply.InvalidArguments] = WireText.OfFailure(problem);
-        var id = _idsOfReply[call.CallId] = ids.Take(WireText.Repair(call.CallId));
+        var id = _idsOfReply[call.CallId] = _keepsIds ? WireText.Repair(call.CallId) : ids.Take(WireText.Repair(call.CallId));
         return new FunctionCallContent(id, WireText.Repair(call.Name), Repair(call.Arguments)) { InformationalOnly = call.InformationalOnly };
     }
 

@@ -29,6 +29,18 @@ public static partial class Archive
     [Agent("porter", Model = "model", Instructions = "Say goodbye.")]
     public static partial Task<string> Porter(AgentContext ctx, string message);
 
+    /// <summary>Thinks, and lets others doubt.</summary>
+    [Agent("thinker", Model = "first/model", Handoffs = ["doubter", "colleague"])]
+    public static partial Task<string> Thinker(AgentContext ctx, string message);
+
+    /// <summary>Doubts.</summary>
+    [Agent("doubter", Model = "second/model")]
+    public static partial Task<string> Doubter(AgentContext ctx, string message);
+
+    /// <summary>Thinks on.</summary>
+    [Agent("colleague", Model = "first/other")]
+    public static partial Task<string> Colleague(AgentContext ctx, string message);
+
     /// <summary>Tells what it used.</summary>
     [Agent("bookkeeper", Model = "model", Instructions = "Be brief.")]
     public static async Task<string> Bookkeeper(AgentContext ctx, string message)

@@ -44,7 +44,11 @@ public static class Broken
     /// <summary>A stream with an object of an error in place of its end.</summary>
     public static CannedReply Error(Provider provider, params string[] said) => provider.Wire switch
     {
-        OpenAIChatWire => ServerSentEvents.Of([.. said.Select(static text => OpenAIChatWire.Chunk(Text(text))), "data: {\"error\":{\"message\":\"The server had an error\",\"type\":\"server_error\",\"code\":null}}\n\n"]),
+        OpenAIChatWire => ServerSentEvents.Of(
+        [
+            .. said.Select(static text => OpenAIChatWire.Chunk(Text(text))),
+            ServerSentEvents.Unnamed(JsonNode.Parse("""{"error":{"message":"The server had an error","type":"server_error","code":null}}""")!),
+        ]),
         OpenAIResponsesWire => ServerSentEvents.Of(
         [
             OpenAIResponsesWire.Created(),
