@@ -40,9 +40,10 @@ internal sealed class ModelCaller(AgentContext context)
             asked.ModelId = modelId;
             new ModelCall(context.RunId, agent.Name, model.Full, key).Enter();
             var askedAt = context.Time.GetTimestamp();
+            var sent = ResultForms.For(client, messages);
             var answered = context.IsStreaming
-                ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
-                : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
+                ? await StreamAsync(client, sent, asked, cancellationToken).ConfigureAwait(false)
+                : await client.GetResponseAsync([.. sent], asked, cancellationToken).ConfigureAwait(false);
             if (answered is null)
                 throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");
 

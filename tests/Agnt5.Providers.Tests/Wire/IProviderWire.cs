@@ -16,6 +16,12 @@ public interface IProviderWire
 
     /// <summary>The tools of a request: names and the schemas of their arguments.</summary>
     IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request);
+
+    /// <summary>The texts of the tools' results in a request, in order.</summary>
+    IReadOnlyList<string> ToolResultsOf(JsonObject request);
+
+    /// <summary>All images of a request, in order: their base64, or their address.</summary>
+    IReadOnlyList<string> ImagesOf(JsonObject request);
 }
 
 /// <summary>One call of a tool in a reply.</summary>
