@@ -34,6 +34,10 @@ internal sealed class ToolSet
         return tools;
     }
 
+    /// <summary>Whether a name in an agent's list of tools stands for anything.</summary>
+    public static bool Has(RunningAgent agent, string name) =>
+        agent.Directory.Find(ComponentType.Tool, name) is not null || agent.Directory.Find(ComponentType.Agent, name) is not null || PersonTool.Find(name) is not null;
+
     public AgentTool? Find(string name) => _tools.GetValueOrDefault(name);
 
     /// <exception cref="NonRetryableException">There is no such tool or agent.</exception>
@@ -43,6 +47,8 @@ internal sealed class ToolSet
             return new ComponentTool(tool, agent.Directory);
         if (agent.Directory.Find(ComponentType.Agent, name) is { } other)
             return new AskedAgent(RunningAgent.Of(other, agent.Directory));
+        if (PersonTool.Find(name) is { } person)
+            return person;
         throw new NonRetryableException($"Agent '{agent.Name}' lists the tool '{name}', but this endpoint has no tool or agent of that name (AGT1012).");
     }
 

@@ -22,4 +22,12 @@ public static partial class Studio
     [Agent("viewer", Model = "model", Tools = ["find_book"])]
     public static Task<string> View(AgentContext ctx, ViewRequest request) => ctx.RunAsync(
         request.Question, new AgentRunOptions { Attachments = [new DataContent(Convert.FromBase64String(request.Png), "image/png"), new UriContent("https://example.com/b.png", "image/png")] });
+
+    /// <summary>Asks people.</summary>
+    [Agent("guide", Model = "model", Tools = [AgentTools.AskUser, AgentTools.RequestApproval])]
+    public static partial Task<string> Guide(AgentContext ctx, string message);
+
+    /// <summary>Approves everything.</summary>
+    [Tool("request_approval")]
+    public static string Approve() => "granted";
 }
