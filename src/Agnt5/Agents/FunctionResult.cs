@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Agnt5.Execution;
+using Agnt5.Json;
+using Agnt5.Primitives;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>Makes the record of what a function of the app returned.</summary>
+internal static class FunctionResult
+{
+    /// <param name="result">What the function returned.</param>
+    /// <param name="function">The function.</param>
+    /// <returns>The record, undefined when there is no result.</returns>
+    /// <exception cref="ReportedFailureException">The result says that the function failed.</exception>
+    public static JsonElement ToRecord(object? result, AIFunction function) => result switch
+    {
+        null => default,
+        ErrorContent error => throw new ReportedFailureException(string.IsNullOrWhiteSpace(error.Message) ? $"The tool '{function.Name}' failed and gave no reason." : error.Message),
+        AIContent content => ToolRecord.Of([content]),
+        IEnumerable<AIContent> contents => ToolRecord.Of(contents),
+        JsonElement json when McpResult.Find(json, function.Name) is { } contents => ToolRecord.Of(contents),
+        JsonElement json => ToolRecord.Of(WireText.Repair(json)),
+        _ => ToolRecord.Of(Serialize(result, function)),
+    };
+
+    private static JsonElement Serialize(object result, AIFunction function)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType()));
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
+        return document.RootElement.Clone();
+    }
+}
