@@ -74,7 +74,7 @@ public sealed class CooperationTests
         Assert.StartsWith("system: You know every book.", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Manage.", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
         Assert.Contains("user: which book?", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
-        Assert.Null(endpoint.Model.Requests[1].Options!.Tools);
+        Assert.Equal(ChatToolMode.None, endpoint.Model.Requests[1].Options!.ToolMode);
     }
 
     [Fact]

@@ -154,15 +154,15 @@ public sealed partial class DisclosureTests
     {
         await using var endpoint = await AgentEndpoint.StartAsync();
         endpoint.Model
-            .Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent($"No account for {Vault.Secret}") { ErrorCode = "server_error" }])))
+            .Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent($"No account for {Vault.Secret}") { ErrorCode = "account_closed" }])))
             .Does(static _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new ErrorContent("I will not.") { ErrorCode = "Refusal" }])));
 
         var broken = await endpoint.Turn("support", "go").SliceAsync();
         var refused = await endpoint.Turn("support", "go on").SliceAsync();
 
-        broken.MustFail("The model of agent 'support' gave no answer but the error server_error; the endpoint's log has its text.", isFinal: true);
+        broken.MustFail("The model of agent 'support' gave no answer but the error account_closed; the endpoint's log has its text.", isFinal: true);
         refused.MustFail("The model of agent 'support' refused to answer: I will not.", isFinal: true);
-        Assert.Single(endpoint.Log.About($"server_error instead of a reply: No account for {Vault.Secret}"));
+        Assert.Single(endpoint.Log.About($"account_closed instead of a reply: No account for {Vault.Secret}"));
     }
 
     [Fact]

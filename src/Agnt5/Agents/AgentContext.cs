@@ -45,7 +45,10 @@ public sealed class AgentContext : WorkflowContext
     /// <summary>The session's messages before this turn, the oldest first.</summary>
     public IReadOnlyList<SessionMessage> History => Turn.History;
 
-    /// <summary>The tokens that the turn has used so far, including those of the agents that it asked. A replay counts recorded calls as well, and each call counts once.</summary>
+    /// <summary>
+    /// The tokens that the turn has used so far, including those of the agents that it asked. A replay counts recorded calls as well, and each call counts once. A count is
+    /// <see langword="null"/> until a provider gives one.
+    /// </summary>
     public UsageDetails Usage => new()
     {
         InputTokenCount = Turn.Usage.InputTokenCount,

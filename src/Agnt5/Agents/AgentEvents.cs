@@ -66,7 +66,10 @@ internal static class AgentEvents
         Write(writer, source.turn, source.model);
         if (source.reply.FinishReason is { } reason)
             writer.WriteString("finish_reason"u8, reason.Value);
-        WriteUsage(writer, source.reply.Usage ?? new UsageDetails());
+        if (ModelReply.IsUnfinished(source.reply))
+            writer.WriteBoolean("is_unfinished"u8, true);
+        if (source.reply.Usage is { } usage)
+            WriteUsage(writer, usage);
         writer.WriteNumber("duration_ms"u8, (long)source.milliseconds);
     });
 
@@ -147,10 +150,15 @@ internal static class AgentEvents
 
     private static void WriteUsage(Utf8JsonWriter writer, UsageDetails usage)
     {
+        if (AgentTurn.TotalOf(usage) is not { } total)
+            return;
+
         writer.WriteStartObject("usage"u8);
-        writer.WriteNumber("input_tokens"u8, usage.InputTokenCount ?? 0);
-        writer.WriteNumber("output_tokens"u8, usage.OutputTokenCount ?? 0);
-        writer.WriteNumber("total_tokens"u8, AgentTurn.TotalOf(usage));
+        if (usage.InputTokenCount is { } input)
+            writer.WriteNumber("input_tokens"u8, input);
+        if (usage.OutputTokenCount is { } output)
+            writer.WriteNumber("output_tokens"u8, output);
+        writer.WriteNumber("total_tokens"u8, total);
         writer.WriteEndObject();
     }
 }

@@ -19,4 +19,10 @@ internal static partial class AgentLog
 
     [LoggerMessage(106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} reached the longest reply allowed, so its answer is cut off: set MaxOutputTokens, without which Anthropic's client asks for 1,024 tokens")]
     public static partial void AnswerCutOff(ILogger logger, string runId, string agent);
+
+    [LoggerMessage(260, LogLevel.Warning, "Run {RunId}: the stream of the model of agent {Agent} ended without a finish reason, so its answer may be cut off")]
+    public static partial void AnswerUnfinished(ILogger logger, string runId, string agent);
+
+    [LoggerMessage(261, LogLevel.Warning, "Run {RunId}: replies of the model of agent {Agent} have values of the type {Type}, which cannot be recorded as JSON and do not go back to the provider")]
+    public static partial void PartNotRecorded(ILogger logger, string runId, string agent, string type);
 }

@@ -11,9 +11,6 @@ namespace Agnt5.Agents;
 /// <param name="number">The number of this run of the loop within its turn, from 1.</param>
 internal sealed class AgentLoop(AgentContext context, int number)
 {
-    // Enough for a provider's message, and not for a page.
-    private const int LongestError = 1000;
-
     private readonly AgentTurn _turn = context.Turn;
     private RunningAgent _agent = context.Turn.Agent;
 
@@ -29,15 +26,24 @@ internal sealed class AgentLoop(AgentContext context, int number)
             _turn.CountModelCall();
             context.EmitOwn(AgentEvents.IterationStarted(_turn));
             var reply = await CallModelAsync(conversation[known..], Options(tools, format, conversationId)).ConfigureAwait(true);
-            conversation.AddRange(reply.Messages.Where(SaysSomething));
+            conversation.AddRange(ReplyMessages.OfConversation(reply));
             // A provider that keeps the conversation itself gets only the new messages.
             conversationId = reply.ConversationId;
             known = conversationId is null ? 0 : conversation.Count;
+            _turn.WasCutOff = reply.FinishReason == ChatFinishReason.Length;
 
             FunctionCallContent[] calls = [.. reply.Messages.SelectMany(static said => said.Contents).OfType<FunctionCallContent>().Where(static call => !call.InformationalOnly)];
+            if (RefusedReply.Find(reply, calls.Length > 0, _agent.Name, context) is { } refusal)
+            {
+                context.EmitOwn(AgentEvents.IterationCompleted(_turn, toolCalls: 0));
+                throw refusal;
+            }
+
             if (calls.Length > 0)
             {
-                if (await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true) is { } other)
+                if (_turn.WasCutOff)
+                    TellCutOff(calls, conversation);
+                else if (await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true) is { } other)
                 {
                     tools = await HandOverAsync(other, conversation, run).ConfigureAwait(true);
                     (conversationId, known) = (null, 0);
@@ -47,11 +53,12 @@ internal sealed class AgentLoop(AgentContext context, int number)
             }
 
             context.EmitOwn(AgentEvents.IterationCompleted(_turn, toolCalls: 0));
-            ThrowIfRefused(reply);
             if (Read(reply, format, out var answer) is not { } problem)
             {
-                if (reply.FinishReason == ChatFinishReason.Length)
+                if (_turn.WasCutOff)
                     AgentLog.AnswerCutOff(context.Logger, context.Invocation.LoggedRunId, _agent.Name);
+                else if (ModelReply.IsUnfinished(reply))
+                    AgentLog.AnswerUnfinished(context.Logger, context.Invocation.LoggedRunId, _agent.Name);
                 return answer;
             }
 
@@ -93,9 +100,18 @@ internal sealed class AgentLoop(AgentContext context, int number)
         return caller.HandedOverTo;
     }
 
+    // The calls count as an iteration, and not as calls of tools.
+    private void TellCutOff(FunctionCallContent[] calls, List<ChatMessage> conversation)
+    {
+        conversation.Add(new ChatMessage(ChatRole.Tool, CutOffCalls.Answer(calls, context)));
+        context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
+    }
+
     /// <summary>Continues as another agent, with the conversation so far and with that agent's tools.</summary>
     private async Task<ToolSet> HandOverAsync(RunningAgent agent, List<ChatMessage> conversation, AgentRunOptions run)
     {
+        if (!ModelName.HaveOneProvider(_agent.Definition.Model, agent.Definition.Model))
+            ReplyMessages.ForgetReasoning(conversation);
         _agent = agent;
         _turn.HandedOverTo = agent.Name;
         var instructions = await context.InstructionsOfAsync(agent).ConfigureAwait(true);
@@ -105,39 +121,11 @@ internal sealed class AgentLoop(AgentContext context, int number)
         return ToolSet.Of(agent, run.Functions, context.Services);
     }
 
-    // Providers refuse a conversation with an empty message.
-    private static bool SaysSomething(ChatMessage message) =>
-        message.Contents.Any(static content => content is TextContent text ? !string.IsNullOrWhiteSpace(text.Text) : content is not TextReasoningContent);
-
-    private void ThrowIfRefused(ChatResponse reply)
-    {
-        // Some providers send the refusal as an error content instead of an answer.
-        var refusal = reply.Messages.SelectMany(static said => said.Contents).OfType<ErrorContent>().FirstOrDefault();
-        if (reply.FinishReason != ChatFinishReason.ContentFilter && (refusal is null || !string.IsNullOrWhiteSpace(reply.Text)))
-            return;
-
-        if (refusal is not null && !IsRefusal(refusal))
-            ThrowProviderError(refusal);
-
-        var said = refusal?.Message ?? reply.Text;
-        throw new NonRetryableException($"The model of agent '{_agent.Name}' refused to answer{(string.IsNullOrWhiteSpace(said) ? "" : $": {CallerText.Shorten(said)}")}.");
-    }
-
-    // Clients mark the model's own words so. All other texts are the provider's, and may name requests, accounts or keys.
-    private static bool IsRefusal(ErrorContent error) => string.Equals(error.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase);
-
-    private void ThrowProviderError(ErrorContent error)
-    {
-        var code = CallerText.Shorten(error.ErrorCode ?? "unknown");
-        AgentLog.ProviderAnsweredWithError(context.Logger, context.Invocation.LoggedRunId, _agent.Name, code, CallerText.Shorten(error.Message ?? "", LongestError));
-        throw new NonRetryableException($"The model of agent '{_agent.Name}' gave no answer but the error {code}; the endpoint's log has its text.");
-    }
-
     private static string? Read<T>(ChatResponse reply, AnswerFormat<T> format, out T answer)
     {
         answer = default!;
         if (string.IsNullOrWhiteSpace(reply.Text))
-            return "Your reply was empty. Answer the user.";
+            return reply.FinishReason == ChatFinishReason.Length ? "Your reply was cut off before it said anything. Answer the user, and be brief." : "Your reply was empty. Answer the user.";
         return format.Read(reply.Text, out answer) is { } problem
             ? $"Your answer does not fit its schema: {problem}. {(reply.FinishReason == ChatFinishReason.Length ? "It was cut off: make it shorter. " : "")}Answer again, with nothing but JSON."
             : null;

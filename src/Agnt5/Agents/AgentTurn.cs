@@ -17,6 +17,7 @@ namespace Agnt5.Agents;
 internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyList<SessionMessage> history, string prefix, AgentTurn? parent)
 {
     private const int MostModelCallsOfAll = 1000;
+    private const string LongestReply = " The latest reply was cut off, because it reached the longest reply allowed: raise MaxOutputTokens. Without it, the client or the provider sets the limit.";
 
     private int _modelCallsOfAll;
 
@@ -38,12 +39,18 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
 
     public DurableScope Scope { get; } = DurableScope.Under(prefix);
 
-    /// <summary>The tokens of all model calls of the turn, including those of the agents that it asked.</summary>
-    public UsageDetails Usage { get; } = new() { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 };
+    /// <summary>The tokens of all model calls of the turn, including those of the agents that it asked. Counts that no provider gave are <see langword="null"/>.</summary>
+    public UsageDetails Usage { get; } = new();
+
+    /// <summary>The ids of the turn's calls.</summary>
+    public CallIds CallIds { get; } = new();
 
     public int ModelCalls { get; private set; }
 
     public int ToolCalls { get; private set; }
+
+    /// <summary>Whether the latest reply was cut off by the longest reply allowed.</summary>
+    public bool WasCutOff { get; set; }
 
     /// <summary>The agent that the conversation was handed over to, or <see langword="null"/>.</summary>
     public string? HandedOverTo { get; set; }
@@ -83,7 +90,11 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
     {
         var limits = agent.Definition;
         if (ModelCalls >= limits.MaxIterations)
-            throw new NonRetryableException($"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without an answer, and MaxIterations allows no more calls.");
+        {
+            throw new NonRetryableException(
+                $"Agent '{agent.Name}' has called its model {ModelCalls} times in this turn without an answer, and MaxIterations allows no more calls.{(WasCutOff ? LongestReply : "")}");
+        }
+
         ThrowIfOutOfTokens();
         CountModelCallOfAll();
         ModelCalls++;
@@ -104,14 +115,16 @@ internal sealed class AgentTurn(RunningAgent agent, string message, IReadOnlyLis
         if (usage is null)
             return;
 
-        Usage.InputTokenCount += usage.InputTokenCount ?? 0;
-        Usage.OutputTokenCount += usage.OutputTokenCount ?? 0;
-        Usage.TotalTokenCount += TotalOf(usage);
+        Usage.InputTokenCount = Sum(Usage.InputTokenCount, usage.InputTokenCount);
+        Usage.OutputTokenCount = Sum(Usage.OutputTokenCount, usage.OutputTokenCount);
+        Usage.TotalTokenCount = Sum(Usage.TotalTokenCount, TotalOf(usage));
         parent?.Add(usage);
     }
 
-    /// <summary>The total tokens of a usage, added up where the provider gives no total.</summary>
-    public static long TotalOf(UsageDetails usage) => usage.TotalTokenCount ?? (usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0);
+    /// <summary>The total tokens of a usage, added up where the provider gives no total; <see langword="null"/> when it gives no count at all.</summary>
+    public static long? TotalOf(UsageDetails usage) => usage.TotalTokenCount ?? Sum(usage.InputTokenCount, usage.OutputTokenCount);
+
+    private static long? Sum(long? some, long? more) => some is null ? more : some + (more ?? 0);
 
     // Agents that ask one another multiply their calls.
     private void CountModelCallOfAll()

@@ -6,6 +6,8 @@ namespace Agnt5.Agents;
 /// <summary>Calls a model as a recorded step, with its events (protocol section 6, "Agents").</summary>
 internal sealed class ModelCaller(AgentContext context)
 {
+    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+
     /// <param name="agent">The agent whose model is called.</param>
     /// <param name="key">The key of the reply's record.</param>
     /// <param name="messages">The conversation.</param>
@@ -29,6 +31,8 @@ internal sealed class ModelCaller(AgentContext context)
             throw;
         }
 
+        ReplyProperties.Restore(reply);
+        context.Turn.CallIds.Add(reply);
         context.Turn.Add(reply.Usage);
         context.EmitOwn(AgentEvents.ModelCompleted(context.Turn, model, reply, context.Time.GetElapsedTime(startedAt).TotalMilliseconds));
         return reply;
@@ -40,32 +44,32 @@ internal sealed class ModelCaller(AgentContext context)
             call.Enter();
             var asked = ModelOptions.For(options, modelId, call, context.Services);
             var askedAt = context.Time.GetTimestamp();
+            CalledTools.DeclareIn(asked, messages);
             var answered = context.IsStreaming
-                ? await StreamAsync(client, messages, asked, cancellationToken).ConfigureAwait(false)
+                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. messages], asked, cancellationToken)).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
             if (answered is null)
                 throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");
 
+            answered.Usage = ModelReply.KnownUsage(answered.Usage);
             context.Telemetry.Answered(model, messages, answered, context.Time.GetElapsedTime(askedAt));
-            return ModelReply.ToRecord(answered);
+            ReplyCheck.ThrowIfBroken(answered, context.IsStreaming);
+            var recorded = new ReplyRecorder(context.Turn.CallIds, type => SayLeftOut(agent, type)).ToRecord(answered);
+            if (ReplyCheck.IsUnfinished(answered, context.IsStreaming))
+                ModelReply.MarkUnfinished(recorded);
+            return recorded;
         }
     }
 
-    private async Task<ChatResponse> StreamAsync(IChatClient client, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    // Once, and not for each reply of the turn. Models may be called at the same time.
+    private void SayLeftOut(RunningAgent agent, string type)
     {
-        var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in client.GetStreamingResponseAsync([.. messages], options, cancellationToken).ConfigureAwait(false))
+        lock (_leftOut)
         {
-            updates.Add(update);
-            foreach (var content in update.Contents)
-            {
-                if (content is TextReasoningContent { Text.Length: > 0 } thought)
-                    context.EmitOwn(AgentEvents.Delta(context.Turn, "lm.thinking.delta", thought.Text, StepScope.Current));
-                else if (content is TextContent { Text.Length: > 0 } text)
-                    context.EmitOwn(AgentEvents.Delta(context.Turn, "lm.message.delta", text.Text, StepScope.Current));
-            }
+            if (!_leftOut.Add(type))
+                return;
         }
 
-        return updates.ToChatResponse();
+        AgentLog.PartNotRecorded(context.Invocation.Logger, context.Invocation.LoggedRunId, agent.Name, type);
     }
 }

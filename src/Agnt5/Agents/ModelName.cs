@@ -6,6 +6,9 @@ namespace Agnt5.Agents;
 /// <param name="Id">The provider's name for the model.</param>
 internal sealed record ModelName(string Full, string? Provider, string Id)
 {
+    /// <summary>Whether two models are called by one client. A name without a provider is of the client without a key.</summary>
+    public static bool HaveOneProvider(string? name, string? other) => name is not null && other is not null && Parse(name).Provider == Parse(other).Provider;
+
     public static ModelName Parse(string name)
     {
         var trimmed = name.Trim();

@@ -13,10 +13,12 @@ public sealed class AgentGrowthTests(ITestOutputHelper output)
 {
     private const string Completed = """{"status":"completed""";
 
+    private static readonly ScriptedModel Model = new();
+
     private static readonly ServerlessEndpoint Endpoint = new(
         Agnt5Components.Catalog,
         new ServerlessOptions { AllowUnsigned = true, IsDevelopment = true },
-        new ServiceCollection().AddSingleton<IChatClient>(new ScriptedModel()).AddSingleton<Diary>().BuildServiceProvider());
+        new ServiceCollection().AddSingleton<IChatClient>(Model).AddSingleton<Diary>().BuildServiceProvider());
 
     [Fact]
     public async Task Agents_that_a_workflow_asks() => output.WriteLine(await MustDoubleAsync(1_000, static n => Concert(n, inSessions: false)));
@@ -39,6 +41,13 @@ public sealed class AgentGrowthTests(ITestOutputHelper output)
     [Fact]
     public async Task Messages_of_an_input() =>
         output.WriteLine(await MustDoubleAsync(10_000, static n => Turn("singer", $$"""{"message":"la","history":[{{List(n, static i => $$"""{"role":"user","content":"{{i}}"}""")}}]}""")));
+
+    [Fact]
+    public async Task Calls_of_a_reply_that_all_have_one_id() => output.WriteLine(await Doubling.MustHoldForTimeAsync(2_000, static size => () =>
+    {
+        Model.Calls([.. Enumerable.Range(0, size).Select(static _ => new FunctionCallContent("call_0", "burn"))]).Says("done");
+        return SendAsync(Encoding.UTF8.GetBytes(Turn("support", "\"la\"")));
+    }));
 
     // The instances of so many agents are disposed with the run.
     [Fact]

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Agnt5.Agents;
+
+/// <summary>Declares the tools that a conversation has called, for a request that offers none. Some providers refuse calls in a request without tools.</summary>
+internal static class CalledTools
+{
+    private static readonly JsonElement AnyArguments = Parse("""{"type":"object","properties":{}}"""u8);
+
+    /// <summary>Adds the declarations, and that none of them may be called. Does nothing where the request has tools, or the conversation has no calls.</summary>
+    public static void DeclareIn(ChatOptions options, IReadOnlyList<ChatMessage> messages)
+    {
+        if (options.Tools is { Count: > 0 })
+            return;
+
+        var names = messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().Select(static call => call.Name).Distinct(StringComparer.Ordinal);
+        AITool[] called = [.. names.Select(static name => AIFunctionFactory.CreateDeclaration(name, "A tool of an earlier part of the conversation.", AnyArguments))];
+        if (called.Length == 0)
+            return;
+
+        options.Tools = called;
+        options.ToolMode = ChatToolMode.None;
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        using var document = JsonDocument.Parse(json.ToArray());
+        return document.RootElement.Clone();
+    }
+}

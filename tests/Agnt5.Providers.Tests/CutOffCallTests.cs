@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Agnt5.Providers.Tests.Hosting;
+using Agnt5.Providers.Tests.Wire;
+
+namespace Agnt5.Providers.Tests;
+
+/// <summary>Replies that the longest reply allowed cuts off.</summary>
+public sealed class CutOffCallTests
+{
+    public static TheoryData<string, bool> Providers => Provider.WholeAndStreamed();
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_call_that_was_cut_off_never_runs_and_the_model_is_told(string provider, bool isStreaming)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
+        run.Server.Replies(CutOff(run.Provider, isStreaming), run.Wire.Says("I deleted nothing.", isStreaming));
+        var turn = run.Turn("archivist", "delete /tmp", isStreaming);
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"I deleted nothing.\"");
+
+        Assert.Empty(run.Endpoint.Diary);
+        var told = run.Server.Requests[1].Text;
+        Assert.Equal(2, told.Split("was cut off").Length - 1);
+        Assert.Equal(["tool_call.started", "tool_call.failed", "tool_call.started", "tool_call.failed"], turn.Events.Where(static type => type.StartsWith("tool_call", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Replies_that_are_always_cut_off_end_with_what_to_raise(string provider, bool isStreaming)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
+        run.Server.Replies([.. Enumerable.Repeat(CutOff(run.Provider, isStreaming), 4)]);
+
+        (await run.Turn("archivist", "delete /tmp", isStreaming).SliceAsync()).MustFail("raise MaxOutputTokens", isFinal: true);
+
+        Assert.Equal(4, run.Server.Requests.Count);
+        Assert.Empty(run.Endpoint.Diary);
+    }
+
+    // The first call is whole. Nobody can tell which of them are.
+    private static CannedReply CutOff(Provider provider, bool streams)
+    {
+        WireCall[] calls = [new("call_1", "count_folders", "{}"), new("call_2", "delete_folder", """{"folder":"/"}""")];
+        switch (provider.Wire)
+        {
+            case AnthropicWire:
+                return AnthropicWire.Reply(streams, "max_tokens", [.. calls.Select(static call => new JsonObject
+                {
+                    ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = JsonNode.Parse(call.Arguments),
+                })]);
+            case OpenAIChatWire:
+                var written = new JsonArray([.. calls.Select((call, index) => OpenAIChatWire.Call(call, streams ? index : null))]);
+                return streams
+                    ? ServerSentEvents.Of(OpenAIChatWire.Chunk(new JsonObject { ["role"] = "assistant", ["tool_calls"] = written }), OpenAIChatWire.Chunk([], "length"), OpenAIChatWire.Done)
+                    : OpenAIChatWire.Whole(new JsonObject { ["role"] = "assistant", ["content"] = null, ["tool_calls"] = written }, "length");
+            case OpenAIResponsesWire:
+                JsonObject[] items = [.. calls.Select(static call => new JsonObject
+                {
+                    ["id"] = $"fc_{call.Id}", ["type"] = "function_call", ["status"] = "completed", ["call_id"] = call.Id, ["name"] = call.Name, ["arguments"] = call.Arguments,
+                })];
+                var response = OpenAIResponsesWire.Response("incomplete", items);
+                response["incomplete_details"] = new JsonObject { ["reason"] = "max_output_tokens" };
+                return streams
+                    ? ServerSentEvents.Of(
+                    [
+                        OpenAIResponsesWire.Created(),
+                        .. items.SelectMany(OpenAIResponsesWire.Item),
+                        ServerSentEvents.Typed(new JsonObject { ["type"] = "response.incomplete", ["sequence_number"] = 9, ["response"] = response }),
+                    ])
+                    : new CannedReply { Pieces = [response.ToJsonString()] };
+            default:
+                var message = Broken.Text("");
+                message["tool_calls"] = new JsonArray([.. calls.Select(static call => new JsonObject
+                {
+                    ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = JsonNode.Parse(call.Arguments) },
+                })]);
+                return streams ? Broken.Lines(OllamaWire.Line(message), OllamaWire.End(Broken.Text(""), "length")) : new CannedReply { Pieces = [OllamaWire.End(message, "length")] };
+        }
+    }
+}
