@@ -38,6 +38,6 @@ internal sealed record ArgumentSchema(JsonElement Json, string? Wrapper)
             return arguments;
 
         var root = JsonTree.Parse(arguments).Root;
-        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("input"u8, out var input) ? input.Raw.ToArray() : arguments;
+        return root is { ValueKind: JsonValueKind.Object, Count: 1 } && root.TryGetProperty("input"u8, out var input) ? input.Raw.ToArray() : arguments;
     }
 }
