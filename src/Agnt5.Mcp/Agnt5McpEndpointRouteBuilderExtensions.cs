@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class Agnt5McpEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the project's <c>[Tool]</c> methods over the Model Context Protocol (Streamable HTTP, stateless), with the names, descriptions and schemas of the
+    /// Serves the project's <c>[Tool]</c> methods over the Model Context Protocol (Streamable HTTP), with the names, descriptions and schemas of the
     /// manifest. Outside Development the app does not start unless the route demands authorization, because a call runs the tool at once. Where authorization is demanded, every
     /// request is refused that the app's authorization middleware did not authorize for this route.
     /// </summary>
@@ -37,6 +37,7 @@ public static class Agnt5McpEndpointRouteBuilderExtensions
 
         var options = new Agnt5McpOptions();
         configure?.Invoke(options);
+        options.Check();
         var mark = new AuthorizationMark();
         var authorization = new AuthorizationCheck(options, mark, services.GetRequiredService<ILogger<AuthorizationCheck>>());
         var endpoint = McpEndpoint.Create(services, options, authorization);

@@ -10,14 +10,42 @@ public sealed class Agnt5McpOptions
     public bool AllowAnonymous { get; set; }
 
     /// <summary>
-    /// Serves tools with <c>RequiresConfirmation</c> as well, annotated as destructive. The server asks nobody before such a tool runs; the client decides whether it asks a
-    /// person. Default: <see langword="false"/>: such tools are left out.
+    /// Serves tools with <c>RequiresConfirmation</c> to every client, annotated as destructive. The server asks nobody before such a tool runs; the client decides whether it asks a
+    /// person. Default: <see langword="false"/>: only clients that ask a person at the server's wish (elicitation) get such tools, and each call needs the person's approval.
     /// </summary>
     public bool IncludeToolsThatRequireConfirmation { get; set; }
+
+    /// <summary>
+    /// The most bytes that the result of a tool may have as JSON. A larger one becomes an error that says so. Default: 1 MiB.
+    /// </summary>
+    public long MaxResultBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// Gives clients of the revisions up to 2025-11-25 a session. Then the server can ask a person for approval through them, and they can cancel a call. A session lives in one
+    /// process, so all requests of a client have to reach the same one. Later revisions have no sessions and need none. Default: <see langword="false"/>: any process answers any request.
+    /// </summary>
+    public bool Stateful { get; set; }
+
+    /// <summary>The most sessions at one time, from 1. One more ends the session that has been idle for the longest time. Default: 1,000.</summary>
+    public int MaxSessions { get; set; } = 1000;
+
+    /// <summary>How long a session lives without a request. Default: 30 minutes.</summary>
+    public TimeSpan SessionIdleTime { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
     /// The origins of web pages that may call, such as <c>https://inspector.example.com</c>: scheme, host, and the port unless it is the scheme's default. Requests without an
     /// <c>Origin</c> header do not come from a web page and are not checked. Pages of <c>localhost</c> and of an IP address may call the very address that they came from. Default: none.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    /// <exception cref="InvalidOperationException">An option cannot work; the message names it.</exception>
+    internal void Check()
+    {
+        if (MaxResultBytes < 1)
+            throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxResultBytes is below 1. Set a number of bytes, for example 1024 * 1024.");
+        if (MaxSessions < 1)
+            throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxSessions is below 1. Set how many sessions there may be, or leave Stateful off.");
+        if (SessionIdleTime <= TimeSpan.Zero || SessionIdleTime.TotalDays > 40)
+            throw new InvalidOperationException("MapAgnt5Mcp found that the option SessionIdleTime is not above zero, or is above 40 days. Set for example 30 minutes.");
+    }
 }

@@ -9,12 +9,6 @@ internal static class CallerMetadata
     public static IReadOnlyDictionary<string, string> Of(string server, string tool, ClaimsPrincipal user, Implementation? client)
     {
         var authMethod = user.Identity is { IsAuthenticated: true, AuthenticationType: { } method } ? method : "";
-        return new Caller(server, tool, Subject(user), authMethod, client?.Name ?? "").ToMetadata();
+        return new Caller(server, tool, CallerIdentity.SubjectOf(user), authMethod, client?.Name ?? "").ToMetadata();
     }
-
-    // The id from the sign-in, under the claim type that ASP.NET Core maps it to or its original one; else the name.
-    private static string Subject(ClaimsPrincipal user) =>
-        user.Identity is not { IsAuthenticated: true } identity
-            ? ""
-            : user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub") ?? identity.Name ?? "";
 }

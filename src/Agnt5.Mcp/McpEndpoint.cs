@@ -1,6 +1,7 @@
 using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -10,11 +11,16 @@ using ModelContextProtocol.Protocol;
 namespace Agnt5.Mcp;
 
 /// <summary>
-/// The entrance: takes one HTTP request, and refuses it or has a new server answer it. Nothing is remembered between two requests, so any process of the app can
+/// The entrance: takes one HTTP request, and refuses it or has a server answer it. Unless the app wants sessions, nothing is remembered between two requests, so any process of the app can
 /// answer any request.
 /// </summary>
-internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, TimeProvider time, ILogger<McpEndpoint> logger)
+internal sealed class McpEndpoint(
+    ServerlessOptions serverless, AuthorizationCheck authorization, OriginCheck origins, ToolServer tools, SessionRequests? sessions, TimeProvider time, ILogger<McpEndpoint> logger)
 {
+    private static readonly McpRefusal WithoutSessions = Refuse(StatusCodes.Status405MethodNotAllowed, "Send a POST. This server has no sessions, and no stream to GET.");
+    private static readonly McpRefusal WithSessions =
+        Refuse(StatusCodes.Status405MethodNotAllowed, "Send a POST, or a DELETE to end a session. This server has no stream to GET.") with { Allow = "POST, DELETE" };
+
     private readonly McpRequestReader _reader = new(serverless.MaxRequestBodyBytes, serverless.RequestBodyTimeout, time);
     private readonly KillSwitch _switch = new(serverless, time, logger);
     private readonly LineTally _lines = new(time, (kind, count) => McpLog.RefusedMore(logger, count, kind));
@@ -24,7 +30,8 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationChe
         var serverless = services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
         var logger = services.GetRequiredService<ILogger<McpEndpoint>>();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), ToolServer.Create(services, serverless, options, logger), time, logger);
+        var tools = ToolServer.Create(services, serverless, options, time, logger);
+        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), tools, SessionsOf(services, tools, options, time), time, logger);
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -50,30 +57,47 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationChe
         }
     }
 
+    private static SessionRequests? SessionsOf(IServiceProvider services, ToolServer tools, Agnt5McpOptions options, TimeProvider time)
+    {
+        if (!options.Stateful)
+            return null;
+
+        var sessions = new SessionTable(tools, options.MaxSessions, options.SessionIdleTime, time);
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(sessions.EndAll);
+        return new SessionRequests(sessions);
+    }
+
     private async ValueTask<McpRefusal?> AnswerAsync(HttpContext context)
     {
         if (RefuseUnread(context.Request) is { } unread)
             return unread;
+        if (!HttpMethods.IsPost(context.Request.Method))
+            return sessions!.End(context);
 
         var (message, unreadable) = await _reader.ReadAsync(context).ConfigureAwait(false);
         if (message is null)
             return unreadable;
 
-        // This server remembers nothing and asks nothing, so it has no use for notifications and responses.
-        if (message is not JsonRpcRequest request)
-        {
-            context.Response.StatusCode = StatusCodes.Status202Accepted;
-            return null;
-        }
-
-        var (parameters, malformed) = RequestParameters.Read(request);
-        if (parameters is null)
+        if (message is JsonRpcRequest asked && Refuse(asked, context.Request.Headers) is { } malformed)
             return malformed;
-        if (RequestHeaders.Check(request, parameters, context.Request.Headers) is { } contradiction)
-            return contradiction;
 
-        await tools.AnswerAsync(request, context).ConfigureAwait(false);
+        var revision = context.Request.Headers[ProtocolRevision.Header].ToString().Trim();
+        message.Context = new JsonRpcMessageContext { ProtocolVersion = revision.Length == 0 ? null : revision, User = context.User };
+        if (sessions is not null && SessionRequests.Concerns(message, context.Request))
+            return await sessions.AnswerAsync(message, context).ConfigureAwait(false);
+
+        // Without a session, nobody remembers what notifications and responses are about.
+        if (message is JsonRpcRequest request)
+            await tools.AnswerAsync(request, context).ConfigureAwait(false);
+        else
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
         return null;
+    }
+
+    private static McpRefusal? Refuse(JsonRpcRequest request, IHeaderDictionary headers)
+    {
+        var (parameters, malformed) = RequestParameters.Read(request);
+        return parameters is null ? malformed : RequestHeaders.Check(request, parameters, headers);
     }
 
     /// <summary>Logs why a request was refused: a line for the first of a kind, and a number for those that follow. Anybody can be refused any number of times.</summary>
@@ -91,12 +115,15 @@ internal sealed class McpEndpoint(ServerlessOptions serverless, AuthorizationChe
 
     private McpRefusal? RefuseUnread(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method))
-            return Refuse(StatusCodes.Status405MethodNotAllowed, "Send a POST. This server has no sessions, and no stream to GET.");
+        var ends = sessions is not null && HttpMethods.IsDelete(request.Method);
+        if (!ends && !HttpMethods.IsPost(request.Method))
+            return sessions is null ? WithoutSessions : WithSessions;
         if (_switch.Refuse(request.HttpContext) is { } off)
             return new McpRefusal(off.Status, off.Status == StatusCodes.Status503ServiceUnavailable ? McpErrorCode.InvalidRequest : McpErrorCode.InternalError, off.Message);
         if (!origins.Allows(request))
             return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call this server. The app can allow it with Agnt5McpOptions.AllowedOrigins.");
+        if (ends)
+            return null;
         // With some other content types, a page of another origin could send the request without a preflight.
         if (!request.HasJsonContentType())
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the message as application/json.");

@@ -12,8 +12,8 @@ internal static partial class McpLog
     [LoggerMessage(2, LogLevel.Warning, "An MCP request was refused with {Status} {Code}: {Reason}")]
     public static partial void Refused(ILogger logger, int status, McpErrorCode code, string reason);
 
-    [LoggerMessage(3, LogLevel.Warning, "Tool {Tool} is not served over MCP: its input is not a JSON object")]
-    public static partial void NotServed(ILogger logger, string tool);
+    [LoggerMessage(3, LogLevel.Warning, "Tool {Tool} is not served over MCP: {Problem}")]
+    public static partial void NotServed(ILogger logger, string tool, string problem);
 
     [LoggerMessage(4, LogLevel.Error, "{Advice}")]
     public static partial void NotInForce(ILogger logger, string advice);

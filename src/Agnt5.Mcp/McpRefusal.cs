@@ -13,6 +13,9 @@ internal sealed record McpRefusal(int Status, McpErrorCode Code, string Message)
     /// <summary>The id of the request, where it was read.</summary>
     public RequestId Id { get; init; }
 
+    /// <summary>The methods that the route takes, for the status 405.</summary>
+    public string Allow { get; init; } = HttpMethods.Post;
+
     /// <summary>Further data of the error.</summary>
     public object? Data { get; init; }
 
@@ -20,7 +23,7 @@ internal sealed record McpRefusal(int Status, McpErrorCode Code, string Message)
     {
         context.Response.StatusCode = Status;
         if (Status == StatusCodes.Status405MethodNotAllowed)
-            context.Response.Headers.Allow = HttpMethods.Post;
+            context.Response.Headers.Allow = Allow;
         var error = new JsonRpcError { Id = Id, Error = new JsonRpcErrorDetail { Code = (int)Code, Message = Message, Data = Data } };
         return context.Response.WriteAsJsonAsync(error, ErrorType, contentType: null, context.RequestAborted);
     }

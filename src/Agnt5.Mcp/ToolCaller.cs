@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Security.Claims;
 using System.Text.Json;
-using Agnt5.Json;
 using Agnt5.Primitives;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -10,51 +8,40 @@ using ModelContextProtocol.Server;
 namespace Agnt5.Mcp;
 
 /// <summary>Runs a tool for an MCP client: arguments in, content out. A failure of the tool is a result that a model can read, not a protocol error.</summary>
-internal sealed class ToolCaller(ToolHost host, ToolListing listing, string serverName)
+internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprovals approvals, ToolContent content, string serverName)
 {
     /// <exception cref="McpProtocolException">No such tool is served.</exception>
-    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ClaimsPrincipal user, CancellationToken cancellationToken)
+    /// <exception cref="InputRequiredException">A person has to be asked first.</exception>
+    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
-        var name = request.Params.Name;
-        if (listing.Find(name) is not { } tool)
+        var (name, user) = (request.Params.Name, request.User ?? new ClaimsPrincipal());
+        if (listing.Find(name, ToolApprovals.CanAsk(request.Server)) is not { } served)
             throw new McpProtocolException($"There is no tool named '{CallerText.Shorten(name)}'.", McpErrorCode.InvalidParams);
 
-        var options = new ToolCallOptions { Metadata = CallerMetadata.Of(serverName, name, user, request.Server.ClientInfo) };
-        var result = await host.CallAsync(name, Write(request.Params.Arguments), options, cancellationToken).ConfigureAwait(false);
-        if (result.Error is { } error)
-            return new CallToolResult { Content = [new TextContentBlock { Text = error }], IsError = true };
-        if (result.Json.IsEmpty)
-            return new CallToolResult();
+        var arguments = Write(request.Params.Arguments);
+        if (served.NeedsApproval && approvals.FindRefusal(new AskedCall(name, arguments, CallerIdentity.KeyOf(user)), request.Params) is { } refusal)
+            return ToolContent.Failure(refusal);
 
-        return new CallToolResult
+        var metadata = CallerMetadata.Of(serverName, name, user, request.Server.ClientInfo);
+        if (ToolProgress.For(request, cancellationToken) is not { } progress)
+            return content.Of(await host.CallAsync(name, arguments, new ToolCallOptions { Metadata = metadata }, cancellationToken).ConfigureAwait(false), served);
+
+        await using (progress.ConfigureAwait(false))
         {
-            Content = [new TextContentBlock { Text = ResultText.Of(result.Json.Span) }],
-            StructuredContent = tool.OutputSchema is not null && result.Json.Span[0] == (byte)'{' ? Parse(result.Json.Span) : null,
-        };
+            var options = new ToolCallOptions { Metadata = metadata, OnEvent = progress.Take };
+            return content.Of(await host.CallAsync(name, arguments, options, cancellationToken).ConfigureAwait(false), served);
+        }
     }
 
-    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    private static byte[] Write(IDictionary<string, JsonElement>? arguments) => arguments is null ? [] : JsonBytes.Write(arguments, static (writer, members) =>
     {
-        var reader = new Utf8JsonReader(json);
-        return JsonElement.ParseValue(ref reader);
-    }
-
-    private static ReadOnlyMemory<byte> Write(IDictionary<string, JsonElement>? arguments)
-    {
-        if (arguments is null)
-            return default;
-
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        foreach (var (name, value) in arguments)
+        foreach (var (name, value) in members)
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
 
         writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
-    }
+    });
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 
@@ -7,55 +6,36 @@ namespace Agnt5.Mcp;
 /// <summary>The tools that are served, as the manifest describes them. They stay the same as long as the process runs, so they are read once.</summary>
 internal sealed class ToolListing
 {
-    private static readonly JsonElement AnyObject = JsonDocument.Parse("""{"type":"object"}""").RootElement;
+    private readonly Dictionary<string, ServedTool> _byName;
+    private readonly Tool[] _forAll;
+    private readonly Tool[] _forThoseWhoAsk;
 
-    private readonly Dictionary<string, Tool> _byName;
-
-    private ToolListing(IEnumerable<Tool> tools)
+    private ToolListing(IReadOnlyList<ServedTool> tools)
     {
-        _byName = tools.ToDictionary(static tool => tool.Name, StringComparer.Ordinal);
+        _byName = tools.ToDictionary(static served => served.Tool.Name, StringComparer.Ordinal);
+        _forAll = [.. tools.Where(static served => !served.NeedsApproval).Select(static served => served.Tool)];
+        _forThoseWhoAsk = [.. tools.Select(static served => served.Tool)];
     }
 
     public static ToolListing Create(ToolHost host, Agnt5McpOptions options, ILogger logger)
     {
-        var tools = new List<Tool>();
+        var tools = new List<ServedTool>();
         foreach (var tool in host.Tools)
         {
-            if (tool.RequiresConfirmation && !options.IncludeToolsThatRequireConfirmation)
-                continue;
-            if (InputSchemaOf(tool) is { } input)
-                tools.Add(Describe(tool, input));
+            if (ServedTool.Describe(tool, asks: !options.IncludeToolsThatRequireConfirmation, out var problem) is { } served)
+                tools.Add(served);
             else
-                McpLog.NotServed(logger, tool.Name);
+                McpLog.NotServed(logger, tool.Name, problem);
         }
 
         return new ToolListing(tools);
     }
 
-    /// <summary>Lists all tools, in one page. Each request gets a new result, because the protocol library adds to it.</summary>
-    public ListToolsResult List() => new() { Tools = [.. _byName.Values] };
+    /// <summary>Lists the tools, in one page. Each request gets a new result, because the protocol library adds to it.</summary>
+    /// <param name="asksPeople">Whether the client can ask a person to approve a call.</param>
+    public ListToolsResult List(bool asksPeople) => new() { Tools = [.. asksPeople ? _forThoseWhoAsk : _forAll] };
 
-    /// <summary>A tool that is served, or <see langword="null"/>.</summary>
-    public Tool? Find(string name) => _byName.GetValueOrDefault(name);
-
-    private static Tool Describe(ToolDescription tool, JsonElement input) => new()
-    {
-        Name = tool.Name,
-        Description = tool.Description,
-        InputSchema = input,
-        // Structured content must always be present, so a result that may be null cannot have it.
-        OutputSchema = tool.OutputSchema is { } output && IsOfObject(output) ? output : null,
-        Annotations = tool.RequiresConfirmation ? new ToolAnnotations { DestructiveHint = true } : null,
-    };
-
-    // In MCP arguments are an object, and a tool's input that is not an object counts as an empty one (protocol section 4).
-    private static JsonElement? InputSchemaOf(ToolDescription tool)
-    {
-        if (tool.InputSchema is not { ValueKind: JsonValueKind.Object } schema || !schema.TryGetProperty("type"u8, out _))
-            return AnyObject;
-        return IsOfObject(schema) ? schema : null;
-    }
-
-    private static bool IsOfObject(JsonElement schema) =>
-        schema.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object"u8);
+    /// <summary>A tool that is served to such a client, or <see langword="null"/>.</summary>
+    /// <inheritdoc cref="List"/>
+    public ServedTool? Find(string name, bool asksPeople) => _byName.GetValueOrDefault(name) is { } served && (asksPeople || !served.NeedsApproval) ? served : null;
 }

@@ -1,15 +1,15 @@
+using Agnt5.Agents;
 using Agnt5.Execution;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
 using Agnt5.Payloads;
 using Agnt5.Protocol;
-using Agnt5.Tools;
 using Microsoft.Extensions.Logging;
 
 namespace Agnt5;
 
 /// <summary>Runs the component of a verified request and answers for it: run, upload, answer, dispose, log.</summary>
-internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, ComponentDirectory directory, OutputUploader outputs)
+internal sealed class InvocationRunner(ServerlessOptions options, HostServices host, AgentDirectory directory, OutputUploader outputs)
 {
     /// <param name="identity">The identity of the invocation.</param>
     /// <param name="envelope">The request.</param>

@@ -50,7 +50,7 @@ public sealed class ServerlessEndpoint
         ServerlessOptionsValidation.ThrowIfInvalid(options);
 
         var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
-        var directory = new ComponentDirectory(catalog);
+        var directory = new AgentDirectory(new ComponentDirectory(catalog));
         AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);

@@ -1,6 +1,5 @@
 using Agnt5.Agents;
 using Agnt5.Execution;
-using Agnt5.Tools;
 
 namespace Agnt5;
 
@@ -9,8 +8,8 @@ internal static class SliceBodies
 {
     /// <summary>The body of one invocation, or <see langword="null"/> for functions and tools, which have no slice.</summary>
     /// <param name="type">The component's type.</param>
-    /// <param name="directory">The endpoint's components.</param>
-    public static SliceBody? Of(ComponentType type, ComponentDirectory directory) => type switch
+    /// <param name="directory">The endpoint's agents.</param>
+    public static SliceBody? Of(ComponentType type, AgentDirectory directory) => type switch
     {
         ComponentType.Workflow => new WorkflowBody(new RunAgents(directory)),
         ComponentType.Agent => new AgentBody(new RunAgents(directory)),

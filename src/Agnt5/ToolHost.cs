@@ -10,7 +10,7 @@ namespace Agnt5;
 
 /// <summary>
 /// Calls the project's tools outside of AGNT5, for example for MCP clients. Descriptions, schemas, binding and code are the same as behind an invoke request. A call is not a run: nothing is
-/// recorded, and the tool's events go nowhere.
+/// recorded, and the tool's events go to <see cref="ToolCallOptions.OnEvent"/> alone.
 /// </summary>
 public sealed class ToolHost
 {
@@ -57,6 +57,7 @@ public sealed class ToolHost
         var invocation = new Invocation(identity, new ComponentInput(arguments.Trim(" \t\r\n"u8)), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
         {
             Checkpoint = new Checkpoint(given: null, agentSessions: default),
+            Events = new EventLog(emitted => options?.OnEvent?.Invoke(new ToolEvent(emitted.Type, emitted.Data))),
         };
         await using var _ = invocation.ConfigureAwait(false);
         try

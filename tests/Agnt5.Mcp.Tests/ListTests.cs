@@ -19,7 +19,10 @@ public sealed class ListTests
 
         Assert.Equal(("shop", "1.2.3"), (client.ServerInfo!.Name, client.ServerInfo.Version));
         Assert.Equal(
-            ["close_vault", "count", "fail", "find_order", "forget", "greet", "leave_vault", "list_vault", "lookup_order", "meet", "open_vault", "ring", "wait_for_ever", "who_calls"],
+            [
+                "announce", "close_vault", "count", "fail", "find_order", "forget", "greet", "leave_vault", "list_vault", "lookup_order", "meet", "mutter", "open_vault", "paint", "ring",
+                "wait_for_ever", "who_calls", "write_letter",
+            ],
             tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
     }
 
@@ -36,6 +39,17 @@ public sealed class ListTests
         Assert.True(JsonNode.DeepEquals(manifest["input_schema"], JsonNode.Parse(tool.InputSchema.GetRawText())));
         Assert.True(JsonNode.DeepEquals(manifest["output_schema"], JsonNode.Parse(tool.OutputSchema!.Value.GetRawText())));
         Assert.Null(tool.Annotations);
+    }
+
+    [Fact]
+    public async Task A_tool_without_parameters_has_a_schema_that_the_APIs_of_models_accept()
+    {
+        await using var app = await McpApp.StartAsync();
+        await using var client = await app.ConnectAsync();
+
+        var tool = (await client.ListToolsAsync()).Single(static tool => tool.Name == "ring").ProtocolTool;
+
+        Assert.Equal("""{"type":"object","properties":{}}""", tool.InputSchema.GetRawText());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class AgentCalls(Invocation invocation, WorkflowSlice slice, Run
         ArgumentNullException.ThrowIfNull(message);
         WireText.ThrowIfBroken(options?.Key, "The key of an agent's call");
         WireText.ThrowIfBroken(options?.SessionId, "The session");
-        var agent = RunningAgent.Find(name, agents.Directory);
+        var agent = agents.Directory.Find(name);
         var key = options?.Key is { } own ? $"{agent.Name}:{own}" : NumberedKey(agent.Name);
         var input = JsonBytes.Write(message, static (writer, text) => writer.WriteStringValue(text));
         if (options?.SessionId?.Trim() is not { Length: > 0 } session)

@@ -90,9 +90,7 @@ public sealed class AgentContext : WorkflowContext
     /// <inheritdoc cref="RunAsync(string, AgentRunOptions?)"/>
     public Task<T> RunAsync<T>(string message, AgentRunOptions? options = null)
     {
-        var type = TypeInfo<T>("answer");
-        var schema = ReferenceEquals(Turn.Agent.Definition.Output, type) ? Turn.Agent.OutputSchema : null;
-        return RunLoopAsync(message, options, new TypedAnswer<T>(type, schema));
+        return RunLoopAsync(message, options, Turn.Agent.AnswerOf(TypeInfo<T>("answer")));
     }
 
     /// <summary>Calls the agent's model once, as a recorded step: on replay the recorded reply is returned. It offers the model no tools.</summary>
@@ -122,7 +120,7 @@ public sealed class AgentContext : WorkflowContext
         // The writer of the input must not choose whose conversation it joins.
         var chosen = invocation.Settings.AcceptsInputSessions ? input.SessionId : null;
         var session = chosen ?? (invocation.Metadata.GetValueOrDefault("session_id")?.Trim() is { Length: > 0 } given ? given : invocation.RunId);
-        var agent = RunningAgent.Of(invocation.Component, agents.Directory);
+        var agent = agents.Directory.Of(invocation.Component);
         var history = agents.HistoryOf(session, agent, slice.Checkpoint, invocation.Services) ?? input.History;
         var turn = new AgentTurn(agent, input.Message, history, TurnKey.PrefixOf(session, history.Count), parent: null)
         {

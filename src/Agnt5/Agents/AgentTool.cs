@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Agnt5.Generated;
 using Agnt5.Tools;
@@ -6,33 +7,29 @@ using Microsoft.Extensions.AI;
 namespace Agnt5.Agents;
 
 /// <summary>A tool, function or agent that an agent's model may call.</summary>
-/// <param name="name">The name that the model uses.</param>
+/// <param name="name">Its own name: that of records, events and approvals.</param>
 /// <param name="description">The description that the model chooses by.</param>
 /// <param name="schema">The schema of its arguments.</param>
-internal abstract class AgentTool(string name, string? description, JsonElement schema)
+internal abstract class AgentTool(string name, string? description, ArgumentSchema schema)
 {
-    private static readonly JsonElement NoArguments = Parse("""{"type":"object","properties":{}}"""u8);
-
     public string Name => name;
 
+    /// <summary>The name that the model uses.</summary>
+    public string OfferedName { get; } = Agents.OfferedName.Of(name);
+
     /// <summary>The declaration for the model's client.</summary>
-    public AIFunctionDeclaration Declaration { get; } = AIFunctionFactory.CreateDeclaration(name, description, schema);
+    public AIFunctionDeclaration Declaration { get; } = AIFunctionFactory.CreateDeclaration(Agents.OfferedName.Of(name), description, schema.Json);
 
     /// <summary>Whether a person has to approve each call.</summary>
     public virtual bool RequiresConfirmation => false;
 
-    protected static JsonElement Parse(ReadOnlySpan<byte> json)
-    {
-        using var document = JsonDocument.Parse(json.ToArray());
-        return document.RootElement.Clone();
-    }
-
-    protected static JsonElement OrNoArguments(JsonElement? schema) => schema ?? NoArguments;
+    /// <summary>The tool's input, from the arguments of a model's call.</summary>
+    public byte[] InputOf(byte[] arguments) => schema.Unwrap(arguments);
 }
 
 /// <summary>A tool of the project. The model gets the same description as AGNT5 gets in the manifest.</summary>
 internal sealed class ComponentTool(ComponentDescriptor component, ComponentDirectory directory)
-    : AgentTool(component.Name, directory.DescriptionOf(component), OrNoArguments(directory.InputSchemaOf(component)))
+    : AgentTool(component.Name, directory.DescriptionOf(component), ArgumentSchema.Of(directory.InputSchemaOf(component)))
 {
     public ComponentDescriptor Component => component;
 
@@ -40,11 +37,19 @@ internal sealed class ComponentTool(ComponentDescriptor component, ComponentDire
 }
 
 /// <summary>A function of the app.</summary>
-internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Name, function.Description, function.JsonSchema)
+internal sealed class FunctionTool : AgentTool
 {
-    public AIFunction Function => function;
+    // A function that is registered once is declared once, so that clients find the schema that they have adapted already.
+    private static readonly ConditionalWeakTable<AIFunction, FunctionTool> Known = [];
 
-    public override bool RequiresConfirmation => function.GetService<ApprovalRequiredAIFunction>() is not null;
+    private FunctionTool(AIFunction function)
+        : base(function.Name, function.Description, ArgumentSchema.Of(function.JsonSchema)) => Function = function;
+
+    public AIFunction Function { get; }
+
+    public override bool RequiresConfirmation => Function.GetService<ApprovalRequiredAIFunction>() is not null;
+
+    public static FunctionTool Of(AIFunction function) => Known.GetValue(function, static function => new FunctionTool(function));
 
     /// <summary>
     /// The required arguments that a call leaves out, in words for the model, or <see langword="null"/>. It is asked only when the function has refused the call: strict schemas call arguments with
@@ -52,7 +57,7 @@ internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Nam
     /// </summary>
     public string? FindMissing(FunctionCallContent call)
     {
-        if (function.JsonSchema.ValueKind != JsonValueKind.Object || !function.JsonSchema.TryGetProperty("required"u8, out var required) || required.ValueKind != JsonValueKind.Array)
+        if (Function.JsonSchema.ValueKind != JsonValueKind.Object || !Function.JsonSchema.TryGetProperty("required"u8, out var required) || required.ValueKind != JsonValueKind.Array)
             return null;
 
         var missing = required.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!)
@@ -62,21 +67,20 @@ internal sealed class FunctionTool(AIFunction function) : AgentTool(function.Nam
 }
 
 /// <summary>Another agent that is asked and answers.</summary>
-internal sealed class AskedAgent(RunningAgent agent) : AgentTool(agent.Name, agent.Directory.DescriptionOf(agent.Component), OrMessage(agent.Directory.InputSchemaOf(agent.Component)))
+internal sealed class AskedAgent(RunningAgent agent) : AgentTool(agent.Name, agent.Description, agent.InputSchema is { } schema ? ArgumentSchema.Of(schema) : Message)
 {
-    private static readonly JsonElement Message = Parse("""{"type":"object","properties":{"message":{"type":"string","description":"What to ask the agent, with all that it has to know."}},"required":["message"]}"""u8);
+    private static readonly ArgumentSchema Message = ArgumentSchema.Of(
+        """{"type":"object","properties":{"message":{"type":"string","description":"What to ask the agent, with all that it has to know."}},"required":["message"]}"""u8);
 
     public RunningAgent Agent => agent;
 
     /// <summary>Whether the agent takes a message instead of an input with a schema.</summary>
-    public bool TakesMessage { get; } = agent.Directory.InputSchemaOf(agent.Component) is null;
-
-    private static JsonElement OrMessage(JsonElement? schema) => schema ?? Message;
+    public bool TakesMessage { get; } = agent.InputSchema is null;
 }
 
 /// <summary>Another agent that takes over the conversation.</summary>
 internal sealed class HandoffTool(RunningAgent agent)
-    : AgentTool(NameOf(agent.Name), $"Hands the conversation over to '{agent.Name}', who then answers. {agent.Directory.DescriptionOf(agent.Component)}".TrimEnd(), OrNoArguments(schema: null))
+    : AgentTool(NameOf(agent.Name), $"Hands the conversation over to '{agent.Name}', who then answers. {agent.Description}".TrimEnd(), ArgumentSchema.Nothing)
 {
     public RunningAgent Agent => agent;
 

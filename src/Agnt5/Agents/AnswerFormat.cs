@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Primitives;
+using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -35,7 +36,7 @@ internal sealed class TextAnswer : AnswerFormat<string>
     }
 }
 
-/// <summary>JSON of a type. Models get schemas of objects only, so any other value is wrapped in an object.</summary>
+/// <summary>JSON of a type. Providers take the schemas of plain objects only, so any other value is wrapped in one.</summary>
 internal sealed class TypedAnswer<T> : AnswerFormat<T>
 {
     private const string Wrapper = "result";
@@ -51,11 +52,9 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
     public TypedAnswer(JsonTypeInfo<T> type, JsonElement? schema)
     {
         _type = type;
-        var written = schema is { } given ? Encoding.UTF8.GetBytes(given.GetRawText()) : Encoding.UTF8.GetBytes(type.GetJsonSchemaAsNode().ToJsonString());
-        using var document = JsonDocument.Parse(written);
-        _isWrapped = !(document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("type"u8, out var kind)
-            && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("object"u8));
-        Response = ChatResponseFormat.ForJsonSchema(_isWrapped ? Wrap(document.RootElement) : document.RootElement.Clone(), schemaName: "answer");
+        var given = schema ?? SchemaOf(type);
+        _isWrapped = !(SchemaShape.IsPlainObject(given) && given.TryGetProperty("properties"u8, out _));
+        Response = ChatResponseFormat.ForJsonSchema(ReaderSchema.Write(given, SchemaUse.Answer, _isWrapped ? Wrapper : null), schemaName: "answer");
     }
 
     public override ChatResponseFormat Response { get; }
@@ -66,8 +65,8 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         try
         {
             var json = Encoding.UTF8.GetBytes(WithoutFence(text));
-            using var document = JsonDocument.Parse(json);
-            answer = InputReader.Read(_isWrapped ? Unwrap(document.RootElement) : json, _type, ModelsAnswer);
+            var root = JsonTree.Parse(json).Root;
+            answer = InputReader.Read(_isWrapped ? Unwrap(root) : root.Raw, _type, ModelsAnswer);
             return null;
         }
         catch (JsonException)
@@ -80,34 +79,13 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         }
     }
 
-    // References look for definitions at the root, so the definitions move out of the wrapped schema.
-    private static JsonElement Wrap(JsonElement schema)
+    private static JsonElement SchemaOf(JsonTypeInfo type)
     {
-        var wrapped = JsonBytes.Write(schema, static (writer, schema) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, "object"u8);
-            writer.WriteStartObject("properties"u8);
-            writer.WritePropertyName(Wrapper);
-            schema.WriteTo(writer);
-            writer.WriteEndObject();
-            writer.WriteStartArray("required"u8);
-            writer.WriteStringValue(Wrapper);
-            writer.WriteEndArray();
-            if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$defs"u8, out var definitions))
-            {
-                writer.WritePropertyName("$defs"u8);
-                definitions.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
-        });
-        using var document = JsonDocument.Parse(wrapped);
+        using var document = JsonDocument.Parse(type.GetJsonSchemaAsNode().ToJsonString(), new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
         return document.RootElement.Clone();
     }
 
-    private static byte[] Unwrap(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Wrapper, out var value) ? Encoding.UTF8.GetBytes(value.GetRawText()) : Encoding.UTF8.GetBytes(root.GetRawText());
+    private static ReadOnlySpan<byte> Unwrap(JsonPart root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("result"u8, out var value) ? value.Raw : root.Raw;
 
     // Models like to put JSON into a code block.
     private static string WithoutFence(string text)

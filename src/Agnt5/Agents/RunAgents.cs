@@ -1,17 +1,16 @@
 using Agnt5.Execution;
-using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
 /// <summary>The agents that one run may ask, and the sessions that their turns leave in its checkpoint.</summary>
-/// <param name="directory">The endpoint's components.</param>
-internal sealed class RunAgents(ComponentDirectory directory) : IRunAgents
+/// <param name="directory">The endpoint's agents.</param>
+internal sealed class RunAgents(AgentDirectory directory) : IRunAgents
 {
     private AgentCalls? _ofWorkflow;
     private AgentSessions? _sessions;
     private Dictionary<Exception, string>? _failureReferences;
 
-    public ComponentDirectory Directory => directory;
+    public AgentDirectory Directory => directory;
 
     /// <summary>The references of the failures that models and users were told of in this run.</summary>
     public Dictionary<Exception, string> FailureReferences => _failureReferences ??= new(ReferenceEqualityComparer.Instance);

@@ -1,31 +1,35 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Agnt5.Generated;
-using Agnt5.Primitives;
-using Agnt5.Tools;
 
 namespace Agnt5.Agents;
 
-/// <summary>An agent for its loop: the declarations of its attribute, and the components that it may call.</summary>
-internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinition definition, ComponentDirectory directory)
+/// <summary>An agent for its loop: the declarations of its attribute, the components that it may call, and what its model is told of them. An endpoint makes it once.</summary>
+internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinition definition, AgentDirectory directory)
 {
+    private readonly ConcurrentDictionary<JsonTypeInfo, object> _answers = new(ReferenceEqualityComparer.Instance);
+    private ToolSet? _tools;
+
     public ComponentDescriptor Component => component;
 
     public AgentDefinition Definition => definition;
 
-    public ComponentDirectory Directory => directory;
+    public AgentDirectory Directory => directory;
 
     public string Name => component.Name;
 
-    /// <summary>The schema of its result from the manifest, or <see langword="null"/> when the result is a text or nothing.</summary>
-    public JsonElement? OutputSchema => directory.OutputSchemaOf(component);
+    /// <summary>The description that other agents choose it by, or <see langword="null"/>.</summary>
+    public string? Description => directory.Components.DescriptionOf(component);
 
-    public static RunningAgent Of(ComponentDescriptor component, ComponentDirectory directory) => new(component, component.Agent!, directory);
+    /// <summary>The schema of its input from the manifest, or <see langword="null"/> when it takes a message.</summary>
+    public JsonElement? InputSchema => directory.Components.InputSchemaOf(component);
 
-    /// <exception cref="NonRetryableException">There is no such agent.</exception>
-    public static RunningAgent Find(string name, ComponentDirectory directory) => directory.Find(ComponentType.Agent, name) is { } component
-        ? Of(component, directory)
-        : throw new NonRetryableException($"There is no agent '{CallerText.Shorten(name)}' in this endpoint. Its agents are: {Names(directory)}.");
+    /// <summary>The tools and handoffs of its attribute.</summary>
+    /// <exception cref="NonRetryableException">A name stands for nothing, or for two tools.</exception>
+    public ToolSet Tools => _tools ??= ToolSet.Declared(this);
 
-    private static string Names(ComponentDirectory directory) =>
-        string.Join(", ", directory.Components.Where(static component => component.Type == ComponentType.Agent).Select(static component => component.Name)) is { Length: > 0 } names ? names : "none";
+    /// <summary>The form of an answer. The agent's own result has its schema from the manifest.</summary>
+    public TypedAnswer<T> AnswerOf<T>(JsonTypeInfo<T> type) => (TypedAnswer<T>)_answers.GetOrAdd(
+        type, static (type, agent) => new TypedAnswer<T>((JsonTypeInfo<T>)type, ReferenceEquals(agent.Definition.Output, type) ? agent.Directory.Components.OutputSchemaOf(agent.Component) : null), this);
 }

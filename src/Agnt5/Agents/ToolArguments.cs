@@ -16,6 +16,9 @@ internal static class ToolArguments
     /// <summary>Writes the arguments as a JSON object, empty when the call has none.</summary>
     public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
 
+    /// <summary>Reads arguments that a function is called with, or <see langword="null"/> when they are not an object.</summary>
+    public static IDictionary<string, object?>? FromJson(byte[] json) => json is [(byte)'{', ..] ? JsonSerializer.Deserialize(json, Info) : null;
+
     /// <summary>Makes the arguments readable for a person: escapes characters that are invisible or that change the order of the text.</summary>
     public static string Readable(ReadOnlySpan<byte> json)
     {

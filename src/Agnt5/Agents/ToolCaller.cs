@@ -31,8 +31,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
     /// <exception cref="StepFailedException">A tool failed, and its failures end the turn.</exception>
     public async Task<List<AIContent>> CallAsync(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, string prefix)
     {
-        _running = calls.Select(
-            (call, index) => new RunningCall(call, ToolArguments.ToJson(call), tools.Find(call.Name), $"{prefix}{index}:{DurableKey.Escape(call.Name)}") { IsTooMany = index >= MostAtOnce }).ToArray();
+        _running = calls.Select((call, index) => tools.Take(call, $"{prefix}{index}:") with { IsTooMany = index >= MostAtOnce }).ToArray();
         // A tool's events must not come before the start of its call. All calls begin at the same time, but later starts are emitted only when the calls before them have ended.
         TellStarts(0);
         // All begin before the first is awaited. Their events go out in the order of the calls, whichever ends first.

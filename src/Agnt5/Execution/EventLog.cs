@@ -8,7 +8,8 @@ namespace Agnt5.Execution;
 /// <summary>
 /// The events of one slice, in the order in which they were emitted (protocol section 6). Steps may emit here at the same time.
 /// </summary>
-internal sealed class EventLog
+/// <param name="listener">Gets each event at once, in place of the response.</param>
+internal sealed class EventLog(Action<EmittedEvent>? listener = null)
 {
     private readonly Lock _gate = new();
     private List<EmittedEvent>? _events;
@@ -29,7 +30,11 @@ internal sealed class EventLog
     {
         lock (_gate)
         {
-            if (!_isClosed && emitted.Step is not { WasCut: true })
+            if (_isClosed || emitted.Step is { WasCut: true })
+                return;
+            if (listener is not null)
+                listener(emitted);
+            else
                 (_events ??= []).Add(emitted);
         }
     }

@@ -73,7 +73,7 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
 
     public TimeProvider Time => Scope.Host.Time;
 
-    public EventLog Events { get; } = new();
+    public EventLog Events { get; init; } = new();
 
     /// <summary>The invocation's traces and metrics; <see langword="null"/> when nobody listens.</summary>
     public InvocationTelemetry? Telemetry { get; set; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Agnt5.Generated;
+using Agnt5.Primitives;
 
 namespace Agnt5.Tools;
 
@@ -26,7 +27,7 @@ internal sealed class ComponentDirectory(ComponentCatalog catalog)
 
     private static Dictionary<(string, string), JsonElement> Read(ComponentCatalog catalog)
     {
-        using var manifest = JsonDocument.Parse(catalog.ManifestComponents.ToArray(), new JsonDocumentOptions { MaxDepth = 256 });
+        using var manifest = JsonDocument.Parse(catalog.ManifestComponents.ToArray(), new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
         return manifest.RootElement.Clone().EnumerateArray().ToDictionary(static entry => (entry.GetProperty("type"u8).GetString()!, entry.GetProperty("name"u8).GetString()!));
     }
 

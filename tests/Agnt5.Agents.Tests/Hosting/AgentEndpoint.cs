@@ -54,11 +54,11 @@ public sealed class AgentEndpoint : IAsyncDisposable
 
     public AgentRun Run(string type, string component, string input) => new(this, type, component, JsonNode.Parse(input));
 
-    public async Task<Answer> InvokeAsync(string body)
+    public async Task<Answer> InvokeAsync(string body, CancellationToken cancellationToken = default)
     {
         var invoke = new SignedInvoke(body, Secret);
         invoke.Sign(Secret, $"{Time.NowMs}", "run-1:0");
-        using var response = await _client.SendAsync(invoke.ToRequest());
+        using var response = await _client.SendAsync(invoke.ToRequest(), cancellationToken);
         return await Answer.ReadAsync(response);
     }
 

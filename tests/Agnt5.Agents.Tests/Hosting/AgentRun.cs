@@ -34,7 +34,8 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
     /// <param name="metadata">What woke the run, beside <see cref="Metadata"/>.</param>
     /// <param name="deadlineInMs">Milliseconds until the deadline, or <see langword="null"/> for none.</param>
     /// <param name="yieldBeforeMs">How long before it the run yields.</param>
-    public async Task<Answer> SliceAsync(string metadata = "{}", long? deadlineInMs = null, long yieldBeforeMs = 0)
+    /// <param name="cancellationToken">AGNT5 leaves when it fires.</param>
+    public async Task<Answer> SliceAsync(string metadata = "{}", long? deadlineInMs = null, long yieldBeforeMs = 0, CancellationToken cancellationToken = default)
     {
         var given = JsonNode.Parse(metadata)!.AsObject();
         foreach (var (key, value) in Metadata)
@@ -50,7 +51,7 @@ public sealed class AgentRun(AgentEndpoint endpoint, string type, string compone
             ["metadata"] = given,
             ["checkpoint"] = Checkpoint?.DeepClone(),
             ["budget"] = deadlineInMs is { } left ? new JsonObject { ["deadline_ms"] = endpoint.Time.NowMs + left, ["yield_before_timeout_ms"] = yieldBeforeMs } : null,
-        }.ToJsonString());
+        }.ToJsonString(), cancellationToken);
         Checkpoint = answer.Json["checkpoint"]?.DeepClone().AsObject() ?? Checkpoint;
         Events.AddRange(answer.EventTypes);
         EventTexts.AddRange(answer.Json["events"]?.AsArray().Select(static emitted => emitted!["data"]?.ToJsonString() ?? "") ?? []);

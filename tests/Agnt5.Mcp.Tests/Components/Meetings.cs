@@ -39,6 +39,15 @@ public sealed class Meetings(MeetingPoint point)
         return name;
     }
 
+    /// <summary>Says that it has begun, and ends once that was heard.</summary>
+    [Tool]
+    public async Task<string> Announce(FunctionContext ctx, CancellationToken cancellationToken)
+    {
+        await ctx.EmitAsync("progress", new WorkDone(1, 2, "begun"));
+        await point.MeetAsync(cancellationToken);
+        return "heard";
+    }
+
     /// <summary>Waits until the caller leaves.</summary>
     [Tool]
     public async Task WaitForEver(CancellationToken cancellationToken)

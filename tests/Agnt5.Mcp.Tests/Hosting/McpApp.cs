@@ -55,7 +55,10 @@ public sealed class McpApp : IAsyncDisposable
     }
 
     /// <summary>Connects the official client.</summary>
-    public Task<McpClient> ConnectAsync(string? revision = null, string? token = null)
+    /// <param name="revision">The revision that it speaks.</param>
+    /// <param name="token">The user's token.</param>
+    /// <param name="person">Answers the questions of the server. Without one, the client says that it cannot ask.</param>
+    public Task<McpClient> ConnectAsync(string? revision = null, string? token = null, Func<ElicitRequestParams, ElicitResult>? person = null)
     {
         var transport = new HttpClientTransport(new HttpClientTransportOptions
         {
@@ -63,7 +66,10 @@ public sealed class McpApp : IAsyncDisposable
             TransportMode = HttpTransportMode.StreamableHttp,
             AdditionalHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = token },
         });
-        return McpClient.CreateAsync(transport, new McpClientOptions { ProtocolVersion = revision, ClientInfo = new Implementation { Name = "test-client", Version = "1" } });
+        var options = new McpClientOptions { ProtocolVersion = revision, ClientInfo = new Implementation { Name = "test-client", Version = "1" } };
+        if (person is not null)
+            options.Handlers.ElicitationHandler = (question, _) => ValueTask.FromResult(person(question!));
+        return McpClient.CreateAsync(transport, options);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Agnt5.Mcp.Tests.Hosting;
 
-/// <summary>Knows one user by one token.</summary>
+/// <summary>Knows two users by their tokens.</summary>
 public sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Token = "Bearer good";
+    public const string OtherToken = "Bearer other";
 
     public static void Add(IServiceCollection services)
     {
@@ -21,10 +22,11 @@ public sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization != Token)
+        var id = Request.Headers.Authorization.ToString() switch { Token => "user-7", OtherToken => "user-8", _ => null };
+        if (id is null)
             return Task.FromResult(AuthenticateResult.NoResult());
 
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "user-7"), new Claim(ClaimTypes.Name, "Ada")], Scheme.Name));
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id), new Claim(ClaimTypes.Name, "Ada")], Scheme.Name));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, Scheme.Name)));
     }
 }

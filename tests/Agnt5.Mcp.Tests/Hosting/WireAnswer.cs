@@ -7,6 +7,12 @@ namespace Agnt5.Mcp.Tests.Hosting;
 /// <summary>A raw answer, for requests that the official client cannot send and details that it hides.</summary>
 public sealed record WireAnswer(HttpStatusCode Status, string? Allow, JsonNode? Json)
 {
+    /// <summary>The messages before the answer.</summary>
+    public IReadOnlyList<JsonNode> Before { get; init; } = [];
+
+    /// <summary>The session that the answer names.</summary>
+    public string? Session { get; init; }
+
     public int? ErrorCode => Json?["error"]?["code"]?.GetValue<int>();
 
     public string? ErrorMessage => Json?["error"]?["message"]?.GetValue<string>();
@@ -23,9 +29,14 @@ public sealed record WireAnswer(HttpStatusCode Status, string? Allow, JsonNode? 
     {
         using var response = await app.Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var data = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
-            ? text.Split('\n').Single(static line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..]
-            : text;
-        return new WireAnswer(response.StatusCode, response.Content.Headers.Allow.SingleOrDefault(), data.Length == 0 ? null : JsonNode.Parse(data));
+        var messages = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+            ? [.. text.Split('\n').Where(static line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(static line => line["data: ".Length..])]
+            : text.Length == 0 ? Array.Empty<string>() : [text];
+        var parsed = messages.Select(static message => JsonNode.Parse(message)!).ToArray();
+        return new WireAnswer(response.StatusCode, response.Content.Headers.Allow.SingleOrDefault(), parsed.LastOrDefault())
+        {
+            Before = parsed.SkipLast(1).ToArray(),
+            Session = response.Headers.TryGetValues("Mcp-Session-Id", out var sessions) ? sessions.Single() : null,
+        };
     }
 }

@@ -12,6 +12,8 @@ public sealed class CannedProvider : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Queue<CannedReply> _replies = new();
     private readonly List<CannedRequest> _requests = [];
+    private readonly SemaphoreSlim _stalled = new(0);
+    private readonly SemaphoreSlim _left = new(0);
     private readonly WebApplication _app;
 
     private CannedProvider(WebApplication app) => _app = app;
@@ -51,7 +53,18 @@ public sealed class CannedProvider : IAsyncDisposable
         return this;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Waits until the provider keeps a client waiting.</summary>
+    public Task StallsAsync() => _stalled.WaitAsync();
+
+    /// <summary>Waits until a client that was kept waiting has left.</summary>
+    public Task SeesClientLeaveAsync() => _left.WaitAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _stalled.Dispose();
+        _left.Dispose();
+    }
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -78,5 +91,16 @@ public sealed class CannedProvider : IAsyncDisposable
 
         if (reply.Breaks)
             context.Abort();
+        if (reply.Stalls)
+            await StallAsync(context.RequestAborted);
+    }
+
+    private async Task StallAsync(CancellationToken left)
+    {
+        _stalled.Release();
+        var leaving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = left.Register(leaving.SetResult);
+        await leaving.Task;
+        _left.Release();
     }
 }

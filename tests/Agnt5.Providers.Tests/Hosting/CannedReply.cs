@@ -14,4 +14,7 @@ public sealed record CannedReply
 
     /// <summary>Whether the connection breaks after the last piece, instead of ending the body.</summary>
     public bool Breaks { get; init; }
+
+    /// <summary>Whether the provider keeps the client waiting after the last piece, until the client leaves.</summary>
+    public bool Stalls { get; init; }
 }

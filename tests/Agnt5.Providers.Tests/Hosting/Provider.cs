@@ -27,6 +27,9 @@ public sealed record Provider(string Name, IProviderWire Wire, Func<Uri, IChatCl
 
     public static IReadOnlyList<Provider> All { get; } = [Anthropic, OpenAIChat, OpenAIResponses, Ollama];
 
+    /// <summary>For theories: each provider's name.</summary>
+    public static TheoryData<string> Names() => new(All.Select(static provider => provider.Name));
+
     /// <summary>For theories: each provider's name, with replies that come whole and replies that are streamed.</summary>
     public static TheoryData<string, bool> WholeAndStreamed()
     {

@@ -14,6 +14,8 @@ public sealed class AnthropicWire : IProviderWire
     public IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request) =>
         request["tools"]?.AsArray().ToDictionary(static tool => tool!["name"]!.GetValue<string>(), static tool => tool!["input_schema"]) ?? [];
 
+    public JsonNode? AnswerFormOf(JsonObject request) => request["output_config"]?["format"]?["schema"];
+
     /// <summary>A whole reply of content blocks.</summary>
     public static CannedReply Reply(bool streams, string stopReason, params JsonObject[] blocks) => streams
         ? ServerSentEvents.Of([Start(), .. blocks.SelectMany(Block), .. End(stopReason)])

@@ -16,6 +16,9 @@ public interface IProviderWire
 
     /// <summary>The tools of a request: names and the schemas of their arguments.</summary>
     IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request);
+
+    /// <summary>The schema of the answer that a request asks for, or <see langword="null"/> when it asks for a text.</summary>
+    JsonNode? AnswerFormOf(JsonObject request);
 }
 
 /// <summary>One call of a tool in a reply.</summary>

@@ -18,6 +18,8 @@ public sealed class OllamaWire : IProviderWire
     public IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request) =>
         request["tools"]?.AsArray().ToDictionary(static tool => tool!["function"]!["name"]!.GetValue<string>(), static tool => tool!["function"]!["parameters"]) ?? [];
 
+    public JsonNode? AnswerFormOf(JsonObject request) => request["format"];
+
     public static CannedReply Reply(bool streams, JsonObject message) => streams
         ? new CannedReply { ContentType = "application/x-ndjson", Pieces = [Line(message), End(new JsonObject { ["role"] = "assistant", ["content"] = "" })] }
         : new CannedReply { Pieces = [End(message)] };

@@ -17,6 +17,8 @@ public sealed class OpenAIChatWire : IProviderWire
     public IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request) =>
         request["tools"]?.AsArray().ToDictionary(static tool => tool!["function"]!["name"]!.GetValue<string>(), static tool => tool!["function"]!["parameters"]) ?? [];
 
+    public JsonNode? AnswerFormOf(JsonObject request) => request["response_format"]?["json_schema"]?["schema"];
+
     /// <summary>The event that closes a stream.</summary>
     public const string Done = "data: [DONE]\n\n";
 

@@ -21,6 +21,8 @@ public sealed class OpenAIResponsesWire : IProviderWire
     public IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request) =>
         request["tools"]?.AsArray().ToDictionary(static tool => tool!["name"]!.GetValue<string>(), static tool => tool!["parameters"]) ?? [];
 
+    public JsonNode? AnswerFormOf(JsonObject request) => request["text"]?["format"]?["schema"];
+
     /// <summary>A whole reply of output items.</summary>
     public static CannedReply Reply(bool streams, params JsonObject[] items) => streams
         ? ServerSentEvents.Of([Created(), .. items.SelectMany(Item), Completed(items)])
