@@ -197,7 +197,11 @@ public sealed class PersonToolTests
         await endpoint.Turn("receptionist", "Hello").SliceAsync();
 
         var tools = endpoint.Model.Requests[0].Options!.Tools!.OfType<AIFunctionDeclaration>().ToArray();
-        Assert.Equal("""{"type":"object","properties":{"question":{"type":"string"},"options":{"type":"array","items":{"type":"string"},"description":"Suggested answers."}},"required":["question"]}""", tools[0].JsonSchema.GetRawText());
-        Assert.Equal("""{"type":"object","properties":{"action":{"type":"string"},"details":{"type":"string","description":"What the user has to know to decide."}},"required":["action"]}""", tools[1].JsonSchema.GetRawText());
+        Assert.Equal(
+            """{"type":"object","properties":{"question":{"type":"string"},"options":{"type":"array","items":{"type":"string"},"description":"Suggested answers."}},"required":["question"]}""",
+            tools[0].JsonSchema.GetRawText());
+        Assert.Equal(
+            """{"type":"object","properties":{"action":{"type":"string"},"details":{"type":"string","description":"What the user has to know to decide."}},"required":["action"]}""",
+            tools[1].JsonSchema.GetRawText());
     }
 }

@@ -122,6 +122,50 @@ public sealed class ToolContentTests
         Assert.Contains("\\\"o-99\\\"", run.Server.Requests[1].Text.Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_tool_of_the_project_may_give_contents_too(string provider, bool isStreaming)
+    {
+        await using var run = await StartAsync(provider);
+        run.Server.Replies(
+            run.Wire.Calls(isStreaming, new WireCall("call_1", "paint", "{}"), new WireCall("call_2", "paint_with_title", "{}"), new WireCall("call_3", "name_painter", "{}")),
+            run.Wire.Says("I see.", isStreaming));
+
+        (await run.Turn("painter", "Paint.", isStreaming).CutAfterEachStepAsync()).MustComplete("\"I see.\"");
+
+        var request = run.Server.Requests[1].Body;
+        Assert.StartsWith("Dawn", run.Wire.ToolResultsOf(request)[1], StringComparison.Ordinal);
+        Assert.Equal("Ada", run.Wire.ToolResultsOf(request)[2]);
+        Assert.Equal([Png, Png], run.Wire.ImagesOf(request));
+    }
+
+    [Fact]
+    public async Task Contents_cross_the_wire_as_inputs_outputs_and_results_of_steps()
+    {
+        await using var run = await StartAsync(Provider.Anthropic.Name);
+        (await run.Endpoint.Run("tool", "paint", "{}").SliceAsync()).MustComplete("{\"$type\":\"data\",\"uri\":\"data:image/png;base64," + Png + "\"}");
+        (await run.Endpoint.Run("tool", "label_painting", """{"title":"Dawn","painting":{"$type":"text","text":"red"},"others":[{"$type":"data","uri":"data:image/png;base64,AAAA"}]}""").SliceAsync())
+            .MustComplete("""{"title":"Dawn!","painting":{"$type":"text","text":"red"},"others":[{"$type":"data","uri":"data:image/png;base64,AAAA"}]}""");
+        var turn = run.Endpoint.Run("workflow", "frame", $$$"""{"given":{"$type":"data","uri":"data:image/gif;base64,{{{Png}}}"},"title":"Dawn"}""");
+        await turn.SliceAsync();
+        run.Endpoint.Time.Advance(TimeSpan.FromHours(1));
+
+        (await turn.SliceAsync()).MustComplete($"\"Dawn: image/gif {Png} image/png {Png}\"");
+    }
+
+    [Theory]
+    [InlineData("7", "$.given: expected a value that DataContent accepts, got a number")]
+    [InlineData("""{"$type":"text","text":"no"}""", "$.given: expected a value that DataContent accepts, got an object")]
+    [InlineData("""{"$type":"data","uri":"no"}""", "$.given: expected a value that DataContent accepts, got an object")]
+    public async Task An_input_that_is_no_such_content_is_refused(string given, string problem)
+    {
+        await using var run = await StartAsync(Provider.Anthropic.Name);
+
+        var answer = await run.Endpoint.Run("workflow", "frame", $$$"""{"given":{{{given}}},"title":"Dawn"}""").SliceAsync();
+
+        Assert.Equal(problem, answer.Json["error"]!["message"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task A_result_that_is_too_large_says_that_its_image_counts_and_what_to_give_instead()
     {

@@ -16,10 +16,8 @@ internal static class FunctionResult
     public static JsonElement ToRecord(object? result, AIFunction function) => result switch
     {
         null => default,
-        ErrorContent error => throw new ReportedFailureException(string.IsNullOrWhiteSpace(error.Message) ? $"The tool '{function.Name}' failed and gave no reason." : error.Message),
-        AIContent content => ToolRecord.Of([content]),
-        IEnumerable<AIContent> contents => ToolRecord.Of(contents),
-        JsonElement json when McpResult.Find(json, function.Name) is { } contents => ToolRecord.Of(contents),
+        AIContent or IEnumerable<AIContent> => ToolRecord.OfContents(result, function.Name),
+        JsonElement json when McpResult.Find(json, function.Name) is { } contents => ToolRecord.OfContents(contents, function.Name),
         JsonElement json => ToolRecord.Of(WireText.Repair(json)),
         _ => ToolRecord.Of(Serialize(result, function)),
     };

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Execution;
 using Agnt5.Json;
 using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
@@ -25,9 +26,15 @@ internal static class ToolRecord
         FindOnlyMember(json, Contents) is null && FindOnlyMember(json, Plain) is null ? json : Wrap(Plain, json, static (writer, json) => json.WriteTo(writer));
 
     /// <summary>The record of a result that is contents. Texts alone are recorded as one text, which every model can be given.</summary>
-    public static JsonElement Of(IEnumerable<AIContent> contents)
+    /// <param name="result">A content, or a list of contents.</param>
+    /// <param name="tool">The tool's name.</param>
+    /// <exception cref="ReportedFailureException">The result says that the tool failed.</exception>
+    public static JsonElement OfContents(object result, string tool)
     {
-        List<AIContent> kept = [.. contents.Select(ToolContent.Reduce)];
+        if (result is ErrorContent error)
+            throw new ReportedFailureException(string.IsNullOrWhiteSpace(error.Message) ? $"The tool '{tool}' failed and gave no reason." : error.Message);
+
+        List<AIContent> kept = [.. (result as IEnumerable<AIContent> ?? [(AIContent)result]).Select(ToolContent.Reduce)];
         // Providers refuse blank texts beside other contents.
         kept.RemoveAll(static content => content is TextContent text && string.IsNullOrWhiteSpace(text.Text));
         return kept.TrueForAll(static content => content is TextContent)

@@ -25,6 +25,8 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
         await using var _ = services.ConfigureAwait(false);
         var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running), IsOfModel = true };
         await tool.Component.InvokeAsync(call).ConfigureAwait(false);
+        if (call.Contents is { } contents)
+            return ToolRecord.OfContents(contents, tool.Name);
         return call.Output is { } output ? ToolRecord.Of(ToElement(output)) : default;
     });
 
