@@ -18,7 +18,7 @@ internal sealed class ToolContent(long maxResultBytes)
             return new CallToolResult { Content = [] };
         // What the tool did is done. The model must not take it for a call that it may simply make again.
         if (result.Json.Length > maxResultBytes)
-            return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less."));
+            return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less, or have MaxResultBytes of the server raised."));
 
         JsonElement? structure = null;
         if (tool.Description.OutputSchema is not null && result.Json.Span[0] == (byte)'{')
