@@ -25,6 +25,15 @@ public static partial class GeneratedJson
         return info;
     }
 
+    /// <summary>Dates with a time, in each form that RFC 3339 allows, or without an offset.</summary>
+    public static JsonConverter DateTimeConverter { get; } = new DateTimeConverter();
+
+    /// <summary>Dates with a time and an offset, in each form that RFC 3339 allows.</summary>
+    public static JsonConverter DateTimeOffsetConverter { get; } = new DateTimeOffsetConverter();
+
+    /// <summary>Times of a day. An offset is read and left out.</summary>
+    public static JsonConverter TimeOnlyConverter { get; } = new TimeOnlyConverter();
+
     /// <summary>An enum as its member names; numbers are refused.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options)
