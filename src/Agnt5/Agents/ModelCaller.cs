@@ -46,7 +46,7 @@ internal sealed class ModelCaller(AgentContext context)
             var askedAt = context.Time.GetTimestamp();
             CalledTools.DeclareIn(asked, messages);
             var answered = context.IsStreaming
-                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. messages], asked, cancellationToken)).ConfigureAwait(false)
+                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. messages], asked, cancellationToken), cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
             if (answered is null)
                 throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");
