@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Providers.Tests.Components;
@@ -33,6 +34,37 @@ public sealed class RequestSizeTests(ITestOutputHelper output)
         Assert.Equal(20, Tools(provider, ours));
         Assert.Equal(20, Tools(provider, theirs));
         Assert.True(ours.Length <= 0.8 * theirs.Length, $"{ours.Length} bytes, and {theirs.Length} as functions");
+    }
+
+    [Theory]
+    [InlineData("Anthropic", true)]
+    [InlineData("Ollama", true)]
+    [InlineData("OpenAI chat", false)]
+    [InlineData("OpenAI responses", false)]
+    public async Task The_arguments_of_a_call_go_back_as_short_as_the_client_of_the_provider_allows(string provider, bool isCompact)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
+        run.Server.Replies(run.Wire.Calls(false, new WireCall("call_1", "find_book", """{ "title" : "Emma" }""")), run.Wire.Says("Done."));
+
+        await run.Turn("librarian", "?").SliceAsync();
+
+        Assert.Equal(isCompact, run.Server.Requests[1].Text.Contains("""{"title":"Emma"}""", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_next_turn_offers_the_same_declarations_which_clients_have_adapted_already()
+    {
+        await using var endpoint = await AgentEndpoint.StartAsync(static services => services
+            .AddKeyedSingleton<AIFunction>("librarian", AIFunctionFactory.Create(static () => 1, "shop_hours")));
+        endpoint.Model.Says("One.").Says("Two.").Says("""{"result":1}""").Says("""{"result":2}""");
+
+        foreach (var agent in (string[])["librarian", "librarian", "number", "number"])
+            await endpoint.Turn(agent, "?").SliceAsync();
+
+        var options = endpoint.Model.Requests.Select(static request => request.Options!).ToArray();
+        Assert.Equal(2, options[0].Tools!.Count);
+        Assert.All(options[0].Tools!.Zip(options[1].Tools!), static pair => Assert.Same(pair.First, pair.Second));
+        Assert.Same(options[2].ResponseFormat, options[3].ResponseFormat);
     }
 
     private static int Tools(string provider, string request) => Provider.Named(provider).Wire.ToolsOf(JsonNode.Parse(request)!.AsObject()).Count;

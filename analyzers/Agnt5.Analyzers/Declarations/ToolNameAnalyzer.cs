@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Declarations;
 
-/// <summary>AGT1015: the model of an agent can tell its tools apart. Names that differ only in characters that providers refuse become one name.</summary>
+/// <summary>AGT1016: the model of an agent can tell its tools apart. Names that differ only in characters that providers refuse become one name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ToolNameAnalyzer : DiagnosticAnalyzer
 {

@@ -9,8 +9,8 @@ namespace Agnt5;
 public interface IModelOptionsPolicy
 {
     /// <summary>
-    /// Changes the options of one call. It is asked at each attempt of a call, beside other calls, and not on replay. When it throws, the call fails and is not tried again. What the loop depends on is
-    /// set again afterwards: the tools and whether they may be called, the form of the answer, the model, the provider's conversation, and background replies.
+    /// Changes the options of one call. It is asked at each attempt of a call, beside other calls, and not on replay. When it throws, the call fails and is not tried again. What the loop depends on
+    /// is set again afterwards: the tools and whether they may be called, the form of the answer, the model, the provider's conversation, and background replies.
     /// </summary>
     /// <param name="options">The options, with those of the agent's attribute. They belong to this call alone.</param>
     /// <param name="call">The call.</param>

@@ -62,14 +62,16 @@ internal sealed class ToolSet
         var tool = Find(call.Name);
         var arguments = ToolArguments.ToJson(call);
         var input = tool is null ? arguments : tool.InputOf(arguments);
-        var own = tool is null || (tool.Name == call.Name && ReferenceEquals(input, arguments)) ? call : new FunctionCallContent(call.CallId, tool.Name, ToolArguments.FromJson(input) ?? call.Arguments)
-        {
-            Exception = call.Exception,
-            InformationalOnly = call.InformationalOnly,
-            AdditionalProperties = call.AdditionalProperties,
-        };
+        var own = tool is null || (tool.Name == call.Name && ReferenceEquals(input, arguments)) ? call : Rename(call, tool.Name, input);
         return new RunningCall(own, input, tool, $"{prefix}{DurableKey.Escape(own.Name)}");
     }
+
+    private static FunctionCallContent Rename(FunctionCallContent call, string name, byte[] input) => new(call.CallId, name, ToolArguments.FromJson(input) ?? call.Arguments)
+    {
+        Exception = call.Exception,
+        InformationalOnly = call.InformationalOnly,
+        AdditionalProperties = call.AdditionalProperties,
+    };
 
     /// <exception cref="NonRetryableException">There is no such tool or agent.</exception>
     private static AgentTool Find(RunningAgent agent, string name)

@@ -151,7 +151,8 @@ internal sealed class ReaderSchema
                 if (form.Length > 0 && !schema.TryGetProperty("description"u8, out _))
                     writer.WriteString("description"u8, form);
                 break;
-            case "description" when _use != SchemaUse.Client && value.ValueKind == JsonValueKind.String && schema.TryGetProperty("pattern"u8, out var pattern) && TypeLimits.FormOf(pattern) is { Length: > 0 } form:
+            case "description" when _use != SchemaUse.Client && value.ValueKind == JsonValueKind.String
+                && schema.TryGetProperty("pattern"u8, out var pattern) && TypeLimits.FormOf(pattern) is { Length: > 0 } form:
                 writer.WriteString("description"u8, $"{value.GetString()} ({form})");
                 break;
             case "default" when _use == SchemaUse.Arguments && value.ValueKind == JsonValueKind.Null:

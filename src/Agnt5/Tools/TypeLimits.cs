@@ -36,7 +36,9 @@ internal static class TypeLimits
             return Duration;
         if (text.StartsWith("^((0|[1-9]", StringComparison.Ordinal) && text.EndsWith("|2147483647)){1,3})$", StringComparison.Ordinal))
             return Version;
-        return text.TrimStart('^').TrimStart('(') is ['-', '(', ..] or ['0', '|', ..] && Maxima.Any(maximum => text.TrimEnd('$').TrimEnd(')').EndsWith("|" + maximum, StringComparison.Ordinal)) ? Number : null;
+        if (text.TrimStart('^').TrimStart('(') is not (['-', '(', ..] or ['0', '|', ..]))
+            return null;
+        return Maxima.Any(maximum => text.TrimEnd('$').TrimEnd(')').EndsWith("|" + maximum, StringComparison.Ordinal)) ? Number : null;
     }
 
     private static bool IsInteger(JsonElement type) => type.ValueKind == JsonValueKind.Array

@@ -67,8 +67,10 @@ public static partial class Clocks
 
     [Agent("timekeeper", Model = "model", Tools =
     [
-        nameof(StartTimer), nameof(StopTimer), nameof(PauseTimer), nameof(ResumeTimer), nameof(DelayTimer), nameof(ExtendTimer), nameof(ShortenTimer), nameof(RepeatTimer), nameof(ScheduleTimer), nameof(ShiftTimer),
-        nameof(PlanTimer), nameof(MeasureTimer), nameof(CompareTimer), nameof(AverageTimer), nameof(LimitTimer), nameof(RemindTimer), nameof(SnoozeTimer), nameof(SplitTimer), nameof(MergeTimer), nameof(RoundTimer),
+        nameof(StartTimer), nameof(StopTimer), nameof(PauseTimer), nameof(ResumeTimer), nameof(DelayTimer),
+        nameof(ExtendTimer), nameof(ShortenTimer), nameof(RepeatTimer), nameof(ScheduleTimer), nameof(ShiftTimer),
+        nameof(PlanTimer), nameof(MeasureTimer), nameof(CompareTimer), nameof(AverageTimer), nameof(LimitTimer),
+        nameof(RemindTimer), nameof(SnoozeTimer), nameof(SplitTimer), nameof(MergeTimer), nameof(RoundTimer),
     ])]
     public static partial Task<string> Timekeeper(AgentContext ctx, string message);
 }

@@ -67,8 +67,10 @@ public static partial class Warehouse
 
     [Agent("foreman", Model = "model", Tools =
     [
-        nameof(FindArticle), nameof(CountStock), nameof(MoveStock), nameof(Reorder), nameof(ListDeliveries), nameof(PlanDelivery), nameof(DelayDelivery), nameof(CancelDelivery), nameof(BookGate), nameof(FindGate),
-        nameof(ListShift), nameof(ChangeShift), nameof(WeighPallet), nameof(PackPallet), nameof(PrintLabels), nameof(SetTemperature), nameof(CountHours), nameof(PlanMaintenance), nameof(ReportDamage), nameof(OpenGates),
+        nameof(FindArticle), nameof(CountStock), nameof(MoveStock), nameof(Reorder), nameof(ListDeliveries),
+        nameof(PlanDelivery), nameof(DelayDelivery), nameof(CancelDelivery), nameof(BookGate), nameof(FindGate),
+        nameof(ListShift), nameof(ChangeShift), nameof(WeighPallet), nameof(PackPallet), nameof(PrintLabels),
+        nameof(SetTemperature), nameof(CountHours), nameof(PlanMaintenance), nameof(ReportDamage), nameof(OpenGates),
     ])]
     public static partial Task<string> Foreman(AgentContext ctx, string message);
 }

@@ -31,10 +31,10 @@ public static partial class Agents
     [Agent("billing")]
     public static string Billing(string message) => message;
 
-    [Agent(Model = "test-model", Tools = ["orders.find", {|AGT1015:"orders/find"|}, {|AGT1015:"orders_find"|}])]
+    [Agent(Model = "test-model", Tools = ["orders.find", {|AGT1016:"orders/find"|}, {|AGT1016:"orders_find"|}])]
     public static partial Task<string> Support(AgentContext ctx, string message);
 
-    [Agent(Tools = ["transfer_to_billing"], Handoffs = [{|AGT1015:"billing"|}])]
+    [Agent(Tools = ["transfer_to_billing"], Handoffs = [{|AGT1016:"billing"|}])]
     public static string HandsOver(string message) => message;
 
     [Agent(Tools = ["orders.find", "größe", "gräße", "a_name_that_is_longer_than_the_sixty_four_characters_that_providers_take_one",
