@@ -80,12 +80,12 @@ internal sealed class McpSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _results?.Close();
         // In this order nothing new comes in, the tools stop, and the server ends.
         await _transport.DisposeAsync().ConfigureAwait(false);
         await _ended.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _server.DisposeAsync().ConfigureAwait(false);
-        _results?.Close();
         _ended.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
@@ -18,6 +19,9 @@ internal static class ProtocolRevision
 
     /// <summary>Whether the result of a tool may have links to resources. A client that names no revision speaks an early one.</summary>
     public static bool HasResourceLinks(string? revision) => string.CompareOrdinal(revision, FirstWithResourceLinks) >= 0;
+
+    /// <summary>The error of a resource that does not exist. The revisions with a handshake have one of its own.</summary>
+    public static McpErrorCode ResourceNotFound(string? revision) => IsWithoutHandshake(revision) ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
 
     public static UnsupportedProtocolVersionErrorData NotServed(string requested) => new() { Requested = requested, Supported = [.. Served] };
 }

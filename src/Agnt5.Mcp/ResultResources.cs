@@ -19,7 +19,7 @@ internal sealed class ResultResources(IResultStore results)
     {
         var uri = request.Params.Uri;
         if (await results.FindAsync(uri, cancellationToken).ConfigureAwait(false) is not { } text)
-            throw new McpProtocolException("There is no such resource, or it is no longer kept.", McpErrorCode.ResourceNotFound);
+            throw new McpProtocolException("There is no such resource, or it is no longer kept.", ProtocolRevision.ResourceNotFound(request.JsonRpcRequest.Context?.ProtocolVersion));
 
         return new ReadResourceResult
         {
