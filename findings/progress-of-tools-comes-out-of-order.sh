@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# What: McpClient of ModelContextProtocol.Core 2.4.0 handles each message as a task of its own and waits for none. So the progress of a call reaches a plain IProgress<T>, which notes what it is told at once,
-# out of order, and the last values are still missing when CallToolAsync returns. The server wrote them in order and before the result.
-# Why it matters: a bar that shows how far a tool is jumps back, and whoever disposes what listens once the call has returned loses the end. It is not the known habit of the class Progress<T>, which posts
-# to the thread pool: that class is not used here. A listener has to drop what is not above the last value, and must not wait for the last one.
+# What: McpClient of ModelContextProtocol.Core 2.4.0 gives the progress of a call to an IProgress<T> out of order, and the last values are still missing when CallToolAsync returns. The listener
+# notes what it is told at once, and the server wrote all values in order and before the result.
+# Why it matters: a bar that shows how far a tool is jumps back, and whoever stops to listen once the call has returned loses the end. It is not the known habit of the class Progress<T>, which posts
+# to the thread pool: that class is not used here. A listener has to drop what is not above the last value, and must not count on the last one.
 # Seen, in four runs of 200 calls with 100 steps each: "wire out of order 0", "reports out of order" 53 to 80, "last value missing at the result" 184 to 192.
 set -euo pipefail
 

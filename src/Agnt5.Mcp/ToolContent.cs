@@ -18,7 +18,7 @@ internal sealed class ToolContent(long maxResultBytes)
             return new CallToolResult { Content = [] };
         // What the tool did is done. The model must not take it for a call that it may simply make again.
         if (result.Json.Length > maxResultBytes)
-            return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less, or have MaxResultBytes of the server raised."));
+            return Failure(TooLarge(result.Json.Length));
 
         JsonElement? structure = null;
         if (tool.Description.OutputSchema is not null && result.Json.Span[0] == (byte)'{')
@@ -32,6 +32,9 @@ internal sealed class ToolContent(long maxResultBytes)
     }
 
     public static CallToolResult Failure(string text) => new() { Content = [new TextContentBlock { Text = text }], IsError = true };
+
+    private string TooLarge(int bytes) => FormattableString.Invariant(
+        $"The tool ran, and its result of {bytes} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less, or have MaxResultBytes of the server raised.");
 
     private static JsonElement? Parse(ReadOnlySpan<byte> json)
     {

@@ -136,7 +136,6 @@ public sealed class LargeResultTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("file:///etc/passwd")]
     [InlineData("agnt5://results/")]
     [InlineData("agnt5://results/00000000000000000000000000000000.txt")]
