@@ -52,10 +52,11 @@ public static partial class GeneratedJson
     public static JsonConverter Converter<T>(JsonSerializerOptions options, JsonConverter declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        return declared is JsonConverterFactory factory
+        var created = declared is JsonConverterFactory factory
             ? factory.CreateConverter(typeof(T), options)
                 ?? throw new InvalidOperationException($"{declared.GetType()} creates no converter for {typeof(T)}.")
             : declared;
+        return created is JsonConverter<T> converter && JsonNesting.IsOpaque(converter) ? LocatedRefusals.Around(options, converter) : created;
     }
 
     /// <summary>Returns the converter of a nullable value. The declared converter may be one for the value alone.</summary>
