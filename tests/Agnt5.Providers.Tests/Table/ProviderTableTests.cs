@@ -25,7 +25,9 @@ public sealed class ProviderTableTests
 
     private static IEnumerable<(string Provider, string Column, bool Works)> Shown(MethodInfo test, BacksAttribute backs)
     {
-        IEnumerable<string> providers = backs.Provider is { } provider ? [provider] : test.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(test)).Select(static row => (string)row[0]);
+        IEnumerable<string> providers = backs.Provider is { } provider
+            ? [provider]
+            : test.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(test)).Select(static row => (string)row[0]);
         return providers.Distinct().Select(name => (name, backs.Column, backs.Works));
     }
 }
