@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 namespace Agnt5.Mcp;
 
 /// <summary>Gives a large text as a link to a resource, and as much of it as a model needs to know what it is.</summary>
-/// <param name="maxInlineBytes">The most bytes of a result's JSON that goes into the answer, or <see langword="null"/> when each goes there.</param>
+/// <param name="maxInlineBytes">The most bytes of a text that goes into the answer, or <see langword="null"/> when each goes there.</param>
 internal sealed class ResultLinks(long? maxInlineBytes)
 {
     private const int LongestBeginning = 2000;
@@ -17,10 +17,12 @@ internal sealed class ResultLinks(long? maxInlineBytes)
     /// <param name="cancellationToken">Fires when the client leaves.</param>
     public async ValueTask<CallToolResult> ShortenAsync(CallToolResult whole, ToolResult result, string tool, ResultClient client, CancellationToken cancellationToken)
     {
-        if (client.Results is not { } results || !(result.Json.Length > maxInlineBytes) || whole is not { IsError: not true, StructuredContent: null, Content: [TextContentBlock { Text: var text }] })
+        if (client.Results is not { } results || whole is not { IsError: not true, StructuredContent: null, Content: [TextContentBlock { Text: var text }] })
+            return whole;
+        if (!(Encoding.UTF8.GetByteCount(text) > maxInlineBytes))
             return whole;
 
-        var large = new LargeResult(ResultUri.New(isJson: result.Json.Span[0] != (byte)'"'), tool, Encoding.UTF8.GetBytes(text));
+        var large = new LargeResult(ResultUri.New(isJson: result.Contents is null && result.Json.Span[0] != (byte)'"'), tool, Encoding.UTF8.GetBytes(text));
         if (!await results.KeepAsync(large, cancellationToken).ConfigureAwait(false))
             return whole;
 

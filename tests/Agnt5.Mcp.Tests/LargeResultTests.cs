@@ -65,6 +65,19 @@ public sealed class LargeResultTests
     }
 
     [Fact]
+    public async Task Images_errors_and_short_texts_stay_in_the_answer()
+    {
+        await using var app = await StartAsync(new SpyCache(), most: 1);
+        await using var client = await app.ConnectAsync();
+
+        Assert.IsType<ImageContentBlock>(Assert.Single((await client.CallToolAsync("draw_dot")).Content));
+        Assert.Equal(3, (await client.CallToolAsync("explain_dot")).Content.Count);
+        Assert.True((await client.CallToolAsync("draw_nothing")).IsError);
+        Assert.Equal("", Assert.IsType<TextContentBlock>(Assert.Single((await WriteAsync(client, 0)).Content)).Text);
+        Assert.Equal(2, (await WriteAsync(client, 2)).Content.Count);
+    }
+
+    [Fact]
     public async Task A_beginning_ends_with_a_whole_character()
     {
         await using var app = await StartAsync(new SpyCache());
@@ -170,8 +183,8 @@ public sealed class LargeResultTests
         Assert.Equal(client.NegotiatedProtocolVersion == "2026-07-28" ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound, exception.ErrorCode);
     }
 
-    private static Task<McpApp> StartAsync(SpyCache cache, bool stateful = false) => McpApp.StartAsync(
-        services => services.AddSingleton<IDistributedCache>(cache), options => (options.Stateful, options.MaxInlineResultBytes) = (stateful, 1000));
+    private static Task<McpApp> StartAsync(SpyCache cache, bool stateful = false, long most = 1000) => McpApp.StartAsync(
+        services => services.AddSingleton<IDistributedCache>(cache), options => (options.Stateful, options.MaxInlineResultBytes) = (stateful, most));
 
     private static ValueTask<CallToolResult> WriteAsync(McpClient client, int length) =>
         client.CallToolAsync("write_letter", new Dictionary<string, object?> { ["length"] = length });
