@@ -21,6 +21,13 @@ public sealed class Agnt5McpOptions
     public long MaxResultBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
+    /// The most bytes of UTF-8, from 1, that the text of a result without structured content has within the answer of a call. A larger one, up to <see cref="MaxResultBytes"/>, is kept, and the
+    /// answer has its beginning and a link to a resource, which the user who called can read. It is kept in the session, or for an hour in the app's <c>IDistributedCache</c> for clients without one. Where there
+    /// is neither, it is in the answer. Default: <see langword="null"/>: every result is in the answer.
+    /// </summary>
+    public long? MaxInlineResultBytes { get; set; }
+
+    /// <summary>
     /// Gives clients of the revisions up to 2025-11-25 a session. Then the server can ask a person for approval through them, and they can cancel a call. A session lives in one
     /// process, so all requests of a client have to reach the same one. Later revisions have no sessions and need none. Default: <see langword="false"/>: any process answers any request.
     /// </summary>
@@ -43,6 +50,8 @@ public sealed class Agnt5McpOptions
     {
         if (MaxResultBytes < 1)
             throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxResultBytes is below 1. Set a number of bytes, for example 1024 * 1024.");
+        if (MaxInlineResultBytes < 1 || MaxInlineResultBytes >= MaxResultBytes)
+            throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxInlineResultBytes is below 1, or is not below MaxResultBytes. Set for example 64 * 1024, or leave it null.");
         if (MaxSessions < 1)
             throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxSessions is below 1. Set how many sessions there may be, or leave Stateful off.");
         if (SessionIdleTime <= TimeSpan.Zero || SessionIdleTime.TotalDays > 40)

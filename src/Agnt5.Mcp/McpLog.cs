@@ -23,4 +23,10 @@ internal static partial class McpLog
 
     [LoggerMessage(6, LogLevel.Debug, "An MCP request was refused with {Status} {Code}, as others before: {Reason}")]
     public static partial void RefusedAgain(ILogger logger, int status, McpErrorCode code, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The distributed cache failed to keep or to read the result of a tool. Results that it does not keep go to MCP clients whole")]
+    public static partial void CacheFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "The distributed cache failed for the results of tools {Count} more times within a minute of the first")]
+    public static partial void CacheFailedMore(ILogger logger, long count);
 }

@@ -15,6 +15,7 @@ internal sealed class McpSession : IAsyncDisposable
     private readonly ConcurrentDictionary<RequestId, CancellationTokenSource> _answering = [];
     private readonly CancellationTokenSource _ended = new();
     private readonly McpServer _server;
+    private readonly SessionResults? _results;
     private readonly Task _running;
 
     /// <param name="owner">Who begins it (<see cref="CallerIdentity.KeyOf"/>).</param>
@@ -22,7 +23,7 @@ internal sealed class McpSession : IAsyncDisposable
     public McpSession(string owner, ToolServer tools)
     {
         Owner = owner;
-        _server = tools.On(_transport);
+        (_server, _results) = tools.OfSession(_transport);
         // The session outlives the request that begins it, and what belongs to that request.
         using (ExecutionContext.SuppressFlow())
             _running = Task.Run(() => _server.RunAsync(_ended.Token));
@@ -79,6 +80,7 @@ internal sealed class McpSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _results?.Close();
         // In this order nothing new comes in, the tools stop, and the server ends.
         await _transport.DisposeAsync().ConfigureAwait(false);
         await _ended.CancelAsync().ConfigureAwait(false);

@@ -33,7 +33,8 @@ internal static class RequestHeaders
             return Mismatch(request, ProtocolRevision.Header);
         if (Text(headers, Method) != request.Method)
             return Mismatch(request, Method);
-        return request.Method != RequestMethods.ToolsCall || Decoded(Text(headers, Name)) == parameters.Tool ? null : Mismatch(request, Name);
+        var hasSubject = request.Method is RequestMethods.ToolsCall or RequestMethods.ResourcesRead;
+        return !hasSubject || Decoded(Text(headers, Name)) == parameters.Subject ? null : Mismatch(request, Name);
     }
 
     private static McpRefusal Mismatch(JsonRpcRequest request, string header) =>

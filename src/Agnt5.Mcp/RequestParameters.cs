@@ -9,8 +9,8 @@ namespace Agnt5.Mcp;
 
 /// <summary>The params of a request that are checked before the protocol library reads it.</summary>
 /// <param name="Revision">The revision of the protocol, where the request describes itself.</param>
-/// <param name="Tool">The name of the tool that is called.</param>
-internal sealed record RequestParameters(string? Revision, string? Tool)
+/// <param name="Subject">The name of the tool that is called, or the address of the resource that is read.</param>
+internal sealed record RequestParameters(string? Revision, string? Subject)
 {
     /// <returns>The parameters, or why the request is refused.</returns>
     public static (RequestParameters? Parameters, McpRefusal? Refusal) Read(JsonRpcRequest request)
@@ -22,10 +22,12 @@ internal sealed record RequestParameters(string? Revision, string? Tool)
                 return (null, Refuse(request, "params must name the protocol's version, the client's capabilities and the client"));
 
             var members = request.Params as JsonObject;
-            var name = Text(members?["name"]);
-            if (request.Method == RequestMethods.ToolsCall && (name is null || members?["arguments"] is not (null or JsonObject)))
+            var subject = Text(members?[request.Method == RequestMethods.ResourcesRead ? "uri" : "name"]);
+            if (request.Method == RequestMethods.ResourcesRead && subject is null)
+                return (null, Refuse(request, "params must be an object with the resource's uri as a text"));
+            if (request.Method == RequestMethods.ToolsCall && (subject is null || members?["arguments"] is not (null or JsonObject)))
                 return (null, Refuse(request, "params must be an object with the tool's name as a text, and its arguments, if any, as an object"));
-            return (new RequestParameters(Text((members?["_meta"] as JsonObject)?[MetaKeys.ProtocolVersion]), name), null);
+            return (new RequestParameters(Text((members?["_meta"] as JsonObject)?[MetaKeys.ProtocolVersion]), subject), null);
         }
         catch (ArgumentException)
         {

@@ -8,11 +8,14 @@ using ModelContextProtocol.Server;
 namespace Agnt5.Mcp;
 
 /// <summary>Runs a tool for an MCP client: arguments in, content out. A failure of the tool is a result that a model can read, not a protocol error.</summary>
-internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprovals approvals, ToolContent content, string serverName)
+internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprovals approvals, ToolContent content, ResultLinks links, string serverName)
 {
+    /// <param name="request">The call.</param>
+    /// <param name="results">Where a large result is kept, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Fires when the client leaves.</param>
     /// <exception cref="McpProtocolException">No such tool is served.</exception>
     /// <exception cref="InputRequiredException">A person has to be asked first.</exception>
-    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, IResultStore? results, CancellationToken cancellationToken)
     {
         var user = request.User ?? new ClaimsPrincipal();
         if (listing.Find(request.Params.Name, ToolApprovals.CanAsk(request.Server)) is not { } tool)
@@ -24,14 +27,18 @@ internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprova
 
         var input = tool.InputOf(arguments);
         var metadata = CallerMetadata.Of(serverName, tool.Name, user, request.Server.ClientInfo);
+        var result = await RunAsync(request, tool.Name, input, metadata, cancellationToken).ConfigureAwait(false);
+        return await links.ShortenAsync(content.Of(result, tool), result, tool.Description.Name, ResultClient.Of(request, results), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ToolResult> RunAsync(
+        RequestContext<CallToolRequestParams> request, string tool, byte[] input, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
         if (ToolProgress.For(request, cancellationToken) is not { } progress)
-            return content.Of(await host.CallAsync(tool.Name, input, new ToolCallOptions { Metadata = metadata }, cancellationToken).ConfigureAwait(false), tool);
+            return await host.CallAsync(tool, input, new ToolCallOptions { Metadata = metadata }, cancellationToken).ConfigureAwait(false);
 
         await using (progress.ConfigureAwait(false))
-        {
-            var options = new ToolCallOptions { Metadata = metadata, OnEvent = progress.Take };
-            return content.Of(await host.CallAsync(tool.Name, input, options, cancellationToken).ConfigureAwait(false), tool);
-        }
+            return await host.CallAsync(tool, input, new ToolCallOptions { Metadata = metadata, OnEvent = progress.Take }, cancellationToken).ConfigureAwait(false);
     }
 
     private static byte[] Write(IDictionary<string, JsonElement>? arguments) => arguments is null ? [] : JsonBytes.Write(arguments, static (writer, members) =>

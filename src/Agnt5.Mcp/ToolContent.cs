@@ -20,7 +20,7 @@ internal sealed class ToolContent(long maxResultBytes)
             return new CallToolResult { Content = [] };
         // What the tool did is done. The model must not take it for a call that it may simply make again.
         if (result.Json.Length > maxResultBytes)
-            return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less."));
+            return Failure(TooLarge(result.Json.Length));
 
         if (result.Contents is { } contents)
             return OfContents(contents);
@@ -51,6 +51,9 @@ internal sealed class ToolContent(long maxResultBytes)
     };
 
     public static CallToolResult Failure(string text) => new() { Content = [new TextContentBlock { Text = text }], IsError = true };
+
+    private string TooLarge(int bytes) => FormattableString.Invariant(
+        $"The tool ran, and its result of {bytes} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less, or have MaxResultBytes of the server raised.");
 
     private static JsonElement? Parse(ReadOnlySpan<byte> json)
     {

@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Agnt5.Mcp;
 
 /// <summary>Makes servers of the protocol library: one for a request that stands alone, or one for a session.</summary>
-internal sealed class ToolServer(Implementation identity, ToolListing listing, ToolCaller caller)
+internal sealed class ToolServer(Implementation identity, ToolListing listing, ToolCaller caller, ResultStores stores)
 {
     public static ToolServer Create(IServiceProvider services, ServerlessOptions serverless, Agnt5McpOptions options, TimeProvider time, ILogger logger)
     {
@@ -16,21 +16,17 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
         var host = new ToolHost(services.GetRequiredService<ComponentCatalog>(), services, serverless);
         var listing = ToolListing.Create(host, options, logger);
         var approvals = new ToolApprovals(new ApprovalSeal(serverless, time));
-        return new ToolServer(identity, listing, new ToolCaller(host, listing, approvals, new ToolContent(options.MaxResultBytes), identity.Name));
+        var caller = new ToolCaller(host, listing, approvals, new ToolContent(options.MaxResultBytes), new ResultLinks(options.MaxInlineResultBytes), identity.Name);
+        return new ToolServer(identity, listing, caller, ResultStores.Create(services, options, time, logger));
     }
 
-    // The library would log whole messages at its finest level, so it is given no logger.
-    public McpServer On(StreamableHttpServerTransport transport) => McpServer.Create(transport, new McpServerOptions
+    /// <summary>Makes a server for a new session.</summary>
+    /// <returns>The server, and the large results that it keeps, if any.</returns>
+    public (McpServer Server, SessionResults? Results) OfSession(StreamableHttpServerTransport transport)
     {
-        ServerInfo = identity,
-        ScopeRequests = false,
-        Handlers = new McpServerHandlers
-        {
-            ListToolsHandler = (request, _) => ValueTask.FromResult(listing.List(ToolApprovals.CanAsk(request.Server))),
-            SubscriptionsListenHandler = static (_, _) => throw new McpProtocolException("Nothing here changes while it runs, so there is nothing to subscribe to.", McpErrorCode.MethodNotFound),
-            CallToolHandler = caller.CallAsync,
-        },
-    });
+        var results = stores.OfSession();
+        return (On(transport, results), results);
+    }
 
     /// <summary>Answers one request with a server that lives as long as the request.</summary>
     public async Task AnswerAsync(JsonRpcRequest request, HttpContext context)
@@ -39,7 +35,7 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
         var transport = new StreamableHttpServerTransport { Stateless = true };
         await using (transport.ConfigureAwait(false))
         {
-            var server = On(transport);
+            var server = On(transport, stores.Of(context.User));
             await using (server.ConfigureAwait(false))
             {
                 var running = server.RunAsync(context.RequestAborted);
@@ -48,5 +44,25 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
                 await running.ConfigureAwait(false);
             }
         }
+    }
+
+    // The library would log whole messages at its finest level, so it is given no logger.
+    private McpServer On(StreamableHttpServerTransport transport, IResultStore? results)
+    {
+        // The capability follows from the handlers: clients see resources only where results are kept.
+        var resources = results is null ? null : new ResultResources(results);
+        return McpServer.Create(transport, new McpServerOptions
+        {
+            ServerInfo = identity,
+            ScopeRequests = false,
+            Handlers = new McpServerHandlers
+            {
+                ListToolsHandler = (request, _) => ValueTask.FromResult(listing.List(ToolApprovals.CanAsk(request.Server))),
+                SubscriptionsListenHandler = static (_, _) => throw new McpProtocolException("There is nothing to subscribe to here.", McpErrorCode.MethodNotFound),
+                CallToolHandler = (request, cancellationToken) => caller.CallAsync(request, results, cancellationToken),
+                ListResourcesHandler = resources is null ? null : resources.ListAsync,
+                ReadResourceHandler = resources is null ? null : resources.ReadAsync,
+            },
+        });
     }
 }

@@ -18,7 +18,7 @@ public sealed class ResultTests
 
         Assert.Equal(new string('a', 998), Text(fits));
         Assert.True(tooLarge.IsError);
-        Assert.Equal("The tool ran, and its result of 1001 bytes is larger than this server's limit of 1000. Ask it for less.", Text(tooLarge));
+        Assert.Equal("The tool ran, and its result of 1001 bytes is larger than this server's limit of 1000. Ask it for less, or have MaxResultBytes of the server raised.", Text(tooLarge));
     }
 
     [Fact]

@@ -13,7 +13,18 @@ public sealed record OrderLine(string Article, int Count, decimal Price);
 
 /// <summary>An order with a member of each kind that clients check against the schema.</summary>
 public sealed record Order(
-    string Id, OrderState State, DateTimeOffset Placed, DateOnly Day, TimeSpan Age, Guid Key, IReadOnlyList<OrderLine> Lines, Dictionary<string, int> Stock, string? Note);
+    string Id,
+    OrderState State,
+    DateTimeOffset Placed,
+    DateTime Picked,
+    DateOnly Day,
+    TimeOnly Opens,
+    TimeSpan Age,
+    Guid Key,
+    Uri Page,
+    IReadOnlyList<OrderLine> Lines,
+    Dictionary<string, int> Stock,
+    string? Note);
 
 /// <summary>Tools of a shop.</summary>
 public static class ShopTools
@@ -28,9 +39,12 @@ public static class ShopTools
         id,
         OrderState.Shipped,
         new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)),
+        new DateTime(2026, 1, 2, 3, 4, 5),
         new DateOnly(2026, 1, 2),
+        new TimeOnly(8, 30),
         TimeSpan.FromMinutes(90),
         new Guid("11111111-2222-3333-4444-555555555555"),
+        new Uri("/bücher/1", UriKind.Relative),
         [.. Enumerable.Range(1, lines).Select(static line => new OrderLine($"book {line}", line, 9.99m))],
         new() { ["book"] = 3 },
         null);
@@ -39,6 +53,11 @@ public static class ShopTools
     /// <param name="folder">Its path.</param>
     [Tool(RequiresConfirmation = true)]
     public static string DeleteFolder(string folder) => $"deleted {folder}";
+
+    /// <summary>Writes a long letter.</summary>
+    /// <param name="length">How long.</param>
+    [Tool]
+    public static string WriteLetter(int length) => new('a', length);
 
     /// <summary>Waits until its client gives up.</summary>
     [Tool]

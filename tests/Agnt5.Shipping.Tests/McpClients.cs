@@ -12,14 +12,14 @@ internal static partial class McpClients
         await Command.RunAsync(await Installed.Value, "node", "client.mjs", url, hasSessions ? "with" : "without");
 
     /// <summary>Runs all scenarios of the conformance runner.</summary>
-    /// <returns>The names of those that passed, and what the runner printed.</returns>
+    /// <returns>The names of those that passed, and what the runner printed. A scenario that checks nothing did not pass.</returns>
     public static async Task<(IReadOnlySet<string> Passed, string Log)> RunConformanceAsync(string url)
     {
         var folder = await Installed.Value;
         // It needs a newer Node than some systems have, so one comes with it.
         var node = Directory.GetDirectories(Path.Combine(folder, "node_modules"), "node-linux-*").Select(static package => Path.Combine(package, "bin", "node")).FirstOrDefault() ?? "node";
         var (_, log) = await Command.RunAsync(folder, node, "node_modules/@modelcontextprotocol/conformance/dist/index.js", "server", "--url", url, "--suite", "all");
-        return (Verdict().Matches(log).Where(static match => match.Groups[2].Value == "0").Select(static match => match.Groups[1].Value).ToHashSet(), log);
+        return (Verdict().Matches(log).Select(static match => match.Groups[1].Value).ToHashSet(), log);
     }
 
     private static async Task<string> InstallAsync()
@@ -31,6 +31,6 @@ internal static partial class McpClients
         return folder;
     }
 
-    [GeneratedRegex("^\\S+ ([a-z0-9-]+): \\d+ passed, (\\d+) failed", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\S+ ([a-z0-9-]+): [1-9]\\d* passed, 0 failed", RegexOptions.Multiline)]
     private static partial Regex Verdict();
 }

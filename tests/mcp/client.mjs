@@ -38,12 +38,28 @@ async function listsAndCalls() {
     const order = await client.callTool({ name: "lookup_order", arguments: { id: "o-1", lines: 2 } });
     assert.equal(order.structuredContent.lines.length, 2);
     assert.deepEqual(JSON.parse(text(order)), order.structuredContent);
+    assert.deepEqual([order.structuredContent.picked, order.structuredContent.opens, order.structuredContent.page], ["2026-01-02T03:04:05", "08:30:00", "/bücher/1"]);
 
     const wrong = await client.callTool({ name: "lookup_order", arguments: { lines: "two" } });
     assert.equal(wrong.isError, true);
     assert.match(text(wrong), /\$\.lines/);
     await assert.rejects(client.callTool({ name: "delete_folder", arguments: { folder: "/" } }), /-32602/);
     await transport.terminateSession();
+    await client.close();
+}
+
+async function readsLargeResults() {
+    const { client } = await connect();
+    const { content } = await client.callTool({ name: "write_letter", arguments: { length: 100_000 } });
+    const [beginning, link] = content;
+    assert.match(beginning.text, /has 100000 bytes.*\n\na+$/);
+    assert.deepEqual([link.type, link.name, link.mimeType, link.size], ["resource_link", "write_letter", "text/plain", 100_000]);
+
+    const { contents } = await client.readResource({ uri: link.uri });
+    assert.deepEqual(contents, [{ uri: link.uri, mimeType: "text/plain", text: "a".repeat(100_000) }]);
+    const { resources } = await client.listResources();
+    assert.deepEqual(resources.map(resource => resource.uri), hasSessions ? [link.uri] : []);
+    await assert.rejects(client.readResource({ uri: "agnt5://results/00000000000000000000000000000000.txt" }), /-32002/);
     await client.close();
 }
 
@@ -95,6 +111,7 @@ async function asksAPerson() {
 }
 
 await listsAndCalls();
+await readsLargeResults();
 await hearsProgress();
 await givesUp();
 await asksAPerson();
