@@ -8,20 +8,7 @@ namespace Agnt5.Agents;
 internal static class ForeignMembers
 {
     private const BindingFlags OwnMembers = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-    private const string MayBeGone = "A member that was trimmed away reads as null, and then the text of an exception, or what an adapter made of a reply, decides. The types that matter most are kept below.";
-
-    // Constant names: the trimmer reads them, and keeps the members of those types that an app has.
-    private static readonly Type?[] Kept =
-    [
-        Keep(Type.GetType("System.ClientModel.ClientResultException, System.ClientModel")),
-        Keep(Type.GetType("System.ClientModel.Primitives.PipelineResponse, System.ClientModel")),
-        Keep(Type.GetType("Anthropic.Exceptions.AnthropicApiException, Anthropic")),
-        Keep(Type.GetType("Azure.RequestFailedException, Azure.Core")),
-        Keep(Type.GetType("Azure.Response, Azure.Core")),
-        Keep(Type.GetType("Azure.Core.HttpHeader, Azure.Core")),
-        Keep(Type.GetType("Grpc.Core.RpcException, Grpc.Core.Api")),
-        Keep(Type.GetType("Grpc.Core.Metadata+Entry, Grpc.Core.Api")),
-    ];
+    private const string MayBeGone = "A member that was trimmed away reads as null, and then the text of an exception, or what an adapter made of a reply, decides.";
 
     /// <summary>The value of a public property.</summary>
     public static object? Read(object? from, string property)
@@ -76,7 +63,5 @@ internal static class ForeignMembers
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = MayBeGone)]
-    private static MethodInfo? MethodOf(Type type, string name) => Kept.Length > 0 ? type.GetMethod(name, Type.EmptyTypes) : null;
-
-    private static Type? Keep([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicMethods)] Type? type) => type;
+    private static MethodInfo? MethodOf(Type type, string name) => type.GetMethod(name, Type.EmptyTypes);
 }

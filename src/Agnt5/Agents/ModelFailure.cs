@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents;
 
-/// <summary>Decides about the failure of a model call: whether to try again, and when. It knows the exceptions of providers' clients without a reference to their packages (<see cref="ProviderFailure"/>).</summary>
+/// <summary>
+/// Decides about the failure of a model call: whether to try again, and when. It knows the exceptions of providers' clients without a reference to their packages (<see cref="ProviderFailure"/>).
+/// </summary>
 internal static class ModelFailure
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

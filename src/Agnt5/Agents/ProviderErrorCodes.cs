@@ -11,7 +11,8 @@ internal static partial class ProviderErrorCodes
     // The words of Anthropic, OpenAI, Google and the servers of open models.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "server_error", "internal_error", "internal_server_error", "api_error", "internal", "unavailable", "service_unavailable", "overloaded", "overloaded_error", "server_overloaded", "engine_overloaded",
+        "server_error", "internal_error", "internal_server_error", "api_error", "internal", "unavailable", "service_unavailable",
+        "overloaded", "overloaded_error", "server_overloaded", "engine_overloaded",
         "rate_limit_exceeded", "rate_limit_error", "resource_exhausted", "slow_down", "timeout", "timeout_error", "deadline_exceeded", "vector_store_timeout",
         "408", "429", "500", "502", "503", "504", "529",
     };

@@ -39,7 +39,9 @@ internal sealed partial class ProviderFailure
     public bool ClientMayRetry { get; }
 
     /// <summary>Whether another attempt may succeed, or <see langword="null"/> when the exception does not tell.</summary>
-    public bool? IsTransient => ProviderErrorCodes.NeverHeals(_text) ? false : RetryHeaders.ShouldRetry(_headers) ?? (Status is { } status ? IsTransientStatus(status) : ProviderErrorCodes.IsTransient(_text));
+    public bool? IsTransient => ProviderErrorCodes.NeverHeals(_text)
+        ? false
+        : RetryHeaders.ShouldRetry(_headers) ?? (Status is { } status ? IsTransientStatus(status) : ProviderErrorCodes.IsTransient(_text));
 
     public static ProviderFailure Read(Exception failure) => new(failure);
 
@@ -57,8 +59,9 @@ internal sealed partial class ProviderFailure
         _ => null,
     };
 
-    private static int? StatusOf(Exception failure) =>
-        failure is HttpRequestException request ? (int?)request.StatusCode : Number(ForeignMembers.Read(failure, "StatusCode")) ?? Number(ForeignMembers.Read(failure, "Status")) ?? Number(ForeignMembers.Read(failure, "HttpStatusCode"));
+    private static int? StatusOf(Exception failure) => failure is HttpRequestException request
+        ? (int?)request.StatusCode
+        : Number(ForeignMembers.Read(failure, "StatusCode")) ?? Number(ForeignMembers.Read(failure, "Status")) ?? Number(ForeignMembers.Read(failure, "HttpStatusCode"));
 
     private static int? Number(object? status) => status switch
     {
