@@ -22,7 +22,7 @@ must_be_in_one_stage() {
 }
 
 # Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl and curl for the commands that the sample prints; Node 18 or newer for the
-# conformance suite.
+# conformance suite, and npm for the MCP clients.
 install_tools() {
     [[ " $* " == *" shipping "* ]] || return 0
     local missing=()
@@ -31,6 +31,7 @@ install_tools() {
     command -v openssl >/dev/null || missing+=(openssl)
     command -v curl >/dev/null || missing+=(curl)
     command -v node >/dev/null || missing+=(nodejs)
+    command -v npm >/dev/null || missing+=(npm)
     [ ${#missing[@]} -eq 0 ] && return
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"

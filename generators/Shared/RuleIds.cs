@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string UnknownTool = "AGT1012";
     public const string PolicyWithoutComponent = "AGT1013";
     public const string NoCancellationToken = "AGT1014";
+    public const string IndistinctTools = "AGT1016";
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";

@@ -10,12 +10,5 @@ internal static class McpJson
 {
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T));
 
-    /// <summary>Makes an element of a node.</summary>
-    public static JsonElement Element(JsonNode node)
-    {
-        using var document = JsonDocument.Parse(node.ToJsonString());
-        return document.RootElement.Clone();
-    }
-
     public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, TypeInfo<T>());
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,10 @@ internal sealed record RequestParameters(string? Revision, string? Tool)
     {
         try
         {
+            // The protocol library reads these before it answers, and throws.
+            if (request.Method == RequestMethods.Initialize && !IsReadable(request.Params))
+                return (null, Refuse(request, "params must name the protocol's version, the client's capabilities and the client"));
+
             var members = request.Params as JsonObject;
             var name = Text(members?["name"]);
             if (request.Method == RequestMethods.ToolsCall && (name is null || members?["arguments"] is not (null or JsonObject)))
@@ -25,6 +30,18 @@ internal sealed record RequestParameters(string? Revision, string? Tool)
         catch (ArgumentException)
         {
             return (null, Refuse(request, "a member of params occurs twice"));
+        }
+    }
+
+    private static bool IsReadable(JsonNode? parameters)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(parameters, McpJson.TypeInfo<InitializeRequestParams>()) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

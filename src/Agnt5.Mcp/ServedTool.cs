@@ -1,60 +1,65 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Agnt5.Tools;
 using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
 
 /// <summary>A tool as clients see it.</summary>
-/// <param name="Tool">Its description in MCP's terms.</param>
-/// <param name="NeedsApproval">Whether a person has to approve each call.</param>
-internal sealed record ServedTool(Tool Tool, bool NeedsApproval)
+internal sealed class ServedTool
 {
     // Clients read JSON of at most 64 levels. Four of them are around a schema in the list of tools.
     private const int DeepestSchema = 60;
 
-    /// <summary>Describes a tool.</summary>
+    private readonly ArgumentSchema _arguments;
+
     /// <param name="tool">The tool.</param>
     /// <param name="asks">Whether a person is asked before a tool runs that requires confirmation.</param>
-    /// <param name="problem">Why the tool cannot be served.</param>
-    /// <returns>The tool, or <see langword="null"/>.</returns>
-    public static ServedTool? Describe(ToolDescription tool, bool asks, out string problem)
+    public ServedTool(ToolDescription tool, bool asks)
     {
-        problem = "its input is not a JSON object";
-        if (InputSchemaOf(tool) is not { } input)
-            return null;
-
-        problem = "the schema of its input nests deeper than clients read";
-        if (Depth(input) > DeepestSchema)
-            return null;
-
-        return new ServedTool(
-            new Tool
-            {
-                Name = tool.Name,
-                Description = tool.Description,
-                InputSchema = input,
-                // Structured content must always be present, so a result that may be null cannot have it.
-                OutputSchema = tool.OutputSchema is { } output && IsOfObject(output) && Depth(output) <= DeepestSchema ? output : null,
-                Annotations = tool.RequiresConfirmation ? new ToolAnnotations { DestructiveHint = true } : null,
-            },
-            tool.RequiresConfirmation && asks);
+        _arguments = ArgumentSchema.Of(tool.InputSchema, SchemaUse.Client);
+        Name = tool.Name;
+        NeedsApproval = tool.RequiresConfirmation && asks;
+        Problem = ProblemOf(tool);
+        Description = new Tool
+        {
+            Name = ClientToolName.Of(tool.Name),
+            Description = tool.Description,
+            InputSchema = _arguments.Json,
+            OutputSchema = OutputSchemaOf(tool),
+            Annotations = tool.RequiresConfirmation ? new ToolAnnotations { DestructiveHint = true } : null,
+        };
     }
 
-    // In MCP arguments are an object, and a tool's input that is not an object counts as an empty one (protocol section 4).
-    private static JsonElement? InputSchemaOf(ToolDescription tool)
+    /// <summary>Its own name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its description in MCP's terms.</summary>
+    public Tool Description { get; }
+
+    /// <summary>Whether a person has to approve each call.</summary>
+    public bool NeedsApproval { get; }
+
+    /// <summary>Why it cannot be served, or <see langword="null"/>.</summary>
+    public string? Problem { get; }
+
+    /// <summary>The tool's input, from the arguments of a call.</summary>
+    public byte[] InputOf(byte[] arguments) => arguments.Length == 0 ? arguments : _arguments.Unwrap(arguments);
+
+    private string? ProblemOf(ToolDescription tool)
     {
-        if (tool.InputSchema is not { ValueKind: JsonValueKind.Object } schema || !schema.TryGetProperty("type"u8, out _))
-            return WithProperties(new JsonObject { ["type"] = "object" });
-        if (!IsOfObject(schema))
-            return null;
-        // The APIs of models, and clients that stand in front of them, refuse an object without properties.
-        return schema.TryGetProperty("properties"u8, out _) ? schema : WithProperties(JsonObject.Create(schema)!);
+        // The input of a tool is an object, and counts as an empty one where it is anything else (protocol section 4).
+        if (tool.InputSchema is { ValueKind: JsonValueKind.Object } schema && schema.TryGetProperty("type"u8, out _) && !SchemaShape.IsOfObject(schema))
+            return "its input is not a JSON object";
+        return Depth(_arguments.Json) <= DeepestSchema ? null : "the schema of its input nests deeper than clients read";
     }
 
-    private static JsonElement WithProperties(JsonObject schema)
+    // Structured content is an object and must always be present, so a result that may be null cannot have it.
+    private static JsonElement? OutputSchemaOf(ToolDescription tool)
     {
-        schema["properties"] = new JsonObject();
-        return McpJson.Element(schema);
+        if (tool.OutputSchema is not { ValueKind: JsonValueKind.Object } given || !IsOfObject(given))
+            return null;
+        var written = ReaderSchema.Write(given, SchemaUse.Client);
+        return Depth(written) <= DeepestSchema ? written : null;
     }
 
     private static bool IsOfObject(JsonElement schema) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Agnt5.Agents;
 using ModelContextProtocol.Protocol;
@@ -43,7 +44,7 @@ internal sealed class ToolApprovals(ApprovalSeal seal)
     {
         var question = new ElicitRequestParams
         {
-            Message = $"May {call.Tool} be called with {ToolArguments.Readable(call.Arguments)}?",
+            Message = $"May {ToolArguments.Readable(Encoding.UTF8.GetBytes(call.Tool))} be called with {ToolArguments.Readable(call.Arguments)}?",
             RequestedSchema = new ElicitRequestParams.RequestSchema
             {
                 Properties = { [Decision] = new ElicitRequestParams.UntitledSingleSelectEnumSchema { Enum = [Approve, Reject] } },

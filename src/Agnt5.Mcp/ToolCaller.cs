@@ -14,22 +14,23 @@ internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprova
     /// <exception cref="InputRequiredException">A person has to be asked first.</exception>
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
-        var (name, user) = (request.Params.Name, request.User ?? new ClaimsPrincipal());
-        if (listing.Find(name, ToolApprovals.CanAsk(request.Server)) is not { } served)
-            throw new McpProtocolException($"There is no tool named '{CallerText.Shorten(name)}'.", McpErrorCode.InvalidParams);
+        var user = request.User ?? new ClaimsPrincipal();
+        if (listing.Find(request.Params.Name, ToolApprovals.CanAsk(request.Server)) is not { } tool)
+            throw new McpProtocolException($"There is no tool named '{CallerText.Shorten(request.Params.Name)}'.", McpErrorCode.InvalidParams);
 
         var arguments = Write(request.Params.Arguments);
-        if (served.NeedsApproval && approvals.FindRefusal(new AskedCall(name, arguments, CallerIdentity.KeyOf(user)), request.Params) is { } refusal)
+        if (tool.NeedsApproval && approvals.FindRefusal(new AskedCall(tool.Name, arguments, CallerIdentity.KeyOf(user)), request.Params) is { } refusal)
             return ToolContent.Failure(refusal);
 
-        var metadata = CallerMetadata.Of(serverName, name, user, request.Server.ClientInfo);
+        var input = tool.InputOf(arguments);
+        var metadata = CallerMetadata.Of(serverName, tool.Name, user, request.Server.ClientInfo);
         if (ToolProgress.For(request, cancellationToken) is not { } progress)
-            return content.Of(await host.CallAsync(name, arguments, new ToolCallOptions { Metadata = metadata }, cancellationToken).ConfigureAwait(false), served);
+            return content.Of(await host.CallAsync(tool.Name, input, new ToolCallOptions { Metadata = metadata }, cancellationToken).ConfigureAwait(false), tool);
 
         await using (progress.ConfigureAwait(false))
         {
             var options = new ToolCallOptions { Metadata = metadata, OnEvent = progress.Take };
-            return content.Of(await host.CallAsync(name, arguments, options, cancellationToken).ConfigureAwait(false), served);
+            return content.Of(await host.CallAsync(tool.Name, input, options, cancellationToken).ConfigureAwait(false), tool);
         }
     }
 

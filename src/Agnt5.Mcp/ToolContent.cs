@@ -10,7 +10,7 @@ internal sealed class ToolContent(long maxResultBytes)
     // Clients read JSON of at most 64 levels. Two of them are around structured content.
     private const int DeepestStructure = 62;
 
-    public CallToolResult Of(ToolResult result, ServedTool served)
+    public CallToolResult Of(ToolResult result, ServedTool tool)
     {
         if (result.Error is { } error)
             return Failure(error);
@@ -21,7 +21,7 @@ internal sealed class ToolContent(long maxResultBytes)
             return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less."));
 
         JsonElement? structure = null;
-        if (served.Tool.OutputSchema is not null && result.Json.Span[0] == (byte)'{')
+        if (tool.Description.OutputSchema is not null && result.Json.Span[0] == (byte)'{')
         {
             structure = Parse(result.Json.Span);
             if (structure is null)

@@ -59,5 +59,5 @@ public sealed class GeneratorAgreementTests
     }
 
     private static bool IsAboutDeclarations(DiagnosticDescriptor rule) =>
-        rule is { DefaultSeverity: DiagnosticSeverity.Error, Category: "Agnt5.Declarations" or "Agnt5.Types" or "Agnt5.FlowControl" } && rule.Id != Shared.RuleIds.OpenDurableType;
+        rule is { DefaultSeverity: DiagnosticSeverity.Error, Category: "Agnt5.Declarations" or "Agnt5.Types" or "Agnt5.FlowControl" } && rule.Id is not (Shared.RuleIds.OpenDurableType or Shared.RuleIds.IndistinctTools);
 }

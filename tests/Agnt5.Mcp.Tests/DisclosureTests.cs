@@ -57,6 +57,35 @@ public sealed partial class DisclosureTests
         Assert.EndsWith(told, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":5}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":"hunter2","clientInfo":[]}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"initialize"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":{"hunter2":1}}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"greet","arguments":{},"_meta":"hunter2"}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"greet","arguments":{},"inputResponses":["hunter2"]}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"greet","arguments":{},"requestState":{"hunter2":1}}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/clientCapabilities":"hunter2"}}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"hunter2"}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{"_meta":{"io.modelcontextprotocol/clientInfo":"hunter2"}}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"ping"}""")]
+    public async Task A_request_that_the_protocol_library_cannot_read_is_refused_without_its_exceptions_and_values(string body)
+    {
+        foreach (var stateful in new[] { false, true })
+        {
+            await using var app = await McpApp.StartAsync(
+                options: options => (options.AllowAnonymous, options.Stateful) = (true, stateful), environment: "Production");
+
+            var answer = await WireAnswer.PostAsync(app, body);
+
+            var text = answer.Json?.ToJsonString() ?? "";
+            foreach (var told in new[] { "hunter2", "Exception", "System.", "ModelContextProtocol.", "JsonElement", "$.", "Path:" })
+                Assert.DoesNotContain(told, text, StringComparison.Ordinal);
+            Assert.True((int)answer.Status < 500, $"{answer.Status}: {text}");
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await WireAnswer.PostAsync(app, """{"jsonrpc":"2.0","id":2,"method":"ping"}""")).Status);
+        }
+    }
+
     [Fact]
     public async Task The_app_decides_what_clients_are_told()
     {

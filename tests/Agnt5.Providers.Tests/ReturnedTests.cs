@@ -104,6 +104,8 @@ public sealed class ReturnedTests
                         ["index"] = 3,
                         ["nested"] = JsonNode.Parse("""{"google":{"parts":[1,"two",null]}}"""),
                         ["none"] = null,
+                        ["huge"] = System.Text.Json.JsonDocument.Parse("1e400").RootElement,
+                        ["half"] = System.Text.Json.JsonDocument.Parse("""["\ud83d"]""").RootElement,
                         ["clock"] = new Unwritable(),
                     },
                 }))
@@ -119,6 +121,7 @@ public sealed class ReturnedTests
         Assert.Equal(true, reasoning.AdditionalProperties!["thought"]);
         Assert.Equal(["c2ln", 1.5, 3L, null], new[] { "thought_signature", "weight", "index", "none" }.Select(name => call.AdditionalProperties![name]));
         Assert.Equal("""{"google":{"parts":[1,"two",null]}}""", call.AdditionalProperties!["nested"]!.ToString());
+        Assert.Equal(["1e400", """["\uFFFD"]"""], new[] { "huge", "half" }.Select(name => call.AdditionalProperties![name]!.ToString()));
         Assert.DoesNotContain("clock", call.AdditionalProperties.Keys);
         if (!isStreaming)
             Assert.Equal("t1", said.AdditionalProperties!["turn"]);

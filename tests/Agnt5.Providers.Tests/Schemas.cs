@@ -10,12 +10,14 @@ public static class Schemas
 
     /// <summary>JSON with its members in order.</summary>
     public static string Normal(JsonNode json) => json is JsonObject members
-        ? "{" + string.Join(",", members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{(member.Value is { } value ? Normal(value) : "null")}")) + "}"
+        ? "{" + string.Join(
+            ",", members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{(member.Value is { } value ? Normal(value) : "null")}")) + "}"
         : json.ToJsonString();
 
     /// <summary>The branches of a union: the names of their members, or their type.</summary>
     public static IEnumerable<string> Branches(JsonNode schema) => schema["anyOf"]!.AsArray()
-        .Select(static branch => branch!["properties"] is JsonObject members ? string.Join(",", members.Select(static member => member.Key)) : branch["type"]?.ToString() ?? branch["$ref"]!.ToString());
+        .Select(
+            static branch => branch!["properties"] is JsonObject members ? string.Join(",", members.Select(static member => member.Key)) : branch["type"]?.ToString() ?? branch["$ref"]!.ToString());
 
     public static JsonNode Resolve(JsonNode root, JsonNode schema) =>
         schema["$ref"]?.GetValue<string>() is { } reference ? root["$defs"]![reference["#/$defs/".Length..]]! : schema;

@@ -98,7 +98,8 @@ public sealed class ToolSchemaTests
 
         var asked = await turn.SliceAsync();
 
-        Assert.Contains($"with {Card}?", asked.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var question = asked.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Assert.Contains($"with {Card}?", question.Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(turn.EventTexts, static data => data.Contains("\"arguments\":{\"$type\":\"card\"", StringComparison.Ordinal));
     }
 

@@ -47,6 +47,7 @@ public sealed class AgentReferenceAnalyzer : DiagnosticAnalyzer
         var names = new ComponentTable(
         [
             .. declared.Select(static component => new NamedComponent(component.Mark.Kind, component.Mark.NameOf(component.Method), component.Method.Name)),
+            .. OfferedTools.All,
             .. ReferencedComponent.Of(context.Compilation, known).Select(static component => new NamedComponent(component.Kind, component.Name, component.Name)),
         ]);
         var chosen = new HashSet<string>(StringComparer.Ordinal);

@@ -146,4 +146,13 @@ internal static partial class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.NoCancellationToken));
+
+    public static readonly DiagnosticDescriptor IndistinctTools = new(
+        RuleIds.IndistinctTools,
+        "A model cannot tell two tools of an agent apart",
+        "'{0}' has the tools {1} and {2}, and its model would know both as {3}: rename one of them",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.IndistinctTools));
 }

@@ -44,6 +44,7 @@ internal static class ResolverEmitter
         CollectionModel collection when items.TryGetValue(type.CSharpName, out var item) =>
             $"{GeneratedCollections}.{collection.Shape}<{collection.Item.CSharpName}>(options, {SerializeEmitter.ItemWriter(item)})",
         CollectionModel collection => $"{GeneratedJson}.{collection.Shape}<{TypeArguments(collection)}>(options{Creation(collection, keys)})",
+        ConverterModel { Factory: { } factory } => $"{factory}(options)",
         ConverterModel opaque => Converted(type, opaque.Converter),
         CoveredModel covered => $"{GeneratedJson}.Covered<{type.CSharpName}>(options, {covered.Context}.Default)",
         ObjectModel members => $"{members.Identifier}_Json.Create(options)",

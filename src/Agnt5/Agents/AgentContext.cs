@@ -212,6 +212,8 @@ public sealed class AgentContext : WorkflowContext
     private Task<T> RunLoopAsync<T>(string message, AgentRunOptions? options, AnswerFormat<T> format)
     {
         ArgumentNullException.ThrowIfNull(message);
+        if (options?.Attachments.Contains(null!) == true)
+            throw new ArgumentException("One of the attachments is null.", nameof(options));
         _slice.Entrance.EnterOwnCode("RunAsync");
         return new AgentLoop(this, ++_runs).RunAsync(message, options ?? new AgentRunOptions(), format);
     }

@@ -13,7 +13,9 @@ internal sealed class AgentDirectory(ComponentDirectory components)
 
     public ComponentDirectory Components => components;
 
-    public RunningAgent Of(ComponentDescriptor component) => _agents.TryGetValue(component.Name, out var agent) ? agent : _agents.GetOrAdd(component.Name, new RunningAgent(component, component.Agent!, this));
+    public RunningAgent Of(ComponentDescriptor component) => _agents.TryGetValue(component.Name, out var agent)
+        ? agent
+        : _agents.GetOrAdd(component.Name, new RunningAgent(component, component.Agent!, this));
 
     /// <exception cref="NonRetryableException">There is no such agent.</exception>
     public RunningAgent Find(string name) => components.Find(ComponentType.Agent, name) is { } component

@@ -17,7 +17,9 @@ internal static partial class AgentLog
     [LoggerMessage(142, LogLevel.Warning, "Run {RunId}: the provider of the model answered agent {Agent} with the error {Code} instead of a reply: {Error}")]
     public static partial void ProviderAnsweredWithError(ILogger logger, string runId, string agent, string code, string error);
 
-    [LoggerMessage(106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} reached the longest reply allowed (MaxOutputTokens), so its answer is cut off")]
+    [LoggerMessage(
+        106, LogLevel.Warning, "Run {RunId}: the model of agent {Agent} reached the longest reply allowed, so its answer is cut off: "
+            + "set MaxOutputTokens (without it, Anthropic's client asks for 1,024 tokens)")]
     public static partial void AnswerCutOff(ILogger logger, string runId, string agent);
 
     [LoggerMessage(260, LogLevel.Warning, "Run {RunId}: the stream of the model of agent {Agent} ended without a finish reason, so its answer may be cut off")]

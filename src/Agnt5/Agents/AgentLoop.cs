@@ -73,9 +73,13 @@ internal sealed class AgentLoop(AgentContext context, int number)
             conversation.Add(new ChatMessage(ChatRole.System, instructions));
         if (run.WithHistory)
             conversation.AddRange(_turn.History.Select(static said => new ChatMessage(new ChatRole(said.Role), said.Content)));
-        conversation.Add(new ChatMessage(ChatRole.User, message));
+        conversation.Add(run.Attachments.Count == 0 ? new ChatMessage(ChatRole.User, message) : WithAttachments(message, run.Attachments));
         return conversation;
     }
+
+    // Models read an image best before the question about it.
+    private static ChatMessage WithAttachments(string message, IReadOnlyList<AIContent> attachments) =>
+        new(ChatRole.User, string.IsNullOrWhiteSpace(message) ? [.. attachments] : [.. attachments, new TextContent(message)]);
 
     private ChatOptions Options<T>(ToolSet tools, AnswerFormat<T> format, string? conversationId)
     {

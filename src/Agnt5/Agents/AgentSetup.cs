@@ -23,7 +23,7 @@ internal static class AgentSetup
             yield return ModelClients.Missing(ModelName.Parse(model), agent.Name);
         if (definition.InstructionsFile is not null && FileProblem(agent) is { } missing)
             yield return missing;
-        foreach (var tool in definition.Tools.Where(name => components.Find(ComponentType.Tool, name) is null && components.Find(ComponentType.Agent, name) is null))
+        foreach (var tool in definition.Tools.Where(name => !ToolSet.Has(agent, name)))
             yield return $"Agent '{agent.Name}' lists the tool '{tool}', but this endpoint has no tool or agent of that name. Correct the name in Tools.";
         foreach (var other in definition.Handoffs.Where(name => components.Find(ComponentType.Agent, name) is null))
             yield return $"Agent '{agent.Name}' hands over to '{other}', but this endpoint has no agent of that name. Correct the name in Handoffs.";

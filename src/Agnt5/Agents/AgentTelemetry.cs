@@ -53,10 +53,10 @@ internal sealed class AgentTelemetry(AgentContext context)
     }
 
     /// <summary>Adds a tool's result to the current span.</summary>
-    public void Returned(JsonElement result)
+    public void Returned(JsonElement record)
     {
         if (CapturesContent && OwnSpan() is { } span)
-            Telemetry?.Tell(() => span.SetTag(GenAiNames.ToolResult, result.ValueKind == JsonValueKind.Undefined ? "null" : result.GetRawText()));
+            Telemetry?.Tell(() => span.SetTag(GenAiNames.ToolResult, ToolRecord.HasContents(record) ? ToolContent.TextOf(ToolRecord.Read(record)) : record.GetRawText()));
     }
 
     // Nobody collects telemetry, so no span is made from it.
@@ -150,8 +150,12 @@ internal sealed class AgentTelemetry(AgentContext context)
                 writer.WriteStartObject();
                 writer.WriteString("type"u8, "tool_call_response"u8);
                 writer.WriteString("id"u8, result.CallId);
-                writer.WriteString("response"u8, result.Result?.ToString());
+                writer.WriteString("response"u8, ToolContent.TextOf(result.Result));
                 writer.WriteEndObject();
+                break;
+            case DataContent or UriContent or HostedFileContent:
+                // Without the bytes, which would outgrow a span.
+                Write(writer, "file"u8, ToolContent.Describe(content));
                 break;
         }
     }

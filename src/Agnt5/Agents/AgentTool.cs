@@ -85,5 +85,5 @@ internal sealed class HandoffTool(RunningAgent agent)
     public RunningAgent Agent => agent;
 
     /// <summary>The name of the tool that hands over to an agent.</summary>
-    public static string NameOf(string agent) => $"transfer_to_{agent}";
+    public static string NameOf(string agent) => Agents.OfferedName.OfHandoff(agent);
 }

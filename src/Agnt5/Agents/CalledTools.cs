@@ -15,7 +15,7 @@ internal static class CalledTools
             return;
 
         var names = messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().Select(static call => call.Name).Distinct(StringComparer.Ordinal);
-        AITool[] called = [.. names.Select(static name => AIFunctionFactory.CreateDeclaration(name, "A tool of an earlier part of the conversation.", AnyArguments))];
+        AITool[] called = [.. names.Select(static name => AIFunctionFactory.CreateDeclaration(name, "Belongs to an earlier part of the conversation, and may not be called any more.", AnyArguments))];
         if (called.Length == 0)
             return;
 

@@ -40,14 +40,15 @@ internal sealed class ModelCaller(AgentContext context)
         async Task<ChatResponse> Call(CancellationToken cancellationToken)
         {
             var (client, modelId) = ModelClients.Resolve(model, agent.Name, context.Services);
-            var asked = options.Clone();
-            asked.ModelId = modelId;
-            new ModelCall(context.RunId, agent.Name, model.Full, key).Enter();
+            var call = new ModelCall(context.RunId, agent.Name, model.Full, key);
+            call.Enter();
+            var asked = ModelOptions.For(options, modelId, call, context.Services);
             var askedAt = context.Time.GetTimestamp();
             CalledTools.DeclareIn(asked, messages);
+            var sent = ResultForms.For(client, messages);
             var answered = context.IsStreaming
-                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. messages], asked, cancellationToken)).ConfigureAwait(false)
-                : await client.GetResponseAsync([.. messages], asked, cancellationToken).ConfigureAwait(false);
+                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken)).ConfigureAwait(false)
+                : await client.GetResponseAsync([.. sent], asked, cancellationToken).ConfigureAwait(false);
             if (answered is null)
                 throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");
 

@@ -35,6 +35,9 @@ internal static class OfferedName
         return $"{(text.Length == 0 ? "tool" : text.Substring(0, Math.Min(text.Length, Longest - Suffix)))}_{Hash(name):x8}";
     }
 
+    /// <summary>The own name of the tool that hands over to an agent.</summary>
+    public static string OfHandoff(string agent) => $"transfer_to_{agent}";
+
     // Foreign letters are lost, so the rest of the name does not tell two names apart.
     private static bool EndsInGap(StringBuilder readable, ref bool isWhole)
     {

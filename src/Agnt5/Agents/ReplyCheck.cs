@@ -20,7 +20,7 @@ internal static class ReplyCheck
         if (ReplyErrors.Find(reply) is { } error)
         {
             if (ReplyErrors.IsPassing(error))
-                throw new BrokenReplyException($"The model's provider answered with the error {error.ErrorCode}: {error.Message}");
+                throw new BrokenReplyException($"The model's provider answered with the error {error.ErrorCode ?? "without a code"}: {error.Message}");
             return;
         }
 

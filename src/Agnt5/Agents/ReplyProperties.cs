@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
@@ -11,6 +14,8 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class ReplyProperties
 {
+    private static readonly JsonTypeInfo<JsonElement> ElementInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
+
     /// <summary>The part of the properties that can be recorded.</summary>
     /// <param name="properties">The properties, or <see langword="null"/>.</param>
     /// <param name="leftOut">Is told the types of values without a JSON form.</param>
@@ -75,11 +80,12 @@ internal static class ReplyProperties
         {
             var json = value switch
             {
-                JsonElement element => element.Clone(),
-                JsonNode node => Parse(node),
+                JsonElement element => element,
+                JsonNode node => Parse(Encoding.UTF8.GetBytes(node.ToJsonString())),
                 _ => JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())),
             };
-            written = Plain(WireText.Repair(json));
+            // As a replay reads it, so that a client that sends the raw text sends the same.
+            written = Plain(Parse(BoundJson.Write(WireText.Repair(json), ElementInfo)));
             return true;
         }
         catch (Exception)
@@ -89,20 +95,20 @@ internal static class ReplyProperties
         }
     }
 
-    private static JsonElement Parse(JsonNode node)
+    private static JsonElement Parse(byte[] json)
     {
-        using var document = JsonDocument.Parse(node.ToJsonString());
+        using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
 
     private static object? Plain(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => json.GetString(),
+        JsonValueKind.String => JsonText.Of(WireText.Repair(json)),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Null => null,
         JsonValueKind.Number when json.TryGetInt64(out var whole) => whole,
-        JsonValueKind.Number => json.GetDouble(),
-        _ => json,
+        JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        _ => WireText.Repair(json),
     };
 }

@@ -30,6 +30,8 @@ internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinitio
     public ToolSet Tools => _tools ??= ToolSet.Declared(this);
 
     /// <summary>The form of an answer. The agent's own result has its schema from the manifest.</summary>
-    public TypedAnswer<T> AnswerOf<T>(JsonTypeInfo<T> type) => (TypedAnswer<T>)_answers.GetOrAdd(
-        type, static (type, agent) => new TypedAnswer<T>((JsonTypeInfo<T>)type, ReferenceEquals(agent.Definition.Output, type) ? agent.Directory.Components.OutputSchemaOf(agent.Component) : null), this);
+    public TypedAnswer<T> AnswerOf<T>(JsonTypeInfo<T> type) =>
+        (TypedAnswer<T>)_answers.GetOrAdd(type, static (type, agent) => new TypedAnswer<T>((JsonTypeInfo<T>)type, agent.SchemaOf(type)), this);
+
+    private JsonElement? SchemaOf(JsonTypeInfo type) => ReferenceEquals(definition.Output, type) ? directory.Components.OutputSchemaOf(component) : null;
 }

@@ -14,7 +14,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
     private const int MostAtOnce = 64;
 
     private readonly ToolSteps _steps = new(context, agent);
-    private readonly ToolApprovals _approvals = new(context, agent);
+    private readonly ToolQuestions _questions = new(context, agent);
     private RunningCall[] _running = [];
     private int _toldStarts;
 
@@ -47,7 +47,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
         }
         catch
         {
-            _approvals.GiveUp();
+            _questions.GiveUp();
             throw;
         }
 
@@ -88,7 +88,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
             return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
-        if (tool.RequiresConfirmation && await _approvals.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
+        if (tool.RequiresConfirmation && await _questions.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
             return ToolOutcome.Failed(refusal);
 
         try
@@ -99,6 +99,7 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
                 FunctionTool function => await _steps.RunAsync(function, running).ConfigureAwait(true),
                 AskedAgent { TakesMessage: true } when !AgentInput.Read(running.Arguments).IsText => ToolOutcome.Failed("$.message: is required."),
                 AskedAgent asked => new ToolOutcome(await AskAsync(asked.Agent, running, index).ConfigureAwait(true)),
+                PersonTool person => await _questions.AnswerAsync(person, running.Arguments).ConfigureAwait(true),
                 HandoffTool handoff => HandOver(handoff.Agent),
                 _ => throw new InvalidOperationException($"The tool '{tool.Name}' is of an unknown kind."),
             };

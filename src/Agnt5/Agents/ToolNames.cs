@@ -18,5 +18,5 @@ internal static class ToolNames
 
     public static string Collision(string agent, string first, string second) => first == second
         ? $"Agent '{agent}' has two tools named '{first}': rename one of them."
-        : $"Agent '{agent}' has the tools '{first}' and '{second}', and its model would know both as '{OfferedName.Of(first)}': rename one of them (AGT1015).";
+        : $"Agent '{agent}' has the tools '{first}' and '{second}', and its model would know both as '{OfferedName.Of(first)}': rename one of them (AGT1016).";
 }

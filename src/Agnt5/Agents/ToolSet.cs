@@ -47,6 +47,10 @@ internal sealed class ToolSet
         return tools;
     }
 
+    /// <summary>Whether a name in an agent's list of tools stands for anything.</summary>
+    public static bool Has(RunningAgent agent, string name) =>
+        agent.Directory.Components.Find(ComponentType.Tool, name) is not null || agent.Directory.Components.Find(ComponentType.Agent, name) is not null || PersonTool.Find(name) is not null;
+
     /// <summary>Finds the tool that a model means. A model may also use the tool's own name, which it reads in instructions.</summary>
     public AgentTool? Find(string name) => _tools.GetValueOrDefault(name) ?? _tools.Values.FirstOrDefault(tool => tool.Name == name);
 
@@ -58,14 +62,16 @@ internal sealed class ToolSet
         var tool = Find(call.Name);
         var arguments = ToolArguments.ToJson(call);
         var input = tool is null ? arguments : tool.InputOf(arguments);
-        var own = tool is null || (tool.Name == call.Name && ReferenceEquals(input, arguments)) ? call : new FunctionCallContent(call.CallId, tool.Name, ToolArguments.FromJson(input) ?? call.Arguments)
-        {
-            Exception = call.Exception,
-            InformationalOnly = call.InformationalOnly,
-            AdditionalProperties = call.AdditionalProperties,
-        };
+        var own = tool is null || (tool.Name == call.Name && ReferenceEquals(input, arguments)) ? call : Rename(call, tool.Name, input);
         return new RunningCall(own, input, tool, $"{prefix}{DurableKey.Escape(own.Name)}");
     }
+
+    private static FunctionCallContent Rename(FunctionCallContent call, string name, byte[] input) => new(call.CallId, name, ToolArguments.FromJson(input) ?? call.Arguments)
+    {
+        Exception = call.Exception,
+        InformationalOnly = call.InformationalOnly,
+        AdditionalProperties = call.AdditionalProperties,
+    };
 
     /// <exception cref="NonRetryableException">There is no such tool or agent.</exception>
     private static AgentTool Find(RunningAgent agent, string name)
@@ -74,6 +80,8 @@ internal sealed class ToolSet
             return new ComponentTool(tool, agent.Directory.Components);
         if (agent.Directory.Components.Find(ComponentType.Agent, name) is { } other)
             return new AskedAgent(agent.Directory.Of(other));
+        if (PersonTool.Find(name) is { } person)
+            return person;
         throw new NonRetryableException($"Agent '{agent.Name}' lists the tool '{name}', but this endpoint has no tool or agent of that name (AGT1012).");
     }
 

@@ -25,7 +25,9 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
         await using var _ = services.ConfigureAwait(false);
         var call = new InnerCall(context.Invocation, tool.Component, running.Arguments, services, cancellationToken) { IdempotencyKey = IdempotencyKeyOf(running), IsOfModel = true };
         await tool.Component.InvokeAsync(call).ConfigureAwait(false);
-        return call.Output is { } output ? ToElement(output) : default;
+        if (call.Contents is { } contents)
+            return ToolRecord.OfContents(contents, tool.Name);
+        return call.Output is { } output ? ToolRecord.Of(ToElement(output)) : default;
     });
 
     /// <summary>Runs a function of the app, in a separate scope.</summary>
@@ -49,20 +51,20 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
             throw new InputInvalidException(missing, refused);
         }
 
-        return result is null ? default : ToElement(result, tool.Function);
+        return FunctionResult.ToRecord(result, tool.Function);
     });
 
     private async Task<ToolOutcome> RunAsync(RunningCall running, Func<CancellationToken, Task<JsonElement>> body)
     {
         var span = context.Telemetry.OfTool(running.Call, running.Arguments);
         var result = await context.Steps.RunOwnAsync(span, running.Key, options: null, RunBodyAsync, ResultInfo).ConfigureAwait(true);
-        return new ToolOutcome(result.ValueKind == JsonValueKind.String ? JsonText.Of(result) : result);
+        return new ToolOutcome(ToolRecord.Read(result));
 
         async Task<JsonElement> RunBodyAsync(CancellationToken cancellationToken)
         {
             try
             {
-                var returned = Check(await body(cancellationToken).ConfigureAwait(false));
+                var returned = Check(await body(cancellationToken).ConfigureAwait(false), running.Call.Name);
                 context.Telemetry.Returned(returned);
                 return returned;
             }
@@ -79,12 +81,15 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
     private string IdempotencyKeyOf(RunningCall running) => $"{context.RunId}:{running.Key}";
 
     // Each request brings all records back, so they must fit into a request.
-    private static JsonElement Check(JsonElement result)
+    private static JsonElement Check(JsonElement result, string tool)
     {
         if (result.ValueKind == JsonValueKind.Undefined)
             return ToElement("null"u8.ToArray());
         var size = JsonMarshal.GetRawUtf8Value(result).Length;
-        return size <= MostResult ? result : throw new NonRetryableException($"The tool returned {size} bytes of JSON, and a model is given at most {MostResult}: return less.");
+        if (size <= MostResult)
+            return result;
+        var (counted, advice) = ToolRecord.HasContents(result) ? (", base64 included", "less, or the address of the file as a UriContent") : ("", "less");
+        throw new NonRetryableException($"The tool '{tool}' returned {size} bytes of JSON{counted}, and a model is given at most {MostResult}: return {advice}.");
     }
 
     private static JsonElement ToElement(byte[] json)
@@ -92,8 +97,4 @@ internal sealed class ToolSteps(AgentContext context, RunningAgent agent)
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
         return document.RootElement.Clone();
     }
-
-    private static JsonElement ToElement(object result, AIFunction function) => result is JsonElement element
-        ? WireText.Repair(element)
-        : ToElement(JsonSerializer.SerializeToUtf8Bytes(result, function.JsonSerializerOptions.GetTypeInfo(result.GetType())));
 }

@@ -42,7 +42,8 @@ internal sealed class FailureNotices(bool showsMessages, Func<StepFailedExceptio
     }
 
     // A value that cannot be written fails for good too, but its text may repeat that of a getter.
-    private static bool IsWrittenForCallers(StepFailedException failure) => failure.IsFinal && !failure.Is<UnwritableException>();
+    private static bool IsWrittenForCallers(StepFailedException failure) =>
+        (failure.IsFinal && !failure.Is<UnwritableException>()) || failure.ErrorType == ErrorTypes.NameOf(typeof(ReportedFailureException));
 
     // Without the namespace, and without the arguments of a generic type.
     private static string ShortName(string type)

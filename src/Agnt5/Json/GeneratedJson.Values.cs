@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Microsoft.Extensions.AI;
 
 namespace Agnt5.Generated;
 
@@ -12,6 +13,17 @@ public static partial class GeneratedJson
 
     /// <summary>JSON of any shape. An element that was never set is written as <see langword="null"/>.</summary>
     public static JsonConverter JsonElementConverter { get; } = new JsonElementConverter();
+
+    /// <summary>A text, image or file for models, as Microsoft.Extensions.AI writes it.</summary>
+    /// <param name="options">The options that the metadata belongs to.</param>
+    public static JsonTypeInfo<T> Content<T>(JsonSerializerOptions options)
+        where T : AIContent
+    {
+        var info = JsonMetadataServices.CreateValueInfo<T>(options, new ContentConverter<T>());
+        // The converter writes the kind itself. The attributes of the base class would do it again.
+        info.PolymorphismOptions = null;
+        return info;
+    }
 
     /// <summary>An enum as its member names; numbers are refused.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>

@@ -16,12 +16,13 @@ internal sealed record ArgumentSchema(JsonElement Json, string? Wrapper)
     public static ArgumentSchema Nothing { get; } = Of("""{"type":"object","properties":{}}"""u8);
 
     /// <param name="schema">The schema of the tool's input, or <see langword="null"/> when it takes none.</param>
-    public static ArgumentSchema Of(JsonElement? schema)
+    /// <param name="use">Who reads it.</param>
+    public static ArgumentSchema Of(JsonElement? schema, SchemaUse use = SchemaUse.Arguments)
     {
         if (schema is not { ValueKind: JsonValueKind.Object } given || !given.EnumerateObject().Any())
             return Nothing;
         var wrapper = SchemaShape.IsPlainObject(given) ? null : Input;
-        return new ArgumentSchema(ReaderSchema.Write(given, SchemaUse.Arguments, wrapper), wrapper);
+        return new ArgumentSchema(ReaderSchema.Write(given, use, wrapper), wrapper);
     }
 
     /// <summary>A schema that is written here, as it is.</summary>
@@ -38,6 +39,6 @@ internal sealed record ArgumentSchema(JsonElement Json, string? Wrapper)
             return arguments;
 
         var root = JsonTree.Parse(arguments).Root;
-        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("input"u8, out var input) ? input.Raw.ToArray() : arguments;
+        return root is { ValueKind: JsonValueKind.Object, Count: 1 } && root.TryGetProperty("input"u8, out var input) ? input.Raw.ToArray() : arguments;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution;
 using Agnt5.Generated;
 using Agnt5.Json;
+using Microsoft.Extensions.AI;
 
 namespace Agnt5.Tools;
 
@@ -24,6 +25,9 @@ internal sealed class InnerCall(
     /// <summary>The component's output as JSON, or <see langword="null"/> when there is none.</summary>
     public byte[]? Output { get; private set; }
 
+    /// <summary>The component's output where it is a content for models, or a list of contents.</summary>
+    public object? Contents { get; private set; }
+
     public override CancellationToken CancellationToken => cancellationToken;
 
     public override T Context<T>() => FunctionContext as T ?? throw new InvalidOperationException($"{component.Name} has no {typeof(T).Name}.");
@@ -33,7 +37,11 @@ internal sealed class InnerCall(
     public override T ReadInput<T>(JsonTypeInfo<T> type) => InputReader.Read(
         input.Span, type, DocumentDemands.InputWithin(component.InputLimits, IsOfModel || invocation.Settings.QuotesRefusedValues) with { PatternTime = invocation.PatternTime });
 
-    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type) => Output = BoundJson.Write(value, type);
+    public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
+    {
+        Contents = value is AIContent or IEnumerable<AIContent> ? value : null;
+        Output = BoundJson.Write(value, type);
+    }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType) =>
         WriteOutput(await StreamedOutput.CollectAsync(items, FunctionContext, itemType).ConfigureAwait(true), listType);

@@ -147,8 +147,16 @@ internal sealed class ReaderSchema
             case "$defs" when isRoot:
             case "minimum" or "maximum" when _use != SchemaUse.Client && TypeLimits.IsBound(schema, member):
                 break;
-            case "pattern" when _use != SchemaUse.Client && TypeLimits.FindShort(value) is { } form:
-                writer.WriteString("pattern"u8, form);
+            case "pattern" when _use != SchemaUse.Client && TypeLimits.FormOf(value) is { } form:
+                if (form.Length > 0 && !schema.TryGetProperty("description"u8, out _))
+                    writer.WriteString("description"u8, form);
+                break;
+            case "description" when _use != SchemaUse.Client && value.ValueKind == JsonValueKind.String
+                && schema.TryGetProperty("pattern"u8, out var pattern) && TypeLimits.FormOf(pattern) is { Length: > 0 } form:
+                writer.WriteString("description"u8, $"{value.GetString()} ({form})");
+                break;
+            case "default" when _use == SchemaUse.Arguments && value.ValueKind == JsonValueKind.Null:
+                // What is left out is null anyway.
                 break;
             case "$ref" when _wrapper is not null && value.ValueKind == JsonValueKind.String:
                 writer.WriteString("$ref"u8, SchemaShape.Below(_wrapper, value.GetString()!));

@@ -23,7 +23,8 @@ internal static class SchemaShape
         && !schema.TryGetProperty("$ref"u8, out _)
         && !Unions.Any(union => schema.TryGetProperty(union, out _));
 
-    public static bool MayBeNull(JsonElement schema) => schema.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(static name => Is(name, "null"u8));
+    public static bool MayBeNull(JsonElement schema) =>
+        schema.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(static name => Is(name, "null"u8));
 
     /// <summary>Whether a branch of a union says by itself what its values are.</summary>
     public static bool SaysWhatItIs(JsonElement branch) =>

@@ -8,10 +8,9 @@ internal static class TypeLimits
     // No pattern of this length spells out a range.
     private const int LongestForm = 60;
 
-    private const string Digits = "^[0-9]+$";
-    private const string SignedDigits = "^-?[0-9]+$";
-    private const string Duration = @"^-?(\d+\.)?\d\d:\d\d:\d\d";
-    private const string Version = @"^\d+(\.\d+){1,3}$";
+    private const string Duration = "[d.]hh:mm:ss";
+    private const string Version = "1.2[.3[.4]]";
+    private const string Number = "";
 
     // A range of the smaller types is kept: a model does go beyond 255.
     private static readonly HashSet<string> Minima = ["-2147483648", "-9223372036854775808", "-170141183460469231731687303715884105728"];
@@ -27,8 +26,9 @@ internal static class TypeLimits
         schema.TryGetProperty("type"u8, out var type) && IsInteger(type) && bound.Value.ValueKind == JsonValueKind.Number
         && (bound.NameEquals("minimum"u8) ? Minima : Maxima).Contains(bound.Value.GetRawText());
 
-    /// <summary>A short pattern in place of one that spells out the range of a type to its last digit, or <see langword="null"/> where a pattern says something else.</summary>
-    public static string? FindShort(JsonElement pattern)
+    /// <summary>What a model is told in place of a pattern that spells out the range of a type to its last digit: the form, an empty text where the type says enough, or <see langword="null"/> where
+    /// the pattern says something else.</summary>
+    public static string? FormOf(JsonElement pattern)
     {
         if (pattern.ValueKind != JsonValueKind.String || pattern.GetString() is not { Length: > LongestForm } text)
             return null;
@@ -36,14 +36,9 @@ internal static class TypeLimits
             return Duration;
         if (text.StartsWith("^((0|[1-9]", StringComparison.Ordinal) && text.EndsWith("|2147483647)){1,3})$", StringComparison.Ordinal))
             return Version;
-        if (!Maxima.Any(maximum => text.TrimEnd('$').TrimEnd(')').EndsWith("|" + maximum, StringComparison.Ordinal)))
+        if (text.TrimStart('^').TrimStart('(') is not (['-', '(', ..] or ['0', '|', ..]))
             return null;
-        return text.TrimStart('^').TrimStart('(') switch
-        {
-            ['-', '(', ..] => SignedDigits,
-            ['0', '|', ..] => Digits,
-            _ => null,
-        };
+        return Maxima.Any(maximum => text.TrimEnd('$').TrimEnd(')').EndsWith("|" + maximum, StringComparison.Ordinal)) ? Number : null;
     }
 
     private static bool IsInteger(JsonElement type) => type.ValueKind == JsonValueKind.Array

@@ -49,6 +49,10 @@ public sealed class AgentEndpoint : IAsyncDisposable
         return new AgentEndpoint(app, model, time, log);
     }
 
+    /// <summary>A service of the endpoint.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>A turn of an agent.</summary>
     public AgentRun Turn(string agent, string message) => new(this, "agent", agent, JsonValue.Create(message));
 

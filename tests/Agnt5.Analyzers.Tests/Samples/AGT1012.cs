@@ -31,6 +31,10 @@ public static partial class Agents
     [Agent("both", Tools = ["both", "refund", {|AGT1012:nameof(Refund)|}])]
     public static string AgentOfBoth(string message) => message;
 
+    /// <summary>Tools that nobody has to write.</summary>
+    [Agent(Tools = [AgentTools.AskUser, AgentTools.RequestApproval, {|AGT1012:"ask_users"|}, {|AGT1012:AgentTools.AskUser|}], Handoffs = [{|AGT1012:AgentTools.AskUser|}])]
+    public static string AsksPeople(string message) => message;
+
     [Agent(Tools = [], Handoffs = null!)]
     public static string Alone(string message) => message;
 

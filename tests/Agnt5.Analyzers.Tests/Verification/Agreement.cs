@@ -52,8 +52,8 @@ internal sealed record DeclaredComponent(string Identity, IMethodSymbol Method, 
     /// <summary>Whether a finding stands in the declaration, apart from its body, or names the component from elsewhere.</summary>
     public bool IsRejectedBy(Diagnostic finding)
     {
-        // An agent with an unknown tool stays in the catalog: only the endpoint's project can know all tools.
-        if (finding.Severity != DiagnosticSeverity.Error || finding.Id == RuleIds.UnknownTool)
+        // An agent with unknown or indistinct tools stays in the catalog: only the endpoint knows all tools.
+        if (finding.Severity != DiagnosticSeverity.Error || finding.Id is RuleIds.UnknownTool or RuleIds.IndistinctTools)
             return false;
         var span = finding.Location.SourceSpan;
         if (Syntax.Span.Contains(span))

@@ -65,6 +65,10 @@ public static partial class Till
     [Agent("cashier", Model = "model", Tools = [nameof(TakePay), nameof(TakeLargePay), nameof(PayBack), nameof(AddUp), nameof(CountKinds), nameof(Open), nameof(Wait)])]
     public static partial Task<string> Cashier(AgentContext ctx, string message);
 
+    /// <summary>Says little.</summary>
+    [Agent("terse", Model = "model", Temperature = 0.5, MaxOutputTokens = 77)]
+    public static partial Task<string> Terse(AgentContext ctx, string message);
+
     /// <summary>Answers with a union.</summary>
     [Agent("union", Model = "model")]
     public static partial Task<Pay> Union(AgentContext ctx, string message);

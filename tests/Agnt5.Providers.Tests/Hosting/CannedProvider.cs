@@ -9,6 +9,8 @@ namespace Agnt5.Providers.Tests.Hosting;
 /// <summary>A model's provider on loopback: it answers each request with the next canned reply, byte for byte, and keeps what it was sent.</summary>
 public sealed class CannedProvider : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly Queue<CannedReply> _replies = new();
     private readonly List<CannedRequest> _requests = [];
@@ -54,10 +56,10 @@ public sealed class CannedProvider : IAsyncDisposable
     }
 
     /// <summary>Waits until the provider keeps a client waiting.</summary>
-    public Task StallsAsync() => _stalled.WaitAsync();
+    public async Task StallsAsync() => Assert.True(await _stalled.WaitAsync(Patience), "No client was kept waiting.");
 
     /// <summary>Waits until a client that was kept waiting has left.</summary>
-    public Task SeesClientLeaveAsync() => _left.WaitAsync();
+    public async Task SeesClientLeaveAsync() => Assert.True(await _left.WaitAsync(Patience), "The client that was kept waiting has not left.");
 
     public async ValueTask DisposeAsync()
     {

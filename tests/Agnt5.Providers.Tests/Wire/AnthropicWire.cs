@@ -16,6 +16,24 @@ public sealed class AnthropicWire : IProviderWire
 
     public JsonNode? AnswerFormOf(JsonObject request) => request["output_config"]?["format"]?["schema"];
 
+    public IReadOnlyList<string> ToolResultsOf(JsonObject request) => [.. Blocks(request).Where(static block => TypeOf(block) == "tool_result").Select(static block => block["content"] switch
+    {
+        JsonArray parts => string.Join("\n", parts.Where(static part => TypeOf(part) == "text").Select(static part => part!["text"]!.GetValue<string>())),
+        var text => text!.GetValue<string>(),
+    })];
+
+    public IReadOnlyList<string> ImagesOf(JsonObject request) =>
+    [
+        .. Blocks(request).SelectMany(static block => TypeOf(block) == "tool_result" ? block["content"] as JsonArray ?? [] : (IEnumerable<JsonNode?>)[block])
+            .Where(static block => TypeOf(block) == "image")
+            .Select(static block => (block!["source"]!["data"] ?? block["source"]!["url"])!.GetValue<string>()),
+    ];
+
+    private static IEnumerable<JsonNode> Blocks(JsonObject request) =>
+        request["messages"]!.AsArray().SelectMany(static message => message!["content"] as JsonArray ?? []).Select(static block => block!);
+
+    private static string? TypeOf(JsonNode? block) => block!["type"]!.GetValue<string>();
+
     /// <summary>A whole reply of content blocks.</summary>
     public static CannedReply Reply(bool streams, string stopReason, params JsonObject[] blocks) => streams
         ? ServerSentEvents.Of([Start(), .. blocks.SelectMany(Block), .. End(stopReason)])

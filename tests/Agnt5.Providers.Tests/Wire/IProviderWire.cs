@@ -19,6 +19,12 @@ public interface IProviderWire
 
     /// <summary>The schema of the answer that a request asks for, or <see langword="null"/> when it asks for a text.</summary>
     JsonNode? AnswerFormOf(JsonObject request);
+
+    /// <summary>The texts of the tools' results in a request, in order.</summary>
+    IReadOnlyList<string> ToolResultsOf(JsonObject request);
+
+    /// <summary>All images of a request, in order: their base64, or their address.</summary>
+    IReadOnlyList<string> ImagesOf(JsonObject request);
 }
 
 /// <summary>One call of a tool in a reply.</summary>

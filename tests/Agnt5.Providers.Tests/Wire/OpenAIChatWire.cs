@@ -19,6 +19,16 @@ public sealed class OpenAIChatWire : IProviderWire
 
     public JsonNode? AnswerFormOf(JsonObject request) => request["response_format"]?["json_schema"]?["schema"];
 
+    public IReadOnlyList<string> ToolResultsOf(JsonObject request) =>
+        [.. request["messages"]!.AsArray().Where(static message => message!["role"]!.GetValue<string>() == "tool").Select(static message => message!["content"]!.GetValue<string>())];
+
+    public IReadOnlyList<string> ImagesOf(JsonObject request) =>
+    [
+        .. request["messages"]!.AsArray().SelectMany(static message => message!["content"] as JsonArray ?? [])
+            .Where(static part => part!["type"]!.GetValue<string>() == "image_url")
+            .Select(static part => part!["image_url"]!["url"]!.GetValue<string>().Split("base64,")[^1]),
+    ];
+
     /// <summary>The event that closes a stream.</summary>
     public const string Done = "data: [DONE]\n\n";
 

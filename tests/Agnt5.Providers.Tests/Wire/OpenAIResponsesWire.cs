@@ -23,6 +23,22 @@ public sealed class OpenAIResponsesWire : IProviderWire
 
     public JsonNode? AnswerFormOf(JsonObject request) => request["text"]?["format"]?["schema"];
 
+    public IReadOnlyList<string> ToolResultsOf(JsonObject request) => [.. Outputs(request).Select(static output => output switch
+    {
+        JsonArray parts => string.Join("\n", parts.Where(static part => part!["type"]!.GetValue<string>() == "input_text").Select(static part => part!["text"]!.GetValue<string>())),
+        var text => text!.GetValue<string>(),
+    })];
+
+    public IReadOnlyList<string> ImagesOf(JsonObject request) =>
+    [
+        .. request["input"]!.AsArray().SelectMany(static item => (item!["output"] ?? item["content"]) as JsonArray ?? [])
+            .Where(static part => part!["type"]!.GetValue<string>() == "input_image")
+            .Select(static part => part!["image_url"]!.GetValue<string>().Split("base64,")[^1]),
+    ];
+
+    private static IEnumerable<JsonNode?> Outputs(JsonObject request) =>
+        request["input"]!.AsArray().Where(static item => item!["type"]?.GetValue<string>() == "function_call_output").Select(static item => item!["output"]);
+
     /// <summary>A whole reply of output items.</summary>
     public static CannedReply Reply(bool streams, params JsonObject[] items) => streams
         ? ServerSentEvents.Of([Created(), .. items.SelectMany(Item), Completed(items)])

@@ -40,6 +40,8 @@ internal static class TypeReader
             return unreachable;
         if (Converters.Find(type, type, scope) is { } converted)
             return converted;
+        if (ContentTypes.Find(type, scope) is { } content)
+            return content;
         if (UnsupportedTypes.Find(type, scope.Known) is { } refused)
             return refused;
         if (type.TypeKind == TypeKind.Enum)
