@@ -47,7 +47,7 @@ internal sealed class ModelCaller(AgentContext context)
             CalledTools.DeclareIn(asked, messages);
             var sent = ResultForms.For(client, messages);
             var answered = context.IsStreaming
-                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken)).ConfigureAwait(false)
+                ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken), cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. sent], asked, cancellationToken).ConfigureAwait(false);
             if (answered is null)
                 throw new InvalidOperationException($"The IChatClient for the model '{model.Full}' returned no reply.");

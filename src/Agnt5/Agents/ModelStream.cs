@@ -8,7 +8,8 @@ namespace Agnt5.Agents;
 internal sealed class ModelStream(AgentContext context)
 {
     /// <exception cref="BrokenReplyException">The stream ended within one of its events.</exception>
-    public async Task<ChatResponse> ReadAsync(IAsyncEnumerable<ChatResponseUpdate> stream)
+    /// <exception cref="OperationCanceledException">The call was canceled before the reply was finished.</exception>
+    public async Task<ChatResponse> ReadAsync(IAsyncEnumerable<ChatResponseUpdate> stream, CancellationToken cancellationToken)
     {
         var updates = new List<ChatResponseUpdate>();
         try
@@ -19,12 +20,16 @@ internal sealed class ModelStream(AgentContext context)
                 Emit(update);
             }
         }
-        catch (JsonException broken)
+        catch (JsonException broken) when (!cancellationToken.IsCancellationRequested)
         {
             throw new BrokenReplyException("The stream of the model's provider ended within one of its events, or is no JSON.", broken);
         }
 
-        return StreamEnd.Complete(updates.ToChatResponse(), updates);
+        var reply = updates.ToChatResponse();
+        // The client of Ollama ends its stream without a word when the call is canceled. What came until then is no reply.
+        if (reply.FinishReason is null)
+            cancellationToken.ThrowIfCancellationRequested();
+        return StreamEnd.Complete(reply, updates);
     }
 
     private void Emit(ChatResponseUpdate update)

@@ -19,7 +19,8 @@ internal static class ReplyCheck
             ReplyErrors.Add(reply, AdapterValue.TextOf(failure, "Code"), AdapterValue.TextOf(failure, "Message"));
         if (ReplyErrors.Find(reply) is { } error)
         {
-            if (ReplyErrors.IsPassing(error))
+            // An error without a code is of the provider's own making, or its code was lost on the way.
+            if (string.IsNullOrWhiteSpace(error.ErrorCode) || ReplyErrors.IsPassing(error))
                 throw new BrokenReplyException($"The model's provider answered with the error {error.ErrorCode ?? "without a code"}: {error.Message}");
             return;
         }

@@ -13,8 +13,8 @@ internal static class ReplyErrors
     /// <summary>Whether an error is a refusal. Clients mark the model's own words so. All other texts are the provider's, and may name requests, accounts or keys.</summary>
     public static bool IsRefusal(ErrorContent error) => string.Equals(error.ErrorCode, Refusal, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether another attempt may succeed. An error without a code is of the provider's own making, or its code was lost on the way.</summary>
-    public static bool IsPassing(ErrorContent error) => string.IsNullOrWhiteSpace(error.ErrorCode) || ProviderErrorCodes.IsTransientCode(error.ErrorCode);
+    /// <summary>Whether another attempt may succeed.</summary>
+    public static bool IsPassing(ErrorContent error) => ProviderErrorCodes.IsTransientCode(error.ErrorCode);
 
     /// <summary>Adds an error to a reply.</summary>
     public static void Add(ChatResponse reply, string? code, string? message)
