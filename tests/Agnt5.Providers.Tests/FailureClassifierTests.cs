@@ -49,10 +49,28 @@ public sealed class FailureClassifierTests
         Assert.Equal(ManualTime.StartMs + 240_000, (await run.Turn("librarian", "Do you have Emma?").SliceAsync(deadlineInMs: 500)).Json["ready_at_ms"]!.GetValue<long>());
     }
 
+    [Fact]
+    public async Task A_classifier_that_counts_is_asked_once_for_each_failed_attempt()
+    {
+        var classifier = new Says(verdict: null);
+        await using var run = await StartAsync(services => services.AddSingleton<IModelFailureClassifier>(classifier));
+        run.Server.Replies(Provider.OpenAIChat.Fails(503));
+
+        await run.Turn("librarian", "Do you have Emma?").SliceAsync(deadlineInMs: 500);
+
+        Assert.Equal(1, classifier.Asked);
+    }
+
     private static Task<ProviderRun> StartAsync(Action<IServiceCollection> services) => ProviderRun.StartAsync(Provider.OpenAIChat, services);
 
     private sealed class Says(ModelFailureVerdict? verdict) : IModelFailureClassifier
     {
-        public ModelFailureVerdict Classify(Exception failure, ModelFailureVerdict proposed) => verdict ?? proposed;
+        public int Asked { get; private set; }
+
+        public ModelFailureVerdict Classify(Exception failure, ModelFailureVerdict proposed)
+        {
+            Asked++;
+            return verdict ?? proposed;
+        }
     }
 }

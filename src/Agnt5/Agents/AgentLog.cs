@@ -27,11 +27,4 @@ internal static partial class AgentLog
 
     [LoggerMessage(261, LogLevel.Warning, "Run {RunId}: replies of the model of agent {Agent} have values of the type {Type}, which cannot be recorded as JSON and do not go back to the provider")]
     public static partial void PartNotRecorded(ILogger logger, string runId, string agent, string type);
-
-    [LoggerMessage(
-        280,
-        LogLevel.Information,
-        "Run {RunId}: the client of the model {Model} may try failed requests again by itself, so each of the five attempts may be several requests. "
-        + "Put RetryAfterHandler into the client's HttpClient, or switch the client's own retries off.")]
-    public static partial void ClientMayRetryToo(ILogger logger, string runId, string model);
 }

@@ -1,5 +1,4 @@
 using System.Net.Http;
-using Agnt5.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents;
@@ -14,22 +13,19 @@ internal static class ModelFailure
     /// <summary>The retries of a model call. They keep the wait that a provider asks for; a wait that does not fit the slice becomes a timer.</summary>
     public static StepOptions Retries(ModelName model, AgentContext context)
     {
-        var classifier = ClassifierOf(model, context.Services);
+        ModelFailureVerdict? verdict = null;
         return new StepOptions
         {
             MaxAttempts = 5,
-            RetryWhen = failure => Decide(failure).IsTransient,
-            WaitAfter = failure =>
-            {
-                TellOfOtherRetries(failure, model, context.Invocation);
-                return Decide(failure).RetryAfter is { } wait ? Bound(wait) : null;
-            },
+            RetryWhen = failure => (verdict = Decide(failure)).IsTransient,
+            // Asked right after RetryWhen, about the same failure: a classifier may count, so it is called once.
+            WaitAfter = _ => verdict?.RetryAfter is { } wait ? Bound(wait) : null,
         };
 
         ModelFailureVerdict Decide(Exception failure)
         {
             var proposed = Judge(failure, context.Time);
-            return classifier?.Classify(failure, proposed) ?? proposed;
+            return ClassifierOf(model, context.Services)?.Classify(failure, proposed) ?? proposed;
         }
     }
 
@@ -49,13 +45,6 @@ internal static class ModelFailure
         }
 
         return new(isTransient ?? false, wait);
-    }
-
-    // With RetryAfterHandler in the client, no such exception comes here.
-    private static void TellOfOtherRetries(Exception failure, ModelName model, Invocation invocation)
-    {
-        if (ProviderFailure.Read(failure).ClientMayRetry && invocation.Settings.Hints.IsFirst($"retries of {model.Provider}"))
-            AgentLog.ClientMayRetryToo(invocation.Logger, invocation.LoggedRunId, model.Full);
     }
 
     private static bool? IsTransient(Exception cause, ProviderFailure read) => cause switch

@@ -27,6 +27,13 @@ internal static partial class ProviderErrorCodes
     /// <summary>Whether an error of this code passes: the provider was busy or broken.</summary>
     public static bool IsTransientCode(string? code) => code is not null && Passing.Contains(code.Trim());
 
+    /// <summary>The codes of an error object in a text, to be put behind a status: <c> (rate_limit_exceeded)</c>. Empty where there is none.</summary>
+    public static string Quote(string text)
+    {
+        var codes = ErrorObject().Matches(text).Select(static match => match.Groups[1].Value).Where(static code => code != "error").Distinct().Take(2);
+        return string.Join(", ", codes) is { Length: > 0 } quoted ? $" ({quoted})" : "";
+    }
+
     [GeneratedRegex("insufficient_quota|billing_hard_limit_reached|billing_not_active|billing_error|spend_limit_reached|credit balance is too low", RegexOptions.IgnoreCase)]
     private static partial Regex UsedUp();
 

@@ -29,14 +29,10 @@ internal sealed partial class ProviderFailure
         _text = $"{failure.Message}\n{ForeignMembers.Read(response, "Content")}";
         Status = StatusOf(failure) ?? StatusIn(failure.Message);
         _given = failure.Data["Retry-After"];
-        ClientMayRetry = Status is not null && IsOfRetryingClient(failure);
     }
 
     /// <summary>The HTTP status, or the one that means the same as a status of gRPC.</summary>
     public int? Status { get; }
-
-    /// <summary>Whether the client is one that retries by itself, and whose exception would not have come through a <see cref="RetryAfterHandler"/>.</summary>
-    public bool ClientMayRetry { get; }
 
     /// <summary>Whether another attempt may succeed, or <see langword="null"/> when the exception does not tell.</summary>
     public bool? IsTransient => ProviderErrorCodes.NeverHeals(_text)
@@ -89,9 +85,6 @@ internal sealed partial class ProviderFailure
         "PermissionDenied" => 403,
         _ => null,
     };
-
-    private static bool IsOfRetryingClient(Exception failure) => failure.GetType().FullName is { } name
-        && (name.StartsWith("System.ClientModel.", StringComparison.Ordinal) || name.StartsWith("Anthropic.", StringComparison.Ordinal) || name.StartsWith("Azure.", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\b(?:HTTP|Status ?Code|Status)\W{1,3}(?=(\d{3}|[A-Za-z]+)\b)")]
     private static partial Regex StatusText();

@@ -7,14 +7,15 @@ namespace Agnt5;
 /// <summary>
 /// Turns a response that allows another attempt (408, 429, 500 or above, or <c>x-should-retry: true</c>), and a connection that fails, into a <see cref="ModelThrottledException"/>. The exception has
 /// the wait that the provider asks for: from <c>retry-after-ms</c>, <c>Retry-After</c>, or the resets of rate limits. Put the handler into the <see cref="HttpClient"/> of a provider's client. The
-/// exceptions of most clients do not say how long to wait, and the client's own retries do not see these failures any more, so they do not multiply the agent's attempts.
+/// exceptions of most clients do not say how long to wait, and the client's own retries do not see these failures any more, so they do not multiply the agent's attempts. Timeouts of the client are
+/// not seen here: switch off its retries too. The message of the exception has the status and the provider's error code. The inner exception, an <see cref="HttpRequestException"/> for a response,
+/// has the beginning of the body.
 /// </summary>
 /// <param name="time">The clock to compare the headers' times with. Default: the system's clock.</param>
 public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHandler
 {
     // Enough for any error object, and not for what a broken provider may send.
     private const int LongestError = 64 * 1024;
-    private const int LongestQuote = 1000;
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -41,7 +42,9 @@ public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHan
         {
             var text = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             var mayRetry = should != false && !ProviderErrorCodes.NeverHeals(text);
-            throw new ModelThrottledException($"The model's provider answered {status}{(mayRetry ? "" : " and is not called again")}: {CallerText.Shorten(text, LongestQuote)}")
+            // The body may name an account, and AGNT5 gets the message of a run that fails: so the log alone has the body, where it shows the inner exception.
+            var body = new HttpRequestException($"The provider's response: {CallerText.Shorten(text, ReplyErrors.LongestText)}", inner: null, response.StatusCode);
+            throw new ModelThrottledException($"The model's provider answered {status}{ProviderErrorCodes.Quote(text)}{(mayRetry ? "" : " and is not called again")}.", body)
             {
                 MayRetry = mayRetry,
                 RetryAfter = RetryHeaders.Wait(headers, status, _time) ?? RetryInfo.InText(text),

@@ -28,7 +28,4 @@ internal sealed class InvocationSettings
 
     /// <summary>How long a request may be, in bytes.</summary>
     public required long MaxRequestBytes { get; init; }
-
-    /// <summary>The hints that the host's log has already.</summary>
-    public SaidOnce Hints { get; } = new();
 }
