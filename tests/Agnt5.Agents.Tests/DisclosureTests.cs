@@ -185,8 +185,8 @@ public sealed partial class DisclosureTests
 
         (await endpoint.Turn("vault_dialer", "dial").SliceAsync()).MustComplete("""{"digits":"1234"}""");
 
-        Assert.Contains("= Error: $: expected object, got a value that the type refuses (ArgumentException: '12' has not four digits)", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
-        Assert.Contains("(ArgumentException: '123' has not four digits)", endpoint.Model.Requests[2].Text, StringComparison.Ordinal);
+        Assert.Contains("= Error: $.digits: '12' has not four digits", endpoint.Model.Requests[1].Text, StringComparison.Ordinal);
+        Assert.Contains("$.digits: '123' has not four digits", endpoint.Model.Requests[2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

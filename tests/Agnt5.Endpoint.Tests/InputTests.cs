@@ -48,7 +48,7 @@ public sealed class InputTests
         answer.MustRefuseTheInput();
         Assert.Equal(
             """
-            $.id: is required; $.count: expected integer from -2147483648 to 2147483647, got a number; $.priority: expected one of Low, High, got a string; $.owner: expected string of format uuid, got a string; $.tags[1]: expected string, got a number
+            $.id: is required; $.count: expected integer from -2147483648 to 2147483647, got a number; $.priority: expected one of Low, High, got a string; $.owner: expected string of format uuid, like 0f8fad5b-d9cb-469f-a165-70867728950e, got a string; $.tags[1]: expected string, got a number
             """,
             answer.Message);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());

@@ -40,6 +40,22 @@ public sealed class LargeInputTests
         Assert.Equal("$.measurements[20000]: expected object with id, sensor, value, tags, got a value that the type refuses", missing.Message);
     }
 
+    [Theory]
+    [InlineData("""{"name":"Bob","years":900}""", "$.people[40000].years: is refused (ArgumentOutOfRangeException)")]
+    [InlineData("""{"name":"Bob","height":900,"years":30}""", "$.people[40000].height: is refused (ArgumentException)")]
+    public async Task A_large_input_that_a_constructor_or_setter_refuses_names_the_place(string last, string message)
+    {
+        var content = Encoding.UTF8.GetBytes($$"""{"people":[{{string.Concat(Enumerable.Repeat("""{"name":"Ada","years":36,"height":170},""", 40_000))}}{{last}}]}""");
+        Assert.True(content.Length > 1_500_000);
+        await using var store = await StoreStub.ServingAsync(content);
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+
+        var answer = await endpoint.InvokeAsync(Body("function", "count_people", InputRef(store.Url(), content)));
+
+        answer.MustRefuseTheInput();
+        Assert.Equal(message, answer.Message);
+    }
+
     [Fact]
     public async Task A_large_input_is_held_to_its_limits_like_a_small_one()
     {

@@ -25,6 +25,8 @@ public sealed class SchemaTests
         public sealed record Node(string Name, Node? Parent, List<Node> Children);
         public sealed record Pair([property: Description("The left one.")] Line Left, [Description("The right one.")] Line? Right);
         public sealed record Line(string Sku);
+        public sealed record Moments(
+            DateTime At, DateTime? Maybe, DateTimeOffset There, TimeOnly Time, Uri Link, Dictionary<DateTime, bool> ByDay, Dictionary<Uri, Line> ByLink, Dictionary<TimeOnly, Line> ByHour);
         public sealed class Everything
         {
             public byte Byte { get; set; }
@@ -58,6 +60,7 @@ public sealed class SchemaTests
             [Function("everything")] public static void Everything(Everything all) { }
             [Function("node")] public static Node Node(Node node) => node;
             [Function("pair")] public static Pair? Pair(Pair pair) => pair;
+            [Function("moments")] public static Moments Moments(Moments moments) => moments;
             [Function("computed")] public static Everything Computed() => null!;
             [Function("untyped")] public static object Untyped(JsonElement any) => any;
             [Function("defaults")] public static void Defaults(Level level = Level.High, double ratio = 0.5, string? text = "a\"b", int? none = null, Guid id = default, bool flag = true, [Description("Wins.")] char mark = 'x') { }
@@ -84,7 +87,7 @@ public sealed class SchemaTests
           "dateTime":{"type":"string","format":"date-time"},
           "offset":{"type":"string","format":"date-time"},
           "date":{"type":"string","format":"date"},
-          "time":{"type":"string","format":"time"},
+          "time":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?)$"},
           "span":{"type":"string","pattern":"^(-?((0|[1-9][0-9]{0,6}|10[0-5][0-9]{5}|106[0-6][0-9]{4}|1067[0-4][0-9]{3}|106750[0-9]{2}|106751[0-8][0-9]|1067519[0-7]|10675198)\\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?|-?10675199\\.(0[01]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?|02:48:05\\.477580[0-7])|-10675199\\.02:48:05\\.4775808)$"},
           "uri":{"type":["string","null"],"format":"uri-reference"},
           "bytes":{"type":"string","contentEncoding":"base64"},
@@ -110,6 +113,32 @@ public sealed class SchemaTests
           "parent":{"anyOf":[{"$ref":"#/$defs/Node"},{"type":"null"}]},
           "children":{"type":"array","items":{"$ref":"#/$defs/Node"}}},
          "required":["name","children"]}}}
+        """)]
+    [InlineData("moments", "input_schema", """
+        {"type":"object","properties":{
+          "at":{"type":"string","format":"date-time"},
+          "maybe":{"type":["string","null"],"format":"date-time"},
+          "there":{"type":"string","format":"date-time"},
+          "time":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?)$"},
+          "link":{"type":"string","format":"uri-reference"},
+          "byDay":{"type":"object","propertyNames":{"format":"date-time"},"additionalProperties":{"type":"boolean"}},
+          "byLink":{"type":"object","propertyNames":{"format":"uri-reference"},"additionalProperties":{"$ref":"#/$defs/Line"}},
+          "byHour":{"type":"object","propertyNames":{"pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?)$"},"additionalProperties":{"$ref":"#/$defs/Line"}}},
+         "required":["at","there","time","link","byDay","byLink","byHour"],
+         "$defs":{"Line":{"type":"object","properties":{"sku":{"type":"string"}},"required":["sku"]}}}
+        """)]
+    [InlineData("moments", "output_schema", """
+        {"type":"object","properties":{
+          "at":{"type":"string"},
+          "maybe":{"type":["string","null"]},
+          "there":{"type":"string","format":"date-time"},
+          "time":{"type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?)$"},
+          "link":{"type":"string"},
+          "byDay":{"type":"object","additionalProperties":{"type":"boolean"}},
+          "byLink":{"type":"object","additionalProperties":{"$ref":"#/$defs/Line"}},
+          "byHour":{"type":"object","propertyNames":{"pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,7})?)$"},"additionalProperties":{"$ref":"#/$defs/Line"}}},
+         "required":["at","there","time","link","byDay","byLink","byHour"],
+         "$defs":{"Line":{"type":"object","properties":{"sku":{"type":"string"}},"required":["sku"]}}}
         """)]
     [InlineData("pair", "output_schema", """
         {"type":["object","null"],"properties":{

@@ -17,18 +17,27 @@ internal static class ScalarSchema
         if (type.JsonType is "integer" or "number" && TextOf(type, place.NumberHandling ?? 0, use) is { } text)
             WriteNumberAsText(type, text, place, use, json);
         else
-            WritePlain(type, place, json);
+            WritePlain(type, place, use, json);
         json.Description(place.Description);
     }
 
-    private static void WritePlain(ScalarModel type, SchemaPlace place, JsonWriter json)
+    /// <summary>Writes the form of a value as the name of a member, if a schema can express it.</summary>
+    public static void WriteNames(ScalarModel type, JsonUse use, JsonWriter json)
+    {
+        if (type.NameConstraints is { } constraints && IsConstrained(type, use))
+            json.Name("propertyNames").StartObject().Raw(constraints).EndObject();
+    }
+
+    private static void WritePlain(ScalarModel type, SchemaPlace place, JsonUse use, JsonWriter json)
     {
         if (type.JsonType is { } jsonType)
             json.Type(jsonType, place.IsNullable);
         WriteRange(type, json);
-        if (type.Constraints is { } constraints)
+        if (type.Constraints is { } constraints && IsConstrained(type, use))
             json.Raw(constraints);
     }
+
+    private static bool IsConstrained(ScalarModel type, JsonUse use) => use == JsonUse.Read || !type.ConstrainsInputOnly;
 
     private static void WriteNumberAsText(ScalarModel type, string pattern, SchemaPlace place, JsonUse use, JsonWriter json)
     {

@@ -125,8 +125,8 @@ internal sealed class SchemaWriter
 
     private void WriteNames(TypeModel key)
     {
-        if (Unwrap(key) is ScalarModel { NameConstraints: { } constraints })
-            _json.Name("propertyNames").StartObject().Raw(constraints).EndObject();
+        if (Unwrap(key) is ScalarModel scalar)
+            ScalarSchema.WriteNames(scalar, _use, _json);
         else if (Unwrap(key) is EnumModel { Names: not null } names)
         {
             _json.Name("propertyNames").StartObject();

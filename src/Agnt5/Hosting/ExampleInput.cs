@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Agnt5.Generated;
 
 namespace Agnt5.Hosting;
@@ -59,10 +60,24 @@ internal static class ExampleInput
         "uuid" => "\"00000000-0000-0000-0000-000000000001\"",
         "date-time" => "\"2030-01-31T12:00:00Z\"",
         "date" => "\"2030-01-31\"",
-        "time" => "\"12:00:00\"",
         "uri-reference" => "\"https://example.com/\"",
+        _ when schema.TryGetProperty("pattern"u8, out var pattern) => $"\"{Matching(pattern.GetString()!)}\"",
         _ => "\"Ada\"",
     };
+
+    // Times of a day, spans of time and versions have patterns and no formats.
+    private static string Matching(string pattern)
+    {
+        try
+        {
+            return Array.Find(["Ada", "12:00:00", "1.0"], text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(50))) ?? "Ada";
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            // The pattern is one of ECMAScript.
+            return "Ada";
+        }
+    }
 
     // A nullable type is a list; its first entry is the type itself.
     private static string? TypeOf(JsonElement schema)

@@ -54,7 +54,8 @@ internal static class BoundJson
     /// serializer's messages repeat names of the document, and a name could look like another log line. The problems are described separately, with the type of the exception.
     /// </summary>
     public static Exception? CauseOf(Exception failure) =>
-        failure is JsonException or NotSupportedException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
+        RefusedByTypeException.In(failure) is { } refusal ? refusal.InnerException
+        : failure is JsonException or NotSupportedException && !CallerText.IsPlain(failure.Message) ? failure.InnerException : failure;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) =>
         JsonBytes.Write((value, type), static (writer, source) => Write(writer, source.value, source.type));

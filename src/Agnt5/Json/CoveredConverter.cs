@@ -15,7 +15,22 @@ internal sealed class CoveredConverter<T>(JsonSerializerContext context) : JsonC
 
     JsonTypeInfo ICoveredType.Inner => Inner;
 
-    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, Inner);
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, Inner);
+        }
+        catch (JsonException exception)
+        {
+            // Its path begins here. The serializer adds the path to here to an exception without one.
+            throw new JsonException(message: null, exception);
+        }
+        catch (Exception exception) when (exception is not NotSupportedException)
+        {
+            throw new RefusedByTypeException(exception);
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, Inner);
 

@@ -6,7 +6,10 @@ using Agnt5.Json.Limits;
 
 namespace Agnt5.Json;
 
-/// <summary>One pass over a document, along the metadata of its type. It takes time linear to the document, and stops when the error is full.</summary>
+/// <summary>
+/// One pass over a document, along the metadata of its type. It takes time linear to the document, and stops when the error is full. What only the project's own code knows, it learns by binding
+/// the parts of the document on their own, the inner ones first.
+/// </summary>
 /// <param name="root">The type of the document.</param>
 /// <param name="demands">The demands on the document.</param>
 /// <param name="failure">The exception of the binding; <see langword="null"/> when the document did bind and only its limits are checked.</param>
@@ -15,16 +18,22 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private readonly ProblemList _problems = new();
     private readonly JsonLocation _location = new(demands.Place);
     private readonly LimitCheck _limits = new(demands.PatternTime ?? new());
-    private readonly string? _failedAt = failure is JsonException { Path: { Length: > 0 } at } ? JsonPath.Within(demands.Place, at) : null;
+    private readonly string? _failedAt = failure is not null && JsonPath.Of(failure) is { } at ? JsonPath.Within(demands.Place, at) : null;
     private readonly bool _binds = failure is null;
+
+    private RefusedParts? _refused;
 
     private string Place => _location.Show(demands.QuotesValues);
 
     /// <summary>Whether the pass found a number that its type cannot hold.</summary>
     public bool ExceedsRange { get; private set; }
 
+    /// <summary>Whether to look for values that constructors, setters and converters refuse.</summary>
+    public bool BindsParts { get; init; } = true;
+
     public string? Run(JsonPart document)
     {
+        _refused = _binds || !BindsParts ? null : new RefusedParts(document.Raw.Length);
         Visit(document, root, ValueUse.Root(demands.Root), depth: 1);
         return _problems.ToString();
     }
@@ -41,8 +50,10 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             isNullable = true;
         }
 
+        var read = type;
         if (type.Converter is ICoveredType covered)
             type = covered.Inner;
+        var problems = _problems.Count;
         if (depth > GeneratedJson.TypedDepth && value.IsContainer && JsonNesting.ContainsItself(type))
             _problems.Add($"{Place}: nests deeper than {GeneratedJson.TypedDepth} levels");
         else if (value.ValueKind == JsonValueKind.Null && (use.RefusesNull || (!_binds && !isNullable && !TakesNull(type))))
@@ -51,6 +62,20 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             return;
         else if (use.Limits is { } limits)
             HoldTo(limits, value, type);
+        if (problems == _problems.Count && value.IsContainer && _refused is not null)
+            FindRefusal(value, read, value.ValueKind == JsonValueKind.Object ? Derived(value, type) ?? type : type, _refused, isWhole: depth == 1);
+    }
+
+    /// <summary>Finds what the project's own code refuses in an array or object whose parts have no problem.</summary>
+    private void FindRefusal(JsonPart value, JsonTypeInfo declared, JsonTypeInfo actual, RefusedParts refused, bool isWhole)
+    {
+        // The serializer's path ends at an object whose type it finds by a discriminator. So such an object is bound as that type first.
+        var named = declared.PolymorphismOptions is not null && actual != declared ? DescribeRefusal(actual) : null;
+        if ((named ?? DescribeRefusal(declared)) is { } problem)
+            _problems.Add(problem);
+
+        string? DescribeRefusal(JsonTypeInfo tried) =>
+            refused.Find(value, tried, isWhole) is { } refusal ? BindingProblems.DescribeRefusal(refusal, tried, Place, demands.QuotesValues) : null;
     }
 
     /// <summary>Checks the parts of a value, and whether the value fits its type.</summary>
@@ -67,8 +92,11 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             case (JsonTypeInfoKind.Dictionary, JsonValueKind.Object):
                 VisitEntries(value, type, use, depth);
                 return true;
-            case (JsonTypeInfoKind.None, _) when _binds || Fits(value, type, use):
-                return true;
+            case (JsonTypeInfoKind.None, _):
+                if (_binds || Fits(value, type, use, out var refusal))
+                    return true;
+                Refuse(value, JsonExpectation.Of(type), refusal);
+                return false;
             default:
                 if (!_binds)
                     Refuse(value, JsonExpectation.Of(type));
@@ -133,7 +161,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
     private void VisitOpaque(JsonPart value, ObjectMember member)
     {
         if (!_binds && _failedAt is not null && _location.Is(_failedAt))
-            Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
+            Refuse(value, JsonExpectation.OfConverter(member.Type.Type), JsonPath.CauseOf(failure!));
         else if (demands.EnforcesLimits && member.Limits is { IsRequired: true } && value.ValueKind == JsonValueKind.Null)
             Refuse(value, JsonExpectation.OfConverter(member.Type.Type));
     }
@@ -190,8 +218,10 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         return null;
     }
 
-    private bool Fits(JsonPart value, JsonTypeInfo type, in ValueUse use)
+    // The refusal is what the project's own converter threw.
+    private bool Fits(JsonPart value, JsonTypeInfo type, in ValueUse use, out Exception? refusal)
     {
+        refusal = null;
         if (UntypedValues.Take(value, type) is { } isTaken)
             return isTaken;
         if (value.ValueKind == JsonValueKind.String && NumbersInText.IsNumber(type.Type) && !JsonExpectation.IsOpaque(type))
@@ -212,6 +242,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
         {
+            refusal = JsonExpectation.IsOpaque(type) ? exception : null;
             return false;
         }
     }
@@ -231,6 +262,13 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
     }
 
-    private void Refuse(JsonPart value, string expected) =>
-        _problems.Add($"{Place}: expected {expected}, got {(demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value.ValueKind, expected))}");
+    private void Refuse(JsonPart value, string expected, Exception? refusal = null)
+    {
+        var got = demands.QuotesValues ? JsonExpectation.Describe(value) : JsonExpectation.KindOf(value.ValueKind, expected);
+        var reason = refusal is null ? null
+            : demands.QuotesValues ? RefusalText.Of(refusal) is { } text ? $": {text}" : null
+            : refusal is JsonException ? null
+            : $" ({refusal.GetType().Name})";
+        _problems.Add($"{Place}: expected {expected}, got {got}{reason}");
+    }
 }

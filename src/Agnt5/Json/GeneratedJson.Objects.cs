@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 
 namespace Agnt5.Generated;
 
@@ -15,7 +16,7 @@ public static partial class GeneratedJson
         JsonSerializerOptions options, Func<T>? construct, Func<JsonSerializerOptions, JsonPropertyInfo[]> members, Action<Utf8JsonWriter, T>? write = null)
         where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
-            ObjectCreator = construct,
+            ObjectCreator = construct is null ? null : LocatedRefusals.Around(options, construct),
             PropertyMetadataInitializer = _ => members(options),
             SerializeHandler = write,
         });
@@ -34,7 +35,7 @@ public static partial class GeneratedJson
         Action<Utf8JsonWriter, T>? write = null)
         where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
-            ObjectWithParameterizedConstructorCreator = construct!,
+            ObjectWithParameterizedConstructorCreator = LocatedRefusals.Around(options, construct)!,
             ConstructorParameterMetadataInitializer = parameters,
             PropertyMetadataInitializer = _ => members(options),
             SerializeHandler = write,
@@ -106,7 +107,7 @@ public static partial class GeneratedJson
             PropertyName = memberName,
             JsonPropertyName = jsonName,
             Getter = getter,
-            Setter = setter,
+            Setter = setter is null ? null : LocatedRefusals.Around(options, setter, jsonName),
             IgnoreCondition = ignore,
             NumberHandling = numberHandling,
             IsExtensionData = isExtensionData,

@@ -14,6 +14,15 @@ public static partial class GeneratedJson
     /// <summary>JSON of any shape. An element that was never set is written as <see langword="null"/>.</summary>
     public static JsonConverter JsonElementConverter { get; } = new JsonElementConverter();
 
+    /// <summary>Dates with a time, in each form that RFC 3339 allows, or without an offset.</summary>
+    public static JsonConverter DateTimeConverter { get; } = new DateTimeConverter();
+
+    /// <summary>Dates with a time and an offset, in each form that RFC 3339 allows.</summary>
+    public static JsonConverter DateTimeOffsetConverter { get; } = new DateTimeOffsetConverter();
+
+    /// <summary>Times of a day. An offset is read and left out.</summary>
+    public static JsonConverter TimeOnlyConverter { get; } = new TimeOnlyConverter();
+
     /// <summary>A text, image or file for models, as Microsoft.Extensions.AI writes it.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
     public static JsonTypeInfo<T> Content<T>(JsonSerializerOptions options)
@@ -55,10 +64,11 @@ public static partial class GeneratedJson
     public static JsonConverter Converter<T>(JsonSerializerOptions options, JsonConverter declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        return declared is JsonConverterFactory factory
+        var created = declared is JsonConverterFactory factory
             ? factory.CreateConverter(typeof(T), options)
                 ?? throw new InvalidOperationException($"{declared.GetType()} creates no converter for {typeof(T)}.")
             : declared;
+        return created is JsonConverter<T> converter && JsonNesting.IsOpaque(converter) ? LocatedRefusals.Around(options, converter) : created;
     }
 
     /// <summary>Returns the converter of a nullable value. The declared converter may be one for the value alone.</summary>

@@ -13,6 +13,7 @@ internal static class JsonExpectation
     private const int QuotedLength = 64;
     private const int MostQuotedBytes = 4 * (QuotedLength + 1);
     private const int ListedNames = 20;
+    private const string DateAndTime = "string of format date-time, like 2030-01-31T12:30:00Z";
 
     public static string Of(JsonTypeInfo type) => type.Kind switch
     {
@@ -101,15 +102,15 @@ internal static class JsonExpectation
         TypeCode.Int64 => Integer(long.MinValue, long.MaxValue),
         TypeCode.UInt64 => Integer(ulong.MinValue, ulong.MaxValue),
         TypeCode.Single or TypeCode.Double or TypeCode.Decimal => "number",
-        TypeCode.DateTime => "string of format date-time",
-        _ when type == typeof(DateTimeOffset) => "string of format date-time",
-        _ when type == typeof(DateOnly) => "string of format date",
-        _ when type == typeof(TimeOnly) => "string of format time",
+        TypeCode.DateTime => DateAndTime,
+        _ when type == typeof(DateTimeOffset) => DateAndTime,
+        _ when type == typeof(DateOnly) => "string of format date, like 2030-01-31",
+        _ when type == typeof(TimeOnly) => "string like 12:30:00",
         _ when type == typeof(TimeSpan) => "string like 1.02:03:04",
-        _ when type == typeof(Guid) => "string of format uuid",
-        _ when type == typeof(Uri) => "string of format uri-reference",
+        _ when type == typeof(Guid) => "string of format uuid, like 0f8fad5b-d9cb-469f-a165-70867728950e",
+        _ when type == typeof(Uri) => "string of format uri-reference, like https://example.com/",
         _ when type == typeof(Version) => "string like 1.2.3",
-        _ when type == typeof(byte[]) || type == typeof(Memory<byte>) || type == typeof(ReadOnlyMemory<byte>) => "string of base64",
+        _ when type == typeof(byte[]) || type == typeof(Memory<byte>) || type == typeof(ReadOnlyMemory<byte>) => "string of base64, like AQID",
         _ when type == typeof(Half) => "number",
         _ when type == typeof(BigInteger) => $"integer of at most {BigIntegerConverter.MaxDigits} digits",
         _ when type == typeof(Int128) => Integer(Int128.MinValue, Int128.MaxValue),

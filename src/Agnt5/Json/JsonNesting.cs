@@ -46,13 +46,14 @@ internal static class JsonNesting
 
     /// <summary>
     /// Returns the metadata to read or write a type on a stream. There the serializer makes its own reader and writer, which take the maximum depth from
-    /// the options. For values that contain themselves, the caller must bound the depth.
+    /// the options. For values that contain themselves, the caller must bound the depth. The document is gone when a value is refused, so the metadata says where that was.
     /// </summary>
     public static JsonTypeInfo Unbuffered(JsonTypeInfo type)
     {
         var deep = DeepOptions.GetValue(type.Options, static options =>
         {
             var copy = new JsonSerializerOptions(options) { MaxDepth = JsonDepth.Most };
+            LocatedRefusals.AddTo(copy);
             copy.MakeReadOnly();
             return copy;
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Json;
@@ -14,6 +15,21 @@ internal static class JsonPath
             type = next;
         return type;
     }
+
+    /// <summary>The path of a failure in the whole document, or <see langword="null"/>. A converter that reads its part as a document of its own adds a path within that part.</summary>
+    public static string? Of(Exception failure)
+    {
+        if (failure is not JsonException { Path: { Length: > 0 } path })
+            return null;
+        return failure is not RefusedByTypeException && failure.InnerException is { } inner && Of(inner) is { } rest ? Within(path, rest) : path;
+    }
+
+    /// <summary>The exception of a binding without those that only add a path to it.</summary>
+    public static Exception CauseOf(Exception failure) =>
+        failure is JsonException { InnerException: { } inner } && (failure is RefusedByTypeException || Of(inner) is not null) ? CauseOf(inner) : failure;
+
+    /// <summary>Whether a path leads to a member of this name.</summary>
+    public static bool EndsWith(string path, string member) => path.EndsWith($".{member}", StringComparison.Ordinal) || path.EndsWith($"['{member}']", StringComparison.Ordinal);
 
     /// <summary>Turns a path in an inner document into a path from the root of the outer document.</summary>
     /// <param name="place">The path of the inner document in the outer document.</param>

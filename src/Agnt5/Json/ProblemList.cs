@@ -10,11 +10,15 @@ internal sealed class ProblemList
 
     private readonly StringBuilder _text = new();
 
+    /// <summary>The number of problems.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Whether there is no room for another problem, so the search can stop.</summary>
     public bool IsFull { get; private set; }
 
     public void Add(string problem)
     {
+        Count++;
         if (_text.Length + Separator.Length + problem.Length > MaxLength)
         {
             IsFull = true;

@@ -29,6 +29,10 @@ internal sealed class BoundInput
             var value = await BindAsync(document, type, cancellationToken).ConfigureAwait(false);
             return new BoundInput(value, InfinityIn(value, document, type));
         }
+        catch (InputInvalidException invalid)
+        {
+            return new BoundInput(null, invalid);
+        }
         catch (Exception exception) when (!document.SourceFailed && exception is not ChecksumException)
         {
             // As for inline input: an unsupported type means missing metadata, and every other exception means that the type refuses the value.
@@ -54,9 +58,22 @@ internal sealed class BoundInput
 
         // The type contains itself. When the value does not bind at once, its nesting depth is looked up in the document.
         if (JsonNesting.ContainsItself(type))
-            return BoundJson.Read(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), type);
+            return Bind(await ReadAllAsync(document, cancellationToken).ConfigureAwait(false), type);
 
         return await JsonSerializer.DeserializeAsync(document, JsonNesting.Unbuffered(type), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static object? Bind(byte[] json, JsonTypeInfo type)
+    {
+        try
+        {
+            return BoundJson.Read(json, type);
+        }
+        catch (Exception exception) when (exception is not (JsonException or NotSupportedException))
+        {
+            // A constructor or setter refuses a value. Its exception has no path.
+            throw Invalid(BindingProblems.Describe(json, type, exception, DocumentDemands.Recorded) ?? BindingProblems.Describe(type, exception));
+        }
     }
 
     private static async Task<byte[]> ReadAllAsync(CheckedStream document, CancellationToken cancellationToken)

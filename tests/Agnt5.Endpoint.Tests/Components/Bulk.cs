@@ -13,6 +13,18 @@ public sealed record Batch(IReadOnlyList<Measurement> Measurements);
 /// <summary>A batch with a limit on it, and one deep inside.</summary>
 public sealed record LabelledBatch([MaxLength(5)] string Label, IReadOnlyList<Reading> Readings);
 
+/// <summary>A crowd of people, none of whom is older than people get.</summary>
+public sealed record Crowd(IReadOnlyList<Grown> People);
+
+public sealed record Grown(string Name, int Years)
+{
+    private readonly int _height;
+
+    public int Years { get; } = Years < 150 ? Years : throw new ArgumentOutOfRangeException(nameof(Years), "no age");
+
+    public int Height { get => _height; init => _height = value < 300 ? value : throw new ArgumentException($"{value} is no height"); }
+}
+
 public sealed record Reading([Range(0, 99_999)] int Id, string Sensor);
 
 public sealed record Tally(int Count, long Ids);
@@ -25,6 +37,9 @@ public static class Bulk
 {
     [Function]
     public static Tally CountMeasurements(Batch batch) => new(batch.Measurements.Count, batch.Measurements.Sum(static m => (long)m.Id));
+
+    [Function]
+    public static int CountPeople(Crowd crowd) => crowd.People.Count;
 
     [Function]
     public static int CountReadings(LabelledBatch batch) => batch.Readings.Count;

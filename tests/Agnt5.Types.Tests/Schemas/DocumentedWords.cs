@@ -21,7 +21,6 @@ internal static class DocumentedWords
         [typeof(ulong)] = """{"minimum":0,"maximum":18446744073709551615}""",
         [typeof(Int128)] = """{"minimum":-170141183460469231731687303715884105728,"maximum":170141183460469231731687303715884105727}""",
         [typeof(UInt128)] = """{"minimum":0,"maximum":340282366920938463463374607431768211455}""",
-        [typeof(Uri)] = """{"format":"uri-reference"}""",
         [typeof(byte[])] = """{"contentEncoding":"base64"}""",
         [typeof(ReadOnlyMemory<byte>)] = """{"contentEncoding":"base64"}""",
         [typeof(Memory<byte>)] = """{"contentEncoding":"base64"}""",
@@ -33,23 +32,29 @@ internal static class DocumentedWords
         [typeof(DateTime)] = "date-time",
         [typeof(DateTimeOffset)] = "date-time",
         [typeof(DateOnly)] = "date",
-        [typeof(TimeOnly)] = "time",
         [typeof(Uri)] = "uri-reference",
     };
 
-    public static void AddTo(JsonObject schema, JsonTypeInfo type)
+    /// <summary>The types that no format of JSON Schema describes as they are written.</summary>
+    private static readonly Type[] FreeAsOutput = [typeof(DateTime), typeof(Uri)];
+
+    public static void AddTo(JsonObject schema, JsonTypeInfo type, bool isInput)
     {
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (Words.TryGetValue(plain, out var words))
             Add(words, schema);
-        if (plain == typeof(char) || plain == typeof(TimeSpan) || plain == typeof(Version) || (schema.ContainsKey("pattern") && Words.ContainsKey(plain)))
+        if (plain == typeof(Uri))
+            schema["format"] = "uri-reference";
+        if (plain == typeof(TimeOnly) || (FreeAsOutput.Contains(plain) && !isInput))
+            schema.Remove("format");
+        if (plain == typeof(char) || plain == typeof(TimeSpan) || plain == typeof(TimeOnly) || plain == typeof(Version) || (schema.ContainsKey("pattern") && Words.ContainsKey(plain)))
             schema["pattern"] = Patterns.Of(plain);
         else if (plain == typeof(BigInteger))
             schema["type"] = plain == type.Type ? "integer" : new JsonArray("integer", "null");
         else if (plain.IsEnum)
             AddEnumWords(schema, plain);
         if (type.Kind == JsonTypeInfoKind.Dictionary && type.KeyType != typeof(string))
-            schema["propertyNames"] = Names(type.KeyType!);
+            AddNames(schema, type.KeyType!, isInput);
     }
 
     private static void Add(string words, JsonObject schema)
@@ -78,6 +83,12 @@ internal static class DocumentedWords
 
     private static IEnumerable<string> NamesOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+
+    private static void AddNames(JsonObject schema, Type key, bool isInput)
+    {
+        if (isInput || !FreeAsOutput.Contains(key))
+            schema["propertyNames"] = Names(key);
+    }
 
     /// <summary>The allowed names of a dictionary's members.</summary>
     private static JsonObject Names(Type key)

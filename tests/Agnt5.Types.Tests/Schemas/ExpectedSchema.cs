@@ -42,7 +42,7 @@ internal sealed class ExpectedSchema(JsonSerializerOptions options, bool isInput
         schema.Remove("$comment");
         if (!schema.ContainsKey("$ref"))
         {
-            DocumentedWords.AddTo(schema, context.TypeInfo);
+            DocumentedWords.AddTo(schema, context.TypeInfo, isInput);
             if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
             {
                 schema[TypeName] = Annotations.Show(context.TypeInfo.Type);

@@ -18,6 +18,9 @@ internal sealed record ScalarModel : TypeModel
     /// <summary>The form of a value as the name of a member, as JSON members of a schema; or <see langword="null"/> when no schema can express it.</summary>
     public string? NameConstraints { get; init; }
 
+    /// <summary>Whether the constraints hold for what is read alone: what is written may have another form.</summary>
+    public bool ConstrainsInputOnly { get; init; }
+
     /// <summary>The form of a number as text: a regular expression.</summary>
     public string? NumberText { get; init; }
 

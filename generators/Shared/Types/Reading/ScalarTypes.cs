@@ -20,6 +20,9 @@ internal static class ScalarTypes
         $@"-?({IntegerPattern.UpTo("10675198")}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?"
             + $@"|-?10675199\.(0[01]:[0-5][0-9]:[0-5][0-9](\.[0-9]{{1,7}})?|02:48:05\.477580[0-7])|-10675199\.02:48:05\.4775808");
 
+    // The form that is written. A format would refuse it: a time of day has no offset.
+    private static readonly string TimeOfDay = Pattern(@"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?");
+
     private static readonly string Version = Pattern($@"{IntegerPattern.UpTo("2147483647")}(\.{IntegerPattern.UpTo("2147483647")}){{1,3}}");
 
     /// <summary>All of them.</summary>
@@ -46,12 +49,14 @@ internal static class ScalarTypes
         Number("global::System.Half", "Half"),
         Number("decimal", "Decimal"),
         Text("global::System.Guid", "Guid", Format("uuid")),
-        Text("global::System.DateTime", "DateTime", Format("date-time")),
-        Text("global::System.DateTimeOffset", "DateTimeOffset", Format("date-time")),
+        // A value without a kind is written without an offset, which the format demands.
+        Text("global::System.DateTime", "DateTime", Format("date-time")) with { Converter = Own + "DateTimeConverter", ConstrainsInputOnly = true },
+        Text("global::System.DateTimeOffset", "DateTimeOffset", Format("date-time")) with { Converter = Own + "DateTimeOffsetConverter" },
         Text("global::System.DateOnly", "DateOnly", Format("date")),
-        Text("global::System.TimeOnly", "TimeOnly", Format("time")),
+        Text("global::System.TimeOnly", "TimeOnly", TimeOfDay) with { Converter = Own + "TimeOnlyConverter" },
         Text("global::System.TimeSpan", "TimeSpan", Duration),
-        Text("global::System.Uri", "Uri", Format("uri-reference")),
+        // A value may hold any characters and is written as it was given.
+        Text("global::System.Uri", "Uri", Format("uri-reference")) with { ConstrainsInputOnly = true },
         Text("global::System.Version", "Version", Version),
         Scalar("byte[]", "ByteArray", "string") with { Constraints = Base64 },
         Scalar("global::System.Memory<byte>", "MemoryByte", "string") with { Constraints = Base64 },
