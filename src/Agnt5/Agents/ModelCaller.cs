@@ -23,7 +23,7 @@ internal sealed class ModelCaller(AgentContext context)
         ChatResponse reply;
         try
         {
-            reply = await context.Steps.RunOwnAsync(context.Telemetry.OfModel(agent, model, options), key, ModelFailure.Retries(context.Time), Call, ModelReply.TypeInfo).ConfigureAwait(true);
+            reply = await context.Steps.RunOwnAsync(context.Telemetry.OfModel(agent, model, options), key, ModelFailure.Retries(model, context), Call, ModelReply.TypeInfo).ConfigureAwait(true);
         }
         catch (StepFailedException failure)
         {

@@ -1,59 +1,67 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Agents;
 
-/// <summary>Reads from the failure of a model's provider whether to try again, and when.</summary>
+/// <summary>
+/// Decides about the failure of a model call: whether to try again, and when. It knows the exceptions of providers' clients without a reference to their packages (<see cref="ProviderFailure"/>).
+/// </summary>
 internal static class ModelFailure
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>The retries of a model call. They keep the wait that a provider asks for; a wait that does not fit the slice becomes a timer.</summary>
-    public static StepOptions Retries(TimeProvider time) => new()
+    public static StepOptions Retries(ModelName model, AgentContext context)
     {
-        MaxAttempts = 5,
-        RetryWhen = IsTransient,
-        WaitAfter = failure => RetryAfter(failure, time),
-    };
-
-    /// <summary>Whether another attempt may succeed, because the provider or the connection was busy or broken.</summary>
-    public static bool IsTransient(Exception failure)
-    {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        ModelFailureVerdict? verdict = null;
+        return new StepOptions
         {
-            if (cause is ModelThrottledException or TimeoutException or IOException)
-                return true;
-            if (cause is HttpRequestException request)
-                return request.StatusCode is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-        }
+            MaxAttempts = 5,
+            RetryWhen = failure => (verdict = Decide(failure)).IsTransient,
+            // Asked right after RetryWhen, about the same failure: a classifier may count, so it is called once.
+            WaitAfter = _ => verdict?.RetryAfter is { } wait ? Bound(wait) : null,
+        };
 
-        return false;
+        ModelFailureVerdict Decide(Exception failure)
+        {
+            var proposed = Judge(failure, context.Time);
+            return ClassifierOf(model, context.Services)?.Classify(failure, proposed) ?? proposed;
+        }
     }
 
-    /// <summary>The wait that the provider asks for, or <see langword="null"/>.</summary>
-    public static TimeSpan? RetryAfter(Exception failure, TimeProvider time)
+    /// <summary>The SDK's own verdict.</summary>
+    public static ModelFailureVerdict Judge(Exception failure, TimeProvider time)
     {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        bool? isTransient = null;
+        TimeSpan? wait = null;
+        for (var cause = failure; cause is not null; cause = InnerOf(cause))
         {
-            if ((cause as ModelThrottledException)?.RetryAfter is { } given)
-                return Bound(given);
-            if (Read(cause.Data["Retry-After"], time) is { } read)
-                return Bound(read);
+            // Its text is made of the texts of all that it holds.
+            if (cause is AggregateException)
+                continue;
+            var read = ProviderFailure.Read(cause);
+            isTransient ??= IsTransient(cause, read);
+            wait ??= (cause as ModelThrottledException)?.RetryAfter ?? read.Wait(time);
         }
 
-        return null;
+        return new(isTransient ?? false, wait);
     }
 
-    // A header's text: seconds, or a date.
-    private static TimeSpan? Read(object? value, TimeProvider time) => value switch
+    private static bool? IsTransient(Exception cause, ProviderFailure read) => cause switch
     {
-        TimeSpan span => span,
-        int seconds => TimeSpan.FromSeconds(seconds),
-        string text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < LongestWait.TotalSeconds => TimeSpan.FromSeconds(seconds),
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => at - time.GetUtcNow(),
-        _ => null,
+        NonRetryableException => false,
+        ModelThrottledException throttled => throttled.MayRetry,
+        // The caller's own token is looked at before: a cancellation that comes here is the client's timeout.
+        TimeoutException or IOException or OperationCanceledException => true,
+        HttpRequestException { StatusCode: null } => true,
+        _ => read.IsTransient,
     };
+
+    // A client that has tried several times itself throws all failures together. The last one is the news.
+    private static Exception? InnerOf(Exception failure) => failure is AggregateException { InnerExceptions: [.., var last] } ? last : failure.InnerException;
+
+    private static IModelFailureClassifier? ClassifierOf(ModelName model, IServiceProvider services) =>
+        (model.Provider is { } provider && services is IKeyedServiceProvider ? services.GetKeyedService<IModelFailureClassifier>(provider) : null) ?? services.GetService<IModelFailureClassifier>();
 
     private static TimeSpan Bound(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
 }

@@ -6,9 +6,6 @@ namespace Agnt5.Agents;
 /// <summary>Finds replies that end the turn: refusals and errors.</summary>
 internal static class RefusedReply
 {
-    // Enough for a provider's message, and not for a page.
-    private const int LongestError = 1000;
-
     /// <param name="reply">The reply.</param>
     /// <param name="hasCalls">Whether it calls tools.</param>
     /// <param name="agent">The name of the agent whose model replied.</param>
@@ -35,7 +32,7 @@ internal static class RefusedReply
     private static NonRetryableException ProviderError(ErrorContent error, string agent, AgentContext context)
     {
         var code = CallerText.Shorten(string.IsNullOrWhiteSpace(error.ErrorCode) ? "unknown" : error.ErrorCode);
-        AgentLog.ProviderAnsweredWithError(context.Logger, context.Invocation.LoggedRunId, agent, code, CallerText.Shorten(error.Message ?? "", LongestError));
+        AgentLog.ProviderAnsweredWithError(context.Logger, context.Invocation.LoggedRunId, agent, code, CallerText.Shorten(error.Message ?? "", ReplyErrors.LongestText));
         return new NonRetryableException($"The model of agent '{agent}' gave no answer but the error {code}; the endpoint's log has its text.");
     }
 }

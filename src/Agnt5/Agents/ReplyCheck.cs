@@ -21,7 +21,7 @@ internal static class ReplyCheck
         {
             // An error without a code is of the provider's own making, or its code was lost on the way.
             if (string.IsNullOrWhiteSpace(error.ErrorCode) || ReplyErrors.IsPassing(error))
-                throw new BrokenReplyException($"The model's provider answered with the error {error.ErrorCode ?? "without a code"}: {error.Message}");
+                throw ReplyErrors.ToException(error);
             return;
         }
 

@@ -1,3 +1,4 @@
+using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Agents;
@@ -8,12 +9,8 @@ internal static class ReplyErrors
     /// <summary>The code of an error that is the model's own words.</summary>
     public const string Refusal = "Refusal";
 
-    /// <summary>The codes of errors that pass: the providers' words for being busy or broken.</summary>
-    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "server_error", "internal_error", "internal_server_error", "api_error", "overloaded_error", "rate_limit_exceeded", "rate_limit_error", "service_unavailable", "timeout", "timeout_error",
-        "vector_store_timeout", "408", "429", "500", "502", "503", "504", "529",
-    };
+    /// <summary>How much of an error's text the log has: enough for a provider's message, and not for a page.</summary>
+    public const int LongestText = 1000;
 
     public static ErrorContent? Find(ChatResponse reply) => reply.Messages.SelectMany(static said => said.Contents).OfType<ErrorContent>().FirstOrDefault();
 
@@ -21,7 +18,14 @@ internal static class ReplyErrors
     public static bool IsRefusal(ErrorContent error) => string.Equals(error.ErrorCode, Refusal, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether another attempt may succeed.</summary>
-    public static bool IsPassing(ErrorContent error) => error.ErrorCode is { } code && Passing.Contains(code.Trim());
+    public static bool IsPassing(ErrorContent error) => ProviderErrorCodes.IsTransientCode(error.ErrorCode);
+
+    /// <summary>The error as the failure of a call. Its text is the inner exception's, which the log alone shows.</summary>
+    public static BrokenReplyException ToException(ErrorContent error)
+    {
+        var code = string.IsNullOrWhiteSpace(error.ErrorCode) ? "without a code" : CallerText.Shorten(error.ErrorCode);
+        return new($"The model's provider answered with the error {code}.", new IOException($"The provider's error: {CallerText.Shorten(error.Message ?? "", LongestText)}"));
+    }
 
     /// <summary>Adds an error to a reply.</summary>
     public static void Add(ChatResponse reply, string? code, string? message)

@@ -1,31 +1,67 @@
-using System.Net;
 using System.Net.Http;
+using Agnt5.Agents;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 
 /// <summary>
-/// Turns a response that allows another attempt (408, 429, and 500 or above) into a <see cref="ModelThrottledException"/>, with the wait from its header <c>Retry-After</c>. Put it into the
-/// <see cref="HttpClient"/> of a provider's client: the exceptions of most clients say neither whether to try again nor how long to wait.
+/// Turns a response that allows another attempt (408, 429, 500 or above, or <c>x-should-retry: true</c>), and a connection that fails, into a <see cref="ModelThrottledException"/>. The exception has
+/// the wait that the provider asks for: from <c>retry-after-ms</c>, <c>Retry-After</c>, or the resets of rate limits. Put the handler into the <see cref="HttpClient"/> of a provider's client. The
+/// exceptions of most clients do not say how long to wait, and the client's own retries do not see these failures any more, so they do not multiply the agent's attempts. Timeouts of the client are
+/// not seen here: switch off its retries too. The message of the exception has the status and the provider's error code. The inner exception, an <see cref="HttpRequestException"/> for a response,
+/// has the beginning of the body.
 /// </summary>
-/// <param name="time">The clock to compare the header's dates with. Default: the system's clock.</param>
+/// <param name="time">The clock to compare the headers' times with. Default: the system's clock.</param>
 public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHandler
 {
+    // Enough for any error object, and not for what a broken provider may send.
+    private const int LongestError = 64 * 1024;
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError))
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new ModelThrottledException($"The connection to the model's provider failed: {failure.Message}", failure);
+        }
+
+        var status = (int)response.StatusCode;
+        var headers = RetryHeaders.From(response.Headers.Select(static header => KeyValuePair.Create<string, string?>(header.Key, string.Join(',', header.Value))));
+        var should = RetryHeaders.ShouldRetry(headers);
+        if (status < 400 || !(ProviderFailure.IsTransientStatus(status) || should == true))
             return response;
 
         using (response)
         {
-            var header = response.Headers.RetryAfter;
-            throw new ModelThrottledException($"The model's provider answered {(int)response.StatusCode} and may be called again later.")
+            var text = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var mayRetry = should != false && !ProviderErrorCodes.NeverHeals(text);
+            // The body may name an account, and AGNT5 gets the message of a run that fails: so the log alone has the body, where it shows the inner exception.
+            var body = new HttpRequestException($"The provider's response: {CallerText.Shorten(text, ReplyErrors.LongestText)}", inner: null, response.StatusCode);
+            throw new ModelThrottledException($"The model's provider answered {status}{ProviderErrorCodes.Quote(text)}{(mayRetry ? "" : " and is not called again")}.", body)
             {
-                RetryAfter = header?.Delta ?? header?.Date - _time.GetUtcNow(),
+                MayRetry = mayRetry,
+                RetryAfter = RetryHeaders.Wait(headers, status, _time) ?? RetryInfo.InText(text),
             };
+        }
+    }
+
+    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.LoadIntoBufferAsync(LongestError, cancellationToken).ConfigureAwait(false);
+            return await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidOperationException)
+        {
+            return "";
         }
     }
 }
