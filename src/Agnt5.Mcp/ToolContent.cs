@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Agnt5.Json;
+using Microsoft.Extensions.AI;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Mcp;
@@ -20,6 +22,9 @@ internal sealed class ToolContent(long maxResultBytes)
         if (result.Json.Length > maxResultBytes)
             return Failure(FormattableString.Invariant($"The tool ran, and its result of {result.Json.Length} bytes is larger than this server's limit of {maxResultBytes}. Ask it for less."));
 
+        if (result.Contents is { } contents)
+            return OfContents(contents);
+
         JsonElement? structure = null;
         if (tool.Description.OutputSchema is not null && result.Json.Span[0] == (byte)'{')
         {
@@ -30,6 +35,20 @@ internal sealed class ToolContent(long maxResultBytes)
 
         return new CallToolResult { Content = [new TextContentBlock { Text = ResultText.Of(result.Json.Span) }], StructuredContent = structure };
     }
+
+    private static CallToolResult OfContents(IReadOnlyList<AIContent> contents) => new()
+    {
+        Content = [.. contents.Where(static content => content is not null).Select(Block)],
+        IsError = contents.Any(static content => content is ErrorContent) ? true : null,
+    };
+
+    // An address is a text: clients of older revisions know no links to resources.
+    private static ContentBlock Block(AIContent content) => content switch
+    {
+        ErrorContent error => new TextContentBlock { Text = error.Message },
+        UriContent address => new TextContentBlock { Text = address.Uri.OriginalString },
+        _ => content.ToContentBlock(),
+    };
 
     public static CallToolResult Failure(string text) => new() { Content = [new TextContentBlock { Text = text }], IsError = true };
 

@@ -63,7 +63,7 @@ public sealed class ToolHost
         try
         {
             await tool.InvokeAsync(invocation).ConfigureAwait(false);
-            return new ToolResult { Json = output.Json };
+            return new ToolResult { Json = output.Json, Contents = output.Contents };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -59,5 +59,6 @@ public sealed class GeneratorAgreementTests
     }
 
     private static bool IsAboutDeclarations(DiagnosticDescriptor rule) =>
-        rule is { DefaultSeverity: DiagnosticSeverity.Error, Category: "Agnt5.Declarations" or "Agnt5.Types" or "Agnt5.FlowControl" } && rule.Id is not (Shared.RuleIds.OpenDurableType or Shared.RuleIds.IndistinctTools);
+        rule is { DefaultSeverity: DiagnosticSeverity.Error, Category: "Agnt5.Declarations" or "Agnt5.Types" or "Agnt5.FlowControl" }
+        && rule.Id is not (Shared.RuleIds.OpenDurableType or Shared.RuleIds.IndistinctTools);
 }

@@ -107,7 +107,10 @@ public sealed class InputProblemTests
         + "$.wide: expected integer from -170141183460469231731687303715884105728 to 170141183460469231731687303715884105727, got \"1\"; $.half: expected number, got true")]
     [InlineData("values", """{"char":"ab","access":"Read, Run","level":"Low","span":"soon","money":"5","pair":{"count":"x"},"byLevel":{"low-level":1,"x":2},"byNumber":{"300":1},"byId":{"me":"x"},"set":{},"plain":1}""", "$.char: expected string of one character, got \"ab\"; $.access: expected names of Read, Write, separated by commas, got \"Read, Run\"; $.level: expected one of low-level, High, got \"Low\"; $.span: expected string like 1.02:03:04, got \"soon\"; $.money: expected a value that Money accepts, got \"5\": it is a dollar short; $.pair.count: expected integer from -2147483648 to 2147483647, got \"x\"; $.pair.name: is required; $.byLevel.x: expected a name that is one of low-level, High; $.byNumber.300: expected a name that is integer from 0 to 255; $.byId.me: expected a name that is string of format uuid, like 0f8fad5b-d9cb-469f-a165-70867728950e; $.byId.me: expected integer from -2147483648 to 2147483647, got \"x\"; $.set: expected array, got an object")]
     [InlineData("loose", """{"a":"1"}""", "$.b: is required")]
-    [InlineData("values", """{"upper":"lower","plain":"x"}""", "$.upper: expected a value that String accepts, got \"lower\": it is not loud; $.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
+    [InlineData(
+        "values",
+        """{"upper":"lower","plain":"x"}""",
+        "$.upper: expected a value that String accepts, got \"lower\": it is not loud; $.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
     [InlineData("values", """{"plain":"x","plain":1}""", "$.plain: expected integer from -2147483648 to 2147483647, got \"x\"")]
     public async Task Every_problem_is_named_with_its_path_and_what_was_expected(string component, string input, string message)
     {

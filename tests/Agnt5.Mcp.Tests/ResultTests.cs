@@ -31,5 +31,23 @@ public sealed class ResultTests
         Assert.True((await client.CallToolAsync("write_letter", new Dictionary<string, object?> { ["length"] = 1024 * 1024 })).IsError);
     }
 
+    [Fact]
+    public async Task An_image_of_a_tool_reaches_the_model_as_an_image()
+    {
+        await using var app = await McpApp.StartAsync();
+        await using var client = await app.ConnectAsync();
+
+        var dot = Assert.IsType<ImageContentBlock>(Assert.Single((await client.CallToolAsync("draw_dot")).Content));
+        var explained = (await client.CallToolAsync("explain_dot")).Content;
+        var failed = await client.CallToolAsync("draw_nothing");
+
+        Assert.Equal(("image/png", "AQID"), (dot.MimeType, Convert.ToBase64String(dot.DecodedData.Span)));
+        Assert.Equal("A dot.", Assert.IsType<TextContentBlock>(explained[0]).Text);
+        Assert.IsType<ImageContentBlock>(explained[1]);
+        Assert.Equal("https://dots.example.com/1.png", Assert.IsType<TextContentBlock>(explained[2]).Text);
+        Assert.True(failed.IsError);
+        Assert.Equal("There is no ink.", Text(failed));
+    }
+
     private static string Text(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Agnt5.Providers.Tests.Hosting;
+using Agnt5.Providers.Tests.Table;
 
 namespace Agnt5.Providers.Tests;
 
@@ -24,6 +25,7 @@ public sealed class AnswerFormTests
     }
 
     [Theory]
+    [Backs("Typed answers")]
     [MemberData(nameof(Answers))]
     public async Task A_provider_is_asked_for_the_form_of_an_answer_and_the_answer_binds(string provider, string agent, string says, string output)
     {
@@ -41,6 +43,7 @@ public sealed class AnswerFormTests
     }
 
     [Theory]
+    [Backs("Unions")]
     [InlineData("Anthropic")]
     [InlineData("OpenAI chat")]
     [InlineData("OpenAI responses")]

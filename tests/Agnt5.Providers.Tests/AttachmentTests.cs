@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Agnt5.Agents.Tests.Hosting;
 using Agnt5.Providers.Tests.Hosting;
+using Agnt5.Providers.Tests.Table;
 using Agnt5.Providers.Tests.Wire;
 
 namespace Agnt5.Providers.Tests;
@@ -13,6 +14,7 @@ public sealed class AttachmentTests
     public static TheoryData<string, bool> Providers => Provider.WholeAndStreamed();
 
     [Theory]
+    [Backs("Images")]
     [MemberData(nameof(Providers))]
     public async Task The_model_sees_an_image_with_the_users_message_in_every_slice(string provider, bool isStreaming)
     {

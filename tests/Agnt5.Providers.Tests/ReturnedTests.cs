@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Agnt5.Providers.Tests.Hosting;
+using Agnt5.Providers.Tests.Table;
 using Agnt5.Providers.Tests.Wire;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public sealed class ReturnedTests
     private static readonly WireCall Call = new("call_1", "find_book", """{"title":"Emma & \u00e9", "copies": 1.0}""");
 
     [Theory]
+    [Backs("Reasoning", Provider = "Anthropic")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Thinking_with_its_signature_and_redacted_thinking(bool isStreaming)
@@ -30,6 +32,7 @@ public sealed class ReturnedTests
     }
 
     [Theory]
+    [Backs("Reasoning", Provider = "OpenAI responses")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Encrypted_reasoning_of_responses_that_nobody_stores(bool isStreaming)
@@ -69,6 +72,23 @@ public sealed class ReturnedTests
     }
 
     [Theory]
+    [Backs("Reasoning", Provider = "OpenAI chat", Works = false)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reasoning_of_chat_completions_is_not_sent_back_by_their_adapter(bool isStreaming)
+    {
+        var message = JsonNode.Parse("""{"role":"assistant","content":"","reasoning_content":"Let me look.","tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":"find_book","arguments":"{\"title\":\"Emma\"}"}}]}""")!.AsObject();
+        var reply = isStreaming
+            ? ServerSentEvents.Of(OpenAIChatWire.Chunk(message), OpenAIChatWire.Chunk([], "tool_calls"), OpenAIChatWire.Done)
+            : OpenAIChatWire.Whole(message, "tool_calls");
+
+        var requests = await MustSendTheSameAsync(Provider.OpenAIChat, isStreaming, reply, Provider.OpenAIChat.Wire.Says("three", isStreaming));
+
+        Assert.DoesNotContain("Let me look.", requests[1].ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Backs("Reasoning", Provider = "Ollama")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Thoughts_before_a_call_of_a_local_model(bool isStreaming)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Agnt5.Providers.Tests.Hosting;
+using Agnt5.Providers.Tests.Table;
 using Agnt5.Providers.Tests.Wire;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class ToolContentTests
     public static TheoryData<string, bool> Providers => Provider.WholeAndStreamed();
 
     [Theory]
+    [Backs("Images")]
     [MemberData(nameof(Providers))]
     public async Task An_image_that_a_tool_gives_is_shown_to_the_model_and_not_spelled_out_as_JSON(string provider, bool isStreaming)
     {

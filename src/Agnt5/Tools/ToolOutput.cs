@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Protocol;
+using Microsoft.Extensions.AI;
 
 namespace Agnt5.Tools;
 
@@ -10,5 +11,17 @@ internal sealed class ToolOutput : IOutputSink
     /// <summary>The JSON, empty when the tool has no output.</summary>
     public ReadOnlyMemory<byte> Json { get; private set; }
 
-    public void WriteOutput<T>(T value, JsonTypeInfo<T> type) => Json = BoundJson.Write(value, type);
+    /// <summary>The output where it is a content for models, or a list of contents.</summary>
+    public IReadOnlyList<AIContent>? Contents { get; private set; }
+
+    public void WriteOutput<T>(T value, JsonTypeInfo<T> type)
+    {
+        Contents = value switch
+        {
+            AIContent content => [content],
+            IEnumerable<AIContent> contents => [.. contents],
+            _ => null,
+        };
+        Json = BoundJson.Write(value, type);
+    }
 }

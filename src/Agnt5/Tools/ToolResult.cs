@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace Agnt5;
 
 /// <summary>The result of a tool call.</summary>
@@ -5,6 +7,11 @@ public sealed record ToolResult
 {
     /// <summary>The tool's output as UTF-8 JSON; empty when there is none, or when the call failed.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
+
+    /// <summary>
+    /// The output where it is a text, image or file for models (a content of Microsoft.Extensions.AI), or a list of them; else <see langword="null"/>. <see cref="Json"/> has it too.
+    /// </summary>
+    public IReadOnlyList<AIContent>? Contents { get; init; }
 
     /// <summary>What went wrong, in words that a caller may see; <see langword="null"/> when the call succeeded.</summary>
     public string? Error { get; init; }

@@ -72,10 +72,11 @@ public sealed class CannedProvider : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var headers = context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         CannedReply? reply;
         lock (_gate)
         {
-            _requests.Add(new CannedRequest(context.Request.Path, context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
+            _requests.Add(new CannedRequest(context.Request.Path, headers, body));
             _ = _replies.TryDequeue(out reply);
         }
 

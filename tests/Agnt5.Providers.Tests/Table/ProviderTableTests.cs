@@ -11,7 +11,7 @@ public sealed class ProviderTableTests
     public void Each_cell_of_the_table_of_providers_has_a_test_that_shows_it()
     {
         var shown = typeof(ProviderTableTests).Assembly.GetTypes().SelectMany(static type => type.GetMethods())
-            .Where(static method => method.GetCustomAttribute<BacksAttribute>() is not null).SelectMany(Shown).ToHashSet();
+            .SelectMany(static test => test.GetCustomAttributes<BacksAttribute>().SelectMany(backs => Shown(test, backs))).ToHashSet();
 
         var cells = ProviderTable.Read();
 
@@ -23,9 +23,11 @@ public sealed class ProviderTableTests
     public void The_table_has_a_row_for_each_provider_that_is_tried() =>
         Assert.Equal(Provider.All.Select(static provider => provider.Name), ProviderTable.Read().Select(static cell => cell.Provider).Distinct());
 
-    private static IEnumerable<(string Provider, string Column, bool Works)> Shown(MethodInfo test)
+    private static IEnumerable<(string Provider, string Column, bool Works)> Shown(MethodInfo test, BacksAttribute backs)
     {
-        var backs = test.GetCustomAttribute<BacksAttribute>()!;
-        return test.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(test)).Select(row => ((string)row[0], backs.Column, backs.Works)).Distinct();
+        IEnumerable<string> providers = backs.Provider is { } provider
+            ? [provider]
+            : test.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(test)).Select(static row => (string)row[0]);
+        return providers.Distinct().Select(name => (name, backs.Column, backs.Works));
     }
 }

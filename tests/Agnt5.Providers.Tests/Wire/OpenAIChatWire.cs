@@ -11,7 +11,14 @@ public sealed class OpenAIChatWire : IProviderWire
         : Whole(new JsonObject { ["role"] = "assistant", ["content"] = text }, "stop");
 
     public CannedReply Calls(bool streams, params WireCall[] calls) => streams
-        ? ServerSentEvents.Of([Chunk(new JsonObject { ["role"] = "assistant" }), .. calls.Select(static (call, index) => Chunk(new JsonObject { ["tool_calls"] = new JsonArray(Call(call, index)) })), Chunk([], "tool_calls"), Usage(), Done])
+        ? ServerSentEvents.Of(
+        [
+            Chunk(new JsonObject { ["role"] = "assistant" }),
+            .. calls.Select(static (call, index) => Chunk(new JsonObject { ["tool_calls"] = new JsonArray(Call(call, index)) })),
+            Chunk([], "tool_calls"),
+            Usage(),
+            Done,
+        ])
         : Whole(new JsonObject { ["role"] = "assistant", ["content"] = null, ["tool_calls"] = new JsonArray([.. calls.Select(static call => Call(call))]) }, "tool_calls");
 
     public IReadOnlyDictionary<string, JsonNode?> ToolsOf(JsonObject request) =>
