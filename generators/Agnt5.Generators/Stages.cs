@@ -18,5 +18,8 @@ internal static class Stages
     public const string Manifest = "Agnt5.Manifest";
     public const string Answers = "Agnt5.Answers";
 
-    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers,
+    ];
 }
