@@ -87,6 +87,27 @@ internal static class AssemblyContents
             .ToEquatableArray();
     }
 
+    /// <summary>The types that answers of models are read as, with their schemas.</summary>
+    /// <param name="documentation">The XML files of referenced assemblies.</param>
+    public static EquatableArray<AnswerModel> Answers(
+        EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls, IEnumerable<DocumentationFile> documentation)
+    {
+        var descriptions = new Descriptions(documentation);
+        return components
+            .Where(static component => component.Model.Agent is { ReadsResult: true })
+            .Select(static component => (Type: component.Model.Output, component.Model.Types))
+            .Concat(calls.OfType<DurableCallModel>().Select(static call => (Type: call.Answer, call.Types)))
+            .Where(static answer => answer.Type is not null)
+            .GroupBy(static answer => answer.Type!.CSharpName, StringComparer.Ordinal)
+            .OrderBy(static same => same.Key, StringComparer.Ordinal)
+            // At run time they are one type. Code that does not expect null must not get it because other code does.
+            .Select(static same => same.OrderBy(static answer => answer.Type!.IsNullable).ThenBy(static answer => answer.Type!.Key, StringComparer.Ordinal).First())
+            .Select(answer => (answer.Type!.CSharpName, Schema: SchemaWriter.WriteAnswer(answer.Type, answer.Types, descriptions)))
+            .Where(static answer => answer.Schema is not null)
+            .Select(static answer => new AnswerModel(answer.CSharpName, answer.Schema!))
+            .ToEquatableArray();
+    }
+
     // A member of type object is written as its type at run time, so the metadata must include plain values.
     private static IEnumerable<TypeModel> WithWhatObjectsMayHold(IReadOnlyCollection<TypeModel> types) =>
         types.Any(static type => type.CSharpName == "object") ? types.Concat(ScalarTypes.All) : types;

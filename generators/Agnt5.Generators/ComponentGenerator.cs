@@ -32,10 +32,15 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .Combine(types)
             .Select(static (source, _) => AssemblyContents.Writers(source.Left.Left, source.Left.Right, source.Right))
             .WithTrackingName(Stages.Writers));
+        var documentation = Documentation(context);
         var manifest = components
-            .Combine(Documentation(context))
+            .Combine(documentation)
             .Select(static (source, _) => AssemblyContents.Manifest(source.Left, source.Right))
             .WithTrackingName(Stages.Manifest);
+        var answers = components.Combine(calls)
+            .Combine(documentation)
+            .Select(static (source, _) => AssemblyContents.Answers(source.Left.Left, source.Left.Right, source.Right))
+            .WithTrackingName(Stages.Answers);
         var space = assembly
             .Select(static (model, _) => model?.Namespace ?? "")
             .WithTrackingName(Stages.Namespace);
@@ -47,6 +52,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model.Type, source.Left.Model.Writer, source.Right)));
         context.RegisterSourceOutput(described.Combine(assembly), static (output, source) =>
             Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left.Left, source.Left.Right.Collections, model) : null));
+        context.RegisterSourceOutput(answers.Combine(space), static (output, source) =>
+            Add(output, "Agnt5.AnswerSchemas.g.cs", AnswerSchemasEmitter.Emit(source.Left, source.Right)));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)

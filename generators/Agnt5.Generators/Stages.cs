@@ -16,6 +16,10 @@ internal static class Stages
     public const string Namespace = "Agnt5.Namespace";
     public const string Documentation = "Agnt5.Documentation";
     public const string Manifest = "Agnt5.Manifest";
+    public const string Answers = "Agnt5.Answers";
 
-    public static readonly IReadOnlyList<string> All = [Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers,
+    ];
 }

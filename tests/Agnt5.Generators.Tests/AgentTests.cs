@@ -95,7 +95,6 @@ public sealed class AgentTests
         Assert.Equal(["order.lookup", "triage", "far_tool"], support.Tools);
         Assert.Equal(["human_desk"], support.Handoffs);
         Assert.Same(Built.Value.Assembly, support.Assembly);
-        Assert.Null(support.Output);
         Assert.Null(support.InstructionsMethod);
         Assert.Equal(
             (10, null, null, null, null, null), (support.MaxIterations, support.Temperature, support.MaxOutputTokens, support.MaxTurnTokens, support.MaxToolCalls, support.MaxHistoryMessages));
@@ -105,7 +104,6 @@ public sealed class AgentTests
         Assert.Equal("Prompts/triage.md", triage.InstructionsFile);
         Assert.Equal((3, 0.5, 200, 9_000_000_000, 4, 6), (triage.MaxIterations, triage.Temperature, triage.MaxOutputTokens, triage.MaxTurnTokens, triage.MaxToolCalls, triage.MaxHistoryMessages));
         Assert.Equal(ToolErrorHandling.FailTurn, triage.ToolErrors);
-        Assert.Equal("Verdict", triage.Output!.Type.Name);
     }
 
     [Fact]

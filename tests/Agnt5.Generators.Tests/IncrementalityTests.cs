@@ -15,6 +15,7 @@ public sealed class IncrementalityTests
         /// <summary>An order.</summary>
         public sealed record Order(string Id, Line[] Lines);
         public sealed record Line(string Sku);
+        public sealed record Ticket(int Urgency);
         public static class Orders
         {
             [Workflow, OnEvent("order.created", Filter = nameof(IsMeant))] public static async Task<Order> Ship(WorkflowContext ctx, Order order) { await ctx.StepAsync("a", () => new Line("x")); return order; }
@@ -25,6 +26,7 @@ public sealed class IncrementalityTests
         public static partial class Desk
         {
             [Agent(Model = "m", Tools = ["nothing"], Temperature = 1)] public static partial Task<string> Ask(AgentContext ctx, string message);
+            [Agent(Model = "m")] public static async Task<string> Sort(AgentContext ctx, string message) => (await ctx.RunAsync<Ticket>(message)).ToString();
         }
         """;
 
@@ -76,6 +78,7 @@ public sealed class IncrementalityTests
     [InlineData("string message", "string question", "Agnt5.AgentBody.My_App_Desk_Ask.g.cs")]
     [InlineData("An order.", "A big order.", "Agnt5.Catalog.g.cs")]
     [InlineData("new Line(\"x\")", "new System.Version()", "Agnt5.JsonMetadata.g.cs")]
+    [InlineData("record Ticket(int Urgency)", "record Ticket(long Urgency)", "Agnt5.AnswerSchemas.g.cs")]
     public void Real_change_reaches_the_output(string text, string replacement, string file)
     {
         var compilation = _project.Compile();

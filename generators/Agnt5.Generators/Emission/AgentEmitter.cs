@@ -18,8 +18,6 @@ internal static class AgentEmitter
             source.Line("InstructionsMethod = Instructions,");
         WriteNames("Tools", agent.Tools);
         WriteNames("Handoffs", agent.Handoffs);
-        if (agent.IsStructured)
-            source.Line("Output = Output,");
         source.CloseInitializer();
         source.Line();
         if (agent.InstructionsMethod is { } instructions)

@@ -4,6 +4,7 @@ namespace Agnt5.Generators.Emission;
 internal static class GeneratedTypes
 {
     public const string AgentDefinition = "global::Agnt5.Generated.AgentDefinition";
+    public const string AnswerSchemas = "global::Agnt5.Generated.IAnswerSchemas";
     public const string Descriptor = "global::Agnt5.Generated.ComponentDescriptor";
     public const string Call = "global::Agnt5.Generated.ComponentCall";
     public const string TriggeredCall = "global::Agnt5.Generated.TriggeredCall";

@@ -22,6 +22,9 @@ internal sealed record AgentModel
 
     /// <summary>Whether the result is a value with a schema, and not text.</summary>
     public required bool IsStructured { get; init; }
+
+    /// <summary>Whether the model's answer is read as the result: the generator supplies the body, and the result is no text.</summary>
+    public required bool ReadsResult { get; init; }
 }
 
 /// <summary>One value of an agent's attribute.</summary>

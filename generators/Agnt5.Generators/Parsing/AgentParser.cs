@@ -15,6 +15,7 @@ internal static class AgentParser
     public static AgentModel Parse(IMethodSymbol method, ComponentMark mark, ReturnShape shape, KnownSymbols known)
     {
         var written = AttributeArgument.Of(mark.Attribute).Where(static argument => !argument.Value.IsNull).ToDictionary(static argument => argument.Name, static argument => argument.Value);
+        var isStructured = shape.Result is { SpecialType: not SpecialType.System_String };
         return new()
         {
             Model = written.TryGetValue("Model", out var model) ? model.Value as string : null,
@@ -24,7 +25,8 @@ internal static class AgentParser
                 : null,
             Tools = Names(AgentReference.Tools),
             Handoffs = Names(AgentReference.Handoffs),
-            IsStructured = shape.Result is { SpecialType: not SpecialType.System_String },
+            IsStructured = isStructured,
+            ReadsResult = isStructured && shape.Use.HasFlag(JsonUse.Read),
         };
 
         // To know whether such components exist takes a look at all of them, also in referenced assemblies. So a name without a component (AGT1012) is passed on.

@@ -26,7 +26,7 @@ internal static class DurableCallParser
 
         var types = new TypeCollection(known, cancellationToken);
         var type = types.Add(call.Type, call.Use);
-        return types.AreSound ? new(call.Use.HasFlag(JsonUse.Write) ? type : null, types.Models, call.IsStep) : null;
+        return types.AreSound ? new(call.Use.HasFlag(JsonUse.Write) ? type : null, call.IsAnswer ? type : null, types.Models, call.IsStep) : null;
     }
 
     private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>

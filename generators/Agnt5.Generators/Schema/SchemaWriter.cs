@@ -24,7 +24,15 @@ internal sealed class SchemaWriter
 
     /// <summary>Writes a schema, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
     /// <param name="use">Whether documents of the schema are read or written: computed members are only written.</param>
-    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits = null)
+    public static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits = null) =>
+        // An input that is null counts as an empty object, so its schema does not mention null.
+        Write(root, types, use, descriptions, limits, mayBeNull: use == JsonUse.Write && root.IsNullable);
+
+    /// <summary>Writes the schema of a model's answer, which is read, or returns <see langword="null"/> for a type whose JSON may be anything.</summary>
+    public static string? WriteAnswer(TypeUse root, IEnumerable<TypeModel> types, Descriptions descriptions) =>
+        Write(root, types, JsonUse.Read, descriptions, limits: null, root.IsNullable);
+
+    private static string? Write(TypeUse root, IEnumerable<TypeModel> types, JsonUse use, Descriptions descriptions, LimitsModel? limits, bool mayBeNull)
     {
         var byKey = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var type in types)
@@ -33,16 +41,15 @@ internal sealed class SchemaWriter
         var writer = new SchemaWriter(byKey, root, use, descriptions);
         if (writer.Unwrap(byKey[root.Key]) is ScalarModel { JsonType: null } or ConverterModel)
             return null;
-        writer.WriteRoot(root, limits);
+        writer.WriteRoot(root, limits, mayBeNull);
         return writer._json.ToString();
     }
 
-    // The root is written in place, so that readers see its type; if it contains itself it is a definition too. An input that is null counts as
-    // an empty object, so its schema does not mention null.
-    private void WriteRoot(TypeUse root, LimitsModel? limits)
+    // The root is written in place, so that readers see its type; if it contains itself it is a definition too.
+    private void WriteRoot(TypeUse root, LimitsModel? limits, bool mayBeNull)
     {
         _json.StartObject();
-        WriteBody(Unwrap(_types[root.Key]), new() { IsNullable = _use == JsonUse.Write && root.IsNullable });
+        WriteBody(Unwrap(_types[root.Key]), new() { IsNullable = mayBeNull });
         LimitsWriter.Write(limits, Unwrap(_types[root.Key]), _json);
         if (_definitions.All.Count > 0)
         {

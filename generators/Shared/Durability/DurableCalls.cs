@@ -5,7 +5,8 @@ namespace Agnt5.Shared;
 /// <summary>A call on a context whose type argument crosses the wire, so that its JSON metadata must be generated.</summary>
 /// <param name="Type">The type argument.</param>
 /// <param name="Use">Which way it crosses (<see cref="DurableCallSpec.Json"/>).</param>
-internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use)
+/// <param name="IsAnswer">Whether a model is asked for a value of the type, so that it needs the type's schema.</param>
+internal readonly record struct DurableCall(ITypeSymbol Type, JsonUse Use, bool IsAnswer)
 {
     /// <summary>Whether it is a step. Only the code that reads it back gets a step's result.</summary>
     public bool IsStep => Use == JsonUse.Both;
@@ -22,9 +23,9 @@ internal static class DurableCalls
     /// <summary>The type that a call puts on the wire, or <see langword="null"/> when it puts none there or passes the metadata itself.</summary>
     public static DurableCall? Find(IMethodSymbol method, KnownSymbols known) =>
         method is { TypeArguments: [var type] }
-        && DurableCallTable.Find(method, known)?.Json is { } use
+        && DurableCallTable.Find(method, known) is { Json: { } use } spec
         && !method.Parameters.Any(parameter => IsMetadata(parameter, known))
-            ? new(type, use)
+            ? new(type, use, spec == DurableCallTable.AgentLoop)
             : null;
 
     /// <summary>Whether a call has an overload that takes the metadata.</summary>

@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
-using Agnt5.Primitives;
 using Agnt5.Tools;
 using Microsoft.Extensions.AI;
 
@@ -48,13 +46,12 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
     private readonly bool _isWrapped;
 
     /// <param name="type">The metadata of the type.</param>
-    /// <param name="schema">Its schema from the manifest. Default: the schema is made from the metadata.</param>
-    public TypedAnswer(JsonTypeInfo<T> type, JsonElement? schema)
+    public TypedAnswer(JsonTypeInfo<T> type)
     {
         _type = type;
-        var given = schema ?? SchemaOf(type);
-        _isWrapped = !(SchemaShape.IsPlainObject(given) && given.TryGetProperty("properties"u8, out _));
-        Response = ChatResponseFormat.ForJsonSchema(ReaderSchema.Write(given, SchemaUse.Answer, _isWrapped ? Wrapper : null), schemaName: "answer");
+        var schema = AnswerSchema.Of(type);
+        _isWrapped = !(SchemaShape.IsPlainObject(schema) && schema.TryGetProperty("properties"u8, out _));
+        Response = ChatResponseFormat.ForJsonSchema(ReaderSchema.Write(schema, SchemaUse.Answer, _isWrapped ? Wrapper : null), schemaName: "answer");
     }
 
     public override ChatResponseFormat Response { get; }
@@ -77,12 +74,6 @@ internal sealed class TypedAnswer<T> : AnswerFormat<T>
         {
             return invalid.Message;
         }
-    }
-
-    private static JsonElement SchemaOf(JsonTypeInfo type)
-    {
-        using var document = JsonDocument.Parse(type.GetJsonSchemaAsNode().ToJsonString(), new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
-        return document.RootElement.Clone();
     }
 
     private static ReadOnlySpan<byte> Unwrap(JsonPart root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("result"u8, out var value) ? value.Raw : root.Raw;

@@ -29,9 +29,6 @@ internal sealed class RunningAgent(ComponentDescriptor component, AgentDefinitio
     /// <exception cref="NonRetryableException">A name stands for nothing, or for two tools.</exception>
     public ToolSet Tools => _tools ??= ToolSet.Declared(this);
 
-    /// <summary>The form of an answer. The agent's own result has its schema from the manifest.</summary>
-    public TypedAnswer<T> AnswerOf<T>(JsonTypeInfo<T> type) =>
-        (TypedAnswer<T>)_answers.GetOrAdd(type, static (type, agent) => new TypedAnswer<T>((JsonTypeInfo<T>)type, agent.SchemaOf(type)), this);
-
-    private JsonElement? SchemaOf(JsonTypeInfo type) => ReferenceEquals(definition.Output, type) ? directory.Components.OutputSchemaOf(component) : null;
+    /// <summary>The form of an answer.</summary>
+    public TypedAnswer<T> AnswerOf<T>(JsonTypeInfo<T> type) => (TypedAnswer<T>)_answers.GetOrAdd(type, static type => new TypedAnswer<T>((JsonTypeInfo<T>)type));
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Agnt5.Generated;
 
@@ -47,7 +46,4 @@ public sealed class AgentDefinition
 
     /// <summary>See <see cref="AgentAttribute.MaxHistoryMessages"/>.</summary>
     public int? MaxHistoryMessages { get; init; }
-
-    /// <summary>The metadata of the agent's result; <see langword="null"/> when there is no result. The manifest holds the result's schema.</summary>
-    public JsonTypeInfo? Output { get; init; }
 }

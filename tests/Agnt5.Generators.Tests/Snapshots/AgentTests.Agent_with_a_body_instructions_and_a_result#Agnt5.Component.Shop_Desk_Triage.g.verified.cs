@@ -22,7 +22,6 @@ internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.Generated.Comp
         Assembly = typeof(global::Shop.Desk).Assembly,
         Model = "test-model",
         InstructionsMethod = Instructions,
-        Output = Output,
     };
 
     private static global::System.Threading.Tasks.ValueTask<string> Instructions(global::Agnt5.Generated.ComponentCall call)

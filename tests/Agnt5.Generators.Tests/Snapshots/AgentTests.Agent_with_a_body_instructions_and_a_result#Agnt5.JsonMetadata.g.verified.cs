@@ -7,7 +7,7 @@
 namespace Agnt5.Generated.Shop;
 
 /// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>
-public sealed class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class JsonMetadata : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
     internal static readonly global::System.Text.Json.JsonSerializerOptions Options = global::Agnt5.Generated.GeneratedJson.CreateOptions([new JsonMetadata()]);
 
