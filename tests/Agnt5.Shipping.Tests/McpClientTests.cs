@@ -10,7 +10,8 @@ public sealed class McpClientTests
     /// <summary>The scenarios about what is served. Prompts, resources of an app's own, completion, sampling and questions of a tool's own are not.</summary>
     private static readonly string[] Served =
     [
-        "dns-rebinding-protection", "logging-set-level", "ping", "server-initialize", "tools-call-error", "tools-call-simple-text", "tools-call-with-progress", "tools-list",
+        "dns-rebinding-protection", "logging-set-level", "ping", "resources-list", "server-initialize", "tools-call-error", "tools-call-simple-text", "tools-call-with-progress",
+        "tools-list",
     ];
 
     [Theory]
