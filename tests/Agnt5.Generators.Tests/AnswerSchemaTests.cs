@@ -83,10 +83,16 @@ public sealed class AnswerSchemaTests
     public void An_answer_that_may_be_anything_has_no_schema() => Assert.Null(SchemaOf(Built.Value, typeof(System.Text.Json.JsonElement)));
 
     [Fact]
-    public void Nothing_is_generated_where_no_model_answers_with_a_type() => Assert.DoesNotContain(
-        "Agnt5.AnswerSchemas.g.cs",
-        new ProjectUnderTest("public static partial class Agents { [Agnt5.Agent(Model = \"m\")] public static partial System.Threading.Tasks.Task<string> Ask(Agnt5.AgentContext ctx, string message); }")
-            .Generate().Files.Keys);
+    public void Nothing_is_generated_where_no_model_answers_with_a_type()
+    {
+        var project = new ProjectUnderTest("""
+            using System.Threading.Tasks;
+            using Agnt5;
+            public static partial class Agents { [Agent(Model = "m")] public static partial Task<string> Ask(AgentContext ctx, string message); }
+            """).Generate();
+
+        Assert.DoesNotContain("Agnt5.AnswerSchemas.g.cs", project.Files.Keys);
+    }
 
     [Fact]
     public void An_answer_that_a_referenced_assembly_asks_for_has_its_schema_in_the_project_that_serves_it()
