@@ -6,5 +6,5 @@ await ServerlessHost.RunAsync(args, Agnt5Components.Catalog, builder =>
 {
     builder.Services.AddSingleton<OrderBook>();
     builder.Services.Configure<ServerlessOptions>(options => options.ServiceName ??= "support");
-    ChatModels.Add(builder.Services);
+    ChatModels.Add(builder.Services, builder.Configuration);
 });

@@ -18,7 +18,8 @@ public sealed record Triage(Topic Topic, bool IsUrgent, string? OrderId);
 
 public sealed partial class SupportDesk
 {
-    private const string Model = "anthropic/claude-sonnet-4-5";
+    // The configuration says which model it is (Models/ChatModels.cs).
+    private const string Model = "desk";
 
     /// <summary>Answers questions about orders, and pays them back.</summary>
     [Agent(
@@ -46,4 +47,11 @@ public sealed partial class SupportDesk
         var wish = await ctx.AskAsync($"May this go out? Say what to change, or skip: {draft}", Question.Text with { Skippable = true });
         return wish is null ? draft : await ctx.RunAsync($"Write your answer again: {wish}\n\nThe answer: {draft}\n\nThe letter: {letter}");
     }
+
+    /// <summary>Looks at the photo of a parcel that arrived damaged.</summary>
+    /// <param name="message">What the customer says about it.</param>
+    /// <param name="photo">The photo as a data URI, for example data:image/png;base64,iVBORw0KGgo=.</param>
+    [Agent("damage", Model = Model, Instructions = "You look at photos of parcels. Say in one sentence what is damaged, and whether the shop pays it back.")]
+    public static Task<string> InspectDamage(AgentContext ctx, string message, string photo) =>
+        ctx.RunAsync(message, new AgentRunOptions { Attachments = [Photo.Read(photo)] });
 }

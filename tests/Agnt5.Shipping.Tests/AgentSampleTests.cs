@@ -34,13 +34,36 @@ public sealed partial class AgentSampleTests
         Assert.Equal("""{"topic":"Delivery","isUrgent":true,"orderId":"o-2"}""", sorted["output"]?.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_photo_reaches_the_model_and_what_is_no_photo_is_refused_with_a_reason()
+    {
+        var binary = await Shipment.NativeAppAsync(Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", Path.GetDirectoryName(binary)!, binary);
+        var commands = await endpoint.PrintedCommandsAsync();
+
+        var seen = await InvokeAsync(commands, Damage("data:image/png;base64,iVBORw0KGgo="));
+        var address = await InvokeAsync(commands, Damage("https://example.com/photo.png"));
+        var text = await InvokeAsync(commands, Damage("data:text/plain;base64,aGVsbG8="));
+
+        Assert.StartsWith("Your photo has come (image/png, 8 bytes).", Output(seen), StringComparison.Ordinal);
+        Assert.Contains("has to be a data URI", address["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("The photo is of the type text/plain", text["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Damage(string photo)
+    {
+        var turn = Turn("It came like this", agent: "damage");
+        turn["input"]!["photo"] = photo;
+        return turn;
+    }
+
     private static JsonObject Turn(string message, string agent = "assistant") => new()
     {
         ["run_id"] = "run-1", ["component_type"] = "agent", ["component_name"] = agent, ["input"] = new JsonObject { ["message"] = message },
     };
 
     /// <summary>Sends another body with the commands that were printed.</summary>
-    private static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
+    internal static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
     {
         var quoted = $"BODY='{body.ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'";
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted));

@@ -28,10 +28,16 @@ internal sealed class RunningEndpoint : IAsyncDisposable
 
     public string Output => string.Join('\n', _lines);
 
-    public static async Task<RunningEndpoint> StartAsync(string environment, string folder, string file, params string[] arguments)
+    public static Task<RunningEndpoint> StartAsync(string environment, string folder, string file, params string[] arguments) =>
+        StartAsync(environment, new Dictionary<string, string>(), folder, file, arguments);
+
+    /// <param name="settings">Further variables of the environment.</param>
+    public static async Task<RunningEndpoint> StartAsync(string environment, IReadOnlyDictionary<string, string> settings, string folder, string file, params string[] arguments)
     {
         var port = FreePort();
         var start = Command.Describe(folder, file, arguments);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         start.Environment["PORT"] = $"{port}";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         var endpoint = new RunningEndpoint(start, port);

@@ -7,7 +7,10 @@ namespace SupportAgent.Models;
 /// <summary>The answers of the desk's agents without a real model: the first rule that applies decides.</summary>
 internal static partial class SupportRules
 {
-    public static IReadOnlyList<Func<Conversation, IList<AIContent>?>> All { get; } = [Sort, Report, Apologize, QuoteRules, PayBack, HandOver, AskForRules, LookUp, Introduce];
+    public static IReadOnlyList<Func<Conversation, IList<AIContent>?>> All { get; } = [LookAt, Sort, Report, Apologize, QuoteRules, PayBack, HandOver, AskForRules, LookUp, Introduce];
+
+    private static IList<AIContent>? LookAt(Conversation about) =>
+        about.Photos is [var photo, ..] ? Say($"Your photo has come ({photo.MediaType}, {photo.Data.Length} bytes). Rules see nothing on it, so a person of our shop looks at it today.") : null;
 
     private static IList<AIContent>? Sort(Conversation about)
     {
@@ -47,8 +50,10 @@ internal static partial class SupportRules
     private static IList<AIContent>? Introduce(Conversation about) =>
         Say("I can tell you about the orders o-1, o-2 and o-3, and about our rules. I can also give you your money back, once a person agrees.");
 
+    // A model is told the result of a tool as a text of JSON, or why there is none.
     private static string Describe(object? result) => result switch
     {
+        string text when text.StartsWith('{') => Describe(JsonSerializer.Deserialize(text, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement)))),
         JsonElement { ValueKind: JsonValueKind.Object } order when order.TryGetProperty("status", out var status) => $"Order {order.GetProperty("id")} is {status}.",
         JsonElement { ValueKind: JsonValueKind.Object } refund when refund.TryGetProperty("amount", out var amount) => $"You get {amount} euros back for order {refund.GetProperty("orderId")}.",
         _ => $"{result}",

@@ -9,25 +9,19 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class ResultForms
 {
-    // The clients behind the adapters, looked up by name, since the endpoint does not depend on the packages.
-    private static readonly Type? Anthropic = Type.GetType("Anthropic.IAnthropicClient, Anthropic");
-    private static readonly Type? Responses = Type.GetType("OpenAI.Responses.ResponsesClient, OpenAI");
-    private static readonly Type? Ollama = Type.GetType("OllamaSharp.IOllamaApiClient, OllamaSharp");
-
     /// <summary>The messages for a client.</summary>
     public static IReadOnlyList<ChatMessage> For(IChatClient client, IReadOnlyList<ChatMessage> messages)
     {
-        var isOllama = Is(client, Ollama);
-        if (!messages.Any(message => NeedsForm(message, isOllama)))
+        var (takesContents, readsJson) = ClientForm.Of(client);
+        if (!messages.Any(message => NeedsForm(message, readsJson)))
             return messages;
 
-        var takesContents = Is(client, Anthropic) || Is(client, Responses);
         var names = messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().DistinctBy(static call => call.CallId)
             .ToDictionary(static call => call.CallId, static call => call.Name, StringComparer.Ordinal);
         var formed = new List<ChatMessage>(messages.Count + 1);
         foreach (var message in messages)
         {
-            if (!NeedsForm(message, isOllama))
+            if (!NeedsForm(message, readsJson))
             {
                 formed.Add(message);
                 continue;
@@ -38,7 +32,7 @@ internal static class ResultForms
             clone.Contents = [.. message.Contents.Select(content => content switch
             {
                 FunctionResultContent { Result: IEnumerable<AIContent> contents } result => With(result, Place(result, contents, takesContents, names, following)),
-                FunctionResultContent { Result: string text } result when isOllama => With(result, Parse(text)),
+                FunctionResultContent { Result: string text } result when readsJson => With(result, Parse(text)),
                 _ => content,
             })];
             formed.Add(clone);
@@ -49,10 +43,8 @@ internal static class ResultForms
         return formed;
     }
 
-    private static bool Is(IChatClient client, Type? type) => type is not null && client.GetService(type) is not null;
-
-    private static bool NeedsForm(ChatMessage message, bool isOllama) =>
-        message.Contents.Any(content => content is FunctionResultContent result && (result.Result is IEnumerable<AIContent> || (isOllama && result.Result is string)));
+    private static bool NeedsForm(ChatMessage message, bool readsJson) =>
+        message.Contents.Any(content => content is FunctionResultContent result && (result.Result is IEnumerable<AIContent> || (readsJson && result.Result is string)));
 
     private static FunctionResultContent With(FunctionResultContent result, object value) =>
         new(result.CallId, value) { Exception = result.Exception, AdditionalProperties = result.AdditionalProperties };
