@@ -38,7 +38,7 @@ internal static partial class ChatModels
 
     private static IChatClient ConnectOpenAI(IConfigurationSection model)
     {
-        var options = new OpenAIClientOptions { Transport = new HttpClientPipelineTransport(NewHttpClient()) };
+        var options = new OpenAIClientOptions { Transport = new HttpClientPipelineTransport(NewHttpClient()), RetryPolicy = new ClientRetryPolicy(0) };
         // Many other providers speak the same protocol at an address of their own.
         if (model["Address"] is { Length: > 0 } address)
             options.Endpoint = new Uri(address);
@@ -50,7 +50,7 @@ internal static partial class ChatModels
 
     static partial void ConnectOllama(IConfigurationSection model, ref IChatClient? client);
 
-    // The SDK makes and records the retries, and a wait that does not fit the request becomes a timer. The handler reads the waits, and keeps the clients from retrying too.
+    // The SDK makes and records the retries, and a wait that does not fit the request becomes a timer. The handler reads the waits. The clients themselves must not retry.
     private static HttpClient NewHttpClient() => new(new RetryAfterHandler { InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) } });
 
     private static string Needed(IConfigurationSection model, string setting) => model[setting] is { Length: > 0 } value
