@@ -9,19 +9,14 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class ResultForms
 {
-    // The clients behind the adapters, looked up by name, since the endpoint does not depend on the packages.
-    private static readonly Type? Anthropic = Type.GetType("Anthropic.IAnthropicClient, Anthropic");
-    private static readonly Type? Responses = Type.GetType("OpenAI.Responses.ResponsesClient, OpenAI");
-    private static readonly Type? Ollama = Type.GetType("OllamaSharp.IOllamaApiClient, OllamaSharp");
-
     /// <summary>The messages for a client.</summary>
     public static IReadOnlyList<ChatMessage> For(IChatClient client, IReadOnlyList<ChatMessage> messages)
     {
-        var isOllama = Is(client, Ollama);
+        var isOllama = KnownClients.IsOllama(client);
         if (!messages.Any(message => NeedsForm(message, isOllama)))
             return messages;
 
-        var takesContents = Is(client, Anthropic) || Is(client, Responses);
+        var takesContents = KnownClients.TakesContentsInResults(client);
         var names = messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().DistinctBy(static call => call.CallId)
             .ToDictionary(static call => call.CallId, static call => call.Name, StringComparer.Ordinal);
         var formed = new List<ChatMessage>(messages.Count + 1);
@@ -48,8 +43,6 @@ internal static class ResultForms
 
         return formed;
     }
-
-    private static bool Is(IChatClient client, Type? type) => type is not null && client.GetService(type) is not null;
 
     private static bool NeedsForm(ChatMessage message, bool isOllama) =>
         message.Contents.Any(content => content is FunctionResultContent result && (result.Result is IEnumerable<AIContent> || (isOllama && result.Result is string)));
