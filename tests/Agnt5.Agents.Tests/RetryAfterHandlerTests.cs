@@ -34,12 +34,35 @@ public sealed class RetryAfterHandlerTests
     public async Task Any_other_response_is_left_to_the_providers_client(HttpStatusCode status) =>
         Assert.Equal(status, (await SendAsync(status)).StatusCode);
 
+    [Fact]
+    public async Task A_connection_that_fails_is_told_without_the_hosts_of_a_network()
+    {
+        var refused = new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (gateway.internal:8443)");
+        var ended = new HttpIOException(HttpRequestError.ResponseEnded, "gateway.internal ended it.");
+
+        foreach (var (failure, told) in new (Exception, string)[] { (refused, "(ConnectionError)"), (ended, "(ResponseEnded)"), (new IOException("gateway.internal is gone"), "(IOException)") })
+        {
+            using var client = new HttpClient(new RetryAfterHandler { InnerHandler = new Failing(failure) });
+
+            var throttled = await Assert.ThrowsAsync<ModelThrottledException>(() => client.GetAsync("http://provider.example/"));
+
+            Assert.Equal($"The connection to the model's provider failed {told}.", throttled.Message);
+            Assert.Same(failure, throttled.InnerException);
+            Assert.True(throttled.MayRetry);
+        }
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(HttpStatusCode status, RetryConditionHeaderValue? retryAfter = null, TimeProvider? time = null)
     {
         var response = new HttpResponseMessage(status);
         response.Headers.RetryAfter = retryAfter;
         using var client = new HttpClient(new RetryAfterHandler(time) { InnerHandler = new Answering(response) });
         return await client.GetAsync("http://provider.example/");
+    }
+
+    private sealed class Failing(Exception failure) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw failure;
     }
 
     private sealed class Answering(HttpResponseMessage response) : HttpMessageHandler

@@ -61,6 +61,30 @@ public sealed class CallIdTests
         }
     }
 
+    [Theory]
+    [InlineData("}")]
+    [InlineData("]")]
+    [InlineData(",")]
+    [InlineData("nul")]
+    [InlineData("\"")]
+    [InlineData("{")]
+    [InlineData("{}}")]
+    [InlineData("\u00a0")]
+    [InlineData(" \n{\"depth\"")]
+    public async Task Arguments_that_cannot_be_read_are_not_taken_for_none(string arguments)
+    {
+        foreach (var provider in new[] { Provider.OpenAIChat, Provider.OpenAIResponses })
+        {
+            await using var run = await ProviderRun.StartAsync(provider);
+            run.Server.Replies(run.Wire.Calls(streams: false, new WireCall("call_1", "count_folders", arguments)), run.Wire.Says("sorry"));
+
+            (await run.Turn("archivist", "count").SliceAsync()).MustComplete("\"sorry\"");
+
+            Assert.Empty(run.Endpoint.Diary);
+            Assert.Contains("The arguments are not a JSON object", run.Server.Requests[1].Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Arguments_that_are_no_object_go_back_to_the_model_and_not_to_the_provider()
     {

@@ -38,10 +38,36 @@ public sealed class CutOffCallTests
         Assert.Empty(run.Endpoint.Diary);
     }
 
-    // The first call is whole. Nobody can tell which of them are.
-    private static CannedReply CutOff(Provider provider, bool streams)
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Events_about_a_call_that_was_cut_off_have_the_names_and_inputs_that_those_of_other_calls_have(string provider, bool isStreaming)
     {
-        WireCall[] calls = [new("call_1", "count_folders", "{}"), new("call_2", "delete_folder", """{"folder":"/"}""")];
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
+        run.Server.Replies(
+            CutOff(run.Provider, isStreaming, new WireCall("call_1", "orders_find_by_id", """{"id":"o-1"}""")), run.Wire.Says("Sorry.", isStreaming),
+            CutOff(run.Provider, isStreaming, new WireCall("call_1", "add_up", """{"input":[1,2]}""")), run.Wire.Says("Sorry.", isStreaming));
+        var named = run.Turn("registrar", "?", isStreaming);
+        var wrapped = run.Turn("cashier", "?", isStreaming);
+
+        await named.SliceAsync();
+        await wrapped.SliceAsync();
+
+        Assert.Equal(["orders.find/by id", "orders.find/by id"], OfCalls(named).Select(static data => data["tool_name"]!.GetValue<string>()));
+        Assert.Equal("[1,2]", OfCalls(wrapped)[0]["arguments"]!.ToJsonString());
+        // The model's own words go back to it.
+        if (run.Provider != Provider.OpenAIResponses)
+            Assert.Contains("orders_find_by_id", run.Server.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    private static JsonObject[] OfCalls(AgentRun turn) =>
+        [.. turn.EventTexts.Where((_, index) => turn.Events[index].StartsWith("tool_call", StringComparison.Ordinal)).Select(static data => JsonNode.Parse(data)!.AsObject())];
+
+    // The first call is whole. Nobody can tell which of them are.
+    private static CannedReply CutOff(Provider provider, bool streams) =>
+        CutOff(provider, streams, new("call_1", "count_folders", "{}"), new("call_2", "delete_folder", """{"folder":"/"}"""));
+
+    private static CannedReply CutOff(Provider provider, bool streams, params WireCall[] calls)
+    {
         switch (provider.Wire)
         {
             case AnthropicWire:

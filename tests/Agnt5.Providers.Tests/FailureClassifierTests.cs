@@ -19,6 +19,17 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
+    public async Task A_classifier_makes_waits_longer_and_not_shorter()
+    {
+        await using var run = await StartAsync(static services => services.AddSingleton<IModelFailureClassifier>(new Says(new ModelFailureVerdict(IsTransient: true, TimeSpan.Zero))));
+        run.Server.Replies(Provider.OpenAIChat.Fails(404));
+
+        var waiting = await run.Turn("librarian", "Do you have Emma?").SliceAsync(deadlineInMs: 500);
+
+        Assert.Equal(ManualTime.StartMs + 1000, waiting.Json["ready_at_ms"]!.GetValue<long>());
+    }
+
+    [Fact]
     public async Task A_classifier_gives_up_what_the_SDK_would_try_again()
     {
         await using var run = await StartAsync(static services => services.AddSingleton<IModelFailureClassifier>(new Says(new ModelFailureVerdict(IsTransient: false))));

@@ -58,6 +58,15 @@ public sealed class ForeignExceptionTests
     [InlineData("HTTP 400 (invalid_request_error: )", false)]
     [InlineData("HTTP 429 (insufficient_quota: insufficient_quota)", false)]
     [InlineData("The tool 500 is unknown.", false)]
+    [InlineData("""The result {"status":"unavailable"} cannot be sent.""", false)]
+    [InlineData("""The result {"Status":"Unavailable","StatusCode":503} cannot be sent.""", false)]
+    [InlineData("""The result {"type":"timeout","code":"500"} cannot be sent.""", false)]
+    [InlineData("""The result {"error":"x","items":[{"type":"internal"}]} cannot be sent.""", false)]
+    [InlineData("""{"type":"error","error":{"message":"Oh {","type":"overloaded_error"}}""", true)]
+    [InlineData("""[{"error":{"code":503,"details":[{"x":1}]}}]""", true)]
+    [InlineData("""Broken: {"error":{"code":14,"details":[{"x":1}],"status":"UNAVAILABLE"}}""", true)]
+    [InlineData("""{"error": {"type":"server_error","message":"It was cut o""", true)]
+    [InlineData("""{"error":{"type":"invalid_request_error","details":[{"type":"unavailable"}]}}""", false)]
     public async Task Where_the_members_of_an_exception_were_trimmed_away_its_text_decides(string text, bool isTransient) =>
         Assert.Equal(isTransient, await WaitAfterAsync(new TrimmedException(text)) is not null);
 
@@ -67,6 +76,9 @@ public sealed class ForeignExceptionTests
 
     [Fact]
     public async Task A_clients_own_timeout_is_tried_again() => Assert.Equal(1000, await WaitAfterAsync(new TaskCanceledException("It took longer than 100 seconds.")));
+
+    [Fact]
+    public async Task Headers_that_throw_do_no_harm() => Assert.Equal(1000, await WaitAfterAsync(new HeadersException()));
 
     [Fact]
     public async Task A_property_that_throws_does_no_harm() => Assert.Null(await WaitAfterAsync(new ThrowingException()));
@@ -82,6 +94,22 @@ public sealed class ForeignExceptionTests
     }
 
     private sealed class TrimmedException(string message) : Exception(message);
+
+    private sealed class HeadersException : Exception
+    {
+        public int Status => 503;
+
+        public IEnumerable<object?> Headers
+        {
+            get
+            {
+                yield return null;
+                yield return KeyValuePair.Create<string, IEnumerable<string>>("Retry-After", null!);
+                yield return KeyValuePair.Create<string, string>(null!, "1");
+                throw new ObjectDisposedException("the response");
+            }
+        }
+    }
 
     private sealed class ThrowingException : Exception
     {

@@ -10,7 +10,7 @@ public sealed class HandoverTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_request_with_calls_declares_their_tools_although_none_may_be_called(string provider, bool isStreaming)
+    public async Task A_request_with_calls_declares_their_tools_where_the_provider_can_be_told_that_none_may_be_called(string provider, bool isStreaming)
     {
         await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
         run.Server.Replies(
@@ -22,8 +22,14 @@ public sealed class HandoverTests
 
         var last = run.Server.Requests[^1];
         Assert.Contains("Say goodbye.", last.Text, StringComparison.Ordinal);
+        if (run.Provider == Provider.Ollama)
+        {
+            // It takes calls without their tools, and its models may call whatever is declared.
+            Assert.Empty(run.Wire.ToolsOf(last.Body));
+            return;
+        }
+
         Assert.Equal(["count_folders", "transfer_to_porter"], run.Wire.ToolsOf(last.Body).Keys.Order());
-        if (run.Provider != Provider.Ollama)
-            Assert.Contains("none", last.Body["tool_choice"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("none", last.Body["tool_choice"]!.ToJsonString(), StringComparison.Ordinal);
     }
 }

@@ -95,6 +95,27 @@ public sealed class ModelOptionsTests
         Assert.Empty(run.Server.Requests);
     }
 
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(OperationCanceledException))]
+    [InlineData(typeof(ModelThrottledException))]
+    public async Task A_policy_that_throws_is_asked_once_although_the_same_failure_of_a_model_is_tried_again(Type type)
+    {
+        var policy = new Policy(_ => throw (Exception)Activator.CreateInstance(type)!);
+        var classifier = new AlwaysAgain();
+        await using var run = await ProviderRun.StartAsync(
+            Provider.OpenAIChat, services => services.AddSingleton<IModelOptionsPolicy>(policy).AddSingleton<IModelFailureClassifier>(classifier));
+
+        var answer = await run.Turn("librarian", "?").SliceAsync(deadlineInMs: 500);
+
+        Assert.Equal("failed", answer.Json["status"]!.GetValue<string>());
+        Assert.Equal(["librarian"], policy.Agents);
+        Assert.Empty(run.Server.Requests);
+        Assert.Equal(0, classifier.Asked);
+    }
+
     private static async Task<JsonObject> RequestOf(string provider, string agent, Action<IServiceCollection>? services = null)
     {
         await using var run = await ProviderRun.StartAsync(Provider.Named(provider), services);
@@ -113,6 +134,17 @@ public sealed class ModelOptionsTests
         {
             _agents.Add(call.AgentName);
             change(options);
+        }
+    }
+
+    private sealed class AlwaysAgain : IModelFailureClassifier
+    {
+        public int Asked { get; private set; }
+
+        public ModelFailureVerdict Classify(Exception failure, ModelFailureVerdict proposed)
+        {
+            Asked++;
+            return new ModelFailureVerdict(IsTransient: true);
         }
     }
 }

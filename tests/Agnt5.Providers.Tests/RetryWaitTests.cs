@@ -71,6 +71,17 @@ public sealed class RetryWaitTests
         Assert.InRange(wait, 0, 86_400_000);
     }
 
+    [Theory]
+    [InlineData("Retry-After", "0")]
+    [InlineData("Retry-After", "Tue, 01 Jan 2019 00:00:00 GMT")]
+    [InlineData("retry-after-ms", "8")]
+    [InlineData("x-ratelimit-reset-tokens", "8ms")]
+    public async Task A_wait_that_is_shorter_than_the_usual_one_does_not_hurry_the_attempts(string header, string value)
+    {
+        foreach (var provider in (Provider[])[Provider.OpenAIChat, .. Provider.All.Select(static provider => provider.Handled())])
+            Assert.Equal(1000, await WaitAfterAsync(provider, 429, (header, value)));
+    }
+
     [Fact]
     public async Task A_header_that_cannot_be_read_is_no_wait() => Assert.Equal(1000, await WaitAfterAsync(Provider.OpenAIChat, 429, ("Retry-After", "soon")));
 

@@ -42,7 +42,7 @@ internal sealed class AgentLoop(AgentContext context, int number)
             if (calls.Length > 0)
             {
                 if (_turn.WasCutOff)
-                    TellCutOff(calls, conversation);
+                    TellCutOff(calls, tools, conversation);
                 else if (await CallToolsAsync(calls, tools, conversation).ConfigureAwait(true) is { } other)
                 {
                     tools = await HandOverAsync(other, conversation, run).ConfigureAwait(true);
@@ -105,9 +105,9 @@ internal sealed class AgentLoop(AgentContext context, int number)
     }
 
     // The calls count as an iteration, and not as calls of tools.
-    private void TellCutOff(FunctionCallContent[] calls, List<ChatMessage> conversation)
+    private void TellCutOff(FunctionCallContent[] calls, ToolSet tools, List<ChatMessage> conversation)
     {
-        conversation.Add(new ChatMessage(ChatRole.Tool, CutOffCalls.Answer(calls, context)));
+        conversation.Add(new ChatMessage(ChatRole.Tool, CutOffCalls.Answer(calls, tools, context)));
         context.EmitOwn(AgentEvents.IterationCompleted(_turn, calls.Length));
     }
 

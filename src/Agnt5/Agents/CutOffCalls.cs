@@ -10,14 +10,16 @@ internal static class CutOffCalls
     private const string Told = "The reply with this call was cut off, because it reached the longest reply allowed. The call was not made. Make fewer or shorter calls in one reply.";
 
     /// <returns>The results for the model, one for each call, since providers demand them.</returns>
-    public static List<AIContent> Answer(IReadOnlyList<FunctionCallContent> calls, AgentContext context)
+    public static List<AIContent> Answer(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, AgentContext context)
     {
         var results = new List<AIContent>(calls.Count);
         foreach (var call in calls)
         {
             var outcome = ToolOutcome.Failed(Told);
-            context.EmitOwn(AgentEvents.ToolStarted(context.Turn, call, ToolArguments.ToJson(call)));
-            context.EmitOwn(AgentEvents.ToolFailed(context.Turn, call, Told));
+            // It has no record, and so no key.
+            var taken = tools.Take(call, prefix: "");
+            context.EmitOwn(AgentEvents.ToolStarted(context.Turn, taken.Call, taken.Arguments));
+            context.EmitOwn(AgentEvents.ToolFailed(context.Turn, taken.Call, Told));
             // Some clients mark a result as an error when it has an exception.
             results.Add(new FunctionResultContent(call.CallId, outcome.Result) { Exception = new InvalidOperationException(Told) });
         }

@@ -37,13 +37,30 @@ internal static class ForeignMembers
         }
     }
 
-    /// <summary>The pairs of a collection of headers: texts, or bytes for binary trailers of gRPC.</summary>
-    public static IReadOnlyList<(string Name, object? Value)> Pairs(object? headers) => headers is IEnumerable items and not string ? [.. items.Cast<object>().Select(Pair)] : [];
-
-    private static (string Name, object? Value) Pair(object item) => item switch
+    /// <summary>The pairs of a collection of headers: texts, or bytes for binary trailers of gRPC. Where reading them throws, those before.</summary>
+    public static IReadOnlyList<(string Name, object? Value)> Pairs(object? headers)
     {
-        KeyValuePair<string, string> pair => (pair.Key, pair.Value),
-        KeyValuePair<string, IEnumerable<string>> pair => (pair.Key, string.Join(',', pair.Value)),
+        var pairs = new List<(string Name, object? Value)>();
+        if (headers is string || headers is not IEnumerable items)
+            return pairs;
+
+        try
+        {
+            foreach (var item in items)
+                pairs.Add(Pair(item));
+        }
+        catch (Exception)
+        {
+            // Such as the headers of a response that is disposed.
+        }
+
+        return pairs;
+    }
+
+    private static (string Name, object? Value) Pair(object? item) => item switch
+    {
+        KeyValuePair<string, string> pair => (pair.Key ?? "", pair.Value),
+        KeyValuePair<string, IEnumerable<string>> pair => (pair.Key ?? "", pair.Value is null ? null : string.Join(',', pair.Value)),
         _ when (Read(item, "Key") ?? Read(item, "Name")) is string name => (name, name.EndsWith("-bin", StringComparison.Ordinal) ? Read(item, "ValueBytes") : Read(item, "Value")),
         _ => ("", null),
     };

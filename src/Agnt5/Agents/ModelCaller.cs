@@ -20,10 +20,12 @@ internal sealed class ModelCaller(AgentContext context)
             ?? throw new NonRetryableException($"Agent '{agent.Name}' names no model: set Model in its [Agent] attribute."));
         context.EmitOwn(AgentEvents.ModelStarted(context.Turn, model, messages.Count, options.Tools?.Count ?? 0));
         var startedAt = context.Time.GetTimestamp();
+        Exception? ofPolicy = null;
+        var retries = ModelFailure.Retries(model, context, isFinal: failure => ReferenceEquals(failure, ofPolicy));
         ChatResponse reply;
         try
         {
-            reply = await context.Steps.RunOwnAsync(context.Telemetry.OfModel(agent, model, options), key, ModelFailure.Retries(model, context), Call, ModelReply.TypeInfo).ConfigureAwait(true);
+            reply = await context.Steps.RunOwnAsync(context.Telemetry.OfModel(agent, model, options), key, retries, Call, ModelReply.TypeInfo).ConfigureAwait(true);
         }
         catch (StepFailedException failure)
         {
@@ -42,9 +44,9 @@ internal sealed class ModelCaller(AgentContext context)
             var (client, modelId) = ModelClients.Resolve(model, agent.Name, context.Services);
             var call = new ModelCall(context.RunId, agent.Name, model.Full, key);
             call.Enter();
-            var asked = ModelOptions.For(options, modelId, call, context.Services);
+            var asked = Options(modelId, call);
             var askedAt = context.Time.GetTimestamp();
-            CalledTools.DeclareIn(asked, messages);
+            CalledTools.DeclareIn(asked, messages, client);
             var sent = ResultForms.For(client, messages);
             var answered = context.IsStreaming
                 ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken), cancellationToken).ConfigureAwait(false)
@@ -59,6 +61,20 @@ internal sealed class ModelCaller(AgentContext context)
             if (ReplyCheck.IsUnfinished(answered, context.IsStreaming))
                 ModelReply.MarkUnfinished(recorded);
             return recorded;
+        }
+
+        ChatOptions Options(string modelId, ModelCall call)
+        {
+            try
+            {
+                return ModelOptions.For(options, modelId, call, context.Services);
+            }
+            catch (Exception failure)
+            {
+                // The code of the app, whose timeouts and broken files are none of the model.
+                ofPolicy = failure;
+                throw;
+            }
         }
     }
 

@@ -11,15 +11,18 @@ internal static class ModelFailure
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>The retries of a model call. They keep the wait that a provider asks for; a wait that does not fit the slice becomes a timer.</summary>
-    public static StepOptions Retries(ModelName model, AgentContext context)
+    /// <param name="model">The model.</param>
+    /// <param name="context">The context of the turn.</param>
+    /// <param name="isFinal">Whether an exception ends the call, whatever it is and whatever a classifier would say.</param>
+    public static StepOptions Retries(ModelName model, AgentContext context, Predicate<Exception> isFinal)
     {
         ModelFailureVerdict? verdict = null;
         return new StepOptions
         {
             MaxAttempts = 5,
-            RetryWhen = failure => (verdict = Decide(failure)).IsTransient,
+            RetryWhen = failure => !isFinal(failure) && (verdict = Decide(failure)).IsTransient,
             // Asked right after RetryWhen, about the same failure: a classifier may count, so it is called once.
-            WaitAfter = _ => verdict?.RetryAfter is { } wait ? Bound(wait) : null,
+            WaitAfter = _ => verdict?.RetryAfter is { } wait && wait > LongestWait ? LongestWait : verdict?.RetryAfter,
         };
 
         ModelFailureVerdict Decide(Exception failure)
@@ -62,6 +65,4 @@ internal static class ModelFailure
 
     private static IModelFailureClassifier? ClassifierOf(ModelName model, IServiceProvider services) =>
         (model.Provider is { } provider && services is IKeyedServiceProvider ? services.GetKeyedService<IModelFailureClassifier>(provider) : null) ?? services.GetService<IModelFailureClassifier>();
-
-    private static TimeSpan Bound(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
 }

@@ -12,7 +12,7 @@ internal static class ModelReply
 
     private const string Unfinished = "agnt5.unfinished";
 
-    // The words of the reader for a text without JSON.
+    // The words of the reader for a text without JSON. Where nothing is known of them, no arguments count as blank: a call must not run without the arguments that it was given.
     private static readonly string NoJson = ProblemOfNoJson();
 
     public static JsonTypeInfo<ChatResponse> TypeInfo { get; } = (JsonTypeInfo<ChatResponse>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse));
@@ -25,7 +25,7 @@ internal static class ModelReply
     {
         for (var cause = call.Exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is JsonException && cause.Message.StartsWith(NoJson, StringComparison.Ordinal))
+            if (cause is JsonException && NoJson.Length > 0 && cause.Message.StartsWith(NoJson, StringComparison.Ordinal))
                 return null;
         }
 
@@ -50,7 +50,8 @@ internal static class ModelReply
         }
         catch (JsonException none)
         {
-            return none.Message[..Math.Max(0, none.Message.IndexOf(" LineNumber:", StringComparison.Ordinal))];
+            // What follows is the position.
+            return none.Message.Split(" LineNumber:")[0];
         }
     }
 }

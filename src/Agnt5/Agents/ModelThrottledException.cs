@@ -20,7 +20,7 @@ public sealed class ModelThrottledException : Exception
     {
     }
 
-    /// <summary>How long to wait, at most one day. Default: the same wait as after other failures.</summary>
+    /// <summary>How long to wait, at most one day. Default: the same wait as after other failures, which is also the shortest.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether another attempt may succeed. Default: <see langword="true"/>. It is <see langword="false"/> where the provider says that it may not, and for a quota that is used up.</summary>

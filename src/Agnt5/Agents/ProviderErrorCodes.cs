@@ -22,15 +22,15 @@ internal static partial class ProviderErrorCodes
 
     /// <summary>Whether an error object in a text is of a kind that passes, or <see langword="null"/> when it holds none that is known.</summary>
     public static bool? IsTransient(string text) =>
-        text.Contains(NoWholeReply, StringComparison.Ordinal) || ErrorObject().Matches(text).Any(static match => IsTransientCode(match.Groups[1].Value)) ? true : null;
+        text.Contains(NoWholeReply, StringComparison.Ordinal) || ErrorObjects.CodesIn(text).Any(IsTransientCode) ? true : null;
 
     /// <summary>Whether an error of this code passes: the provider was busy or broken.</summary>
     public static bool IsTransientCode(string? code) => code is not null && Passing.Contains(code.Trim());
 
-    /// <summary>The codes of an error object in a text, to be put behind a status: <c> (rate_limit_exceeded)</c>. Empty where there is none.</summary>
-    public static string Quote(string text)
+    /// <summary>The codes in the body of a response with an error status, to be put behind the status: <c> (rate_limit_exceeded)</c>. Empty where there is none.</summary>
+    public static string Quote(string body)
     {
-        var codes = ErrorObject().Matches(text).Select(static match => match.Groups[1].Value).Where(static code => code != "error").Distinct().Take(2);
+        var codes = Code().Matches(body).Select(static match => match.Groups[1].Value).Where(static code => code != "error").Distinct().Take(2);
         return string.Join(", ", codes) is { Length: > 0 } quoted ? $" ({quoted})" : "";
     }
 
@@ -38,5 +38,5 @@ internal static partial class ProviderErrorCodes
     private static partial Regex UsedUp();
 
     [GeneratedRegex("\"(?:type|code|status)\"\\s*:\\s*\"(\\w{1,64})\"")]
-    private static partial Regex ErrorObject();
+    private static partial Regex Code();
 }

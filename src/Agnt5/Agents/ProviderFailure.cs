@@ -67,7 +67,7 @@ internal sealed partial class ProviderFailure
         _ => null,
     };
 
-    // Texts such as "HTTP 429 (…)", "Status: 503 (…)", "Status Code: TooManyRequests" and "StatusCode=\"Unavailable\"".
+    // Not the members of a JSON object, which may be anybody's. Texts such as "HTTP 429 (…)", "Status: 503 (…)", "Status Code: TooManyRequests" and "StatusCode=\"Unavailable\"".
     private static int? StatusIn(string text) => StatusText().Matches(text).Select(static match => Named(match.Groups[1].Value)).FirstOrDefault(static status => status is not null);
 
     private static int? Named(string status) => int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -86,6 +86,6 @@ internal sealed partial class ProviderFailure
         _ => null,
     };
 
-    [GeneratedRegex(@"\b(?:HTTP|Status ?Code|Status)\W{1,3}(?=(\d{3}|[A-Za-z]+)\b)")]
+    [GeneratedRegex(@"(?<!"")\b(?:HTTP|Status ?Code|Status)\W{1,3}(?=(\d{3}|[A-Za-z]+)\b)")]
     private static partial Regex StatusText();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Primitives;
@@ -15,12 +16,16 @@ internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
     private static readonly JsonTypeInfo<AIContent> ContentInfo = (JsonTypeInfo<AIContent>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
 
     private readonly Dictionary<string, string> _idsOfReply = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private bool _keepsIds;
 
     public ChatResponse ToRecord(ChatResponse reply)
     {
         // A provider that keeps the conversation matches results with the calls that it has kept.
         _keepsIds = reply.ConversationId is not null;
+        if (_keepsIds)
+            // So that none of them is made up for another call.
+            ids.Add(reply);
         return new([.. reply.Messages.Select(ToRecord)])
         {
             ResponseId = reply.ResponseId,
@@ -62,10 +67,18 @@ internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
 
     private FunctionCallContent ToRecord(FunctionCallContent call, ref AdditionalPropertiesDictionary? properties)
     {
-        if (ModelReply.FindInvalidArguments(call) is { } problem)
+        var (arguments, unrecorded) = RecordedArguments.Of(call);
+        if ((ModelReply.FindInvalidArguments(call) ?? unrecorded) is { } problem)
             (properties ??= [])[ModelReply.InvalidArguments] = WireText.OfFailure(problem);
-        var id = _idsOfReply[call.CallId] = _keepsIds ? WireText.Repair(call.CallId) : ids.Take(WireText.Repair(call.CallId));
-        return new FunctionCallContent(id, WireText.Repair(call.Name), Repair(call.Arguments)) { InformationalOnly = call.InformationalOnly };
+        var id = _idsOfReply[call.CallId] = IdOf(WireText.Repair(call.CallId));
+        return new FunctionCallContent(id, WireText.Repair(call.Name), arguments) { InformationalOnly = call.InformationalOnly };
+    }
+
+    private string IdOf(string given)
+    {
+        if (!_keepsIds)
+            return ids.Take(given);
+        return !string.IsNullOrWhiteSpace(given) && _kept.Add(given) ? given : ids.Take("");
     }
 
     // A client that calls functions itself has their results in its reply.
@@ -87,30 +100,21 @@ internal sealed class ReplyRecorder(CallIds ids, Action<string> leftOut)
             return null;
         }
 
-        var properties = content.AdditionalProperties;
         try
         {
-            content.AdditionalProperties = null;
-            return JsonSerializer.SerializeToElement(content, ContentInfo).Deserialize(ContentInfo);
+            // They are recorded apart. The client may give the same object to turns that run at the same time, so it stays as it is.
+            var copy = (AIContent)CopyOf(content);
+            copy.AdditionalProperties = null;
+            return JsonSerializer.SerializeToElement(copy, ContentInfo).Deserialize(ContentInfo);
         }
-        catch (Exception failure) when (failure is NotSupportedException or JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception)
         {
+            // It has no JSON form, or its own code fails.
             leftOut(content.GetType().Name);
             return null;
         }
-        finally
-        {
-            content.AdditionalProperties = properties;
-        }
     }
 
-    // A model may be cut off within a character. Providers refuse calls whose arguments are null.
-    private static Dictionary<string, object?> Repair(IDictionary<string, object?>? arguments) => arguments?.ToDictionary(
-        static argument => WireText.Repair(argument.Key),
-        static argument => argument.Value switch
-        {
-            string text => WireText.Repair(text),
-            JsonElement json => WireText.Repair(json),
-            var other => other,
-        }) ?? [];
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
+    private static extern object CopyOf(object content);
 }

@@ -12,7 +12,7 @@ internal static class ResultForms
     /// <summary>The messages for a client.</summary>
     public static IReadOnlyList<ChatMessage> For(IChatClient client, IReadOnlyList<ChatMessage> messages)
     {
-        var (takesContents, readsJson) = ClientForm.Of(client);
+        var (takesContents, readsJson, _) = ClientForm.Of(client);
         if (!messages.Any(message => NeedsForm(message, readsJson)))
             return messages;
 

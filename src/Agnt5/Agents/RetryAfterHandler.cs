@@ -8,8 +8,8 @@ namespace Agnt5;
 /// Turns a response that allows another attempt (408, 429, 500 or above, or <c>x-should-retry: true</c>), and a connection that fails, into a <see cref="ModelThrottledException"/>. The exception has
 /// the wait that the provider asks for: from <c>retry-after-ms</c>, <c>Retry-After</c>, or the resets of rate limits. Put the handler into the <see cref="HttpClient"/> of a provider's client. The
 /// exceptions of most clients do not say how long to wait, and the client's own retries do not see these failures any more, so they do not multiply the agent's attempts. Timeouts of the client are
-/// not seen here: switch off its retries too. The message of the exception has the status and the provider's error code. The inner exception, an <see cref="HttpRequestException"/> for a response,
-/// has the beginning of the body.
+/// not seen here: switch off its retries too. The message of the exception has the status and the provider's error code, or the kind of the connection's failure. The inner exception has the rest: for
+/// a response it is an <see cref="HttpRequestException"/> with the beginning of the body.
 /// </summary>
 /// <param name="time">The clock to compare the headers' times with. Default: the system's clock.</param>
 public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHandler
@@ -29,7 +29,8 @@ public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHan
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            throw new ModelThrottledException($"The connection to the model's provider failed: {failure.Message}", failure);
+            // Its text names the host, which may be a gateway of the network. So the log alone has it, as that of the inner exception.
+            throw new ModelThrottledException($"The connection to the model's provider failed ({KindOf(failure)}).", failure);
         }
 
         var status = (int)response.StatusCode;
@@ -51,6 +52,13 @@ public sealed class RetryAfterHandler(TimeProvider? time = null) : DelegatingHan
             };
         }
     }
+
+    private static string KindOf(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request => request.HttpRequestError.ToString(),
+        HttpIOException { HttpRequestError: not HttpRequestError.Unknown } ended => ended.HttpRequestError.ToString(),
+        _ => failure.GetType().Name,
+    };
 
     private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {

@@ -32,9 +32,12 @@ internal readonly struct RetryPolicy
     /// <param name="failure">The exception that the body threw.</param>
     public TimeSpan WaitAfter(int attempt, Exception failure)
     {
-        if (_options.WaitAfter?.Invoke(failure) is { } asked)
-            return asked;
+        var usual = UsualWait(attempt);
+        return _options.WaitAfter?.Invoke(failure) is { } asked && asked > usual ? asked : usual;
+    }
 
+    private TimeSpan UsualWait(int attempt)
+    {
         var factor = _options.Backoff switch
         {
             BackoffKind.Constant => 1,

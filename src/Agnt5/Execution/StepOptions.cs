@@ -27,6 +27,6 @@ public sealed class StepOptions
     /// <summary>Decides whether an exception is worth another attempt. The callback runs where the step's body runs, outside the workflow's own code. Default: every exception is.</summary>
     public Func<Exception, bool>? RetryWhen { get; init; }
 
-    /// <summary>Returns the wait that a failure asks for, which replaces the computed wait.</summary>
+    /// <summary>Returns the wait that a failure asks for. It counts where it is longer than the computed wait: a server that says to come back at once would get all attempts at once.</summary>
     internal Func<Exception, TimeSpan?>? WaitAfter { get; init; }
 }
