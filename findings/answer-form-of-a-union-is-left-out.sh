@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What: the chat client of Anthropic 13.14.0 sends no output form where the root of the schema has no "properties": a union (anyOf), a map, an array. It says nothing, and the model answers as it likes.
-# Why it matters: the same ChatResponseFormat works with other providers. Whoever asks for a polymorphic type or a dictionary gets text that does not parse, now and then. Wrap the schema in an object.
+# What: the chat client of Anthropic 13.14.0 sends no output form where the root of the schema has no "properties": a union (anyOf), a map, an array. It throws nothing, and the reply has its text
+# alone.
+# Why it matters: the model never learns of the form. Whoever asks for a polymorphic type or a dictionary has to count on text that does not parse. Wrap the schema in an object.
 # Seen: "object: True", "union: False", "map: False", "array: False", "wrapped union: True".
 set -euo pipefail
 
@@ -33,7 +34,9 @@ foreach (var (name, schema) in new[]
 {
     var canned = new Canned();
     var client = new AnthropicClient { ApiKey = "key", MaxRetries = 0, HttpClient = new HttpClient(canned) }.AsIChatClient("model");
-    await client.GetResponseAsync("?", new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonDocument.Parse(schema).RootElement) });
+    var reply = await client.GetResponseAsync("?", new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonDocument.Parse(schema).RootElement) });
+    if (reply.Messages is not [{ Contents: [TextContent { Text: "Hi." }] }] || reply.AdditionalProperties is { Count: > 0 })
+        throw new InvalidOperationException("The reply says more than its text.");
     Console.WriteLine($"{name}: {JsonDocument.Parse(canned.Body!).RootElement.TryGetProperty("output_config", out _)}");
 }
 

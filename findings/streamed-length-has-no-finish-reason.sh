@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # What: with Microsoft.Extensions.AI.OpenAI 10.11.0 and OpenAI's responses, a reply that max_output_tokens cuts off has the finish reason "length" when it comes whole. Streamed, where
 # "response.incomplete" is the last event, it has no finish reason, and no usage. A complete reply is the other way round: "stop" when streamed, none when whole.
-# Why it matters: a missing finish reason means a finished reply for the one, and a reply that was cut off, or a broken stream, for the other. Code that runs the calls of an unfinished reply runs what is
-# left of their arguments.
-# Seen: "incomplete whole: length", "incomplete streamed: none", "complete whole: none", "complete streamed: stop".
+# Why it matters: a missing finish reason means a finished reply for the one, and a reply that was cut off for the other. Code that asks only whether the reason is "length" takes half an answer for a
+# whole one, and counts no tokens for it.
+# Seen: "incomplete whole: length, 3 tokens", "incomplete streamed: none, no tokens", "complete whole: none, 3 tokens", "complete streamed: stop, 3 tokens".
 set -euo pipefail
 
 dir=$(mktemp -d)
@@ -27,14 +27,17 @@ using OpenAI;
 foreach (var (status, details) in new[] { ("incomplete", """{"reason":"max_output_tokens"}"""), ("completed", "null") })
 {
     const string Item = """{"id":"i","type":"message","status":"completed","role":"assistant","content":[{"type":"output_text","text":"Half a","annotations":[]}]}""";
-    var response = $$$"""{"id":"r","object":"response","created_at":1,"status":"{{{status}}}","error":null,"incomplete_details":{{{details}}},"model":"m","output":[{{{Item}}}]}""";
+    const string Usage = """{"input_tokens":1,"input_tokens_details":{"cached_tokens":0},"output_tokens":2,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":3}""";
+    var response = $$$"""{"id":"r","object":"response","created_at":1,"status":"{{{status}}}","error":null,"incomplete_details":{{{details}}},"model":"m","output":[{{{Item}}}],"usage":{{{Usage}}}}""";
     var name = status == "completed" ? "complete" : status;
-    Console.WriteLine($"{name} whole: {(await Client(response, "application/json").GetResponseAsync("hello")).FinishReason?.Value ?? "none"}");
+    Console.WriteLine($"{name} whole: {Describe(await Client(response, "application/json").GetResponseAsync("hello"))}");
 
     var events = Event("response.output_item.added", $"\"output_index\":0,\"item\":{Item}")
         + Event("response.output_text.delta", "\"item_id\":\"i\",\"output_index\":0,\"content_index\":0,\"delta\":\"Half a\"") + Event($"response.{status}", $"\"response\":{response}");
-    Console.WriteLine($"{name} streamed: {(await Client(events, "text/event-stream").GetStreamingResponseAsync("hello").ToChatResponseAsync()).FinishReason?.Value ?? "none"}");
+    Console.WriteLine($"{name} streamed: {Describe(await Client(events, "text/event-stream").GetStreamingResponseAsync("hello").ToChatResponseAsync())}");
 }
+
+static string Describe(ChatResponse reply) => $"{reply.FinishReason?.Value ?? "none"}, {reply.Usage?.TotalTokenCount?.ToString() ?? "no"} tokens";
 
 static string Event(string type, string members) => $$$"""
     event: {{{type}}}
@@ -57,7 +60,7 @@ PROGRAM
 dotnet run > seen.txt
 cat seen.txt
 
-grep -qx "incomplete whole: length" seen.txt
-grep -qx "incomplete streamed: none" seen.txt
-grep -qx "complete whole: none" seen.txt
-grep -qx "complete streamed: stop" seen.txt
+grep -qx "incomplete whole: length, 3 tokens" seen.txt
+grep -qx "incomplete streamed: none, no tokens" seen.txt
+grep -qx "complete whole: none, 3 tokens" seen.txt
+grep -qx "complete streamed: stop, 3 tokens" seen.txt

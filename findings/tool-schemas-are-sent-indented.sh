@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What: Microsoft.Extensions.AI.OpenAI 10.11.0 indents the schemas of tools and the arguments of earlier calls, whatever the schema looked like.
-# Why it matters: each request carries them. The providers' tokenizers count white space, and a conversation with many tools and calls sends it again and again.
+# What: Microsoft.Extensions.AI.OpenAI 10.11.0 indents the schemas of tools and the arguments of earlier calls, although both were given without white space.
+# Why it matters: each request carries them, so a conversation with many tools and calls sends the white space again and again.
 # Seen: "schema: 101 bytes given, 148 bytes sent", "arguments: 21 bytes given, 39 bytes sent".
 set -euo pipefail
 
@@ -40,6 +40,8 @@ await client.GetResponseAsync(
 var sent = JsonDocument.Parse(canned.Body!).RootElement;
 var parameters = sent.GetProperty("tools")[0].GetProperty("function").GetProperty("parameters").GetRawText();
 var called = sent.GetProperty("messages")[1].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString()!;
+if (!parameters.Contains("\n  \"type\"") || !called.Contains("\n  \"n\""))
+    throw new InvalidOperationException("The bytes are no indentation.");
 Console.WriteLine($"schema: {Schema.Length} bytes given, {parameters.Length} bytes sent");
 Console.WriteLine($"arguments: {Arguments.Length} bytes given, {called.Length} bytes sent");
 

@@ -247,7 +247,21 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
         }
     }
 
-    private static bool TakesNull(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.None && type.Type.IsAssignableFrom(typeof(JsonElement));
+    private static bool TakesNull(JsonTypeInfo type) =>
+        type.Kind == JsonTypeInfoKind.None && (type.Type.IsAssignableFrom(typeof(JsonElement)) || (JsonExpectation.IsOpaque(type) && ReadsNull(type)));
+
+    // A converter of the project may make a value of a null.
+    private static bool ReadsNull(JsonTypeInfo type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize("null"u8, type) is not null;
+        }
+        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
+        {
+            return false;
+        }
+    }
 
     private void HoldTo(MemberLimits limits, JsonPart part, JsonTypeInfo type)
     {

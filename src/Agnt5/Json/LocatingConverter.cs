@@ -10,7 +10,8 @@ internal sealed class LocatingConverter<T>(JsonConverter<T> converter) : JsonCon
     // What the serializer's reader throws. The serializer makes exceptions of its own kind from it.
     private const string ReaderSource = "System.Text.Json.Rethrowable";
 
-    public override bool HandleNull => converter.HandleNull;
+    // The serializer asks the converters of value types about nulls unless they say otherwise. An override here says otherwise.
+    public override bool HandleNull => converter.HandleNull || default(T) is not null;
 
     public override bool CanConvert(Type typeToConvert) => converter.CanConvert(typeToConvert);
 

@@ -29,11 +29,17 @@ internal static class GrowingRequest
         var body = Encoding.UTF8.GetBytes(write(size));
         return async () =>
         {
-            using var response = await Endpoint.HandleAsync(InMemoryRequest.Invoke(body), CancellationToken.None);
-            var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, Shown)]);
+            var text = await AnswerAsync(body);
             Assert.True(text.StartsWith(answer, StringComparison.Ordinal), $"Expected an answer that begins with {answer}, got {text}");
         };
     });
+
+    /// <summary>Sends a request, and returns the beginning of its answer.</summary>
+    public static async Task<string> AnswerAsync(byte[] body)
+    {
+        using var response = await Endpoint.HandleAsync(InMemoryRequest.Invoke(body), CancellationToken.None);
+        return Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, Shown)]);
+    }
 
     /// <summary>Writes the body of a workflow's request.</summary>
     /// <param name="workflow">The workflow's name.</param>
