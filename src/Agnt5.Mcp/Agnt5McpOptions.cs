@@ -36,7 +36,13 @@ public sealed class Agnt5McpOptions
     /// <summary>The most sessions at one time, from 1. One more ends the session that has been idle for the longest time. Default: 1,000.</summary>
     public int MaxSessions { get; set; } = 1000;
 
-    /// <summary>How long a session lives without a request. Default: 30 minutes.</summary>
+    /// <summary>
+    /// The most sessions that one user has at one time, from 1. One more ends the user's session that has been idle for the longest time, and is refused while all of them are in use. Callers who
+    /// are not signed in have no such limit. Default: 100.
+    /// </summary>
+    public int MaxSessionsPerUser { get; set; } = 100;
+
+    /// <summary>How long a session lives without a request, and how long a question to a person stays open in it. Default: 30 minutes.</summary>
     public TimeSpan SessionIdleTime { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
@@ -54,6 +60,8 @@ public sealed class Agnt5McpOptions
             throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxInlineResultBytes is below 1, or is not below MaxResultBytes. Set for example 64 * 1024, or leave it null.");
         if (MaxSessions < 1)
             throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxSessions is below 1. Set how many sessions there may be, or leave Stateful off.");
+        if (MaxSessionsPerUser < 1)
+            throw new InvalidOperationException("MapAgnt5Mcp found that the option MaxSessionsPerUser is below 1. Set how many sessions one user may have, or leave Stateful off.");
         if (SessionIdleTime <= TimeSpan.Zero || SessionIdleTime.TotalDays > 40)
             throw new InvalidOperationException("MapAgnt5Mcp found that the option SessionIdleTime is not above zero, or is above 40 days. Set for example 30 minutes.");
     }

@@ -17,8 +17,10 @@ internal sealed class CachedResults(IDistributedCache cache, string owner, Actio
     {
         try
         {
-            await cache.SetAsync(KeyOf(result.Uri), result.Text, ForAnHour, cancellationToken).ConfigureAwait(false);
-            return true;
+            var key = KeyOf(result.Uri);
+            await cache.SetAsync(key, result.Text, ForAnHour, cancellationToken).ConfigureAwait(false);
+            // A cache without room may drop the result and say nothing.
+            return await cache.GetAsync(key, cancellationToken).ConfigureAwait(false) is { } kept && kept.Length == result.Text.Length;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

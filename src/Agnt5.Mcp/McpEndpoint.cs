@@ -31,7 +31,7 @@ internal sealed class McpEndpoint(
         var logger = services.GetRequiredService<ILogger<McpEndpoint>>();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var tools = ToolServer.Create(services, serverless, options, time, logger);
-        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), tools, SessionsOf(services, tools, options, time), time, logger);
+        return new McpEndpoint(serverless, authorization, new OriginCheck(options.AllowedOrigins), tools, SessionsOf(services, tools, options, time, logger), time, logger);
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -57,12 +57,12 @@ internal sealed class McpEndpoint(
         }
     }
 
-    private static SessionRequests? SessionsOf(IServiceProvider services, ToolServer tools, Agnt5McpOptions options, TimeProvider time)
+    private static SessionRequests? SessionsOf(IServiceProvider services, ToolServer tools, Agnt5McpOptions options, TimeProvider time, ILogger logger)
     {
         if (!options.Stateful)
             return null;
 
-        var sessions = new SessionTable(tools, options.MaxSessions, options.SessionIdleTime, time);
+        var sessions = new SessionTable(tools, options, time, logger);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(sessions.EndAll);
         return new SessionRequests(sessions);
     }

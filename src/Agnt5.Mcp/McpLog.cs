@@ -29,4 +29,16 @@ internal static partial class McpLog
 
     [LoggerMessage(8, LogLevel.Error, "The distributed cache failed for the results of tools {Count} more times within a minute of the first")]
     public static partial void CacheFailedMore(ILogger logger, long count);
+
+    [LoggerMessage(9, LogLevel.Error, "The memory of used approvals failed; the call of the tool was not made")]
+    public static partial void ApprovalsFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Error, "The memory of used approvals failed {Count} more times within a minute of the first")]
+    public static partial void ApprovalsFailedMore(ILogger logger, long count);
+
+    [LoggerMessage(11, LogLevel.Error, "Tool {Tool} was cancelled, and a callback on its CancellationToken threw")]
+    public static partial void CallbackThrew(ILogger logger, string tool, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Error, "A session of an MCP client did not end cleanly")]
+    public static partial void SessionEndFailed(ILogger logger, Exception exception);
 }

@@ -23,7 +23,7 @@ internal sealed class McpSession : IAsyncDisposable
     public McpSession(string owner, ToolServer tools)
     {
         Owner = owner;
-        (_server, _results) = tools.OfSession(_transport);
+        (_server, _results) = tools.OfSession(_transport, owner);
         // The session outlives the request that begins it, and what belongs to that request.
         using (ExecutionContext.SuppressFlow())
             _running = Task.Run(() => _server.RunAsync(_ended.Token));
@@ -42,10 +42,13 @@ internal sealed class McpSession : IAsyncDisposable
         if (!_answering.TryAdd(request.Id, listening))
             return false;
 
+        var isAnswered = false;
         try
         {
             McpResponse.StartEventStream(context);
+            new CallScope(CallScope.PathOf(context.Request), listening.Token) { IsInSession = true }.PutInto(request);
             await _transport.HandlePostRequestAsync(request, context.Response.Body, listening.Token).ConfigureAwait(false);
+            isAnswered = !listening.IsCancellationRequested;
         }
         catch (Exception exception) when (IsOver(exception))
         {
@@ -53,12 +56,12 @@ internal sealed class McpSession : IAsyncDisposable
         }
         finally
         {
+            // A client that left cannot fetch the result later, so the tool stops. Until then its id is taken: what stops is no later request with the same id.
+            if (!isAnswered)
+                await listening.CancelAsync().ConfigureAwait(false);
             _answering.TryRemove(request.Id, out _);
         }
 
-        // A client that left cannot fetch the result later, so the tool stops.
-        if (context.RequestAborted.IsCancellationRequested)
-            await TakeAsync(TakeBack(request.Id)).ConfigureAwait(false);
         return true;
     }
 
@@ -81,18 +84,27 @@ internal sealed class McpSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _results?.Close();
-        // In this order nothing new comes in, the tools stop, and the server ends.
-        await _transport.DisposeAsync().ConfigureAwait(false);
-        await _ended.CancelAsync().ConfigureAwait(false);
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _server.DisposeAsync().ConfigureAwait(false);
-        _ended.Dispose();
+        // In this order nothing new comes in, the tools stop, and the server ends, whatever one of these does.
+        try
+        {
+            await _transport.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            try
+            {
+                await _ended.CancelAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await _server.DisposeAsync().ConfigureAwait(false);
+                _ended.Dispose();
+            }
+        }
     }
 
-    private static bool IsOver(Exception exception) => exception is OperationCanceledException or ChannelClosedException or ObjectDisposedException;
-
-    private static JsonRpcNotification TakeBack(RequestId id) =>
-        new() { Method = NotificationMethods.CancelledNotification, Params = McpJson.Node(new CancelledNotificationParams { RequestId = id }) };
+    private static bool IsOver(Exception exception) => exception is OperationCanceledException or ChannelClosedException or ObjectDisposedException or IOException;
 
     private static RequestId? CancelledBy(JsonRpcMessage message)
     {

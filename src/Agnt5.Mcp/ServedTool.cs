@@ -43,7 +43,7 @@ internal sealed class ServedTool
     public string? Problem { get; }
 
     /// <summary>The tool's input, from the arguments of a call.</summary>
-    public byte[] InputOf(byte[] arguments) => arguments.Length == 0 ? arguments : _arguments.Unwrap(arguments);
+    public byte[] InputOf(byte[] arguments) => _arguments.Unwrap(arguments);
 
     private string? ProblemOf(ToolDescription tool)
     {

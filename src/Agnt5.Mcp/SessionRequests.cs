@@ -15,6 +15,9 @@ internal sealed class SessionRequests(SessionTable sessions)
     private static readonly McpRefusal Full =
         new(StatusCodes.Status503ServiceUnavailable, McpErrorCode.InvalidRequest, "This server has as many sessions as it may have, and all are in use. Try again later.");
 
+    private static readonly McpRefusal FullForUser =
+        Full with { Message = "This server has as many sessions of this user as one may have, and all are in use. End one, or try again later." };
+
     /// <summary>Whether the message belongs to a session, or begins one. Other messages are served one by one.</summary>
     public static bool Concerns(JsonRpcMessage message, HttpRequest request) =>
         !ProtocolRevision.IsWithoutHandshake(request.Headers[ProtocolRevision.Header].ToString().Trim())
@@ -26,7 +29,7 @@ internal sealed class SessionRequests(SessionTable sessions)
         var user = CallerIdentity.KeyOf(context.User);
         var begins = message is JsonRpcRequest { Method: RequestMethods.Initialize };
         if ((begins ? sessions.Begin(user) : sessions.Use(IdOf(context), user)) is not { } session)
-            return begins ? Full : NotFound;
+            return !begins ? NotFound : sessions.IsFullFor(user) ? FullForUser : Full;
 
         try
         {

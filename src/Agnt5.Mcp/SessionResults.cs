@@ -1,7 +1,7 @@
 namespace Agnt5.Mcp;
 
 /// <summary>The large results of a session. They are dropped with it, and the oldest give way to new ones. The session belongs to one user, and so do they.</summary>
-internal sealed class SessionResults(KeptBytes ofAll) : IResultStore
+internal sealed class SessionResults(KeptBytes ofAll, string owner) : IResultStore
 {
     private const int MostResults = 16;
     private const long MostBytes = 16 * 1024 * 1024;
@@ -17,11 +17,15 @@ internal sealed class SessionResults(KeptBytes ofAll) : IResultStore
         {
             if (_isClosed || result.Text.Length > MostBytes)
                 return new(false);
-            while (_kept.Count >= MostResults || _bytes + result.Text.Length > MostBytes)
-                Drop();
-            if (!ofAll.TryTake(result.Text.Length))
+
+            // Nothing gives way to a result for which there is no room even then.
+            var (dropped, bytes) = WhatGivesWayTo(result);
+            if (!ofAll.TryTake(owner, result.Text.Length, bytes))
                 return new(false);
 
+            for (; dropped > 0; dropped--)
+                _kept.Dequeue();
+            _bytes -= bytes;
             _bytes += result.Text.Length;
             _kept.Enqueue(result);
             return new(true);
@@ -42,15 +46,23 @@ internal sealed class SessionResults(KeptBytes ofAll) : IResultStore
         lock (_gate)
         {
             _isClosed = true;
-            while (_kept.Count > 0)
-                Drop();
+            _kept.Clear();
+            ofAll.Release(owner, _bytes);
+            _bytes = 0;
         }
     }
 
-    private void Drop()
+    private (int Count, long Bytes) WhatGivesWayTo(LargeResult result)
     {
-        var bytes = _kept.Dequeue().Text.Length;
-        _bytes -= bytes;
-        ofAll.Release(bytes);
+        var (count, bytes) = (0, 0L);
+        foreach (var oldest in _kept)
+        {
+            if (_kept.Count - count < MostResults && _bytes - bytes + result.Text.Length <= MostBytes)
+                break;
+            count++;
+            bytes += oldest.Text.Length;
+        }
+
+        return (count, bytes);
     }
 }

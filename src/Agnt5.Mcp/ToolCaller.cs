@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Agnt5.Primitives;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -8,7 +9,7 @@ using ModelContextProtocol.Server;
 namespace Agnt5.Mcp;
 
 /// <summary>Runs a tool for an MCP client: arguments in, content out. A failure of the tool is a result that a model can read, not a protocol error.</summary>
-internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprovals approvals, ToolContent content, ResultLinks links, string serverName)
+internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprovals approvals, ToolContent content, ResultLinks links, string serverName, ILogger logger)
 {
     /// <param name="request">The call.</param>
     /// <param name="results">Where a large result is kept, or <see langword="null"/>.</param>
@@ -21,14 +22,17 @@ internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprova
         if (listing.Find(request.Params.Name, ToolApprovals.CanAsk(request.Server)) is not { } tool)
             throw new McpProtocolException($"There is no tool named '{CallerText.Shorten(request.Params.Name)}'.", McpErrorCode.InvalidParams);
 
+        var scope = CallScope.Of(request.JsonRpcRequest);
+        using var stop = new ToolStop(tool.Name, logger, cancellationToken, scope.Listening);
         var arguments = Write(request.Params.Arguments);
-        if (tool.NeedsApproval && approvals.FindRefusal(new AskedCall(tool.Name, arguments, CallerIdentity.KeyOf(user)), request.Params) is { } refusal)
+        var asked = new AskedCall(serverName, scope.Path, tool.Name, arguments, CallerIdentity.KeyOf(user));
+        if (tool.NeedsApproval && await approvals.FindRefusalAsync(asked, request, stop.Token).ConfigureAwait(false) is { } refusal)
             return ToolContent.Failure(refusal);
 
         var input = tool.InputOf(arguments);
         var metadata = CallerMetadata.Of(serverName, tool.Name, user, request.Server.ClientInfo);
-        var result = await RunAsync(request, tool.Name, input, metadata, cancellationToken).ConfigureAwait(false);
-        return await links.ShortenAsync(content.Of(result, tool), result, tool.Description.Name, ResultClient.Of(request, results), cancellationToken).ConfigureAwait(false);
+        var result = await RunAsync(request, tool.Name, input, metadata, stop.Token).ConfigureAwait(false);
+        return await links.ShortenAsync(content.Of(result, tool), result, tool.Description.Name, ResultClient.Of(request, results), stop.Token).ConfigureAwait(false);
     }
 
     private async ValueTask<ToolResult> RunAsync(
@@ -41,10 +45,11 @@ internal sealed class ToolCaller(ToolHost host, ToolListing listing, ToolApprova
             return await host.CallAsync(tool, input, new ToolCallOptions { Metadata = metadata, OnEvent = progress.Take }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static byte[] Write(IDictionary<string, JsonElement>? arguments) => arguments is null ? [] : JsonBytes.Write(arguments, static (writer, members) =>
+    // No arguments are none, however the client writes that.
+    private static byte[] Write(IDictionary<string, JsonElement>? arguments) => JsonBytes.Write(arguments, static (writer, members) =>
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in members ?? new Dictionary<string, JsonElement>())
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);

@@ -15,16 +15,18 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
         var identity = new Implementation { Name = serverless.ServiceName ?? "agnt5", Version = serverless.ServiceVersion ?? SdkVersion.Value };
         var host = new ToolHost(services.GetRequiredService<ComponentCatalog>(), services, serverless);
         var listing = ToolListing.Create(host, options, logger);
-        var approvals = new ToolApprovals(new ApprovalSeal(serverless, time));
-        var caller = new ToolCaller(host, listing, approvals, new ToolContent(options.MaxResultBytes), new ResultLinks(options.MaxInlineResultBytes), identity.Name);
+        var approvals = new ToolApprovals(new ApprovalSeal(serverless, time), new SpentApprovals(serverless, time, logger), options.SessionIdleTime, time);
+        var caller = new ToolCaller(host, listing, approvals, new ToolContent(options.MaxResultBytes), new ResultLinks(options.MaxInlineResultBytes), identity.Name, logger);
         return new ToolServer(identity, listing, caller, ResultStores.Create(services, options, time, logger));
     }
 
     /// <summary>Makes a server for a new session.</summary>
+    /// <param name="transport">What the session's messages come by.</param>
+    /// <param name="owner">Whose session it is (<see cref="CallerIdentity.KeyOf"/>).</param>
     /// <returns>The server, and the large results that it keeps, if any.</returns>
-    public (McpServer Server, SessionResults? Results) OfSession(StreamableHttpServerTransport transport)
+    public (McpServer Server, SessionResults? Results) OfSession(StreamableHttpServerTransport transport, string owner)
     {
-        var results = stores.OfSession();
+        var results = stores.OfSession(owner);
         return (On(transport, results), results);
     }
 
@@ -32,6 +34,7 @@ internal sealed class ToolServer(Implementation identity, ToolListing listing, T
     public async Task AnswerAsync(JsonRpcRequest request, HttpContext context)
     {
         McpResponse.StartEventStream(context);
+        new CallScope(CallScope.PathOf(context.Request), context.RequestAborted).PutInto(request);
         var transport = new StreamableHttpServerTransport { Stateless = true };
         await using (transport.ConfigureAwait(false))
         {

@@ -41,7 +41,8 @@ public sealed partial class ServerlessOptions
 
     /// <summary>
     /// Remembers signed requests, so that one that was captured runs nothing when it is sent again within the <see cref="SignatureWindow"/>: its caller gets the first answer, or 409
-    /// <c>WORKERLESS_ATTEMPT_REPEATED</c> (protocol section 3). Unsigned requests are not remembered. Default: <see langword="null"/>, so that a request may come more than once.
+    /// <c>WORKERLESS_ATTEMPT_REPEATED</c> (protocol section 3). Unsigned requests are not remembered. <c>MapAgnt5Mcp</c> remembers here for an hour which
+    /// approvals were used. Default: <see langword="null"/>, so that a request may come more than once.
     /// </summary>
     /// <example><c>options.SeenRequests = new MemorySeenRequests();</c></example>
     public SeenRequests? SeenRequests { get; set; }

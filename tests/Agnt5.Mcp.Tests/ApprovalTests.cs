@@ -29,7 +29,7 @@ public sealed class ApprovalTests
 
         Assert.NotEqual(true, result.IsError);
         Assert.Equal("deleted /täglich", Text(result));
-        Assert.Equal(["""May delete be called with {"folder":"/täglich"}?"""], _questions);
+        Assert.Equal(["""May delete of shop be called with {"folder":"/täglich"}?"""], _questions);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ApprovalTests
         await client.CallToolAsync("delete", Folder("/tmp\u202e/\u200b"));
         var tooLong = await client.CallToolAsync("delete", Folder(new string('x', 4000)));
 
-        Assert.Equal("""May delete be called with {"folder":"/tmp\u202e/\u200b"}?""", Assert.Single(_questions));
+        Assert.Equal("""May delete of shop be called with {"folder":"/tmp\u202e/\u200b"}?""", Assert.Single(_questions));
         Assert.True(tooLong.IsError);
         Assert.Equal("A person has to approve this call, and its arguments are too long to be read: 4013 bytes, and at most 4000.", Text(tooLong));
     }

@@ -70,6 +70,25 @@ public sealed class KeptResultTests
     }
 
     [Fact]
+    public async Task Older_results_do_not_give_way_to_one_for_which_there_is_no_room()
+    {
+        await using var app = await StartSessionsAsync();
+        var clients = new List<McpClient>();
+        for (var i = 0; i < 9; i++)
+            clients.Add(await app.ConnectAsync("2025-11-25"));
+        var older = Link(await WriteAsync(clients[0], 2000));
+        foreach (var client in clients.Skip(1).SkipLast(1))
+            Assert.NotNull(Link(await WriteAsync(client, 16 * Megabyte)));
+        Assert.NotNull(Link(await WriteAsync(clients[^1], 8 * Megabyte)));
+
+        Assert.Null(Link(await WriteAsync(clients[0], 16 * Megabyte)));
+
+        Assert.Equal(older!.Uri, Assert.Single(await clients[0].ListResourcesAsync()).Uri);
+        foreach (var client in clients)
+            await client.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_cache_that_fails_loses_no_result_and_tells_the_log_alone()
     {
         await using var app = await StartCachedAsync();

@@ -21,7 +21,8 @@ public sealed class ListTests
         Assert.Equal(
             [
                 "announce", "close_vault", "count", "dig", "draw_dot", "draw_nothing", "explain_dot", "fail", "find_level", "find_order", "forget", "gr_e_26030442",
-                "greet", "leave_vault", "list_vault", "lookup_order", "meet", "mutter", "open_vault", "paint", "pay", "ring", "shop.open", "shop_close", "wait_for_ever", "who_calls", "write_letter",
+                "greet", "leave_vault", "list_vault", "lookup_order", "meet", "mutter", "open_vault", "paint", "pay", "report_and_wait", "ring", "shop.open", "shop_close", "stop_badly",
+                "wait_for_ever", "who_calls", "write_letter",
             ],
             tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
     }

@@ -30,6 +30,14 @@ public sealed class Meetings(MeetingPoint point)
     [Tool]
     public void Ring() => point.Ring();
 
+    /// <summary>Rings once a person approved it, and is counted.</summary>
+    [Tool(RequiresConfirmation = true)]
+    public void RingForAll() => point.Ring();
+
+    /// <summary>Waits until the caller leaves, once a person approved it.</summary>
+    [Tool(RequiresConfirmation = true)]
+    public Task WaitOnceApproved(CancellationToken cancellationToken) => WaitForEver(cancellationToken);
+
     /// <summary>Waits until another call is here too.</summary>
     /// <param name="name">Who comes.</param>
     [Tool]
@@ -61,5 +69,21 @@ public sealed class Meetings(MeetingPoint point)
         {
             point.WasCancelled.SetResult();
         }
+    }
+
+    /// <summary>Says that it waits, and waits until the caller leaves.</summary>
+    [Tool]
+    public async Task ReportAndWait(FunctionContext ctx, CancellationToken cancellationToken)
+    {
+        await ctx.EmitAsync("progress", 1);
+        await WaitForEver(cancellationToken);
+    }
+
+    /// <summary>Waits until the caller leaves, and does not take it well.</summary>
+    [Tool]
+    public async Task StopBadly(CancellationToken cancellationToken)
+    {
+        await using var registration = cancellationToken.Register(static () => throw new InvalidOperationException("Not now."));
+        await WaitForEver(cancellationToken);
     }
 }

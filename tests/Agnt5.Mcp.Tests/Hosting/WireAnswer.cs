@@ -17,9 +17,12 @@ public sealed record WireAnswer(HttpStatusCode Status, string? Allow, JsonNode? 
 
     public string? ErrorMessage => Json?["error"]?["message"]?.GetValue<string>();
 
-    public static async Task<WireAnswer> PostAsync(McpApp app, string body, string? type = "application/json", params (string Name, string Value)[] headers)
+    public static Task<WireAnswer> PostAsync(McpApp app, string body, string? type = "application/json", params (string Name, string Value)[] headers) =>
+        PostToAsync(app, app.McpAddress.AbsolutePath, body, type, headers);
+
+    public static async Task<WireAnswer> PostToAsync(McpApp app, string path, string body, string? type, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, app.McpAddress) { Content = new StringContent(body, Encoding.UTF8, type!) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type!) };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return await SendAsync(app, request);
