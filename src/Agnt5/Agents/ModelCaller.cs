@@ -44,8 +44,9 @@ internal sealed class ModelCaller(AgentContext context)
             call.Enter();
             var asked = ModelOptions.For(options, modelId, call, context.Services);
             var askedAt = context.Time.GetTimestamp();
-            CalledTools.DeclareIn(asked, messages);
-            var sent = ResultForms.For(client, messages);
+            var named = SentCalls.WithOfferedNames(messages);
+            CalledTools.DeclareIn(asked, named);
+            var sent = ResultForms.For(client, named);
             var answered = context.IsStreaming
                 ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken), cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. sent], asked, cancellationToken).ConfigureAwait(false);
