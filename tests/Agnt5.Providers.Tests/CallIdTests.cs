@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Agnt5.Providers.Tests.Hosting;
 using Agnt5.Providers.Tests.Wire;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Providers.Tests;
 
@@ -36,6 +39,28 @@ public sealed class CallIdTests
         });
         var started = turn.EventTexts.Where((_, index) => turn.Events[index] == "tool_call.started").Select(static text => JsonNode.Parse(text)!["tool_call_id"]!.GetValue<string>());
         Assert.Equal(4, started.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Anthropic", "functions.transfer_to_doubter:0", "^[A-Za-z0-9_-]{1,40}$")]
+    [InlineData("OpenAI chat", "functions.transfer_to_doubter:0", "^[A-Za-z0-9_-]{1,40}$")]
+    [InlineData("OpenAI chat", "call_0123456789012345678901234567890123456789", "^[A-Za-z0-9_-]{1,40}$")]
+    [InlineData("Anthropic", "call_1", "^call_1$")]
+    public async Task An_id_that_goes_to_another_provider_is_one_that_it_takes(string provider, string id, string pattern)
+    {
+        var first = new ScriptedModel().Calls(new FunctionCallContent(id, "transfer_to_doubter"));
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider), services => services.AddKeyedSingleton<IChatClient>("first", first));
+        run.Server.Replies(run.Wire.Says("I doubt it."));
+        var turn = run.Turn("thinker", "?");
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"I doubt it.\"");
+
+        var request = run.Server.Requests.Single().Text;
+        var sent = Regex.Matches(request, "\"(?:id|tool_use_id|tool_call_id)\":\"([^\"]*)\"").Select(static match => match.Groups[1].Value).ToArray();
+        Assert.Equal(2, sent.Length);
+        Assert.Equal(sent[0], sent[1]);
+        Assert.Matches(pattern, sent[0]);
+        Assert.Contains(turn.EventTexts, text => text.Contains($"\"tool_call_id\":\"{id}\"", StringComparison.Ordinal));
     }
 
     private static WireCall Delete(string id, string folder) => new(id, "delete_folder", new JsonObject { ["folder"] = folder }.ToJsonString());

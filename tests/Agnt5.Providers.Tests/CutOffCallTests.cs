@@ -26,6 +26,43 @@ public sealed class CutOffCallTests
     }
 
     [Theory]
+    [InlineData("model_context_window_exceeded", false)]
+    [InlineData("model_context_window_exceeded", true)]
+    [InlineData("pause_turn", false)]
+    [InlineData("pause_turn", true)]
+    [InlineData("some_later_reason", false)]
+    [InlineData("some_later_reason", true)]
+    public async Task A_call_of_a_reply_that_stopped_before_its_end_never_runs(string reason, bool isStreaming)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic);
+        run.Server.Replies(AnthropicWire.Reply(isStreaming, reason, Delete()), run.Wire.Says("I deleted nothing.", isStreaming));
+
+        (await run.Turn("archivist", "delete /tmp", isStreaming).CutAfterEachStepAsync()).MustComplete("\"I deleted nothing.\"");
+
+        Assert.Empty(run.Endpoint.Diary);
+        Assert.Contains("was cut off", run.Server.Requests[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tool_use", false)]
+    [InlineData("tool_use", true)]
+    [InlineData("end_turn", false)]
+    [InlineData("end_turn", true)]
+    [InlineData("stop_sequence", false)]
+    [InlineData("stop_sequence", true)]
+    public async Task A_call_of_a_finished_reply_runs_whatever_finished_it(string reason, bool isStreaming)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic);
+        run.Server.Replies(AnthropicWire.Reply(isStreaming, reason, Delete()), run.Wire.Says("Deleted.", isStreaming));
+
+        (await run.Turn("archivist", "delete /tmp", isStreaming).SliceAsync()).MustComplete("\"Deleted.\"");
+
+        Assert.Equal(["delete_folder /"], run.Endpoint.Diary);
+    }
+
+    private static JsonObject Delete() => new() { ["type"] = "tool_use", ["id"] = "call_1", ["name"] = "delete_folder", ["input"] = new JsonObject { ["folder"] = "/" } };
+
+    [Theory]
     [MemberData(nameof(Providers))]
     public async Task Replies_that_are_always_cut_off_end_with_what_to_raise(string provider, bool isStreaming)
     {

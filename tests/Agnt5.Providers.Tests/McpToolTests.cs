@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Agnt5.Providers.Tests.Hosting;
 using Agnt5.Providers.Tests.Wire;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 
 namespace Agnt5.Providers.Tests;
@@ -75,6 +77,40 @@ public sealed class McpToolTests
 
         (await run.Turn("strict_studio", "Look.").SliceAsync()).MustFail("There is no index.", isFinal: false);
     }
+
+    [Theory]
+    [InlineData("""{"content":[{"type":"text","text":"a paragraph"}]}""")]
+    [InlineData("""{"content":[{"type":"text","text":"Server=db;Password=hunter2"}],"isError":true}""")]
+    public async Task A_result_of_the_apps_own_function_is_its_JSON_whatever_it_looks_like(string json)
+    {
+        var function = AIFunctionFactory.Create(() => JsonDocument.Parse(json).RootElement, "page", "Reads a page.");
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic, services => services.AddKeyedSingleton("studio", function));
+        run.Server.Replies(run.Wire.Calls(streams: false, new WireCall("call_1", "page", "{}")), run.Wire.Says("I see."));
+        var turn = run.Turn("studio", "Look.");
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"I see.\"");
+
+        Assert.Equal([json], run.Wire.ToolResultsOf(run.Server.Requests[1].Body));
+        Assert.DoesNotContain("tool_call.failed", turn.Events);
+    }
+
+    [Fact]
+    public async Task A_tool_in_a_wrapper_is_read_as_the_tool()
+    {
+        var rows = JsonSerializer.SerializeToElement(new { rows = 1 });
+        await using var server = await McpCounterpart.StartAsync(("link", new CallToolResult { Content = [new TextContentBlock { Text = "one" }], StructuredContent = rows }));
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic, await server.ToolsForAsync("studio", static tool => new ApprovalRequiredAIFunction(new Wrapper(tool))));
+        run.Server.Replies(run.Wire.Calls(streams: false, new WireCall("call_1", "link", "{}")), run.Wire.Says("I see."));
+        var turn = run.Turn("studio", "Look.");
+        var asked = await turn.SliceAsync();
+
+        (await turn.SliceAsync("""{"user_response":"approve"}""")).MustComplete("\"I see.\"");
+
+        Assert.Equal("user_input_required", asked.Json["reason"]?.GetValue<string>());
+        Assert.Equal(["one\n{\"rows\":1}"], run.Wire.ToolResultsOf(run.Server.Requests[1].Body));
+    }
+
+    private sealed class Wrapper(AIFunction inner) : DelegatingAIFunction(inner);
 
     private static ImageContentBlock Image() => ImageContentBlock.FromBytes(Convert.FromBase64String(Png), "image/png");
 }

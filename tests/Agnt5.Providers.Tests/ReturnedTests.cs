@@ -148,6 +148,81 @@ public sealed class ReturnedTests
         Assert.Contains(nameof(Unwritable), Assert.Single(run.Endpoint.Log.About("cannot be recorded")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_object_of_a_client_is_not_recorded_whatever_it_holds(bool isStreaming)
+    {
+        const string secret = "c2VjcmV0LXRva2Vu";
+        using var http = new HttpResponseMessage { RequestMessage = new HttpRequestMessage(HttpMethod.Post, "https://example.com") { Headers = { { "Authorization", $"Bearer {secret}" } } } };
+        var options = new ClientSettings(secret);
+        var properties = new AdditionalPropertiesDictionary
+        {
+            ["http"] = http,
+            ["options"] = options,
+            ["list"] = new object[] { "kept", options },
+            ["map"] = new Dictionary<string, object?> { ["inner"] = options },
+            ["plain"] = new List<int> { 1, 2 },
+            ["bytes"] = new byte[] { 1, 2, 3 },
+            ["texts"] = new Dictionary<string, string> { ["a"] = "b" },
+        };
+        var model = new ScriptedModel()
+            .Does(_ => new ChatResponse(
+            [
+                new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("a", "search") { InformationalOnly = true }]),
+                new ChatMessage(ChatRole.Tool, [new FunctionResultContent("a", options)]),
+                new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("b", "find_book", new Dictionary<string, object?> { ["title"] = "Emma" }) { AdditionalProperties = properties }]),
+            ]) { FinishReason = ChatFinishReason.ToolCalls })
+            .Says("three");
+        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model));
+        var turn = run.Turn("librarian", "Emma?", isStreaming);
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"three\"");
+
+        Assert.DoesNotContain(secret, turn.Checkpoint!.ToJsonString(), StringComparison.Ordinal);
+        var kept = model.Requests[1].Messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().Single(static call => !call.InformationalOnly).AdditionalProperties!;
+        Assert.Equal(["bytes", "plain", "texts"], kept.Keys.Order());
+        Assert.Equal(["AQID", "[1,2]", """{"a":"b"}"""], kept.OrderBy(static pair => pair.Key).Select(static pair => pair.Value!.ToString()));
+        Assert.Equal(
+            [nameof(ClientSettings), nameof(HttpResponseMessage)],
+            run.Endpoint.Log.About("cannot be recorded").SelectMany(static said => new[] { nameof(ClientSettings), nameof(HttpResponseMessage) }.Where(said.Message.Contains)).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_number_that_a_client_keeps_is_the_same_live_and_on_replay()
+    {
+        var live = await KeptAsync(isCut: false);
+
+        Assert.Equal(live, await KeptAsync(isCut: true));
+        Assert.Equal(
+            [
+                "a Int64 7", "b Double 1.5", "c JsonElement 1.0", "d JsonElement 1e2", "e JsonElement 12345678901234567890", "f JsonElement 0.1234567890123456789", "g Double -0", "h Int64 1",
+                "i JsonElement 12345678901234567890", "j JsonElement 1.10", "k JsonElement [1.0]",
+            ],
+            live);
+    }
+
+    private static async Task<string[]> KeptAsync(bool isCut)
+    {
+        static System.Text.Json.JsonElement Number(string json) => System.Text.Json.JsonDocument.Parse(json).RootElement;
+
+        var model = new ScriptedModel()
+            .Calls(new FunctionCallContent("call_1", "find_book", new Dictionary<string, object?> { ["title"] = "Emma" })
+            {
+                AdditionalProperties = new()
+                {
+                    ["a"] = Number("7"), ["b"] = Number("1.5"), ["c"] = Number("1.0"), ["d"] = Number("1e2"), ["e"] = Number("12345678901234567890"), ["f"] = Number("0.1234567890123456789"),
+                    ["g"] = Number("-0"), ["h"] = 1.0, ["i"] = 12345678901234567890UL, ["j"] = 1.10m, ["k"] = Number("[1.0]"),
+                },
+            })
+            .Says("three");
+        await using var run = await ProviderRun.StartAsync(Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model));
+        var turn = run.Turn("librarian", "Emma?");
+        (isCut ? await turn.CutAfterEachStepAsync() : await turn.SliceAsync()).MustComplete("\"three\"");
+        return [.. model.Requests[1].Messages.SelectMany(static message => message.Contents).OfType<FunctionCallContent>().Single().AdditionalProperties!
+            .OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => FormattableString.Invariant($"{pair.Key} {pair.Value!.GetType().Name} {pair.Value}"))];
+    }
+
     [Fact]
     public async Task Reasoning_in_a_message_by_itself_goes_back_with_the_message_that_it_led_to()
     {
@@ -260,6 +335,8 @@ public sealed class ReturnedTests
     // The adapter of Ollama makes ids up.
     private static string WithoutMadeUpIds(string request, Provider provider) =>
         provider.Wire is OllamaWire ? System.Text.RegularExpressions.Regex.Replace(request, """CallId\\":\\"[0-9a-f]{8}""", "CallId") : request;
+
+    private sealed record ClientSettings(string ApiKey);
 
     private sealed class Unwritable
     {

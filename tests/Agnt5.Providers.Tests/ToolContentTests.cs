@@ -142,6 +142,42 @@ public sealed class ToolContentTests
     }
 
     [Fact]
+    public async Task Contents_that_are_made_when_they_are_asked_for_are_made_once()
+    {
+        var functions = 0;
+        IEnumerable<AIContent> Lazy()
+        {
+            functions++;
+            yield return new TextContent("one");
+        }
+
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic, services => services.AddKeyedSingleton("painter", Returns("lazy", Lazy)));
+        run.Server.Replies(
+            run.Wire.Calls(false, new WireCall("call_1", "sell_painting", "{}"), new WireCall("call_2", "ship_painting", "{}"), new WireCall("call_3", "lazy", "{}")), run.Wire.Says("I see."));
+
+        (await run.Turn("painter", "Sell.").CutAfterEachStepAsync()).MustComplete("\"I see.\"");
+
+        Assert.Equal(["shipped", "sold"], run.Endpoint.Diary.Order());
+        Assert.Equal(1, functions);
+        var request = run.Server.Requests[1].Body;
+        Assert.Equal("Sold", run.Wire.ToolResultsOf(request)[0]);
+        Assert.Equal([Png, Png], run.Wire.ImagesOf(request));
+    }
+
+    [Theory]
+    [InlineData("sell_painting", "sold")]
+    [InlineData("ship_painting", "shipped")]
+    public async Task Contents_for_a_caller_outside_of_AGNT5_are_made_once_too(string tool, string line)
+    {
+        var services = new ServiceCollection().AddSingleton<Diary>().BuildServiceProvider();
+
+        var result = await new ToolHost(Agnt5Components.Catalog, services).CallAsync(tool, "{}"u8.ToArray());
+
+        Assert.Equal([line], services.GetRequiredService<Diary>().Lines);
+        Assert.Contains(Png, System.Text.Encoding.UTF8.GetString(result.Json.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Contents_cross_the_wire_as_inputs_outputs_and_results_of_steps()
     {
         await using var run = await StartAsync(Provider.Anthropic.Name);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Agnt5.Providers.Tests.Hosting;
 using Agnt5.Providers.Tests.Wire;
 using Microsoft.Extensions.AI;
@@ -50,6 +51,58 @@ public sealed class ToolNameTests
         Assert.Contains(turn.EventTexts, static data => data.Contains("\"handoff_to\":\"front.desk\"", StringComparison.Ordinal));
         Assert.Contains(turn.EventTexts, static data => data.Contains("\"tool_name\":\"transfer_to_front.desk\"", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Anthropic", false)]
+    [InlineData("Anthropic", true)]
+    [InlineData("OpenAI chat", false)]
+    [InlineData("OpenAI chat", true)]
+    [InlineData("Ollama", false)]
+    [InlineData("Ollama", true)]
+    public async Task A_name_that_the_provider_would_refuse_does_not_go_back_to_it(string provider, bool isStreaming)
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Named(provider));
+        run.Server.Replies(
+            run.Wire.Calls(
+                isStreaming,
+                new WireCall("call_1", "orders.find/by id", """{"id":"o-1"}"""),
+                new WireCall("call_2", "functions.find", "{}"),
+                new WireCall("call_3", "größe_prüfen", """{"size":7}""")),
+            run.Wire.Calls(isStreaming, new WireCall("call_4", "transfer_to_front.desk", "{}")),
+            run.Wire.Says("Done.", isStreaming));
+        var turn = run.Turn("registrar", "?", isStreaming);
+
+        (await turn.CutAfterEachStepAsync()).MustComplete("\"Done.\"");
+
+        Assert.Contains("find o-1", run.Endpoint.Diary);
+        Assert.Contains(turn.EventTexts, static data => data.Contains("\"tool_name\":\"functions.find\"", StringComparison.Ordinal));
+        foreach (var request in run.Server.Requests)
+            Assert.All(NamesIn(request.Body), static name => Assert.Matches("^[A-Za-z0-9_-]{1,64}$", name));
+        Assert.Contains("functions_find", NamesIn(run.Server.Requests[1].Body));
+        // The agent that took over has no tools, so those of the conversation are declared.
+        Assert.Contains("orders_find_by_id", NamesIn(run.Server.Requests[2].Body));
+    }
+
+    [Fact]
+    public async Task A_call_without_a_name_goes_back_with_one()
+    {
+        await using var run = await ProviderRun.StartAsync(Provider.Anthropic);
+        run.Server.Replies(run.Wire.Calls(false, new WireCall("call_1", "", "{}")), run.Wire.Says("Done."));
+
+        (await run.Turn("registrar", "?").SliceAsync()).MustComplete("\"Done.\"");
+
+        Assert.All(NamesIn(run.Server.Requests[1].Body), static name => Assert.Matches("^[A-Za-z0-9_-]{1,64}$", name));
+    }
+
+    // The names of tools and of calls, wherever the wire has them.
+    private static IEnumerable<string> NamesIn(JsonNode? json) => json switch
+    {
+        JsonObject members => members.SelectMany(static member => NamesIn(member.Value)).Concat(
+            members["name"] is JsonValue name && (members.ContainsKey("arguments") || members.ContainsKey("input") || members.ContainsKey("parameters") || members.ContainsKey("input_schema"))
+                ? [name.GetValue<string>()] : []),
+        JsonArray items => items.SelectMany(NamesIn),
+        _ => [],
+    };
 
     [Fact]
     public async Task A_person_is_asked_about_a_tool_by_its_own_name()

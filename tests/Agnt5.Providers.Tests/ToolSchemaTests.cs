@@ -116,6 +116,40 @@ public sealed class ToolSchemaTests
         Assert.NotNull(run.Wire.ToolsOf(run.Server.Requests[0].Body)["either"]!["properties"]!["input"]!["anyOf"]);
     }
 
+    [Theory]
+    [InlineData("\"x\"")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    public async Task A_function_whose_input_is_no_object_is_not_called_and_nobody_is_asked(string input)
+    {
+        var function = new UnionFunction();
+        await using var run = await ProviderRun.StartAsync(
+            Provider.OpenAIChat, services => services.AddKeyedSingleton<AIFunction>("librarian", new ApprovalRequiredAIFunction(function)));
+        run.Server.Replies(run.Wire.Calls(false, new WireCall("call_1", "either", $$"""{"input":{{input}}}""")), run.Wire.Says("Done."));
+
+        (await run.Turn("librarian", "?").CutAfterEachStepAsync()).MustComplete("\"Done.\"");
+
+        Assert.Null(function.Got);
+        Assert.Contains("$: expected object", run.Wire.ToolResultsOf(run.Server.Requests[1].Body).Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    public async Task Arguments_that_nest_deeply_reach_a_function_by_whatever_name_it_is_called(int levels)
+    {
+        var deep = System.Text.Json.JsonDocument.Parse(
+            $"{string.Concat(Enumerable.Repeat("[", levels))}{new string(']', levels)}", new System.Text.Json.JsonDocumentOptions { MaxDepth = 500 }).RootElement;
+        var got = "";
+        var function = AIFunctionFactory.Create((System.Text.Json.JsonElement tree) => got = tree.GetRawText(), "trees.plant");
+        var model = new ScriptedModel().Calls(new FunctionCallContent("call_1", "trees_plant", new Dictionary<string, object?> { ["tree"] = deep })).Says("Done.");
+        await using var run = await ProviderRun.StartAsync(
+            Provider.OpenAIChat, services => services.AddSingleton<IChatClient>(model).AddKeyedSingleton<AIFunction>("librarian", function));
+
+        (await run.Turn("librarian", "?").CutAfterEachStepAsync()).MustComplete("\"Done.\"");
+
+        Assert.Equal(deep.GetRawText(), got);
+    }
+
     private static async Task<IReadOnlyDictionary<string, JsonNode?>> ToolsOf(string provider, string agent)
     {
         await using var run = await ProviderRun.StartAsync(Provider.Named(provider));

@@ -30,9 +30,9 @@ internal sealed class AgentLoop(AgentContext context, int number)
             // A provider that keeps the conversation itself gets only the new messages.
             conversationId = reply.ConversationId;
             known = conversationId is null ? 0 : conversation.Count;
-            _turn.WasCutOff = reply.FinishReason == ChatFinishReason.Length;
 
             FunctionCallContent[] calls = [.. reply.Messages.SelectMany(static said => said.Contents).OfType<FunctionCallContent>().Where(static call => !call.InformationalOnly)];
+            _turn.WasCutOff = FinishedReply.WasCutOff(reply, calls.Length > 0);
             if (RefusedReply.Find(reply, calls.Length > 0, _agent.Name, context) is { } refusal)
             {
                 context.EmitOwn(AgentEvents.IterationCompleted(_turn, toolCalls: 0));
@@ -115,7 +115,11 @@ internal sealed class AgentLoop(AgentContext context, int number)
     private async Task<ToolSet> HandOverAsync(RunningAgent agent, List<ChatMessage> conversation, AgentRunOptions run)
     {
         if (!ModelName.HaveOneProvider(_agent.Definition.Model, agent.Definition.Model))
+        {
             ReplyMessages.ForgetReasoning(conversation);
+            SentCalls.MakeIdsPortable(conversation);
+        }
+
         _agent = agent;
         _turn.HandedOverTo = agent.Name;
         var instructions = await context.InstructionsOfAsync(agent).ConfigureAwait(true);

@@ -7,7 +7,7 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class CutOffCalls
 {
-    private const string Told = "The reply with this call was cut off, because it reached the longest reply allowed. The call was not made. Make fewer or shorter calls in one reply.";
+    private const string Told = "The reply with this call was cut off: as a rule it reached the longest reply allowed. The call was not made. Make fewer or shorter calls in one reply.";
 
     /// <returns>The results for the model, one for each call, since providers demand them.</returns>
     public static List<AIContent> Answer(IReadOnlyList<FunctionCallContent> calls, ToolSet tools, AgentContext context)

@@ -17,7 +17,7 @@ internal static class FunctionResult
     {
         null => default,
         AIContent or IEnumerable<AIContent> => ToolRecord.OfContents(result, function.Name),
-        JsonElement json when McpResult.Find(json, function.Name) is { } contents => ToolRecord.OfContents(contents, function.Name),
+        JsonElement json when McpResult.IsOf(function) && McpResult.Find(json, function.Name) is { } contents => ToolRecord.OfContents(contents, function.Name),
         JsonElement json => ToolRecord.Of(WireText.Repair(json)),
         _ => ToolRecord.Of(Serialize(result, function)),
     };

@@ -13,6 +13,12 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class McpResult
 {
+    // The client's tools, looked up by name, since the endpoint does not depend on the package.
+    private static readonly Type? ClientTool = Type.GetType("ModelContextProtocol.Client.McpClientTool, ModelContextProtocol.Core");
+
+    /// <summary>Whether a function is the tool of an MCP server, also within wrappers. The JSON of the app's own functions may look like such a result, and is none.</summary>
+    public static bool IsOf(AIFunction function) => ClientTool is not null && function.GetService(ClientTool) is not null;
+
     /// <summary>Reads the contents of a result.</summary>
     /// <param name="json">What a function returned.</param>
     /// <param name="tool">The tool's name, for the message.</param>

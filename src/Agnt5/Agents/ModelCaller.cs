@@ -46,8 +46,9 @@ internal sealed class ModelCaller(AgentContext context)
             call.Enter();
             var asked = Options(modelId, call);
             var askedAt = context.Time.GetTimestamp();
-            CalledTools.DeclareIn(asked, messages, client);
-            var sent = ResultForms.For(client, messages);
+            var named = SentCalls.WithOfferedNames(messages);
+            CalledTools.DeclareIn(asked, named, client);
+            var sent = ResultForms.For(client, named);
             var answered = context.IsStreaming
                 ? await new ModelStream(context).ReadAsync(client.GetStreamingResponseAsync([.. sent], asked, cancellationToken), cancellationToken).ConfigureAwait(false)
                 : await client.GetResponseAsync([.. sent], asked, cancellationToken).ConfigureAwait(false);

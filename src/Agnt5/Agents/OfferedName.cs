@@ -17,6 +17,9 @@ internal static class OfferedName
     /// <returns>The name itself where providers take it. Else a readable form of it, which other names may share only where they differ in dots, slashes and the like.</returns>
     public static string Of(string name)
     {
+        if (IsTaken(name))
+            return name;
+
         var readable = new StringBuilder(name.Length);
         var isWhole = name.Length is > 0 and <= Longest;
         foreach (var character in name)
@@ -33,6 +36,18 @@ internal static class OfferedName
             return readable.ToString();
         var text = readable.ToString().Trim('_');
         return $"{(text.Length == 0 ? "tool" : text.Substring(0, Math.Min(text.Length, Longest - Suffix)))}_{Hash(name):x8}";
+    }
+
+    /// <summary>Whether providers take a name as it is.</summary>
+    public static bool IsTaken(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsTaken(character))
+                return false;
+        }
+
+        return name.Length is > 0 and <= Longest;
     }
 
     /// <summary>The own name of the tool that hands over to an agent.</summary>

@@ -1,7 +1,5 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Primitives;
 using Microsoft.Extensions.AI;
@@ -14,11 +12,9 @@ namespace Agnt5.Agents;
 /// </summary>
 internal static class ReplyProperties
 {
-    private static readonly JsonTypeInfo<JsonElement> ElementInfo = (JsonTypeInfo<JsonElement>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonElement));
-
     /// <summary>The part of the properties that can be recorded.</summary>
     /// <param name="properties">The properties, or <see langword="null"/>.</param>
-    /// <param name="leftOut">Is told the types of values without a JSON form.</param>
+    /// <param name="leftOut">Is told the types of values that are no data.</param>
     public static AdditionalPropertiesDictionary? ToRecord(AdditionalPropertiesDictionary? properties, Action<string> leftOut)
     {
         if (properties is not { Count: > 0 })
@@ -63,42 +59,25 @@ internal static class ReplyProperties
         }
     }
 
-    /// <summary>Makes the recorded form of a value.</summary>
+    /// <summary>Makes the recorded form of a value, as a replay reads it. There is none for an object of the client's own.</summary>
     public static bool TryRecord(object? value, out object? written)
     {
-        written = value;
-        switch (value)
-        {
-            case null or bool:
-                return true;
-            case string text:
-                written = WireText.Repair(text);
-                return true;
-        }
+        written = null;
+        if (value is null)
+            return true;
 
         try
         {
-            var json = value switch
-            {
-                JsonElement element => element,
-                JsonNode node => Parse(Encoding.UTF8.GetBytes(node.ToJsonString())),
-                _ => JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())),
-            };
             // As a replay reads it, so that a client that sends the raw text sends the same.
-            written = Plain(Parse(BoundJson.Write(WireText.Repair(json), ElementInfo)));
+            using var document = JsonDocument.Parse(PlainValue.ToJson(value));
+            written = Plain(document.RootElement.Clone());
             return true;
         }
         catch (Exception)
         {
-            // It has no JSON form, or its own code fails.
+            // It is no data, or its own code fails.
             return false;
         }
-    }
-
-    private static JsonElement Parse(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
     }
 
     private static object? Plain(JsonElement json) => json.ValueKind switch
@@ -107,8 +86,17 @@ internal static class ReplyProperties
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Null => null,
-        JsonValueKind.Number when json.TryGetInt64(out var whole) => whole,
-        JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        JsonValueKind.Number => Number(json),
         _ => WireText.Repair(json),
     };
+
+    // A number is one of .NET only where its text is the one that .NET writes: the next record would have another text, and be read as another type.
+    private static object Number(JsonElement json)
+    {
+        if (json.TryGetInt64(out var whole) && IsText(whole, json))
+            return whole;
+        return json.TryGetDouble(out var number) && double.IsFinite(number) && IsText(number, json) ? number : json;
+    }
+
+    private static bool IsText(object number, JsonElement json) => PlainValue.ToJson(number).AsSpan().SequenceEqual(JsonMarshal.GetRawUtf8Value(json));
 }

@@ -17,7 +17,21 @@ internal static class ToolArguments
     public static byte[] ToJson(FunctionCallContent call) => call.Arguments is { Count: > 0 } arguments ? JsonBytes.Write(arguments, Write) : "{}"u8.ToArray();
 
     /// <summary>Reads arguments that a function is called with, or <see langword="null"/> when they are not an object.</summary>
-    public static IDictionary<string, object?>? FromJson(byte[] json) => json is [(byte)'{', ..] ? JsonSerializer.Deserialize(json, Info) : null;
+    public static IDictionary<string, object?>? FromJson(byte[] json)
+    {
+        if (!IsObject(json))
+            return null;
+
+        // The serializer's own reader follows fewer levels than arguments may have.
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonDepth.Most });
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var argument in document.RootElement.EnumerateObject())
+            arguments[argument.Name] = argument.Value.ValueKind == JsonValueKind.Null ? null : argument.Value.Clone();
+        return arguments;
+    }
+
+    /// <summary>Whether a tool's input is an object.</summary>
+    public static bool IsObject(byte[] json) => json is [(byte)'{', ..];
 
     /// <summary>Makes the arguments readable for a person, as <see cref="Readable(string)"/> does.</summary>
     public static string Readable(ReadOnlySpan<byte> json) => Readable(Encoding.UTF8.GetString(json));

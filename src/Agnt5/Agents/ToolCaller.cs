@@ -88,6 +88,9 @@ internal sealed class ToolCaller(AgentContext context, RunningAgent agent)
             return ToolOutcome.Failed($"There is no tool '{CallerText.Shorten(running.Call.Name)}'. The tools are: {string.Join(", ", tools.Names)}.");
         if (ModelReply.InvalidArgumentsOf(running.Call) is { } problem)
             return ToolOutcome.Failed($"The arguments are not a JSON object: {problem}");
+        // A function takes named values, and nothing else would be what a person had approved.
+        if (tool is FunctionTool && !ToolArguments.IsObject(running.Arguments))
+            return ToolOutcome.Failed("$: expected object");
         if (tool.RequiresConfirmation && await _questions.FindRefusalAsync(tool, running.Arguments).ConfigureAwait(true) is { } refusal)
             return ToolOutcome.Failed(refusal);
 

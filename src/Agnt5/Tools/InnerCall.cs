@@ -39,8 +39,9 @@ internal sealed class InnerCall(
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        Contents = value is AIContent or IEnumerable<AIContent> ? value : null;
-        Output = BoundJson.Write(value, type);
+        var made = MadeContents.Of(value);
+        Contents = made is AIContent or IEnumerable<AIContent> ? made : null;
+        Output = BoundJson.Write(made, type);
     }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType) =>

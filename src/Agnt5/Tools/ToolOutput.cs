@@ -16,12 +16,13 @@ internal sealed class ToolOutput : IOutputSink
 
     public void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        Contents = value switch
+        var made = MadeContents.Of(value);
+        Contents = made switch
         {
             AIContent content => [content],
             IEnumerable<AIContent> contents => [.. contents],
             _ => null,
         };
-        Json = BoundJson.Write(value, type);
+        Json = BoundJson.Write(made, type);
     }
 }

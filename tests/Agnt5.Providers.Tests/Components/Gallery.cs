@@ -26,8 +26,25 @@ public static partial class Gallery
     [Tool]
     public static TextContent NamePainter() => new("Ada");
 
+    /// <summary>Sells a painting for each content that is asked for.</summary>
+    [Tool]
+    public static IEnumerable<AIContent> SellPainting([FromServices] Diary diary)
+    {
+        diary.Write("sold");
+        yield return new TextContent("Sold");
+        yield return Paint();
+    }
+
+    /// <summary>Ships a painting for each content that is asked for.</summary>
+    [Tool]
+    public static IEnumerable<DataContent> ShipPainting([FromServices] Diary diary) => new[] { 1 }.Select(_ =>
+    {
+        diary.Write("shipped");
+        return Paint();
+    });
+
     /// <summary>Shows paintings.</summary>
-    [Agent("painter", Model = "model", Tools = [nameof(Paint), nameof(PaintWithTitle), nameof(NamePainter)])]
+    [Agent("painter", Model = "model", Tools = [nameof(Paint), nameof(PaintWithTitle), nameof(NamePainter), nameof(SellPainting), nameof(ShipPainting)])]
     public static partial Task<string> Show(AgentContext ctx, string message);
 
     /// <summary>Labels a painting.</summary>

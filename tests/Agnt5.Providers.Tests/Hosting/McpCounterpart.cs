@@ -28,13 +28,13 @@ public sealed class McpCounterpart : IAsyncDisposable
     }
 
     /// <summary>Registers the server's tools as functions of an agent.</summary>
-    public async Task<Action<IServiceCollection>> ToolsForAsync(string agent)
+    public async Task<Action<IServiceCollection>> ToolsForAsync(string agent, Func<AIFunction, AIFunction>? wrap = null)
     {
         var tools = await _client.ListToolsAsync();
         return services =>
         {
             foreach (var tool in tools)
-                services.AddKeyedSingleton<AIFunction>(agent, tool);
+                services.AddKeyedSingleton(agent, wrap is null ? tool : wrap(tool));
         };
     }
 
