@@ -104,7 +104,7 @@ async function asksAPerson() {
         assert.equal(tools.some(tool => tool.name === "delete_folder"), hasSessions);
         if (hasSessions) {
             assert.equal(text(await client.callTool({ name: "delete_folder", arguments: { folder: "/tmp" } })), told);
-            assert.deepEqual(questions.map(question => question.message), ['May delete_folder be called with {"folder":"/tmp"}?']);
+            assert.deepEqual(questions.map(question => question.message), ['May delete_folder of mcp-server be called with {"folder":"/tmp"}?']);
         }
         await client.close();
     }
