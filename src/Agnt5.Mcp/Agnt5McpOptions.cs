@@ -22,8 +22,8 @@ public sealed class Agnt5McpOptions
 
     /// <summary>
     /// The most bytes of UTF-8, from 1, that the text of a result without structured content has within the answer of a call. A larger one, up to <see cref="MaxResultBytes"/>, is kept, and the
-    /// answer has its beginning and a link to a resource, which the user who called can read. It is kept in the session, or for an hour in the app's <c>IDistributedCache</c> for clients without one. Where there
-    /// is neither, it is in the answer. Default: <see langword="null"/>: every result is in the answer.
+    /// answer has its beginning and a link to a resource, which the user who called can read. It is kept in the session, or for an hour in the app's <c>IDistributedCache</c> for clients without
+    /// one. Where there is neither, it is in the answer. Default: <see langword="null"/>: every result is in the answer.
     /// </summary>
     public long? MaxInlineResultBytes { get; set; }
 

@@ -44,6 +44,18 @@ public sealed class RecordingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task A_conversation_that_was_handed_over_is_played_back_with_the_declarations_that_the_providers_client_got(string name, bool isStreaming)
+    {
+        var wire = Provider.Named(name).Wire;
+        var live = await RecordAsync(
+            Provider.Named(name), "archivist", isStreaming, wire.Calls(isStreaming, new WireCall("call_1", "transfer_to_porter", "{}")), wire.Says("Goodbye.", isStreaming));
+        live.Answer.MustComplete("\"Goodbye.\"");
+
+        MustBeTheSame(live, await PlayAsync("archivist", isStreaming));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task A_recorded_failure_is_tried_again_as_it_was(string name, bool isStreaming)
     {
         var wire = Provider.Named(name).Wire;
@@ -154,7 +166,8 @@ public sealed class RecordingTests : IDisposable
     public async Task The_keys_of_a_run_in_options_are_not_compared()
     {
         await using var run = await ProviderRun.StartAsync(
-            Provider.OpenAIChat with { Connect = address => ChatRecording.Record(Provider.OpenAIChat.Connect(address), Recording) }, static services => services.AddSingleton<IModelOptionsPolicy>(new Keyed()));
+            Provider.OpenAIChat with { Connect = address => ChatRecording.Record(Provider.OpenAIChat.Connect(address), Recording) },
+            static services => services.AddSingleton<IModelOptionsPolicy>(new Keyed()));
         run.Server.Replies(run.Wire.Says("Yes."));
         (await run.Turn("librarian", "Do you have Emma?").SliceAsync()).MustComplete("\"Yes.\"");
 
