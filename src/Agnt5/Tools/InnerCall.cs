@@ -39,9 +39,9 @@ internal sealed class InnerCall(
 
     public override void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        var made = MadeContents.Of(value);
-        Contents = made is AIContent or IEnumerable<AIContent> ? made : null;
-        Output = BoundJson.Write(made, type);
+        var contents = MadeContents.Of(value);
+        Contents = value is AIContent ? value : contents;
+        Output = MadeContents.Write(value, contents, type);
     }
 
     public override async ValueTask WriteStreamAsync<T>(IAsyncEnumerable<T> items, JsonTypeInfo<T> itemType, JsonTypeInfo<List<T>> listType) =>

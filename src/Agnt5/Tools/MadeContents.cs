@@ -1,22 +1,28 @@
+using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json;
 using Microsoft.Extensions.AI;
 
 namespace Agnt5.Tools;
 
-/// <summary>Contents that a tool makes when somebody asks for them, such as an iterator's. Each asking runs the tool's code, so it happens once.</summary>
+/// <summary>The contents that a tool gives as its output. Where an iterator makes them, each reading runs the tool's code, so they are read once.</summary>
 internal static class MadeContents
 {
-    /// <summary>A tool's output, with its contents in a list where they were lazy.</summary>
-    public static T Of<T>(T output) => output switch
+    private static readonly JsonTypeInfo<IList<AIContent>> ListInfo = (JsonTypeInfo<IList<AIContent>>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IList<AIContent>));
+
+    /// <summary>The contents of an output, or <see langword="null"/> where it is something else.</summary>
+    public static IReadOnlyList<AIContent>? Of<T>(T output) => output switch
     {
-        IReadOnlyCollection<AIContent> => output,
-        IEnumerable<TextContent> texts => Made(texts, output),
-        IEnumerable<DataContent> files => Made(files, output),
-        IEnumerable<UriContent> addresses => Made(addresses, output),
-        IEnumerable<HostedFileContent> hosted => Made(hosted, output),
-        IEnumerable<AIContent> contents => Made(contents, output),
-        _ => output,
+        AIContent content => [content],
+        IReadOnlyList<AIContent> contents => contents,
+        IEnumerable<AIContent> lazy => [.. lazy],
+        _ => null,
     };
 
-    // A type of the app that gives contents is its own, and no list can stand for it.
-    private static T Made<T, TContent>(IEnumerable<TContent> contents, T output) => typeof(T).IsAssignableFrom(typeof(List<TContent>)) ? (T)(object)contents.ToList() : output;
+    /// <summary>The JSON of an output and its contents.</summary>
+    public static byte[] Write<T>(T output, IReadOnlyList<AIContent>? contents, JsonTypeInfo<T> type)
+    {
+        // A class of the app that gives contents has JSON of its own. An interface says nothing but that contents come.
+        var isLazy = contents is not null && typeof(T).IsInterface && output is not IReadOnlyCollection<AIContent>;
+        return isLazy ? BoundJson.Write<IList<AIContent>>([.. contents!], ListInfo) : BoundJson.Write(output, type);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Agnt5.Json;
 using Agnt5.Protocol;
 using Microsoft.Extensions.AI;
 
@@ -16,13 +15,7 @@ internal sealed class ToolOutput : IOutputSink
 
     public void WriteOutput<T>(T value, JsonTypeInfo<T> type)
     {
-        var made = MadeContents.Of(value);
-        Contents = made switch
-        {
-            AIContent content => [content],
-            IEnumerable<AIContent> contents => [.. contents],
-            _ => null,
-        };
-        Json = BoundJson.Write(made, type);
+        Contents = MadeContents.Of(value);
+        Json = MadeContents.Write(value, Contents, type);
     }
 }
