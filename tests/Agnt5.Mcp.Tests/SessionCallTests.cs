@@ -109,6 +109,10 @@ public sealed class SessionCallTests
 
         await app.Meeting.WasCancelled.Task.WaitAsync(Patience);
         using var response = await call.WaitAsync(Patience);
+        // The session may end before its tool's trouble is written down.
+        using var patience = new CancellationTokenSource(Patience);
+        while (!_log.Lines.Any(static line => line.Exception is not null))
+            await Task.Delay(10, patience.Token);
         var line = Assert.Single(_log.Lines, static line => line.Exception is not null);
         Assert.Equal("Tool stop_badly was cancelled, and a callback on its CancellationToken threw", line.Line);
     }
