@@ -13,8 +13,9 @@ internal sealed class FixAllRemedies : FixAllProvider
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        if (fixAllContext.CodeActionEquivalenceKey is not { } key)
-            return null;
+        // A tool that works without an editor, such as dotnet format, asks for the key by a finding that it picks itself. That one may belong to another rule of the same
+        // analyzer, or have no remedy, and then there is no key: the first remedy decides.
+        var key = fixAllContext.CodeActionEquivalenceKey;
         var provider = (RemedyProvider)fixAllContext.CodeFixProvider;
         var edits = new List<Edit>();
         string? title = null;
@@ -23,8 +24,9 @@ internal sealed class FixAllRemedies : FixAllProvider
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
             var found = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-            if (found?.Choices.FirstOrDefault(choice => choice.Key == key) is not { } remedy)
+            if (found?.Choices.FirstOrDefault(choice => choice.Key is not null && choice.Key == (key ?? choice.Key)) is not { } remedy)
                 continue;
+            key = remedy.Key;
             title ??= remedy.Title;
             edits.AddRange(remedy.Edits);
         }

@@ -28,7 +28,8 @@ public abstract class RemedyProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        // dotnet format may ask for the remedy of another rule's finding, if one analyzer reports both.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
             foreach (var remedy in (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))?.Choices ?? [])
                 context.RegisterCodeFix(
                     CodeAction.Create(

@@ -70,6 +70,8 @@ internal static class RuleIds
     public const string IgnoredToken = "AGT4020";
     public const string RepeatedChange = "AGT4021";
     public const string FailureCause = "AGT4022";
+    public const string HostCast = "AGT4023";
+    public const string ProcessCache = "AGT4024";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";

@@ -6,11 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>Passes each operation to the rules that look at it.</summary>
-internal sealed class BodyRules(KnownSymbols known)
+internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSeveralHosts)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _componentClasses = new(SymbolEqualityComparer.Default);
 
     public KnownSymbols Known => known;
+
+    /// <summary>The values that fields and properties keep.</summary>
+    public KeptMembers Kept => kept;
 
     public void InspectDurableCall(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
     {
@@ -22,15 +25,33 @@ internal sealed class BodyRules(KnownSymbols known)
 
     public void InspectCall(IInvocationOperation call, CodeUnit unit)
     {
-        if (RandomValues.IsKeptGenerator(call))
+        if (RandomValues.IsKeptGenerator(call.Instance))
             AddForbidden(Rules.RandomValue, call, call.TargetMethod, unit);
         else
             FindForbidden(call, call.TargetMethod, unit);
+        HashCodes.Inspect(call, this, unit);
+        SharedCollections.Inspect(call, this, unit);
         ConfigureAwaitFalse.Inspect(call, unit);
         Blocking.Inspect(call, unit);
         InjectedLogger.Inspect(call, known, unit);
         RacedWaits.Inspect(call, known, unit);
         StateOfInvocation.Inspect(call, known, unit);
+    }
+
+    /// <summary>Looks at a method that becomes a delegate.</summary>
+    /// <param name="unit">The unit of the delegate.</param>
+    public void InspectMethodGroup(IMethodReferenceOperation reference, CodeUnit unit)
+    {
+        if (RandomValues.IsKeptGenerator(reference.Instance))
+            AddForbidden(Rules.RandomValue, reference, reference.Method, unit);
+        else
+            FindForbidden(reference, reference.Method, unit);
+    }
+
+    public void InspectConversion(IConversionOperation conversion, CodeUnit unit)
+    {
+        if (hasSeveralHosts)
+            HostCasts.Inspect(conversion, unit);
     }
 
     public void InspectCreation(IObjectCreationOperation creation, CodeUnit unit)
@@ -45,6 +66,8 @@ internal sealed class BodyRules(KnownSymbols known)
             AddForbidden(Rules.Surroundings, reference, reference.Property, unit);
         else if (isRead)
             FindForbidden(reference, reference.Property, unit);
+        if (isWritten)
+            SharedCollections.Inspect(reference, this, unit);
         Blocking.Inspect(reference, unit);
         unit.NamesIdempotency |= IdempotencyNames.IsOne(reference.Property.Name);
         if (IsState(reference))
@@ -80,6 +103,13 @@ internal sealed class BodyRules(KnownSymbols known)
         if (unit.IsDurable)
             KeyUsedTwice.Inspect(body, known, unit);
     }
+
+    /// <summary>Whether a reference reads what the project keeps for as long as the process or the invocation lives, and does not ask it for what another finding is about.</summary>
+    public bool ReadsKept(IMemberReferenceOperation reference) =>
+        KeptMembers.IsKept(reference.Member)
+        && SymbolEqualityComparer.Default.Equals(reference.Member.ContainingAssembly, known.Compilation.Assembly)
+        && (reference.Member.IsStatic || IsState(reference))
+        && !(Operations.Consumer(reference) is IInvocationOperation call && (RandomValues.IsKeptGenerator(call.Instance) || ForbiddenApis.Find(call.TargetMethod) is not null));
 
     // An instance of a component's class is made for each invocation.
     private bool IsState(IMemberReferenceOperation reference) =>

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// AGT4001 to 4021: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come from one walk over the bodies and one over
-/// the calls between them. It reports findings within a class when the class has been read, while its author types. It reports findings that lead through other types when
+/// AGT4001 to 4024, but for 4022: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come from one
+/// walk over the bodies and one over the calls between them. It reports findings within a class when the class has been read, while its author types. It reports findings that lead through other types when
 /// all files have been read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -26,7 +26,7 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation) is not { WorkflowContext: not null } known)
                 return;
-            var project = new ProjectCode(known);
+            var project = new ProjectCode(known, TargetHosts.AreSeveral(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
             start.RegisterSymbolStartAction(type => Read(type, project), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => project.ReportRest(end.ReportDiagnostic));
         });
@@ -40,17 +40,25 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationBlockAction(block =>
         {
             foreach (var method in RunBy(block.OwningSymbol))
-                foreach (var unit in project.Graph.Add(BodyReader.Read(method, block.OperationBlocks, project.Rules, block.CancellationToken)))
+            {
+                var read = BodyReader.Read(method, block.OperationBlocks, project.Rules, block.CancellationToken);
+                var isValue = block.OwningSymbol is IFieldSymbol or IPropertySymbol;
+                if (isValue)
+                    project.Kept.AddValue(block.OwningSymbol, read.First(static unit => unit.IsMember));
+                // No workflow runs what makes a static value.
+                foreach (var unit in project.Graph.Add(isValue && method.IsStatic ? read.Where(static unit => !unit.IsMember) : read))
                     units.Add(unit);
+            }
         });
         context.RegisterSymbolEndAction(end => project.ReportType(type, units, end.ReportDiagnostic));
     }
 
-    // The initializer of a member is a part of every constructor.
+    // The initializer of a member is a part of every constructor. A static one that may be set later is no part of what a workflow can rely on.
     private static IEnumerable<IMethodSymbol> RunBy(ISymbol owner) => owner switch
     {
         IMethodSymbol method => [method],
         IFieldSymbol or IPropertySymbol when !owner.IsStatic => owner.ContainingType.InstanceConstructors,
+        IFieldSymbol { IsConst: false } or IPropertySymbol when KeptMembers.IsKept(owner) => owner.ContainingType.StaticConstructors,
         _ => [],
     };
 }

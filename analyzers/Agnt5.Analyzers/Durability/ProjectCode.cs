@@ -1,25 +1,48 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>The code of a project, and the findings reported so far.</summary>
-internal sealed class ProjectCode(KnownSymbols known)
+internal sealed class ProjectCode
 {
+    private static readonly ConditionalWeakTable<Compilation, ProjectCode> PerCompilation = new();
+
+    private readonly KnownSymbols _known;
     private readonly ConcurrentDictionary<(Location, string), byte> _reported = new();
     private readonly ConcurrentBag<AgentDeclaration> _agents = [];
     private readonly ConcurrentDictionary<IMethodSymbol, string> _instructions = new(SymbolEqualityComparer.Default);
 
+    /// <param name="known">The known types.</param>
+    /// <param name="hasSeveralHosts">Whether the project is built for WebAssembly and for other hosts.</param>
+    public ProjectCode(KnownSymbols known, bool hasSeveralHosts)
+    {
+        _known = known;
+        Rules = new(known, Kept, hasSeveralHosts);
+        // Each run of the analyzers reads the project anew.
+        lock (PerCompilation)
+        {
+            PerCompilation.Remove(known.Compilation);
+            PerCompilation.Add(known.Compilation, this);
+        }
+    }
+
+    /// <summary>The code of a project, as far as it has been read, or <see langword="null"/>.</summary>
+    public static ProjectCode? Find(Compilation compilation) => PerCompilation.TryGetValue(compilation, out var code) ? code : null;
+
     public CodeGraph Graph { get; } = new();
 
-    public BodyRules Rules { get; } = new(known);
+    public KeptMembers Kept { get; } = new();
+
+    public BodyRules Rules { get; }
 
     /// <summary>Notes the declarations of a type, before its code is read.</summary>
     public void AddType(INamedTypeSymbol type)
     {
         Graph.AddImplementations(type);
-        foreach (var agent in AgentDeclaration.In(type, known))
+        foreach (var agent in AgentDeclaration.In(type, _known))
         {
             _agents.Add(agent);
             if (agent.Instructions is { } instructions)
@@ -32,24 +55,32 @@ internal sealed class ProjectCode(KnownSymbols known)
     {
         var components = Components(units);
         if (components.Count > 0)
-            Report(new Reach(Graph, type).Walk(components), new(Graph, type), report);
+            Report(new Reach(Graph, Kept, type).Walk(components), new(Graph, type), new(Kept, Graph, type), report);
     }
 
     /// <summary>Reports the remaining findings when all types have been read.</summary>
     public void ReportRest(Action<Diagnostic> report)
     {
-        var reach = new Reach(Graph, scope: null);
+        var reach = new Reach(Graph, Kept, scope: null);
         var callees = new Callees(Graph, scope: null);
+        var state = new KeptState(Kept, Graph, scope: null);
         var components = Components(Graph.Units);
-        Report(reach.Walk(components), callees, report);
+        Report(reach.Walk(components), callees, state, report);
         // A helper that takes the context of a workflow or agent is workflow code, whoever calls it.
         var helpers = Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && TakesDurableContext(unit));
-        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, report);
-        foreach (var finding in SharedState.Find(components, Graph))
+        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, state, report);
+        foreach (var finding in SharedState.Find(components, Graph, Kept))
             Report(finding, report);
-        foreach (var finding in RepeatedChanges.Find(_agents, Graph, known))
+        foreach (var finding in RepeatedChanges.Find(_agents, Graph, Kept, _known))
             report(finding);
     }
+
+    /// <summary>The members that workflows and agents run as their own code. An editor that has not read all of the project yet gets fewer.</summary>
+    public HashSet<IMethodSymbol> FindReplayed() => new(
+        from visit in new Reach(Graph, Kept, scope: null).Walk(Components(Graph.Units))
+        where visit.Unit.IsMember && (visit.Role & Role.AnyBody) != 0
+        select visit.Unit.Symbol,
+        SymbolEqualityComparer.Default);
 
     private List<Root> Components(IEnumerable<CodeUnit> units) => Ordered(units.Where(static unit => unit.IsMember).Select(RootOf).OfType<Root>());
 
@@ -58,7 +89,7 @@ internal sealed class ProjectCode(KnownSymbols known)
 
     private Root? RootOf(CodeUnit unit)
     {
-        foreach (var mark in ComponentMark.Of(unit.Symbol, known))
+        foreach (var mark in ComponentMark.Of(unit.Symbol, _known))
             if (mark.Kind is ComponentKind.Workflow or ComponentKind.Agent)
                 return new(unit, $"{ShapeText.Of(mark.Kind)} '{mark.NameOf(unit.Symbol)}'");
         // The method that gives an agent its instructions runs as a step.
@@ -66,14 +97,20 @@ internal sealed class ProjectCode(KnownSymbols known)
     }
 
     private bool TakesDurableContext(CodeUnit unit) => unit.IsDurable || unit.Symbol.Parameters.Any(parameter =>
-        SymbolEqualityComparer.Default.Equals(parameter.Type, known.WorkflowContext) || SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext));
+        SymbolEqualityComparer.Default.Equals(parameter.Type, _known.WorkflowContext) || SymbolEqualityComparer.Default.Equals(parameter.Type, _known.AgentContext));
 
-    private void Report(IEnumerable<Visit> visits, Callees callees, Action<Diagnostic> report)
+    private void Report(IEnumerable<Visit> visits, Callees callees, KeptState state, Action<Diagnostic> report)
     {
         foreach (var visit in visits)
+        {
             foreach (var finding in visit.Unit.Findings)
                 if ((finding.Roles & visit.Role) != 0 && (finding.Condition is null || callees.Holds(finding.Condition)))
                     Report(new(finding, visit), report);
+            if ((visit.Role & Role.AnyBody) != 0)
+                foreach (var read in visit.Unit.Reads)
+                    if (read.Uses is null && state.Judge(read.Member) is { } rule)
+                        Report(new(new(rule, read.Location, Role.AnyBody, SymbolText.Of(read.Member)), visit), report);
+        }
     }
 
     private void Report(ReachedFinding reached, Action<Diagnostic> report)

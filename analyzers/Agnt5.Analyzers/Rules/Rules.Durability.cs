@@ -72,6 +72,52 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.Surroundings));
 
+    public static readonly DiagnosticDescriptor HashCode = new(
+        RuleIds.Surroundings,
+        "A value that may change between replays is read outside of a step",
+        "'{0}' is called in {1}: each process has another hash code; use the value itself, or compute a hash such as SHA-256 from its content",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.Surroundings));
+
+    public static readonly DiagnosticDescriptor KeptValue = new(
+        RuleIds.Surroundings,
+        "A value that may change between replays is read outside of a step",
+        "'{0}' is read in {1}: it is made once in each process, so the process that replays has another value; make it in a step, or take it from the input",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.Surroundings));
+
+    public static readonly DiagnosticDescriptor ValueOfInvocation = new(
+        RuleIds.Surroundings,
+        "A value that may change between replays is read outside of a step",
+        "'{0}' is read in {1}: each replay makes the class anew, and so another value; make it in a step, or take it from the context",
+        Durability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.Surroundings));
+
+    public static readonly DiagnosticDescriptor ProcessCache = new(
+        RuleIds.ProcessCache,
+        "A cache of the process is read outside of a step",
+        "'{0}' is read in {1}: code of this process changes it at any time, so a replay may find something else; read it in a step",
+        Durability,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ProcessCache));
+
+    public static readonly DiagnosticDescriptor HostCast = new(
+        RuleIds.HostCast,
+        "A conversion of a fraction differs between hosts",
+        "This conversion in {1} gives WebAssembly another '{0}' than other hosts, for NaN and for numbers that do not fit: "
+            + "convert in checked(…), which fails on all of them, or test the range first",
+        Durability,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.HostCast));
+
     public static readonly DiagnosticDescriptor KeyUsedTwice = new(
         RuleIds.KeyUsedTwice,
         "A durable key is used twice",
@@ -226,6 +272,11 @@ internal static partial class Rules
         ModelCall,
         StartedWork,
         Surroundings,
+        HashCode,
+        KeptValue,
+        ValueOfInvocation,
+        ProcessCache,
+        HostCast,
         KeyUsedTwice,
         ConstantKeyInLoop,
         UnstableKey,

@@ -19,6 +19,7 @@ public sealed class RandomValueFix() : WorkflowCodeFix(RuleIds.RandomValue)
         var replayed = code.Operation(making) switch
         {
             IInvocationOperation { TargetMethod: { Name: "NewGuid", ContainingType.Name: "Guid" } } => "NewGuid()",
+            IMethodReferenceOperation { Method: { Name: "NewGuid", ContainingType.Name: "Guid" } } => "NewGuid",
             IPropertyReferenceOperation { Property: { Name: "Shared", ContainingType.Name: "Random" } } => "Random",
             // A derived class may make other numbers.
             IObjectCreationOperation { Type.Name: "Random", Arguments.IsEmpty: true } => "Random",

@@ -15,7 +15,10 @@ public sealed class Draws(Random injected)
         var given = {|AGT4002:injected.Next|}();
         var shared = {|AGT4002:Shared.Next|}();
         var shuffled = new[] { 1, 2 }.OrderBy(_ => {|AGT4002:Guid.NewGuid|}()).First();
-        return $"{id}{dice}{other}{secret}{given}{shared}{shuffled}{new Random(seed).Next()}{_seeded.Next()}{ctx.NewGuid()}{ctx.Random.Next()}{Guid.Empty}"
-            + await ctx.StepAsync("id", () => Guid.NewGuid());
+        Func<Guid> make = {|AGT4002:Guid.NewGuid|};
+        Func<Guid> unused = Guid.NewGuid;
+        var made = make();
+        return $"{made}{id}{dice}{other}{secret}{given}{shared}{shuffled}{new Random(seed).Next()}{_seeded.Next()}{ctx.NewGuid()}{ctx.Random.Next()}{Guid.Empty}"
+            + await ctx.StepAsync("id", () => Guid.NewGuid()) + await ctx.StepAsync("other", Guid.NewGuid);
     }
 }

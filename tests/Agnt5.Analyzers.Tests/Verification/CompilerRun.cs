@@ -104,7 +104,7 @@ internal static class CompilerRun
         Assert.DoesNotContain(errors, error => !IsOfAgentWithoutBody(error));
         Exception? crash = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], ProjectProperties.In(compilation)),
             onAnalyzerException: (exception, _, _) => crash = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -9,6 +9,7 @@ public sealed class RandomValueFixTests
     [InlineData("var id = Guid.NewGuid();", "var id = ctx.NewGuid();")]
     [InlineData("Guid.NewGuid();", "ctx.NewGuid();")]
     [InlineData("var die = Random.Shared.Next(6);", "var die = ctx.Random.Next(6);")]
+    [InlineData("Func<Guid> make = Guid.NewGuid; make();", "Func<Guid> make = ctx.NewGuid; make();")]
     [InlineData("Random random = new(); // dice", "Random random = ctx.Random; // dice")]
     public async Task A_value_comes_from_the_context(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4002", WorkflowSource.Run(before), WorkflowSource.Run(after));

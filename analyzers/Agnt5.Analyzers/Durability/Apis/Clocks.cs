@@ -10,5 +10,6 @@ internal static class Clocks
         new(Rules.Clock, "System", "Environment", "TickCount", "TickCount64"),
         new(Rules.Clock, "System", "TimeProvider", "GetUtcNow", "GetLocalNow", "GetTimestamp", "GetElapsedTime"),
         new(Rules.Clock, "System.Diagnostics", "Stopwatch", ".ctor", "StartNew", "GetTimestamp", "GetElapsedTime"),
+        new(Rules.Clock, "NodaTime", "IClock", "GetCurrentInstant"),
     ];
 }

@@ -59,6 +59,7 @@ internal static class InputOutput
         new(Rules.InputOutput, "Microsoft.EntityFrameworkCore.Infrastructure", "DatabaseFacade", "BeginTransaction*", "CommitTransaction*", "EnsureCreated*", "EnsureDeleted*", "CanConnect*"),
         new(Rules.InputOutput, "Microsoft.Extensions.Caching.Distributed", "IDistributedCache", Any),
         new(Rules.InputOutput, "Microsoft.Extensions.Caching.Distributed", "DistributedCacheExtensions", Any),
+        new(Rules.InputOutput, "Microsoft.Extensions.Caching.Hybrid", "HybridCache", Any),
         new(Rules.ModelCall, "Microsoft.Extensions.AI", "IChatClient", "GetResponseAsync", "GetStreamingResponseAsync"),
         new(Rules.ModelCall, "Microsoft.Extensions.AI", "ChatClientExtensions", "GetResponseAsync", "GetStreamingResponseAsync"),
         new(Rules.ModelCall, "Microsoft.Extensions.AI", "ChatClientStructuredOutputExtensions", "GetResponseAsync"),

@@ -14,11 +14,18 @@ internal static class RandomValues
         new(Rules.RandomValue, "System", "Random", ".ctor") { Only = static constructor => constructor.Parameters.IsEmpty },
         new(Rules.RandomValue, "System.Security.Cryptography", "RandomNumberGenerator", "Create", "Fill",
             "GetBytes", "GetNonZeroBytes", "GetInt32", "GetItems", "GetString", "GetHexString", "Shuffle"),
+        new(Rules.RandomValue, "System.Security.Cryptography", "SymmetricAlgorithm", "GenerateKey", "GenerateIV"),
         new(Rules.RandomValue, "System.IO", "Path", "GetRandomFileName"),
+        new(Rules.RandomValue, "System.Linq", "Enumerable", "Shuffle"),
+        new(Rules.RandomValue, "System.Linq", "AsyncEnumerable", "Shuffle"),
+        new(Rules.RandomValue, "System.Diagnostics", "ActivityTraceId", "CreateRandom"),
+        new(Rules.RandomValue, "System.Diagnostics", "ActivitySpanId", "CreateRandom"),
+        new(Rules.RandomValue, "System", "Ulid", "NewUlid"),
     ];
 
-    /// <summary>Whether a call asks a generator that the class received or keeps. A generator with a constant seed gives every replay the same values.</summary>
-    public static bool IsKeptGenerator(IInvocationOperation call) => call.Instance switch
+    /// <summary>Whether a method is one of a generator that the class received or keeps. A generator with a constant seed gives every replay the same values.</summary>
+    /// <param name="instance">The object whose method it is.</param>
+    public static bool IsKeptGenerator(IOperation? instance) => instance switch
     {
         null => false,
         { Type: { } type } when !SymbolText.Is(type, "System", "Random") => false,

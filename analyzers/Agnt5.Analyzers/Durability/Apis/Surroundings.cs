@@ -21,8 +21,37 @@ internal static class Surroundings
         new(Rules.Surroundings, "System.Globalization", "CultureInfo", "CurrentCulture", "CurrentUICulture", "InstalledUICulture"),
         new(Rules.Surroundings, "System.Globalization", "RegionInfo", "CurrentRegion"),
         new(Rules.Surroundings, "System", "TimeZoneInfo", "Local"),
-        new(Rules.Surroundings, "System.Threading", "Thread", "CurrentThread", "CurrentPrincipal"),
+        new(Rules.Surroundings, "System", "TimeZoneInfo", "ConvertTimeToUtc") { Only = static method => method.Parameters.Length == 1 },
+        new(Rules.Surroundings, "System", "TimeZone", "CurrentTimeZone"),
+        new(Rules.Surroundings, "System", "TimeProvider", "LocalTimeZone"),
+        new(Rules.Surroundings, "System", "DateTime", "ToLocalTime", "ToFileTime", "FromFileTime"),
+        new(Rules.Surroundings, "System", "DateTimeOffset", "ToLocalTime", "LocalDateTime"),
+        new(Rules.Surroundings, "System", "AppContext", "BaseDirectory"),
+        new(Rules.Surroundings, "System", "AppDomain", "BaseDirectory"),
+        new(Rules.Surroundings, "System", "GC", "CollectionCount", "Get*"),
+        new(Rules.Surroundings, "System.IO", "Path", "GetTempPath"),
+        new(Rules.Surroundings, "System.Runtime.InteropServices", "RuntimeInformation",
+            "FrameworkDescription", "OSArchitecture", "OSDescription", "ProcessArchitecture", "RuntimeIdentifier"),
+        new(Rules.Surroundings, "System.Threading", "Thread", "CurrentThread", "CurrentPrincipal", "GetCurrentProcessorId"),
+        new(Rules.Surroundings, "System.Threading.Tasks", "Task", "CurrentId"),
+        new(Rules.Surroundings, "System.Diagnostics", "Activity",
+            "Duration", "Id", "ParentId", "ParentSpanId", "RootId", "SpanId", "StartTimeUtc", "TraceId"),
+        new(Rules.Surroundings, "Microsoft.AspNetCore.Http", "IHttpContextAccessor", "HttpContext"),
+        new(Rules.Surroundings, "Microsoft.FeatureManagement", "IFeatureManager", "IsEnabledAsync"),
+        new(Rules.Surroundings, "OpenFeature", "IFeatureClient", "Get*"),
+        new(Rules.ProcessCache, "Microsoft.Extensions.Caching.Memory", "IMemoryCache", "TryGetValue"),
+        new(Rules.ProcessCache, "Microsoft.Extensions.Caching.Memory", "CacheExtensions", "Get", "GetOrCreate*", "TryGetValue"),
+        new(Rules.ProcessCache, "System.Runtime.Caching", "ObjectCache", "AddOrGetExisting", "Contains", "Get*", "this[]"),
     ];
+
+    // Values of the machine or process. Other surroundings come with the deployment, to which a run is pinned.
+    private static readonly string[] OfProcess = ["Environment.CurrentManagedThreadId", "Environment.MachineName", "Environment.ProcessId"];
+
+    /// <summary>Whether a value is another one in each process, even in those of one deployment.</summary>
+    /// <param name="finding">The finding about the read of the value.</param>
+    public static bool DifferInEachProcess(BodyFinding finding) =>
+        finding.Rule == Rules.Clock || finding.Rule == Rules.RandomValue || finding.Rule == Rules.HashCode
+        || (finding.Rule == Rules.Surroundings && finding.Arguments is [string member] && OfProcess.Contains(member));
 
     /// <summary>Whether a field is shared by all runs of the process and may change.</summary>
     public static bool IsMutableStatic(IFieldReferenceOperation reference) => reference.Field is { IsStatic: true, IsReadOnly: false, IsConst: false };

@@ -87,6 +87,8 @@ internal sealed class BodyReader : OperationWalker
         if (isWritten && operation.Property.SetMethod is { } setter)
             Call(setter, operation);
         _rules.InspectProperty(operation, isRead, isWritten, _unit);
+        if (isRead)
+            ReadKept(operation);
         base.VisitPropertyReference(operation);
     }
 
@@ -94,7 +96,25 @@ internal sealed class BodyReader : OperationWalker
     {
         var (isRead, isWritten) = Assignments.Of(operation);
         _rules.InspectField(operation, isRead, isWritten, _unit);
+        if (isRead)
+            ReadKept(operation);
         base.VisitFieldReference(operation);
+    }
+
+    public override void VisitSimpleAssignment(ISimpleAssignmentOperation operation)
+    {
+        var (findings, edges) = (_unit.Findings.Count, _unit.Edges.Count);
+        base.VisitSimpleAssignment(operation);
+        if (_unit.Symbol.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+            && operation.Target is IMemberReferenceOperation { Member: var member }
+            && KeptMembers.IsKept(member))
+            _rules.Kept.AddValue(member, _unit.Since(findings, edges));
+    }
+
+    public override void VisitConversion(IConversionOperation operation)
+    {
+        _rules.InspectConversion(operation, _unit);
+        base.VisitConversion(operation);
     }
 
     // nameof names a member and does not read it.
@@ -127,6 +147,8 @@ internal sealed class BodyReader : OperationWalker
         }
         else if (IsOurs(operation.Method))
             _unit.Edges.Add(new(Operations.Definition(operation.Method), Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit)));
+        else
+            AddMethodGroup(operation);
         base.VisitMethodReference(operation);
     }
 
@@ -182,6 +204,27 @@ internal sealed class BodyReader : OperationWalker
     {
         _rules.InspectCleanup(operation, _unit);
         base.VisitLock(operation);
+    }
+
+    // A method of a library is read where it becomes a delegate, because its own code is out of reach.
+    private void AddMethodGroup(IMethodReferenceOperation operation)
+    {
+        var unit = new CodeUnit(operation.Method, isMember: false) { IsMethodGroup = true };
+        _rules.InspectMethodGroup(operation, unit);
+        if (unit.Findings.Count > 0)
+            _unit.Edges.Add(new(operation.Method, Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit), unit));
+    }
+
+    private void ReadKept(IMemberReferenceOperation reference)
+    {
+        if (!_rules.ReadsKept(reference))
+            return;
+        var isDelegate = reference.Type?.TypeKind == TypeKind.Delegate;
+        _unit.Reads.Add(new(
+            reference.Member,
+            reference.Syntax.GetLocation(),
+            isDelegate && Loops.FindRepeating(reference) is not null,
+            isDelegate ? _delegates.Of(reference, _unit) : null));
     }
 
     private void Inside(CodeUnit unit, IOperation? body, Action visit)

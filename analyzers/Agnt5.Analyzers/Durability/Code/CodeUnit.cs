@@ -20,6 +20,12 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>The code that it calls.</summary>
     public List<CodeEdge> Edges { get; } = [];
 
+    /// <summary>The reads of fields and properties that keep their first value.</summary>
+    public List<MemberRead> Reads { get; } = [];
+
+    /// <summary>Whether it is a method of a library that became a delegate, and not code of the project.</summary>
+    public bool IsMethodGroup { get; init; }
+
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }
 
@@ -41,6 +47,15 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>The uses of the delegate, if the unit is a lambda or local function.</summary>
     public List<DelegateUse> Uses { get; } = [];
 
+    /// <summary>The code that was added after some findings and edges: the last statement that was read.</summary>
+    public CodeUnit Since(int findings, int edges)
+    {
+        var last = new CodeUnit(Symbol, IsMember);
+        last.Findings.AddRange(Findings.Skip(findings));
+        last.Edges.AddRange(Edges.Skip(edges));
+        return last;
+    }
+
     /// <summary>This unit and another part of the same code.</summary>
     public CodeUnit With(CodeUnit part)
     {
@@ -50,6 +65,7 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
             whole.Findings.AddRange(unit.Findings);
             whole.Edges.AddRange(unit.Edges);
             whole.State.AddRange(unit.State);
+            whole.Reads.AddRange(unit.Reads);
             whole.Changes.AddRange(unit.Changes);
             whole.ContextTakers.AddRange(unit.ContextTakers);
             foreach (var uses in unit.ParameterUses)

@@ -37,7 +37,7 @@ internal sealed class Callees(CodeGraph graph, INamedTypeSymbol? scope)
             if (isIt(unit))
                 return (true, isWhole);
             foreach (var edge in unit.Edges)
-                if (edge.Uses is null || (_fates.Of(edge.Uses) & Role.AnyBody) != 0)
+                if (edge.Unit is null && (edge.Uses is null || (_fates.Of(edge.Uses) & Role.AnyBody) != 0))
                     open.Push(edge.Target);
         }
 

@@ -11,12 +11,12 @@ internal sealed class CodeGraph
 
     public IEnumerable<CodeUnit> Units => _units.Values;
 
-    /// <summary>Adds units. A constructor comes in parts: its body, and the initializer of each member.</summary>
+    /// <summary>Adds units. A member may come in parts: a constructor with the initializer of each member, and a partial member, whose declaring part brings its attributes.</summary>
     /// <returns>The units as the graph has them.</returns>
     public IEnumerable<CodeUnit> Add(IEnumerable<CodeUnit> units)
     {
         foreach (var unit in units)
-            yield return unit.Symbol.MethodKind == MethodKind.Constructor
+            yield return unit.IsMember
                 ? _units.AddOrUpdate(unit.Symbol, unit, (_, known) => known.With(unit))
                 : _units.GetOrAdd(unit.Symbol, unit);
     }

@@ -7,16 +7,19 @@ namespace Agnt5.Analyzers.Durability;
 internal sealed class Reach
 {
     private readonly CodeGraph _graph;
+    private readonly KeptMembers _kept;
     private readonly INamedTypeSymbol? _scope;
     private readonly DelegateFates _fates;
     private readonly HashSet<(CodeUnit, Role)> _seen = [];
     private readonly Queue<Visit> _open = new();
 
     /// <param name="graph">The code.</param>
+    /// <param name="kept">The values that fields and properties keep.</param>
     /// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
-    public Reach(CodeGraph graph, INamedTypeSymbol? scope)
+    public Reach(CodeGraph graph, KeptMembers kept, INamedTypeSymbol? scope)
     {
         _graph = graph;
+        _kept = kept;
         _scope = scope;
         _fates = new(graph, scope);
     }
@@ -35,6 +38,8 @@ internal sealed class Reach
             Work.Count(WorkKind.Unit);
             foreach (var edge in visit.Unit.Edges)
                 Follow(edge, visit);
+            foreach (var read in visit.Unit.Reads)
+                Follow(read, visit);
         }
 
         return reached;
@@ -44,7 +49,7 @@ internal sealed class Reach
 
     private void Follow(CodeEdge edge, Visit visit)
     {
-        if (_graph.Find(edge.Target, _scope) is not { } unit)
+        if ((edge.Unit ?? _graph.Find(edge.Target, _scope)) is not { } unit)
             return;
         var roles = edge.Uses is null ? Role.Body : _fates.Of(edge.Uses);
         // The rules cannot judge code that may or may not run as a step.
@@ -62,6 +67,16 @@ internal sealed class Reach
             Open(unit, Role.StepEntry, visit, visit.Component);
         if ((roles & Role.AnyBody) != 0)
             Open(unit, edge.InLoop || (roles & Role.LoopedBody) != 0 ? Role.LoopedBody : visit.Role, visit, visit.Component);
+    }
+
+    // What a field keeps as a delegate runs where the field is read, and not where it gets its value.
+    private void Follow(MemberRead read, Visit visit)
+    {
+        if (read.Uses is null || _kept.FindValue(read.Member, _scope) is not { } value)
+            return;
+        foreach (var edge in value.Edges)
+            if (edge.Uses is { } made && made.All(static use => use.Fate == DelegateFate.Unknown))
+                Follow(edge with { Uses = read.Uses, InLoop = read.InLoop }, visit);
     }
 
     private void Open(CodeUnit unit, Role role, Visit? caller, string component)

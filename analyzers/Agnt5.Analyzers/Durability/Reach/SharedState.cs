@@ -6,13 +6,13 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>AGT4015: per-invocation state that a component writes in a step and reads outside of steps. A replay does not run the step, and finds nothing.</summary>
 internal static class SharedState
 {
-    public static IEnumerable<ReachedFinding> Find(IEnumerable<Root> components, CodeGraph graph)
+    public static IEnumerable<ReachedFinding> Find(IEnumerable<Root> components, CodeGraph graph, KeptMembers kept)
     {
         if (!graph.Units.Any(static unit => unit.State.Count > 0))
             yield break;
         foreach (var component in components)
         {
-            var visits = new Reach(graph, scope: null).Walk([component]);
+            var visits = new Reach(graph, kept, scope: null).Walk([component]);
             var read = new HashSet<string>(
                 from visit in visits
                 where (visit.Role & Role.AnyBody) != 0

@@ -15,7 +15,7 @@ internal sealed record Visit(CodeUnit Unit, Role Role, Visit? Caller, string Com
     {
         var path = new List<string>();
         for (var visit = this; visit is not null; visit = visit.Caller)
-            if (visit.Unit.Symbol.MethodKind != MethodKind.AnonymousFunction)
+            if (visit.Unit is { IsMethodGroup: false, Symbol.MethodKind: not MethodKind.AnonymousFunction })
                 path.Insert(0, Name(visit.Unit.Symbol));
         return path.Count > 1 ? $"{Component} ({string.Join(" → ", path)})" : Component;
     }

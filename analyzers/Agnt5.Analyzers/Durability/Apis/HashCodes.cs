@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>AGT4006: hash codes that differ in each process. Those of numbers, dates and Guids do not.</summary>
+internal static class HashCodes
+{
+    public static void Inspect(IInvocationOperation call, BodyRules rules, CodeUnit unit)
+    {
+        if (call.TargetMethod.Name is not ("GetHashCode" or "Combine" or "ToHashCode") || !DiffersInEachProcess(call))
+            return;
+        // If it is a part of a key, the finding is about the key.
+        if (!UnstableKey.IsInKey(call, rules.Known))
+            unit.Findings.Add(new(Rules.HashCode, OperationLocation.Of(call), Role.AnyBody, SymbolText.Of(call.TargetMethod)));
+    }
+
+    private static bool DiffersInEachProcess(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Combine" or "ToHashCode" } method => SymbolText.Is(method.ContainingType, "System", "HashCode"),
+        // The compiler writes it for records, with the hash codes of their members.
+        { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } => true,
+        // Code of the project is read itself.
+        { DeclaringSyntaxReferences.IsEmpty: false } => false,
+        { IsStatic: true } method => method.ContainingType.Name == "RuntimeHelpers",
+        _ => call.Instance is { } instance && DiffersInEachProcess(Operations.Unwrap(instance).Type),
+    };
+
+    private static bool DiffersInEachProcess(ITypeSymbol? type) => type switch
+    {
+        null or { TypeKind: TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Dynamic } => false,
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        { SpecialType: not SpecialType.None } => false,
+        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } and INamedTypeSymbol nullable => DiffersInEachProcess(nullable.TypeArguments[0]),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => DiffersInEachProcess(element.Type)),
+        { Name: "Uri" or "Version" or "Type" or "StringComparer" or "EqualityComparer" } => type.ContainingNamespace is { Name: "System" or "Generic" },
+        // A class of the project that has no hash code of its own gets one of its place in memory.
+        { TypeKind: TypeKind.Class, Locations: [{ IsInSource: true }, ..] } => true,
+        _ => false,
+    };
+}
