@@ -18,8 +18,9 @@ internal static class HashCodes
     private static bool DiffersInEachProcess(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "Combine" or "ToHashCode" } method => SymbolText.Is(method.ContainingType, "System", "HashCode"),
-        // The compiler writes it for records, with the hash codes of their members.
-        { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } => true,
+        // The compiler writes it for records, with the hash codes of their members, and in classes with that of the type.
+        { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } =>
+            !record.IsValueType || record.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false } field && DiffersInEachProcess(field.Type)),
         // Code of the project is read itself.
         { DeclaringSyntaxReferences.IsEmpty: false } => false,
         { IsStatic: true } method => method.ContainingType.Name == "RuntimeHelpers",
@@ -33,7 +34,7 @@ internal static class HashCodes
         { SpecialType: not SpecialType.None } => false,
         { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } and INamedTypeSymbol nullable => DiffersInEachProcess(nullable.TypeArguments[0]),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => DiffersInEachProcess(element.Type)),
-        { Name: "Uri" or "Version" or "Type" or "StringComparer" or "EqualityComparer" } => type.ContainingNamespace is { Name: "System" or "Generic" },
+        { Name: "Uri" or "Type" or "StringComparer" } => type.ContainingNamespace is { Name: "System" },
         // A class of the project that has no hash code of its own gets one of its place in memory.
         { TypeKind: TypeKind.Class, Locations: [{ IsInSource: true }, ..] } => true,
         _ => false,

@@ -3,6 +3,10 @@ public sealed record Voter(string Name, Guid Id, int Ward);
 
 public sealed class Booth;
 
+public readonly record struct Seat(int Row, int Number);
+
+public readonly record struct Label(int Row, string Text);
+
 public static class BucketsByHash
 {
     /// <summary>Counts a vote.</summary>
@@ -14,7 +18,8 @@ public static class BucketsByHash
         var whole = {|AGT4006:voter.GetHashCode|}();
         var booth = {|AGT4006:new Booth().GetHashCode|}();
         var pair = {|AGT4006:(voter.Ward, voter.Name).GetHashCode|}();
-        var kept = voter.Id.GetHashCode() + voter.Ward.GetHashCode() + (1, 2).GetHashCode() + DayOfWeek.Friday.GetHashCode();
+        var label = {|AGT4006:new Label(1, voter.Name).GetHashCode|}();
+        var kept = new Seat(1, 2).GetHashCode() + new Version(1, 2).GetHashCode() + label + voter.Id.GetHashCode() + voter.Ward.GetHashCode() + (1, 2).GetHashCode() + DayOfWeek.Friday.GetHashCode();
         if (bucket > 4)
             await ctx.StepAsync("upper", () => voter.Name.GetHashCode());
         return bucket + mixed + whole + booth + pair + kept;
