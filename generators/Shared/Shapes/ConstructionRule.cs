@@ -8,7 +8,9 @@ internal static class ConstructionRule
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
     {
         // An agent without a body has to be static (AGT1009).
-        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || AgentBody.IsSupplied(method, known) || FindProblem(method.ContainingType, known) is not { } problem)
+        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || SignatureRule.IsInExtension(method) || AgentBody.IsSupplied(method, known))
+            return [];
+        if (FindProblem(method.ContainingType, known) is not { } problem)
             return [];
         return [new(RuleIds.NotConstructible, method.Locations[0], ShapeText.Of(method), ShapeText.Of(method.ContainingType), problem)];
     }
