@@ -19,6 +19,7 @@ internal static class RuleIds
     public const string PolicyWithoutComponent = "AGT1013";
     public const string NoCancellationToken = "AGT1014";
     public const string IndistinctTools = "AGT1016";
+    public const string UnmarkedService = "AGT1017";
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";
@@ -77,6 +78,7 @@ internal static class RuleIds
     public const string EndpointNotMapped = "AGT5003";
     public const string BodyReadBeforeEndpoint = "AGT5004";
     public const string GuardSwitchedOff = "AGT5005";
+    public const string OptionOutOfRange = "AGT5006";
 
     /// <summary>Whether a type rule only warns: code is still generated.</summary>
     public static bool IsWarning(string id) => id is LosesDerivedData or UntypedObject;
