@@ -20,6 +20,7 @@ internal static class RuleIds
     public const string NoCancellationToken = "AGT1014";
     public const string LeftOut = "AGT1015";
     public const string IndistinctTools = "AGT1016";
+    public const string UnmarkedService = "AGT1017";
     public const string OtherLanguage = "AGT1018";
     public const string OldLanguageVersion = "AGT1019";
 
@@ -80,6 +81,7 @@ internal static class RuleIds
     public const string EndpointNotMapped = "AGT5003";
     public const string BodyReadBeforeEndpoint = "AGT5004";
     public const string GuardSwitchedOff = "AGT5005";
+    public const string OptionOutOfRange = "AGT5006";
 
     /// <summary>The category of a rule, by which settings name all rules of one topic.</summary>
     public static string CategoryOf(string id) => id[3] switch
