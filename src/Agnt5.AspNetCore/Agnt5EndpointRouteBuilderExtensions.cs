@@ -28,6 +28,7 @@ public static class Agnt5EndpointRouteBuilderExtensions
         Map(group, endpoint, ServerlessEndpoint.ManifestPath, "AGNT5 manifest");
         Map(group, endpoint, ServerlessEndpoint.InvokePath, "AGNT5 invoke");
         ((IEndpointConventionBuilder)group).Finally(MappedRoute.Complete);
+        StartupGuide.LogOnceStarted(endpoints.ServiceProvider);
         return group;
     }
 

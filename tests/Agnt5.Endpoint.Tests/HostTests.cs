@@ -217,16 +217,6 @@ public sealed class HostTests
     private static Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits LimitsOf(WebApplication app) =>
         app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits;
 
-    [Fact]
-    public async Task Only_Development_makes_a_signing_secret_of_its_own()
-    {
-        await using var development = ServerlessHost.Build(["--environment", Environments.Development, "--Agnt5:ValidateServices", "false"], Agnt5Components.Catalog);
-        await using var production = ServerlessHost.Build(["--environment", Environments.Production], Agnt5Components.Catalog);
-
-        Assert.True(OptionsOf(development).HasSigningSecret);
-        Assert.False(OptionsOf(production).HasSigningSecret);
-    }
-
     private static WebApplication Configured(params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
