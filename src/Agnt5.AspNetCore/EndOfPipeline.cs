@@ -38,6 +38,9 @@ internal sealed partial class EndOfPipeline(ServerlessEndpoint endpoint, IOption
         return start < 0 ? path : path[start..];
     }
 
-    [LoggerMessage(271, LogLevel.Warning, "The app's fallback policy demands a user for every request, and AGNT5 has none: it signs its requests. Use AddAgnt5 and MapAgnt5 in place of ServerlessHost.")]
+    [LoggerMessage(
+        271,
+        LogLevel.Warning,
+        "The app's fallback policy demands a user for every request, and AGNT5 has none: it signs its requests. Use AddAgnt5 and MapAgnt5 in place of ServerlessHost.")]
     private static partial void LogFallbackPolicy(ILogger logger);
 }

@@ -45,7 +45,8 @@ internal static partial class StartupGuide
 
     /// <summary>Where the app is reached from this machine, without TLS where there is a choice; <see langword="null"/> where no URL leads to it.</summary>
     private static Uri? AddressOf(IServiceProvider services) =>
-        services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Called).OfType<Uri>().OrderBy(static address => address.Scheme == Uri.UriSchemeHttps).FirstOrDefault();
+        services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.Select(Called).OfType<Uri>()
+            .OrderBy(static address => address.Scheme == Uri.UriSchemeHttps).FirstOrDefault();
 
     private static Uri? Called(string address)
     {
