@@ -74,6 +74,7 @@ internal static class RuleIds
     public const string IgnoredToken = "AGT4020";
     public const string RepeatedChange = "AGT4021";
     public const string FailureCause = "AGT4022";
+    public const string StepPolicy = "AGT4025";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";

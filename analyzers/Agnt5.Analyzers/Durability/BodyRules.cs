@@ -12,12 +12,19 @@ internal sealed class BodyRules(KnownSymbols known)
 
     public KnownSymbols Known => known;
 
-    public void InspectDurableCall(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
+    public SharedValues Shared { get; } = new(known.Compilation);
+
+    public static void InspectDurableCall(IInvocationOperation call, CodeUnit unit)
     {
         DurableCallInStep.Inspect(call, unit);
         NotAwaited.Inspect(call, unit);
-        ConstantKeyInLoop.Inspect(call, spec, unit);
-        UnstableKey.Inspect(call, spec, unit);
+    }
+
+    /// <summary>Looks at the key of a durable call, when all of the member around it has been read.</summary>
+    public static void InspectKey(IInvocationOperation call, DurableCallSpec spec, KnownValues values, CodeUnit unit)
+    {
+        ConstantKeyInLoop.Inspect(call, spec, values, unit);
+        UnstableKey.Inspect(call, spec, values, unit);
     }
 
     public void InspectCall(IInvocationOperation call, CodeUnit unit)
@@ -72,13 +79,6 @@ internal sealed class BodyRules(KnownSymbols known)
     {
         CaptureWrittenInStep.Inspect(symbol, body, unit);
         IgnoredToken.Inspect(symbol, body, known, unit);
-    }
-
-    /// <summary>Looks at the body of a member or function as a whole, when all of it has been read.</summary>
-    public void InspectBody(IOperation body, CodeUnit unit)
-    {
-        if (unit.IsDurable)
-            KeyUsedTwice.Inspect(body, known, unit);
     }
 
     // An instance of a component's class is made for each invocation.

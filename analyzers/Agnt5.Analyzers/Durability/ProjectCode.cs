@@ -32,7 +32,7 @@ internal sealed class ProjectCode(KnownSymbols known)
     {
         var components = Components(units);
         if (components.Count > 0)
-            Report(new Reach(Graph, type).Walk(components), new(Graph, type), report);
+            Report(new Reach(Graph, type).Walk(components), new(Graph, type), new(Graph, type), report);
     }
 
     /// <summary>Reports the remaining findings when all types have been read.</summary>
@@ -40,11 +40,12 @@ internal sealed class ProjectCode(KnownSymbols known)
     {
         var reach = new Reach(Graph, scope: null);
         var callees = new Callees(Graph, scope: null);
+        var keys = new RepeatedKeys(Graph, scope: null);
         var components = Components(Graph.Units);
-        Report(reach.Walk(components), callees, report);
+        Report(reach.Walk(components), callees, keys, report);
         // A helper that takes the context of a workflow or agent is workflow code, whoever calls it.
         var helpers = Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && TakesDurableContext(unit));
-        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, report);
+        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, keys, report);
         foreach (var finding in SharedState.Find(components, Graph))
             Report(finding, report);
         foreach (var finding in RepeatedChanges.Find(_agents, Graph, known))
@@ -68,12 +69,17 @@ internal sealed class ProjectCode(KnownSymbols known)
     private bool TakesDurableContext(CodeUnit unit) => unit.IsDurable || unit.Symbol.Parameters.Any(parameter =>
         SymbolEqualityComparer.Default.Equals(parameter.Type, known.WorkflowContext) || SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext));
 
-    private void Report(IEnumerable<Visit> visits, Callees callees, Action<Diagnostic> report)
+    private void Report(IEnumerable<Visit> visits, Callees callees, RepeatedKeys keys, Action<Diagnostic> report)
     {
         foreach (var visit in visits)
+        {
             foreach (var finding in visit.Unit.Findings)
                 if ((finding.Roles & visit.Role) != 0 && (finding.Condition is null || callees.Holds(finding.Condition)))
                     Report(new(finding, visit), report);
+            foreach (var repeated in keys.Find(visit))
+                if (_reported.TryAdd((repeated.Location, repeated.Id), 0))
+                    report(repeated);
+        }
     }
 
     private void Report(ReachedFinding reached, Action<Diagnostic> report)

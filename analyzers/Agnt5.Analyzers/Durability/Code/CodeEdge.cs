@@ -6,4 +6,11 @@ namespace Agnt5.Analyzers.Durability;
 /// <param name="Target">The code that runs.</param>
 /// <param name="InLoop">Whether it may run more than once for one run of the caller.</param>
 /// <param name="Uses">The uses of the delegate, or <see langword="null"/> for a call.</param>
-internal readonly record struct CodeEdge(IMethodSymbol Target, bool InLoop, IReadOnlyList<DelegateUse>? Uses = null);
+internal readonly record struct CodeEdge(IMethodSymbol Target, bool InLoop, IReadOnlyList<DelegateUse>? Uses = null)
+{
+    /// <summary>Whether the loop around a call may end by the call's result.</summary>
+    public bool EndsLoop { get; init; }
+
+    /// <summary>Whether the caller catches the call's failure.</summary>
+    public bool IsGuarded { get; init; }
+}

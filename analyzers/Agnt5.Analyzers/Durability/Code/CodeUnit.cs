@@ -20,6 +20,9 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>The code that it calls.</summary>
     public List<CodeEdge> Edges { get; } = [];
 
+    /// <summary>Its durable calls and its calls of helpers, in the order in which they run; <see langword="null"/> when it has none.</summary>
+    public FlowNode? Flow { get; set; }
+
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }
 
