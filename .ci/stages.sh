@@ -21,7 +21,7 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl and curl for the commands that the sample prints; Node 18 or newer for the
+# Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl, curl and jq for the commands that the sample and docs/invoke.md show; Node 18 or newer for the
 # conformance suite, and npm for the MCP clients.
 install_tools() {
     [[ " $* " == *" shipping "* ]] || return 0
@@ -30,6 +30,7 @@ install_tools() {
     [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
     command -v openssl >/dev/null || missing+=(openssl)
     command -v curl >/dev/null || missing+=(curl)
+    command -v jq >/dev/null || missing+=(jq)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
     [ ${#missing[@]} -eq 0 ] && return

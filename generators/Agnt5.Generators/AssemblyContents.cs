@@ -9,19 +9,47 @@ namespace Agnt5.Generators;
 internal static class AssemblyContents
 {
     /// <summary>The components, one for each type and name. No two of them have tuples that differ only in the names of their elements.</summary>
-    public static EquatableArray<SourceFile<ComponentModel>> Components(IEnumerable<ComponentModel?> parsed)
+    public static ComponentSet Components(IEnumerable<ParsedComponent?> parsed)
     {
         var hintNames = new HintNames("Agnt5.Component");
         var tupleNames = new TupleNames();
-        return parsed
-            .OfType<ComponentModel>()
-            .OrderBy(static component => component.Identifier, StringComparer.Ordinal)
-            .GroupBy(static component => (component.Kind, component.Name))
-            .Select(static same => same.First())
-            .Where(component => tupleNames.Take(component.Types.Select(static type => WireTuple.Of(type)).OfType<WireTuple>()).Count == 0)
-            .Select(component => new SourceFile<ComponentModel>(hintNames.Next(component.Identifier), component))
-            .ToEquatableArray();
+        var leftOut = new List<LeftOut>();
+        var files = new List<SourceFile<ComponentModel>>();
+        var taken = new HashSet<(ComponentKind, string)>();
+        foreach (var component in parsed.Select(static parsed => parsed?.Component).OfType<ComponentModel>().OrderBy(static component => component.Identifier, StringComparer.Ordinal))
+            if (!taken.Add((component.Kind, component.Name)))
+                leftOut.Add(Of(component, RuleIds.DuplicateName));
+            else if (tupleNames.Take(component.Types.Select(static type => WireTuple.Of(type)).OfType<WireTuple>()).Count > 0)
+                leftOut.Add(Of(component, RuleIds.UnsupportedType));
+            else
+                files.Add(new(hintNames.Next(component.Identifier), component));
+        leftOut.AddRange(parsed.Select(static parsed => parsed?.LeftOut).OfType<LeftOut>());
+        return new(files.ToEquatableArray(), leftOut.Distinct().OrderBy(static left => left.Name, StringComparer.Ordinal).ToEquatableArray());
     }
+
+    /// <summary>The components and calls that are not generated.</summary>
+    public static EquatableArray<LeftOut> LeftOut(ComponentSet declared, IEnumerable<DurableCallModel?> calls, AssemblyModel? assembly) =>
+        declared.LeftOut
+            .Concat(calls.Select(static call => call?.LeftOut).OfType<LeftOut>())
+            .Concat(HiddenComponents(declared.Files, assembly))
+            .ToEquatableArray();
+
+    // Of components of one type and name, the first stays: the assembly's own.
+    private static IEnumerable<LeftOut> HiddenComponents(EquatableArray<SourceFile<ComponentModel>> components, AssemblyModel? assembly)
+    {
+        if (assembly is not { HasReferencedComponents: true })
+            yield break;
+        var owners = components.ToDictionary(static file => (file.Model.Kind, file.Model.Name), static file => (string?)file.Model.Declaration);
+        foreach (var reference in assembly.References)
+            foreach (var component in reference.Components)
+                if (owners.TryGetValue((component.Kind, component.Name), out var owner))
+                    yield return new($"{component.Name} of {reference.AssemblyName}", new[] { new BrokenRule(RuleIds.DuplicateName, "", 0, 0) { Declaration = owner } }.ToEquatableArray());
+                else
+                    owners.Add((component.Kind, component.Name), null);
+    }
+
+    private static LeftOut Of(ComponentModel component, string rule) =>
+        new($"{component.Method.ContainingType.Replace("global::", "")}.{component.Method.Name}", new[] { new BrokenRule(rule, "", 0, 0) { Declaration = component.Declaration } }.ToEquatableArray());
 
     /// <summary>The bodies of agents.</summary>
     public static EquatableArray<SourceFile<AgentBodyModel>> AgentBodies(IEnumerable<AgentDeclaration> agents)

@@ -23,7 +23,10 @@ public sealed class ComponentGenerator : IIncrementalGenerator
     {
         var assembly = Assembly(context);
         var agents = Agents(context);
-        var components = Components(context, agents);
+        var declared = Components(context, agents);
+        var components = declared
+            .Select(static (set, _) => set.Files)
+            .WithTrackingName(Stages.Components);
         var calls = DurableCalls(context);
         var types = components.Combine(calls)
             .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
@@ -45,6 +48,18 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .Select(static (model, _) => model?.Namespace ?? "")
             .WithTrackingName(Stages.Namespace);
 
+        context.RegisterSourceOutput(context.CompilationProvider.Select(static (compilation, _) => OldLanguage.Of(compilation)), static (output, version) =>
+        {
+            if (version is null)
+                return;
+            output.ReportDiagnostic(Diagnostic.Create(GeneratorRules.OldLanguageVersion, Location.None, version));
+            Add(output, "Agnt5.Components.g.cs", OldLanguageEmitter.Source);
+        });
+        context.RegisterSourceOutput(Untold(context, declared, calls, assembly), static (output, untold) =>
+        {
+            if (untold.Count > 0)
+                output.ReportDiagnostic(GeneratorRules.Of(untold));
+        });
         context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
         context.RegisterSourceOutput(AgentBodies(agents), static (output, file) => Add(output, file.HintName, AgentBodyEmitter.Emit(file.Model)));
@@ -75,7 +90,7 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .WithTrackingName(Stages.Assembly);
     }
 
-    private static IncrementalValueProvider<EquatableArray<SourceFile<ComponentModel>>> Components(
+    private static IncrementalValueProvider<ComponentSet> Components(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<AgentDeclaration>> agents)
     {
         var functions = Marked(context, KnownNames.FunctionAttribute, ComponentParser.Parse).WithTrackingName(Stages.Functions).Collect();
@@ -87,7 +102,24 @@ public sealed class ComponentGenerator : IIncrementalGenerator
                 var (((functions, workflows), tools), agents) = all;
                 return AssemblyContents.Components([.. functions, .. workflows, .. tools, .. agents.Select(static agent => agent.Component)]);
             })
-            .WithTrackingName(Stages.Components);
+            .WithTrackingName(Stages.Declared);
+    }
+
+    // What is left out is rare, and the rest of this is for it alone.
+    private static IncrementalValueProvider<EquatableArray<LeftOut>> Untold(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ComponentSet> declared,
+        IncrementalValueProvider<ImmutableArray<DurableCallModel?>> calls,
+        IncrementalValueProvider<AssemblyModel?> assembly)
+    {
+        var leftOut = declared.Combine(calls).Combine(assembly)
+            .Select(static (source, _) => AssemblyContents.LeftOut(source.Left.Left, source.Left.Right, source.Right))
+            .WithTrackingName(Stages.LeftOut);
+        return leftOut
+            .Combine(context.CompilationProvider)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (source, cancellationToken) => UntoldRules.Of(source.Left.Left, source.Left.Right, source.Right, cancellationToken))
+            .WithTrackingName(Stages.Untold);
     }
 
     private static IncrementalValueProvider<ImmutableArray<AgentDeclaration>> Agents(IncrementalGeneratorInitializationContext context) =>
@@ -103,7 +135,11 @@ public sealed class ComponentGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<T> Marked<T>(
         IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, T> parse) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, parse);
+        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => IsDeclaration(node), parse);
+
+    // Everything that can wear the attribute, also what no component can be made of (AGT1004).
+    private static bool IsDeclaration(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax;
 
     private static IncrementalValueProvider<ImmutableArray<DurableCallModel?>> DurableCalls(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider

@@ -9,6 +9,9 @@ internal static class Stages
     public const string Agents = "Agnt5.Agents";
     public const string AgentBodies = "Agnt5.AgentBodies";
     public const string DurableCalls = "Agnt5.DurableCalls";
+    public const string Declared = "Agnt5.Declared";
+    public const string LeftOut = "Agnt5.LeftOut";
+    public const string Untold = "Agnt5.Untold";
     public const string Components = "Agnt5.Components";
     public const string Types = "Agnt5.Types";
     public const string Writers = "Agnt5.Writers";
@@ -20,6 +23,6 @@ internal static class Stages
 
     public static readonly IReadOnlyList<string> All =
     [
-        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers,
+        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -77,6 +78,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The types of the compilation that were read so far, so that types that components share are read once.</summary>
     public TypeNodes TypeNodes { get; } = new();
+
+    /// <summary>What the types of parameters were found to be, apart from data.</summary>
+    public ConcurrentDictionary<ITypeSymbol, ServiceLikeness> ServiceLikenesses { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The rules for reading the project's types.</summary>
     public JsonRules Rules { get; }

@@ -18,7 +18,11 @@ internal static class RuleIds
     public const string UnknownTool = "AGT1012";
     public const string PolicyWithoutComponent = "AGT1013";
     public const string NoCancellationToken = "AGT1014";
+    public const string LeftOut = "AGT1015";
     public const string IndistinctTools = "AGT1016";
+    public const string UnmarkedService = "AGT1017";
+    public const string OtherLanguage = "AGT1018";
+    public const string OldLanguageVersion = "AGT1019";
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";
@@ -72,6 +76,7 @@ internal static class RuleIds
     public const string FailureCause = "AGT4022";
     public const string HostCast = "AGT4023";
     public const string ProcessCache = "AGT4024";
+    public const string StepPolicy = "AGT4025";
 
     // Hosting and security
     public const string LiteralSecret = "AGT5001";
@@ -79,6 +84,17 @@ internal static class RuleIds
     public const string EndpointNotMapped = "AGT5003";
     public const string BodyReadBeforeEndpoint = "AGT5004";
     public const string GuardSwitchedOff = "AGT5005";
+    public const string OptionOutOfRange = "AGT5006";
+
+    /// <summary>The category of a rule, by which settings name all rules of one topic.</summary>
+    public static string CategoryOf(string id) => id[3] switch
+    {
+        '1' => "Agnt5.Declarations",
+        '2' => "Agnt5.Types",
+        '3' => "Agnt5.FlowControl",
+        '4' => "Agnt5.Durability",
+        _ => "Agnt5.Hosting",
+    };
 
     /// <summary>Whether a type rule only warns: code is still generated.</summary>
     public static bool IsWarning(string id) => id is LosesDerivedData or UntypedObject;

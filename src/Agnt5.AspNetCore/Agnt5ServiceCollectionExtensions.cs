@@ -14,7 +14,7 @@ public static class Agnt5ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the endpoint that serves <paramref name="catalog"/>. Its options come from the configuration section <c>Agnt5</c> and then from
-    /// <paramref name="configure"/>, which wins. Map it with <c>app.MapAgnt5()</c>.
+    /// <paramref name="configure"/>, which wins. Map it with <c>app.MapAgnt5()</c>. In Development it gets a signing secret where none is configured (<see cref="DevelopmentSecret"/>).
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="catalog">The components: <c>Agnt5Components.Catalog</c>, which the source generator writes for the project.</param>
@@ -33,6 +33,7 @@ public static class Agnt5ServiceCollectionExtensions
 
         services.AddSingleton(catalog);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<MadeSecret>();
         services.AddSingleton<StartupChecks>().AddSingleton<IStartupFilter>(static provider => provider.GetRequiredService<StartupChecks>());
         services.AddOptions<ServerlessOptions>()
             .Configure<IServiceProvider>(static (options, provider) =>
@@ -41,7 +42,8 @@ public static class Agnt5ServiceCollectionExtensions
                 if (provider.GetService<IConfiguration>() is { } configuration)
                     ServerlessConfiguration.Apply(options, configuration.GetSection(ServerlessConfiguration.SectionName).AsEnumerable());
             })
-            .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find());
+            .PostConfigure(static options => options.ServiceVersion ??= ServiceVersionDefault.Find())
+            .PostConfigure<IServiceProvider, MadeSecret>(static (options, provider, made) => made.Provide(options, provider.GetService<IHostEnvironment>()));
         if (configure is not null)
             services.Configure(configure);
         services.AddSingleton(static provider => new ServerlessEndpoint(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Agnt5.AspNetCore;
@@ -10,23 +11,41 @@ internal static class HostAddress
 {
     private const int DefaultPort = 8787;
 
+    /// <exception cref="InvalidOperationException">The port is not one, or the host is no address of this machine.</exception>
     public static void Apply(WebApplicationBuilder builder)
     {
-        if (!string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        var configuration = builder.Configuration;
+        if (configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls))
+        {
+            builder.WebHost.UseUrls([.. urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Given)]);
             return;
+        }
 
         // The .NET container images set ASPNETCORE_HTTP_PORTS, which would only be warned of and then ignored.
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
-        builder.WebHost.UseUrls(Choose(builder.Configuration));
+        var host = configuration["HOST"]?.Trim() is { Length: > 0 } given ? given : DefaultHost(configuration);
+        var port = Port(configuration["PORT"]);
+        builder.WebHost.UseUrls([.. ListenHost.Resolve(host, "HOST").Select(found => string.Create(CultureInfo.InvariantCulture, $"http://{found}:{port}"))]);
     }
 
-    /// <exception cref="InvalidOperationException">The port is not one.</exception>
-    private static string Choose(ConfigurationManager configuration)
+    /// <summary>A URL as it was given, and one with a name as one for each address that the name stands for.</summary>
+    private static IEnumerable<string> Given(string url)
     {
-        var host = configuration["HOST"] is { Length: > 0 } given ? given : DefaultHost(configuration);
-        if (host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('['))
-            host = $"[{host}]";
-        return string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Port(configuration["PORT"])}");
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            // Kestrel refuses it, and says why.
+            return [url];
+        }
+
+        return address.IsUnixPipe || address.IsNamedPipe || ListenHost.IsPlain(address.Host)
+            ? [url]
+            : ListenHost.Resolve(address.Host, $"A host of {WebHostDefaults.ServerUrlsKey}")
+                .Select(found => string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{found}:{address.Port}{address.PathBase}"));
     }
 
     private static int Port(string? text)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Agnt5.AspNetCore;
@@ -24,7 +25,11 @@ internal static class HttpContextAdapter
         var request = new HttpContextRequest(context.Request, path);
         using var response = await endpoint.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
         if (context.RequestAborted.IsCancellationRequested)
+        {
+            // A timeout of the app's looks like a caller who has left. Its middleware gives the answer once it is told.
+            context.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.ThrowIfCancellationRequested();
             return;
+        }
 
         context.Response.StatusCode = response.StatusCode;
         context.Response.ContentType = ServerlessResponse.ContentType;

@@ -1,25 +1,18 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Agnt5.AspNetCore;
 
-/// <summary>Remembers the signing secret that was made for this run, so that it can be shown. Development alone adds it.</summary>
+/// <summary>Gives the options a signing secret in Development, where none is configured, and remembers where it is kept.</summary>
 internal sealed class MadeSecret
 {
-    /// <summary>The secret, or <see langword="null"/> when one is configured.</summary>
-    public string? Value { get; private set; }
+    /// <summary>The file that holds the secret, or <see langword="null"/> when none was made.</summary>
+    public string? File { get; private set; }
 
-    public static void Add(IServiceCollection services)
+    /// <param name="options">The options.</param>
+    /// <param name="environment">The host's environment alone counts: an option that says Development makes no secret.</param>
+    public void Provide(ServerlessOptions options, IHostEnvironment? environment)
     {
-        services.AddSingleton<MadeSecret>();
-        services.AddOptions<ServerlessOptions>().PostConfigure<MadeSecret>(static (options, made) => made.Provide(options));
-    }
-
-    // Options that are made a second time keep the secret that was shown.
-    private void Provide(ServerlessOptions options)
-    {
-        if (Value is not null && !options.HasSigningSecret)
-            options.SigningSecret = Value;
-        else
-            Value ??= DevelopmentSecret.MakeIfMissing(options);
+        if (environment?.IsDevelopment() == true)
+            File = DevelopmentSecret.MakeIfMissing(options);
     }
 }

@@ -2,10 +2,10 @@ using Agnt5.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Agnt5;
 
@@ -20,8 +20,8 @@ public static class ServerlessHost
 {
     /// <summary>
     /// Serves <paramref name="catalog"/> until the process is asked to stop, and then lets running invocations finish (30 seconds at most). The address comes from <c>PORT</c>
-    /// (default 8787) and <c>HOST</c> (default loopback, in a container all interfaces), as environment variables or as <c>--port</c> and <c>--host</c>; <c>--urls</c> wins over both.
-    /// In Development it makes a signing secret for the run where none is configured, and prints how to call the first component.
+    /// (default 8787) and <c>HOST</c> (default loopback, in a container all interfaces), as environment variables or as <c>--port</c> and <c>--host</c>; <c>--urls</c> wins over both. A host is an
+    /// address or a name of this machine. In Development it makes a signing secret where none is configured (<see cref="DevelopmentSecret"/>), and logs how to call the first component once it has started.
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="catalog">The components: <c>Agnt5Components.Catalog</c>.</param>
@@ -33,8 +33,6 @@ public static class ServerlessHost
         await using (app.ConfigureAwait(false))
         {
             await app.StartAsync().ConfigureAwait(false);
-            if (app.Environment.IsDevelopment())
-                PrintGuide(app);
             await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
     }
@@ -49,10 +47,10 @@ public static class ServerlessHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(catalog);
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
 
         // The first source, so that every other one overrides it: a line per request costs more than most requests, and a line per rejected connection helps who opens them.
-        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
         {
             InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"), new("Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections", "Error")],
         });
@@ -65,29 +63,26 @@ public static class ServerlessHost
         });
         builder.Services.Configure<SocketTransportOptions>(ConnectionLimits.Apply);
         builder.Services.AddAgnt5(catalog).AddSingleton<IStartupFilter, EndOfPipeline>();
-        if (builder.Environment.IsDevelopment())
-            MadeSecret.Add(builder.Services);
         configure?.Invoke(builder);
         HostAddress.Apply(builder);
 
         var app = builder.Build();
         // A wrong configuration is found here, and not at the first request.
         _ = app.Services.GetRequiredService<ServerlessEndpoint>();
+        StartupGuide.LogOnceStarted(app.Services);
         return app;
     }
 
-    private static void PrintGuide(WebApplication app)
+    /// <summary>
+    /// The program's folder, where the working directory is the root of the file system, as in a container. The host would watch all files of the machine for changes of its configuration, which takes
+    /// longer than all else.
+    /// </summary>
+    /// <returns><see langword="null"/> where the working directory will do, or another folder is configured.</returns>
+    private static string? ContentRoot(string[] args)
     {
-        // An address that stands for all interfaces is one to listen on, and none to call.
-        var address = app.Urls.First()
-            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
-            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal);
-        var services = app.Services;
-        DevelopmentGuide.Print(
-            new Uri(address),
-            services.GetRequiredService<ComponentCatalog>(),
-            services.GetRequiredService<IOptions<ServerlessOptions>>().Value,
-            services.GetRequiredService<MadeSecret>().Value,
-            Console.Out);
+        if (Path.GetDirectoryName(Environment.CurrentDirectory) is not null)
+            return null;
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        return configuration[HostDefaults.ContentRootKey] is null ? AppContext.BaseDirectory : null;
     }
 }

@@ -216,7 +216,7 @@ public sealed class CallPathTests
 
             private static Func<long> Make() => () => DateTime.UtcNow.Ticks;
 
-            private static Task<long> Once(WorkflowContext ctx, Func<long> body) => ctx.StepAsync("once", body);
+            private static Task<long> Once(WorkflowContext ctx, Func<long> body) => ctx.StepAsync({|AGT4007:"once"|}, body);
 
             private static Task<long> Through(WorkflowContext ctx, Func<long> body) => Once(ctx, () => body() + 1);
 

@@ -37,6 +37,25 @@ public sealed class DeclarationMessageTests
         "private Orders() { } [Function] public void Approve() { }",
         "'Orders.Approve' needs an instance of 'Orders', which has no public constructor: add one, or make the method static")]
     [InlineData(
+        "[Function] public static void Approve(TimeProvider time) { }",
+        "'Orders.Approve' takes 'TimeProvider time' from its input, and that is a service, which JSON cannot hold: mark it [FromServices]")]
+    [InlineData(
+        "public interface IPayments { void Charge(); } [Function] public static void Approve(string id, IPayments payments) { }",
+        "'Orders.Approve' takes 'Orders.IPayments payments' from its input, and nothing says which class to make of the JSON: mark it [FromServices] if it is a service; "
+            + "if it is data, take a class or a record, or declare the derived types with [JsonDerivedType]")]
+    [InlineData(
+        "[Function] public static void Approve(Microsoft.AspNetCore.Builder.WebApplication app) { }",
+        "'Orders.Approve' takes 'WebApplication app' from its input, and JSON cannot become one: mark it [FromServices] if it is a service; if it is data, take a type of your own")]
+    [InlineData(
+        "[Function] public static void Approve(Microsoft.AspNetCore.Http.HttpContext http) { }",
+        "'Orders.Approve' takes 'HttpContext http' from its input, and a component runs without a request of the web server: take the values that it needs, by themselves or in a record")]
+    [InlineData(
+        "[Agent(Model = \"m\")] public static partial Task<string> Approve(AgentContext ctx, string message, TimeProvider time);",
+        "'Orders.Approve' has no body and takes the service 'time', and its loop does not use services: remove it, or write a body")]
+    [InlineData(
+        "public Orders(WorkflowContext ctx) { } [Workflow] public void Approve() { }",
+        "'Orders.Approve' needs an instance of 'Orders', which has a constructor that takes 'WorkflowContext ctx': that comes with each call and is no service, so take it as a parameter of the method")]
+    [InlineData(
         "[Function(MaxConcurrency = 0)] public static void Approve() { }",
         "'Orders.Approve' sets MaxConcurrency to 0: it must be at least 1")]
     [InlineData("[Function, Retries(101)] public static void Approve() { }", "'Orders.Approve' sets maxAttempts to 101: it must be from 1 to 100")]

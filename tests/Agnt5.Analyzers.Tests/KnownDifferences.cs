@@ -11,7 +11,5 @@ internal static class KnownDifferences
     [
         // Whether the request reads or writes, another method says.
         new("Faulty/CarelessAgent", "AGT4021", "public async Task Book(Booking booking, CancellationToken cancellationToken) =>"),
-        // The key stands once, in a helper that is called twice: keys are compared within one body.
-        new("Faulty/HelperCalledTwice", "AGT4007", """ctx.StepAsync("book", ct => ledger.BookAsync(account, cents, ct));"""),
     ];
 }

@@ -23,17 +23,37 @@ public sealed class ReferencedComponentTests
 
         await Verify.FindsAsync(Source, library);
         Assert.Equal(
-            "'Orders.Approve()' is a second workflow named 'approve', after the one in assembly 'Shared': "
+            "'Orders.Approve()' is a second workflow named 'approve', after 'SharedOrders.Run(string)' of assembly 'Shared': "
                 + "AGNT5 finds components by type and name, so rename one of them",
             await Verify.MessageAsync(MarkedSource.Parse(Source).Text, library));
     }
 
     [Fact]
-    public async Task Two_referenced_assemblies_that_clash_are_named_although_no_source_is_at_fault() =>
+    public async Task Two_referenced_assemblies_that_clash_are_named_with_both_methods_although_no_source_is_at_fault() =>
+        Assert.Equal(
+            "'BOrders.Run(string)' of assembly 'B' is a second tool named 'lookup', after 'AOrders.Run(string)' of assembly 'A': "
+                + "AGNT5 finds components by type and name, so rename one of them",
+            await Verify.MessageAsync("", Library("B", "tool lookup"), Library("A", "tool lookup")));
+
+    [Fact]
+    public async Task A_component_whose_method_does_not_show_is_named_by_its_assembly() =>
         Assert.Equal(
             "The one in assembly 'B' is a second tool named 'lookup', after the one in assembly 'A': "
                 + "AGNT5 finds components by type and name, so rename one of them",
-            await Verify.MessageAsync("", Library("B", "tool lookup"), Library("A", "tool lookup")));
+            await Verify.MessageAsync("", Library("B", "tool lookup", showsMethod: false), Library("A", "tool lookup", showsMethod: false)));
+
+    [Theory]
+    [InlineData("public static class Program { public static object Served => {|AGT1003:Agnt5Components|}.Catalog; } public static class Agnt5Components { public static object Catalog => 1; }")]
+    [InlineData("public static class Orders { [Function] public static void Ship() { } [Function] public static void {|AGT1003:Approve|}() { } }")]
+    [InlineData("{|AGT1003:|}public static class Nothing;")]
+    public async Task A_clash_of_two_referenced_assemblies_stands_where_the_project_brings_them_together(string source)
+    {
+        var compilation = CompilerRun.Compile(MarkedSource.Parse(source).Text, references: [Library("B", "tool lookup"), Library("A", "tool lookup")]);
+
+        var location = Assert.Single(await CompilerRun.AnalyzeAsync(compilation, "AGT1003")).Location;
+
+        Assert.Equal(MarkedSource.Parse(source).Expected.Single().Span, location.SourceSpan);
+    }
 
     [Fact]
     public async Task Assemblies_with_different_components_are_silent() =>
@@ -54,7 +74,7 @@ public sealed class ReferencedComponentTests
     }
 
     /// <summary>An assembly whose catalog lists one component, as the generator writes it.</summary>
-    private static PortableExecutableReference Library(string assemblyName, string component)
+    private static PortableExecutableReference Library(string assemblyName, string component, bool showsMethod = true)
     {
         var type = component.Split(' ')[0];
         var name = component.Split(' ')[1];
@@ -63,9 +83,16 @@ public sealed class ReferencedComponentTests
 
             [Agnt5.Generated.CatalogComponent(ComponentType.{{char.ToUpperInvariant(type[0])}}{{type[1..]}}, "{{name}}", "{}")]
             public sealed class {{assemblyName}}Catalog;
+
+            public static class {{assemblyName}}Orders
+            {
+                {{(showsMethod ? "" : "//")}}[{{char.ToUpperInvariant(type[0])}}{{type[1..]}}("{{name}}")]
+                public static string Run(string id) => id;
+            }
             """;
         using var image = new MemoryStream();
-        Assert.True(CompilerRun.Compile(source, assemblyName).Emit(image).Success);
+        Assert.True(CompilerRun.Compile(source, assemblyName)
+            .Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true, includePrivateMembers: false)).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -10,6 +10,8 @@ public sealed class RuleDocumentationTests
 
     public static TheoryData<string> RuleIds => [.. RuleCatalog.Ids];
 
+    public static TheoryData<string> PageIds => [.. RuleCatalog.Documented.Select(rule => rule.Id).Distinct()];
+
     [Fact]
     public void Every_rule_is_reported_by_an_analyzer_and_every_reported_rule_is_listed()
     {
@@ -20,12 +22,12 @@ public sealed class RuleDocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(PageIds))]
     public void The_help_link_of_a_rule_leads_to_its_page(string id) =>
         Assert.Equal($"https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/{id}.md", Rule(id).HelpLinkUri);
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(PageIds))]
     public void A_rule_has_a_page_with_cause_reason_fix_and_example(string id)
     {
         var rule = Rule(id);
@@ -37,7 +39,7 @@ public sealed class RuleDocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(PageIds))]
     public void The_index_lists_a_rule(string id)
     {
         var index = Repository.Read("docs", "rules", "README.md");
@@ -57,18 +59,31 @@ public sealed class RuleDocumentationTests
     }
 
     [Fact]
+    public void The_release_notes_of_the_generator_list_its_rules() => Assert.All(RuleCatalog.OfGenerator, rule => Assert.Contains(
+        $"\n{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | [{rule.Title}]({rule.HelpLinkUri})\n",
+        Repository.Read("generators", "Agnt5.Generators", "AnalyzerReleases.Shipped.md") + Repository.Read("generators", "Agnt5.Generators", "AnalyzerReleases.Unshipped.md"),
+        StringComparison.Ordinal));
+
+    [Fact]
+    public void No_setting_silences_what_the_generator_reports() =>
+        Assert.All(RuleCatalog.OfGenerator, rule => Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags));
+
+    [Fact]
+    public void The_generator_knows_the_category_of_every_rule() => Assert.All(RuleCatalog.Documented, rule => Assert.Equal(rule.Category, Shared.RuleIds.CategoryOf(rule.Id)));
+
+    [Fact]
     public void No_page_and_no_sample_is_left_of_a_rule_that_does_not_exist()
     {
         var pages = Repository.Names("docs", "rules").Order(StringComparer.Ordinal);
         var samples = Repository.Names("tests", "Agnt5.Analyzers.Tests", "Samples").Order(StringComparer.Ordinal);
 
-        Assert.Equal([.. RuleCatalog.Ids.Select(id => $"{id}.md"), "README.md"], pages);
+        Assert.Equal([.. RuleCatalog.Documented.Select(rule => $"{rule.Id}.md").Distinct(), "README.md"], pages);
         Assert.Equal([.. RuleCatalog.Ids.Select(id => $"{id}.cs"), $"{RuleCatalog.Accepted}.cs"], samples);
     }
 
     private static DiagnosticDescriptor Rule(string id)
     {
-        var told = RuleCatalog.Descriptors.Where(descriptor => descriptor.Id == id).ToArray();
+        var told = RuleCatalog.Documented.Where(descriptor => descriptor.Id == id).ToArray();
         Assert.All(told, descriptor => Assert.Equal(
             (told[0].Title, told[0].Category, told[0].DefaultSeverity, told[0].HelpLinkUri), (descriptor.Title, descriptor.Category, descriptor.DefaultSeverity, descriptor.HelpLinkUri)));
         return told[0];

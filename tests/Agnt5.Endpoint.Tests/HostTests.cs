@@ -71,11 +71,47 @@ public sealed class HostTests
     [InlineData("http://[::1]:8787", "--host", "::1")]
     [InlineData("http://0.0.0.0:8787", "--DOTNET_RUNNING_IN_CONTAINER", "true")]
     [InlineData("http://localhost:7000", "--urls", "http://localhost:7000", "--port", "9000")]
+    [InlineData("http://localhost:8787", "--host", "LocalHost")]
+    [InlineData("http://localhost:8787", "--host", "shop.localhost")]
+    [InlineData("http://[::1]:8787", "--host", "[::1]")]
+    [InlineData("http://127.0.0.1:8787", "--host", " 127.0.0.1 ", "--port", " ")]
+    [InlineData("http://127.0.0.1:8787", "--host", "", "--urls", " ")]
+    [InlineData("http://*:8787", "--host", "*")]
+    [InlineData("http://[::]:8787", "--host", "::")]
+    [InlineData("http://*:80;http://127.0.0.1:81/base", "--urls", "http://*:80; http://127.0.0.1:81/base;")]
+    [InlineData("http://localhost:82", "--urls", "http://shop.localhost:82")]
     public async Task The_host_listens_where_it_was_told_and_on_loopback_otherwise(string expected, params string[] args)
     {
         await using var app = ServerlessHost.Build(args, Agnt5Components.Catalog);
 
         Assert.Equal(expected, app.Configuration[WebHostDefaults.ServerUrlsKey]);
+    }
+
+    [Theory]
+    [InlineData("HOST is 'orders internal': this name does not resolve.", "--host", "orders internal")]
+    [InlineData("HOST is '[nonsense]': this name does not resolve.", "--host", "[nonsense]")]
+    [InlineData("HOST is '192.0.2.1': this is no address of this machine.", "--host", "192.0.2.1")]
+    [InlineData("HOST is '8787': this is no address of this machine.", "--host", "8787")]
+    [InlineData("HOST is '127.0.0.1:9000': this is no address; a port goes into PORT.", "--host", "127.0.0.1:9000")]
+    [InlineData("HOST is 'http://127.0.0.1': this is a URL, which goes into ASPNETCORE_URLS or --urls.", "--host", "http://127.0.0.1")]
+    [InlineData("A host of urls is '[nonsense]': this name does not resolve.", "--urls", "http://localhost:1;http://[nonsense]:5000")]
+    public void A_host_that_is_no_address_of_this_machine_opens_the_endpoint_to_nobody(string expected, params string[] args)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => ServerlessHost.Build(args, Agnt5Components.Catalog));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("80.0")]
+    [InlineData("tcp://10.0.0.1:80")]
+    public void A_port_out_of_range_is_named(string port)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => ServerlessHost.Build(["--port", port], Agnt5Components.Catalog));
+
+        Assert.Contains($"PORT is '{port}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,16 +216,6 @@ public sealed class HostTests
 
     private static Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits LimitsOf(WebApplication app) =>
         app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits;
-
-    [Fact]
-    public async Task Only_Development_makes_a_signing_secret_of_its_own()
-    {
-        await using var development = ServerlessHost.Build(["--environment", Environments.Development, "--Agnt5:ValidateServices", "false"], Agnt5Components.Catalog);
-        await using var production = ServerlessHost.Build(["--environment", Environments.Production], Agnt5Components.Catalog);
-
-        Assert.True(OptionsOf(development).HasSigningSecret);
-        Assert.False(OptionsOf(production).HasSigningSecret);
-    }
 
     private static WebApplication Configured(params string[] args)
     {

@@ -13,6 +13,7 @@ public sealed class OptionTests
 {
     private static readonly Dictionary<string, string> ReadByTheEngine = new()
     {
+        ["StepOptions.Policy"] = "StepPolicyTests",
         ["StepOptions.MaxAttempts"] = "RetryTests",
         ["StepOptions.InitialInterval"] = "RetryTests",
         ["StepOptions.MaxInterval"] = "RetryTests",

@@ -67,6 +67,22 @@ public sealed partial class PackageTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task A_published_program_has_its_manifest_beside_it_also_when_it_is_a_single_file()
+    {
+        var feed = await Shipment.PackagesAsync();
+        var folder = NewProject(feed, "Agnt5.AspNetCore", FirstProgram().Match(await File.ReadAllTextAsync(Repository.PathOf("README.md"))).Groups["code"].Value);
+
+        await Command.MustRunAsync(folder, "dotnet", "publish", "-o", "published");
+        await Command.MustRunAsync(folder, "dotnet", "publish", "-r", "linux-x64", "--self-contained", "false", "-p:PublishSingleFile=true", "-o", "single");
+
+        var published = await File.ReadAllTextAsync(Path.Combine(folder, "published", "agnt5.manifest.json"));
+        Assert.Contains("charge_order", published, StringComparison.Ordinal);
+        Assert.Equal(published, await File.ReadAllTextAsync(Path.Combine(folder, "single", "agnt5.manifest.json")));
+        Assert.Equal(["Packaged", "Packaged.pdb", "agnt5.manifest.json"], Directory.GetFiles(Path.Combine(folder, "single")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>A console project outside the repository's build settings, with only the package and the program.</summary>
     private static string NewProject(string feed, string package, string program)
     {

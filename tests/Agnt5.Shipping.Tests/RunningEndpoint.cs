@@ -46,16 +46,18 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     }
 
     /// <summary>The commands that the endpoint printed for its developer.</summary>
-    public async Task<string> PrintedCommandsAsync()
+    /// <param name="beginning">The first line begins with this.</param>
+    /// <param name="end">The last line holds this.</param>
+    public async Task<string> PrintedCommandsAsync(string beginning = "SECRET=", string end = "--data-binary")
     {
         // The endpoint prints them after it has begun to listen, and they come through a pipe.
         var waited = Stopwatch.StartNew();
-        while (!Output.Contains("--data-binary", StringComparison.Ordinal) && waited.Elapsed < Patience && !_process.HasExited)
+        while (!Output.Contains(end, StringComparison.Ordinal) && waited.Elapsed < Patience && !_process.HasExited)
             await Task.Delay(50);
 
         string[] lines = [.. _lines];
-        var first = Array.FindIndex(lines, static line => line.TrimStart().StartsWith("SECRET=", StringComparison.Ordinal));
-        var last = Array.FindIndex(lines, static line => line.Contains("--data-binary", StringComparison.Ordinal));
+        var first = Array.FindIndex(lines, line => line.TrimStart().StartsWith(beginning, StringComparison.Ordinal));
+        var last = Array.FindIndex(lines, line => line.Contains(end, StringComparison.Ordinal));
         Assert.True(first >= 0 && last > first, $"No commands were printed:\n{Output}");
         return string.Join('\n', lines[first..(last + 1)]);
     }

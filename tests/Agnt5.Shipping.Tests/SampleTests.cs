@@ -21,16 +21,29 @@ public sealed class SampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_starts_it_from_PowerShell_is_given_the_commands_for_PowerShell()
+    {
+        await using var endpoint = await RunningEndpoint.StartAsync(
+            "Development", new Dictionary<string, string> { ["PSModulePath"] = "/modules" }, Repository.Root, "dotnet", "run", "--project", Sample);
+
+        var answer = await PowerShell.MustRunAsync(Repository.Root, await endpoint.PrintedCommandsAsync("$secret =", "}).Content"));
+
+        Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
+    }
+
+    [Fact]
     public async Task The_native_binary_publishes_without_a_warning_and_answers_the_same()
     {
         var binary = await Shipment.NativeAppAsync(Sample);
-        await using var endpoint = await RunningEndpoint.StartAsync("Development", Path.GetDirectoryName(binary)!, binary);
+        // A container without a working directory starts it here, and a host that watches its folder for changes would look at every file of the machine.
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", "/", binary);
 
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
 
         Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
         Assert.Contains("\"service_version\":\"0.1.0-beta.1\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(binary)!, "agnt5.manifest.json")), "The manifest is not published beside the binary.");
     }
 
     [Fact]

@@ -41,19 +41,16 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
 
     private static void Report(CompilationAnalysisContext context, KnownSymbols known, ConcurrentBag<DeclaredComponent> declared)
     {
-        var owners = new Dictionary<ComponentIdentity, string>();
+        // The text of an owner is made only for a message.
+        var owners = new Dictionary<ComponentIdentity, Func<string>>();
         foreach (var component in ReferencedComponent.Of(context.Compilation, known))
-        {
-            var place = $"in assembly '{component.AssemblyName}'";
-            Claim(new(component.Kind, component.Name), $"The one {place}", $"the one {place}", Location.None);
-        }
+            Claim(new(component.Kind, component.Name), () => ReferencedMethod.Describe(component, context.Compilation, known), OwnPlace);
 
         // The generator's order, so that it keeps the component that is not reported, whatever the order of files.
         var sound = declared.GroupBy(component => component.Identity).SelectMany(Sound);
         foreach (var component in sound.OrderBy(component => ComponentIdentifier.Of(component.Method), StringComparer.Ordinal))
         {
-            var text = $"'{ShapeText.WithParameters(component.Method)}'";
-            Claim(component.Identity, text, text, component.Method.Locations[0]);
+            Claim(component.Identity, () => $"'{ShapeText.WithParameters(component.Method)}'", () => component.Method.Locations[0]);
         }
 
         // Reading types is slow, and they matter only when two names are equal.
@@ -61,14 +58,22 @@ public sealed class DuplicateNameAnalyzer : DiagnosticAnalyzer
             ? sharing.Where(component => ComponentTypes.AreSound(component.Method, known, context.CancellationToken))
             : sharing;
 
-        void Claim(ComponentIdentity identity, string subject, string owner, Location location)
+        void Claim(ComponentIdentity identity, Func<string> owner, Func<Location> place)
         {
             if (owners.TryGetValue(identity, out var first))
-                context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateName, location, subject, ShapeText.Of(identity.Kind), identity.Name, first));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateName, place(), Capitalized(owner()), ShapeText.Of(identity.Kind), identity.Name, first()));
             else
                 owners.Add(identity, owner);
         }
+
+        // Two referenced assemblies have no source here, so the message stands where this project brings them together.
+        Location OwnPlace() =>
+            CatalogUse.Find(context.Compilation, context.CancellationToken)
+            ?? declared.Select(static component => component.Method).OrderBy(ComponentIdentifier.Of, StringComparer.Ordinal).FirstOrDefault()?.Locations[0]
+            ?? Location.None;
     }
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private readonly record struct ComponentIdentity(ComponentKind Kind, string Name);
 

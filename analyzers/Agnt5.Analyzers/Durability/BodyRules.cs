@@ -15,12 +15,19 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
     /// <summary>The values that fields and properties keep.</summary>
     public KeptMembers Kept => kept;
 
-    public void InspectDurableCall(IInvocationOperation call, DurableCallSpec spec, CodeUnit unit)
+    public SharedValues Shared { get; } = new(known.Compilation);
+
+    public static void InspectDurableCall(IInvocationOperation call, CodeUnit unit)
     {
         DurableCallInStep.Inspect(call, unit);
         NotAwaited.Inspect(call, unit);
-        ConstantKeyInLoop.Inspect(call, spec, unit);
-        UnstableKey.Inspect(call, spec, unit);
+    }
+
+    /// <summary>Looks at the key of a durable call, when all of the member around it has been read.</summary>
+    public static void InspectKey(IInvocationOperation call, DurableCallSpec spec, KnownValues values, CodeUnit unit)
+    {
+        ConstantKeyInLoop.Inspect(call, spec, values, unit);
+        UnstableKey.Inspect(call, spec, values, unit);
     }
 
     public void InspectCall(IInvocationOperation call, CodeUnit unit)
@@ -95,13 +102,6 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
     {
         CaptureWrittenInStep.Inspect(symbol, body, unit);
         IgnoredToken.Inspect(symbol, body, known, unit);
-    }
-
-    /// <summary>Looks at the body of a member or function as a whole, when all of it has been read.</summary>
-    public void InspectBody(IOperation body, CodeUnit unit)
-    {
-        if (unit.IsDurable)
-            KeyUsedTwice.Inspect(body, known, unit);
     }
 
     /// <summary>Whether a reference reads what the project keeps for as long as the process or the invocation lives, and does not ask it for what another finding is about.</summary>

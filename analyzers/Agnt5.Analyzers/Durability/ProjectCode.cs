@@ -55,7 +55,7 @@ internal sealed class ProjectCode
     {
         var components = Components(units);
         if (components.Count > 0)
-            Report(new Reach(Graph, Kept, type).Walk(components), new(Graph, type), new(Kept, Graph, type), report);
+            Report(new Reach(Graph, Kept, type).Walk(components), new(Graph, type), new(Graph, type), new(Kept, Graph, type), report);
     }
 
     /// <summary>Reports the remaining findings when all types have been read.</summary>
@@ -63,12 +63,13 @@ internal sealed class ProjectCode
     {
         var reach = new Reach(Graph, Kept, scope: null);
         var callees = new Callees(Graph, scope: null);
+        var keys = new RepeatedKeys(Graph, scope: null);
         var state = new KeptState(Kept, Graph, scope: null);
         var components = Components(Graph.Units);
-        Report(reach.Walk(components), callees, state, report);
+        Report(reach.Walk(components), callees, keys, state, report);
         // A helper that takes the context of a workflow or agent is workflow code, whoever calls it.
         var helpers = Graph.Units.Where(unit => unit.IsMember && !reach.HasReached(unit) && TakesDurableContext(unit));
-        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, state, report);
+        Report(reach.Walk(Ordered(helpers.Select(static unit => new Root(unit, $"'{ShapeText.Of(unit.Symbol)}'")))), callees, keys, state, report);
         foreach (var finding in SharedState.Find(components, Graph, Kept))
             Report(finding, report);
         foreach (var finding in RepeatedChanges.Find(_agents, Graph, Kept, _known))
@@ -99,7 +100,7 @@ internal sealed class ProjectCode
     private bool TakesDurableContext(CodeUnit unit) => unit.IsDurable || unit.Symbol.Parameters.Any(parameter =>
         SymbolEqualityComparer.Default.Equals(parameter.Type, _known.WorkflowContext) || SymbolEqualityComparer.Default.Equals(parameter.Type, _known.AgentContext));
 
-    private void Report(IEnumerable<Visit> visits, Callees callees, KeptState state, Action<Diagnostic> report)
+    private void Report(IEnumerable<Visit> visits, Callees callees, RepeatedKeys keys, KeptState state, Action<Diagnostic> report)
     {
         foreach (var visit in visits)
         {
@@ -110,6 +111,9 @@ internal sealed class ProjectCode
                 foreach (var read in visit.Unit.Reads)
                     if (read.Uses is null && state.Judge(read.Member) is { } rule)
                         Report(new(new(rule, read.Location, Role.AnyBody, SymbolText.Of(read.Member)), visit), report);
+            foreach (var repeated in keys.Find(visit))
+                if (_reported.TryAdd((repeated.Location, repeated.Id), 0))
+                    report(repeated);
         }
     }
 

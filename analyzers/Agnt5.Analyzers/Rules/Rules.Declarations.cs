@@ -155,4 +155,13 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.IndistinctTools));
+
+    public static readonly DiagnosticDescriptor UnmarkedService = new(
+        RuleIds.UnmarkedService,
+        "A service is taken from the input",
+        "'{0}' {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UnmarkedService));
 }

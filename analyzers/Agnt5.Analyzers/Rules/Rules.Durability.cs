@@ -127,10 +127,19 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.KeyUsedTwice));
 
+    public static readonly DiagnosticDescriptor KeyOfHelperUsedTwice = new(
+        RuleIds.KeyUsedTwice,
+        "A durable key is used twice",
+        "The {0} '{1}' in {2} is called again with the same key: a run uses a key once, so the second call fails; let the callers pass a part of the key",
+        Durability,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.KeyUsedTwice));
+
     public static readonly DiagnosticDescriptor ConstantKeyInLoop = new(
         RuleIds.ConstantKeyInLoop,
         "A durable key in a loop stays the same",
-        "The {0} '{1}' in {3} has the same key in each round of a loop: the second round fails; give it {2}",
+        "The {0} '{1}' in {3} has the same key in each round of a loop: once it has succeeded, the next round fails; give it {2}",
         Durability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -262,7 +271,16 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.FailureCause));
 
-    /// <summary>The rules of this file that one walk over the code reports. <see cref="FailureCause"/> has an analyzer for itself, because it looks at all code.</summary>
+    public static readonly DiagnosticDescriptor StepPolicy = new(
+        RuleIds.StepPolicy,
+        "A step policy cannot be found or used",
+        "The step policy '{0}' {1}",
+        Durability,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.StepPolicy));
+
+    /// <summary>The rules of this file that one walk over the code reports. <see cref="FailureCause"/> and <see cref="StepPolicy"/> have analyzers for themselves, because they look at all code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDurability { get; } =
     [
         Clock,
@@ -278,6 +296,7 @@ internal static partial class Rules
         ProcessCache,
         HostCast,
         KeyUsedTwice,
+        KeyOfHelperUsedTwice,
         ConstantKeyInLoop,
         UnstableKey,
         DurableCallInStep,

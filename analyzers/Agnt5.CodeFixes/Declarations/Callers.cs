@@ -32,6 +32,10 @@ internal static class Callers
         return names;
     }
 
+    /// <summary>The places where the solution calls a constructor.</summary>
+    public static async Task<IEnumerable<ReferenceLocation>> ConstructionsAsync(IMethodSymbol constructor, Solution solution, CancellationToken cancellationToken) =>
+        (await SymbolFinder.FindReferencesAsync(constructor, solution, cancellationToken).ConfigureAwait(false)).SelectMany(static referenced => referenced.Locations);
+
     /// <summary>Whether the method is only named there, by <c>nameof</c>.</summary>
     public static bool IsNamed(SimpleNameSyntax name) =>
         name.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });

@@ -15,7 +15,9 @@ public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fi
 {
     private protected override Remedy? Find(WorkflowCode code)
     {
-        if (code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
+        // Another name for a helper's call is used twice as well.
+        if (code.DependsOnCallers
+            || code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
             || code.Operation(syntax) is not IInvocationOperation call)
             return null;
         var place = DurableOperations.Find(call, code.Known)?.Key?.Place;

@@ -10,6 +10,9 @@ namespace Agnt5.CodeFixes.Durability;
 internal sealed record WorkflowCode(
     Document Document, SyntaxNode Root, SemanticModel Model, KnownSymbols Known, SyntaxNode Node, CancellationToken CancellationToken)
 {
+    /// <summary>Whether the finding is about a helper, and depends on its callers.</summary>
+    public bool DependsOnCallers { get; init; }
+
     /// <summary>The call whose method the finding points at, or <see langword="null"/>.</summary>
     public InvocationExpressionSyntax? Call
     {

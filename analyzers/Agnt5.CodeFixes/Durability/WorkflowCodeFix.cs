@@ -17,7 +17,10 @@ public abstract class WorkflowCodeFix : RemedyProvider
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         if (KnownSymbols.Of(model.Compilation) is not { } known)
             return null;
-        var code = new WorkflowCode(document, root, model, known, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), cancellationToken);
+        var code = new WorkflowCode(document, root, model, known, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), cancellationToken)
+        {
+            DependsOnCallers = diagnostic.AdditionalLocations.Count > 0,
+        };
         return Find(code) is { } remedy && FixedCode.IsSound(code, remedy.Edits) ? remedy : null;
     }
 

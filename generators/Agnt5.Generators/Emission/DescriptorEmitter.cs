@@ -12,7 +12,7 @@ internal static class DescriptorEmitter
         var source = SourceWriter.File(space);
         if (component.Cron is { } cron && CronExpression.Parse(cron, out _) is { } schedule)
             source.Line($"// Starts {CronWords.Of(schedule)} ({cron.Trim()}).");
-        source.Open($"internal sealed class {component.Identifier}_Descriptor : {Descriptor}");
+        source.OpenClass($"internal sealed class {component.Identifier}_Descriptor : {Descriptor}");
         WriteTypes(component, source);
         source.Line($"public override {ComponentType} Type => {ComponentType}.{component.Kind};");
         source.Line();

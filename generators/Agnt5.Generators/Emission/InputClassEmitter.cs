@@ -7,7 +7,7 @@ internal static class InputClassEmitter
 {
     public static void Write(ObjectModel input, SourceWriter source)
     {
-        source.Open($"internal sealed class {input.Identifier}");
+        source.OpenClass($"internal sealed class {input.Identifier}");
         for (var i = 0; i < input.Members.Count; i++)
         {
             if (i > 0)

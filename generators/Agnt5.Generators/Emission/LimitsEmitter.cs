@@ -13,7 +13,8 @@ internal static class LimitsEmitter
     /// <summary>The limits of an input as a whole.</summary>
     public static string Whole(LimitsModel limits) => $"{GeneratedLimits}.Of({List(limits)})";
 
-    private static string List(LimitsModel limits) => string.Join(", ", Expressions(limits).Select(static call => $"{GeneratedLimits}.{call}"));
+    // A list in brackets is a span in C# 12 too, which knows no params span.
+    private static string List(LimitsModel limits) => $"[{string.Join(", ", Expressions(limits).Select(static call => $"{GeneratedLimits}.{call}"))}]";
 
     private static IEnumerable<string> Expressions(LimitsModel limits)
     {

@@ -14,7 +14,7 @@ internal readonly record struct MergedComponent(ManifestEntry Entry, int Catalog
 internal static class MergedComponents
 {
     public static IReadOnlyList<CatalogReference> CatalogsOf(EquatableArray<ManifestEntry> own, AssemblyModel assembly) =>
-        [new($"global::{assembly.Namespace}.Catalog", own, Metadata: null), .. assembly.References.Where(static reference => reference.Components.Count > 0)];
+        [new($"global::{assembly.Namespace}.Catalog", "", own, Metadata: null), .. assembly.References.Where(static reference => reference.Components.Count > 0)];
 
     public static IReadOnlyList<MergedComponent> Of(IReadOnlyList<CatalogReference> catalogs) =>
     [

@@ -10,7 +10,7 @@ internal static class ObjectMetadataEmitter
     public static string Emit(ObjectModel type, WriterModel? writer, string space)
     {
         var source = SourceWriter.File(space);
-        source.Open($"internal static class {type.Identifier}_Json");
+        source.OpenClass($"internal static class {type.Identifier}_Json");
         WriteCreate(type, writer, source);
         ConstructionEmitter.Write(type, source);
         source.Line($"private static {JsonPropertyInfo}[] Members({JsonOptions} options) =>");

@@ -14,7 +14,7 @@ internal static class ResolverEmitter
         var resolvers = assembly.References.Select(static reference => reference.Metadata).OfType<string>().Prepend(GeneratedNames.Metadata);
         var created = string.Join(", ", resolvers.Select(static resolver => $"new {resolver}()"));
         source.Line("/// <summary>The JSON metadata of the types that this assembly's components and durable calls name.</summary>");
-        source.Open($"public sealed partial class {GeneratedNames.Metadata} : {Resolver}");
+        source.OpenClass($"public sealed partial class {GeneratedNames.Metadata} : {Resolver}");
         source.Line($"internal static readonly {JsonOptions} Options = {GeneratedJson}.CreateOptions([{created}]);");
         source.Line();
         source.Line("/// <inheritdoc/>");

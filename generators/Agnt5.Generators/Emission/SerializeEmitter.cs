@@ -10,7 +10,7 @@ internal static class SerializeEmitter
     public static void Write(WriterModel type, SourceWriter source)
     {
         source.Line();
-        source.Open($"internal static class {type.Identifier}_Writer");
+        source.OpenClass($"internal static class {type.Identifier}_Writer");
         WriteFields(type, source);
         source.Open($"public static void Write({JsonWriter} writer, {type.CSharpName} value)");
         if (!type.IsValueType)

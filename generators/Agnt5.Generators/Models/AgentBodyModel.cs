@@ -22,6 +22,6 @@ internal sealed record AgentBodyModel
 }
 
 /// <summary>The generated parts for one method with <c>[Agent]</c>.</summary>
-/// <param name="Component">The component, or <see langword="null"/> when a rule rejects it.</param>
+/// <param name="Component">The component, or <see langword="null"/> when the compiler rejects it.</param>
 /// <param name="Body">The body, where the user wrote none.</param>
-internal sealed record AgentDeclaration(ComponentModel? Component, AgentBodyModel? Body);
+internal sealed record AgentDeclaration(ParsedComponent? Component, AgentBodyModel? Body);

@@ -21,6 +21,7 @@ internal sealed record AssemblyModel
 
 /// <summary>The catalog of a referenced assembly.</summary>
 /// <param name="Type">The catalog as generated code writes it.</param>
+/// <param name="AssemblyName">The assembly's name.</param>
 /// <param name="Components">Its components, in the order of its <c>Components</c>.</param>
 /// <param name="Metadata">The resolver of the assembly's JSON metadata as generated code writes it, or <see langword="null"/> when it has none.</param>
-internal sealed record CatalogReference(string Type, EquatableArray<ManifestEntry> Components, string? Metadata);
+internal sealed record CatalogReference(string Type, string AssemblyName, EquatableArray<ManifestEntry> Components, string? Metadata);

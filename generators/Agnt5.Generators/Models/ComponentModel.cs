@@ -13,6 +13,9 @@ internal sealed record ComponentModel
     /// <summary>The method as part of the names that are generated for it. No other component of the assembly has the same.</summary>
     public required string Identifier { get; init; }
 
+    /// <summary>The documentation id of the method.</summary>
+    public required string Declaration { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>The static priority, when declared.</summary>

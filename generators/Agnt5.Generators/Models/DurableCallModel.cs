@@ -7,4 +7,8 @@ namespace Agnt5.Generators.Models;
 /// <param name="Answer">The type that a model's answer is read as, or <see langword="null"/> when no model is asked.</param>
 /// <param name="Types">The types that the call puts on the wire.</param>
 /// <param name="IsStep">Whether only the code that reads them back gets them.</param>
-internal sealed record DurableCallModel(TypeUse? Written, TypeUse? Answer, EquatableArray<TypeModel> Types, bool IsStep);
+internal sealed record DurableCallModel(TypeUse? Written, TypeUse? Answer, EquatableArray<TypeModel> Types, bool IsStep)
+{
+    /// <summary>What rejects the type of the call. Nothing is generated for it.</summary>
+    public LeftOut? LeftOut { get; init; }
+}

@@ -7,10 +7,10 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Reads the facts about the whole assembly that generated code needs.</summary>
 internal static class AssemblyParser
 {
-    /// <summary>Reads the assembly, or returns <see langword="null"/> when it does not reference the SDK: then nothing is generated.</summary>
+    /// <summary>Reads the assembly, or returns <see langword="null"/> when it does not reference the SDK, or its C# is too old: then nothing is generated.</summary>
     public static AssemblyModel? Parse(Compilation compilation, string? rootNamespace)
     {
-        if (KnownSymbols.Of(compilation) is not { } known)
+        if (OldLanguage.Of(compilation) is not null || KnownSymbols.Of(compilation) is not { } known)
             return null;
 
         return new()

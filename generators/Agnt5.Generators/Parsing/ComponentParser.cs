@@ -7,18 +7,20 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Reads a method with a component attribute.</summary>
 internal static class ComponentParser
 {
-    private static readonly Remembered<ComponentModel> Known = new();
+    private static readonly Remembered<ParsedComponent> Known = new();
 
-    /// <summary>Reads a component, or returns <see langword="null"/> when the analyzers or the compiler reject it.</summary>
-    public static ComponentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+    /// <summary>Reads a component, or returns <see langword="null"/> when the compiler rejects it.</summary>
+    public static ParsedComponent? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
 
-    private static ComponentModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static ParsedComponent? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.TargetSymbol is not IMethodSymbol method || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known)
             return null;
-        if (ComponentShape.IsIncomplete(method) || ComponentShape.FindProblems(method, known, cancellationToken).Count > 0)
+        if (ComponentShape.IsIncomplete(method) || OldLanguage.Has(context.TargetNode))
             return null;
+        if (ComponentShape.FindProblems(method, known, cancellationToken) is { Count: > 0 } problems)
+            return new(Component: null, BrokenRules.Of(method, problems));
 
         var identifier = ComponentIdentifier.Of(method);
         var types = new TypeCollection(known, cancellationToken);
@@ -26,15 +28,16 @@ internal static class ComponentParser
         var shape = ReturnShape.Of(method, known);
         var output = shape.Result is { } result ? types.Add(result, shape.Use) : null;
         if (!types.AreSound)
-            return null;
+            return new(Component: null, BrokenRules.OfTypes(method, known, cancellationToken));
 
         var mark = ComponentMark.Of(method, known).Single();
         var values = mark.Attribute.NamedArguments;
-        return new()
+        return new(new ComponentModel
         {
             Kind = mark.Kind,
             Name = mark.NameOf(method),
             Identifier = identifier,
+            Declaration = method.GetDocumentationCommentId() ?? "",
             Documentation = DocumentationReader.OfComponent(method, mark, known, cancellationToken),
             Priority = Value("Priority") as int?,
             MaxConcurrency = Value("MaxConcurrency") as int?,
@@ -48,7 +51,7 @@ internal static class ComponentParser
             Output = output,
             StreamedItem = shape.StreamedItem is { } item ? types.Use(item) : null,
             Types = types.Models,
-        };
+        }, LeftOut: null);
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
     }

@@ -13,9 +13,9 @@ internal static class DurableCallParser
 
     /// <summary>Whether a node may be such a call, by its name alone.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax);
+        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax) && !OldLanguage.Has(node);
 
-    /// <summary>Reads a call, or returns <see langword="null"/> when it needs no metadata or none can be generated.</summary>
+    /// <summary>Reads a call, or returns <see langword="null"/> when it needs no metadata.</summary>
     public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
         Known.GetOrRead(context.Node, context.SemanticModel.Compilation, context, Read, cancellationToken);
 
@@ -26,7 +26,11 @@ internal static class DurableCallParser
 
         var types = new TypeCollection(known, cancellationToken);
         var type = types.Add(call.Type, call.Use);
-        return types.AreSound ? new(call.Use.HasFlag(JsonUse.Write) ? type : null, call.IsAnswer ? type : null, types.Models, call.IsStep) : null;
+        if (types.AreSound)
+            return new(call.Use.HasFlag(JsonUse.Write) ? type : null, call.IsAnswer ? type : null, types.Models, call.IsStep);
+        return BrokenRules.OfCall(call, NameOf((InvocationExpressionSyntax)context.Node)!, context.SemanticModel, known, cancellationToken) is { } leftOut
+            ? new(Written: null, Answer: null, Types: default, call.IsStep) { LeftOut = leftOut }
+            : null;
     }
 
     private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>

@@ -15,19 +15,18 @@ internal static class GeneratedNames
     /// <summary>The namespace of an assembly's generated code: <c>My.App</c> has <c>Agnt5.Generated.My_App</c>, and no other assembly has it.</summary>
     public static string Namespace(string? assemblyName)
     {
-        var text = new StringBuilder("Agnt5.Generated.");
-        var start = text.Length;
+        var text = new StringBuilder();
         foreach (var character in assemblyName ?? "")
         {
             if (character == '.')
                 text.Append('_');
-            else if (SyntaxFacts.IsIdentifierPartCharacter(character) && character != '_' && (text.Length > start || !char.IsDigit(character)))
+            else if (SyntaxFacts.IsIdentifierPartCharacter(character) && character != '_' && (text.Length > 0 || !char.IsDigit(character)))
                 text.Append(character);
             else
                 text.Append(FormattableString.Invariant($"_{(int)character:x2}_"));
         }
 
-        return text.Append(text.Length == start ? "Unnamed" : "").ToString();
+        return "Agnt5.Generated." + (text.Length == 0 ? "Unnamed" : Escape(text.ToString()));
     }
 
     /// <summary>A name as it must be written in source.</summary>

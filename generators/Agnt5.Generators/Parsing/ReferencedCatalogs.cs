@@ -9,7 +9,7 @@ internal static class ReferencedCatalogs
 {
     public static IEnumerable<CatalogReference> Of(Compilation compilation, KnownSymbols known) =>
         ReferencedComponent.CatalogsOf(compilation, known)
-            .Select(catalog => new CatalogReference(TypeNames.CSharp(catalog), ComponentsOf(catalog, known), MetadataOf(catalog)));
+            .Select(catalog => new CatalogReference(TypeNames.CSharp(catalog), catalog.ContainingAssembly.Name, ComponentsOf(catalog, known), MetadataOf(catalog)));
 
     // Steps in a library's helpers record types that only the library's metadata knows.
     private static string? MetadataOf(INamedTypeSymbol catalog) =>

@@ -54,7 +54,7 @@ internal static class AgentRule
             // AGT1006 reports a context that fits no agent.
             ParameterRole.Context when ContextRule.Fits(parameter.Type, ComponentKind.Agent, known) && !SymbolEqualityComparer.Default.Equals(parameter.Type, known.AgentContext) =>
                 $"has no body and takes a '{ShapeText.Of(parameter.Type)}', and its loop cannot run with that: take an AgentContext, {OrWriteBody}",
-            ParameterRole.Service or ParameterRole.KeyedService =>
+            ParameterRole.Service or ParameterRole.KeyedService or ParameterRole.UnmarkedService =>
                 $"has no body and takes the service '{parameter.Name}', and its loop does not use services: remove it, {OrWriteBody}",
             ParameterRole.Input when !SymbolEqualityComparer.Default.Equals(parameter, message) =>
                 $"has no body and takes '{parameter.Name}' from the input: its loop takes only the message, a string without [Input]; take that and nothing else, {OrWriteBody}",

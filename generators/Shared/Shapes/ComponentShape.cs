@@ -20,6 +20,7 @@ internal static class ComponentShape
         .. SingleAttributeRule.Find(method, known, cancellationToken),
         .. ConstructionRule.Find(method, known),
         .. AgentRule.Find(method, known, cancellationToken),
+        .. UnmarkedServiceRule.Find(method, known),
         .. InputNameRule.Find(method, known),
         .. FlowControlRules.Find(method, known, cancellationToken),
     ];

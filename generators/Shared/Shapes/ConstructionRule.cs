@@ -8,7 +8,7 @@ internal static class ConstructionRule
     public static IEnumerable<ShapeProblem> Find(IMethodSymbol method, KnownSymbols known)
     {
         // An agent without a body has to be static (AGT1009).
-        if (method.IsStatic || !SignatureRule.IsOrdinary(method) || AgentBody.IsSupplied(method, known) || FindProblem(method.ContainingType, known) is not { } problem)
+        if (method.IsStatic || !SignatureRule.IsSupported(method) || AgentBody.IsSupplied(method, known) || FindProblem(method.ContainingType, known) is not { } problem)
             return [];
         return [new(RuleIds.NotConstructible, method.Locations[0], ShapeText.Of(method), ShapeText.Of(method.ContainingType), problem)];
     }
@@ -33,10 +33,18 @@ internal static class ConstructionRule
                 : "has no public constructor: add one, or make the method static";
         if (constructor.Parameters.FirstOrDefault(CannotBeService) is { } parameter)
             return $"has a constructor that takes '{ShapeText.Of(parameter)}': that cannot be a service, so take the class or interface that is registered";
+        if (constructor.Parameters.FirstOrDefault(parameter => IsOfRun(parameter, known)) is { } ofRun)
+            return $"has a constructor that takes '{ShapeText.Of(ofRun)}': that comes with each call and is no service, so take it as a parameter of the method";
         return HasUnsetRequiredMembers(type, constructor, known)
             ? "has required members that its constructor does not set: take them as constructor parameters, or mark the constructor [SetsRequiredMembers]"
             : null;
     }
+
+    /// <summary>Whether a constructor's parameter is something that only a component's method is given: its context, its token, the event that started it.</summary>
+    public static bool IsOfRun(IParameterSymbol parameter, KnownSymbols known) =>
+        ParameterRoles.IsContext(parameter.Type, known)
+        || TriggerParameter.FindWithin(parameter.Type, known) is not null
+        || (SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken) && !parameter.HasExplicitDefaultValue);
 
     private static string Describe(TypeKind kind) => kind == TypeKind.Interface ? "an interface" : "a struct";
 

@@ -14,4 +14,7 @@ internal enum ParameterRole
 
     /// <summary>The delivery of a webhook, next to the payload.</summary>
     Delivery,
+
+    /// <summary>Nowhere: it is no data, and no attribute says that it is a service (AGT1017).</summary>
+    UnmarkedService,
 }

@@ -6,7 +6,10 @@ namespace Agnt5.Shared;
 internal static class ParameterRoles
 {
     public static ParameterRole Of(IParameterSymbol parameter, KnownSymbols known) =>
-        FromElsewhere(parameter, known) ?? (IsMessage(parameter, known) ? ParameterRole.Message : ParameterRole.Input);
+        FromElsewhere(parameter, known)
+        ?? (UnmarkedService.Find(parameter, known) is not null ? ParameterRole.UnmarkedService
+            : IsMessage(parameter, known) ? ParameterRole.Message
+            : ParameterRole.Input);
 
     /// <summary>Whether <c>[Input]</c> makes the parameter the whole input.</summary>
     public static bool IsMarkedInput(IParameterSymbol parameter, KnownSymbols known) => Has(parameter, known.InputAttribute);
@@ -47,7 +50,8 @@ internal static class ParameterRoles
         && parameter.ContainingSymbol is IMethodSymbol method
         && ComponentMark.IsAgent(method, known)
         && !IsMarkedInput(parameter, known)
-        && method.Parameters.All(other => other.Ordinal == parameter.Ordinal || FromElsewhere(other, known) is not null);
+        && method.Parameters.All(other =>
+            other.Ordinal == parameter.Ordinal || FromElsewhere(other, known) is not null || UnmarkedService.Find(other, known) is not null);
 
     private static bool IsCancellationToken(ITypeSymbol type, KnownSymbols known)
     {

@@ -18,7 +18,7 @@ internal static class PolicyRule
                 yield return new(ruleId, mark.LocationAt(method, problem.Argument, cancellationToken), ShapeText.Of(method), TextOf(mark, problem))
                 {
                     // Nothing can be reported in a generated file, and a component must not be left out without a message.
-                    IsToldElsewhere = mark.IsToldElsewhere && mark.LocationInSource(problem.Argument, cancellationToken) is { SourceTree: { } tree } && !GeneratedFile.Is(tree),
+                    ToldAt = mark.IsToldElsewhere && mark.LocationInSource(problem.Argument, cancellationToken) is { SourceTree: { } tree } place && !GeneratedFile.Is(tree) ? place : null,
                     Suggestion = SuggestionFor(mark, problem),
                 };
     }

@@ -8,8 +8,11 @@ namespace Agnt5.Shared;
 /// <param name="Arguments">The arguments of the rule's message format.</param>
 internal sealed record ShapeProblem(string RuleId, Location Location, params object[] Arguments)
 {
-    /// <summary>Whether analyzers report it at another declaration, from which this one gets it. The component is still left out.</summary>
-    public bool IsToldElsewhere { get; init; }
+    /// <summary>Where analyzers report it, if that is another declaration, from which this one gets it. The component is still left out.</summary>
+    public Location? ToldAt { get; init; }
+
+    /// <summary>Whether analyzers report it at another declaration.</summary>
+    public bool IsToldElsewhere => ToldAt is not null;
 
     /// <summary>The correct value of the argument at the location, if it is certain.</summary>
     public Suggestion? Suggestion { get; init; }

@@ -15,6 +15,9 @@ internal static class SignatureRule
     /// <summary>Whether the method can be called by name from elsewhere. If it cannot, only this rule reports.</summary>
     public static bool IsOrdinary(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation;
 
+    /// <summary>Whether the method is in an extension block, the only type without a name.</summary>
+    public static bool IsInExtension(IMethodSymbol method) => method.ContainingType is { Name.Length: 0 };
+
     /// <summary>Whether generated code could call the method, parameters aside.</summary>
     public static bool IsSupported(IMethodSymbol method) => FindMethodProblem(method) is null;
 
@@ -28,6 +31,8 @@ internal static class SignatureRule
     {
         if (!IsOrdinary(method))
             return "is not a method of a class, and only such a method can be a component: move its body to one";
+        if (IsInExtension(method))
+            return "is in an extension block, whose methods take what is extended: move it out of the block, to the class around it, and make it static";
         if (method.IsGenericMethod)
             return "is generic: a component's types must be known when it is compiled, so it cannot have type parameters";
         if (method.IsStatic && method.IsAbstract)

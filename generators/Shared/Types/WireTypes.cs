@@ -49,9 +49,23 @@ internal static class WireTypes
                 Tuples.Add(tuple);
             Types.AddRange(node.Converted);
             Advice.AddRange(node.Advice);
+            var before = Problems.Count;
             Report(node, path, edge.IsExtensionData);
             foreach (var next in node.Edges)
                 Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, path + next.Path, scope);
+            if (Problems.Count - before > 1 && plain is INamedTypeSymbol { TypeArguments.IsEmpty: true, DeclaringSyntaxReferences.IsEmpty: true })
+                KeepFirst(before);
+        }
+
+        // Nobody can mend a type of another assembly member by member, so one problem in it says that it does not fit.
+        private void KeepFirst(int before)
+        {
+            var refusal = Problems.FindIndex(before, static problem => !RuleIds.IsWarning(problem.RuleId));
+            if (refusal < 0)
+                return;
+            var kept = Problems[refusal];
+            Problems.RemoveRange(before, Problems.Count - before);
+            Problems.Add(kept);
         }
 
         private void Report(TypeNode node, string path, bool isExtensionData)

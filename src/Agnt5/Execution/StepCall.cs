@@ -48,7 +48,9 @@ internal struct StepCall<T>(StepRunner steps, StepSpan span, StepOptions? option
         if (body.Problem is { } problem)
             throw new NonRetryableException($"No result of step '{shownKey}' could be written as JSON: {problem}.");
 
-        var step = new StepOperation<T>(Slice, span, _key, shownKey, _retries, body);
+        // A recorded step needs no policy, so a run that has it goes on without one that is gone.
+        var retries = options?.Policy is null ? _retries : RetryPolicy.From(StepPolicies.Resolve(options, steps.Component));
+        var step = new StepOperation<T>(Slice, span, _key, shownKey, retries, body);
         Slice.Claims.Claim(_key);
         steps.WarnOfRename(_key);
         return step.Begin();

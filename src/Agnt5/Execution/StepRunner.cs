@@ -1,17 +1,21 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution.Telemetry;
+using Agnt5.Generated;
 using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
 /// <summary>Replays or runs the steps of a context (protocol section 6).</summary>
-internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope)
+internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope, ComponentDescriptor component)
 {
     private HashSet<string>? _warned;
 
     public WorkflowSlice Slice => slice;
 
     public DurableScope Scope => scope;
+
+    /// <summary>The component whose code calls the steps.</summary>
+    public ComponentDescriptor Component => component;
 
     public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
         DurableCall.Run<StepCall<T>, T>(slice, new StepCall<T>(this, new StepSpan(name), options, new StepBody<T>(body, resultType)));

@@ -17,6 +17,7 @@ public partial class WorkflowContext : ComponentContext
     private readonly Invocation _invocation;
     private readonly WorkflowSlice _slice;
     private readonly DurableScope _scope;
+    private readonly ComponentDescriptor _component;
     private readonly IRunAgents _agents;
     private StepRunner? _steps;
     private Timers? _timers;
@@ -33,6 +34,7 @@ public partial class WorkflowContext : ComponentContext
         _invocation = invocation;
         _slice = slice;
         _scope = scope;
+        _component = component;
         _agents = agents;
     }
 
@@ -75,7 +77,7 @@ public partial class WorkflowContext : ComponentContext
     /// <returns>The body's result, or the recorded one.</returns>
     /// <exception cref="StepFailedException">The body threw.</exception>
     /// <exception cref="NonRetryableException">
-    /// The recorded result does not bind to <typeparamref name="T"/>, the key is used already, or the call did not come from the workflow's own code.
+    /// The recorded result does not bind to <typeparamref name="T"/>, the key is used already, there is no policy of the name, or the call did not come from the workflow's own code.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, StepOptions? options = null)
@@ -177,7 +179,7 @@ public partial class WorkflowContext : ComponentContext
         return new ValueTask(DurableCall.Never<bool>());
     }
 
-    internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope);
+    internal StepRunner Steps => _steps ??= new StepRunner(_slice, _scope, _component);
 
     private Timers Timers => _timers ??= new Timers(_slice, _scope);
 

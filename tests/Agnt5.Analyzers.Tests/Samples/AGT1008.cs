@@ -87,3 +87,52 @@ public class OnePublicConstructor
     [Function]
     public void OnOrdinaryClass() { }
 }
+
+public class WithContext(WorkflowContext context)
+{
+    [Workflow]
+    public string {|AGT1008:OnClassWithContext|}() => context.RunId;
+
+    [Workflow]
+    public static string StaticOnClassWithContext(WorkflowContext context) => context.RunId;
+}
+
+public class WithBaseContext
+{
+    public WithBaseContext(IServiceProvider services, ComponentContext? context = null) => Id = $"{services}{context?.RunId}";
+
+    public string Id { get; }
+
+    [Function]
+    public string {|AGT1008:OnClassWithBaseContext|}() => Id;
+}
+
+public class WithToken(CancellationToken token)
+{
+    [Function]
+    public bool {|AGT1008:OnClassWithToken|}() => token.IsCancellationRequested;
+}
+
+public class WithOptionalToken(IServiceProvider services, CancellationToken token = default)
+{
+    [Function]
+    public bool OnClassWithOptionalToken() => services is null || token.IsCancellationRequested;
+}
+
+public class WithEvent(TriggerEvent<string> changed)
+{
+    [Workflow, OnEvent("order.changed")]
+    public string {|AGT1008:OnClassWithEvent|}() => changed.Data;
+}
+
+public struct Generic<T>
+{
+    [Function]
+    public void {|AGT1004:OnGenericStruct|}() { }
+}
+
+public interface IGeneric
+{
+    [Function]
+    void {|AGT1004:GenericOnInterface|}<T>();
+}

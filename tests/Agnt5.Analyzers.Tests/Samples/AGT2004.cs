@@ -114,7 +114,7 @@ public static class Orders
     public static void Abstract(Shape {|AGT2004:shape|}) { }
 
     [Function]
-    public static void Interface(IShape {|AGT2004:shape|}) { }
+    public static void Interface([Input] IShape {|AGT2004:shape|}) { }
 
     [Function]
     public static void Overloaded(TwoConstructors {|AGT2004:input|}) { }

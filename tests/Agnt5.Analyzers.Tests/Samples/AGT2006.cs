@@ -46,7 +46,7 @@ public static class Orders
     public static {|AGT2006:Dictionary<string, (Shape Shape, int Count)>|} InATuple() => [];
 
     [Function]
-    public static {|AGT2006:Shape|} OneFindingEach(IMessage {|AGT2004:message|}) => throw new NotImplementedException();
+    public static {|AGT2006:Shape|} OneFindingEach(IMessage {|AGT1017:message|}) => throw new NotImplementedException();
 
     [Workflow]
     public static async Task Emits(WorkflowContext context, Shape[] {|AGT2004:read|})

@@ -64,7 +64,7 @@ public static class Orders
         }
 
         await ctx.StepAsync("open", () => { }, options);
-        await ctx.StepAsync("open", () => { }, options);
+        await ctx.StepAsync({|AGT4007:"open"|}, () => { }, options);
         await Task.WhenAll(ctx.StepAsync("both", () => { }), ctx.StepAsync({|AGT4007:"both"|}, () => { }));
         switch (express)
         {

@@ -1,3 +1,5 @@
+extern alias generators;
+
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -16,6 +18,23 @@ internal static class RuleCatalog
 
     /// <summary>The ids. A rule that is told in two ways has two descriptors.</summary>
     public static IEnumerable<string> Ids => Descriptors.Select(descriptor => descriptor.Id).Distinct();
+
+    /// <summary>The rules that the generator reports itself. No settings concern them, and no analyzer finds them in a sample.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> OfGenerator { get; } =
+        [generators::Agnt5.Generators.GeneratorRules.LeftOut, generators::Agnt5.Generators.GeneratorRules.OldLanguageVersion];
+
+    /// <summary>The rule that the build reports in projects of other languages.</summary>
+    public static DiagnosticDescriptor OfBuild { get; } = new(
+        Shared.RuleIds.OtherLanguage,
+        "The project's language gets no components",
+        "",
+        "Agnt5.Declarations",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: "https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/AGT1018.md");
+
+    /// <summary>All rules that have a page.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Documented { get; } = [.. Descriptors.Concat(OfGenerator).Append(OfBuild).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     /// <summary>The sample that no rule finds anything in.</summary>
     public const string Accepted = nameof(Accepted);

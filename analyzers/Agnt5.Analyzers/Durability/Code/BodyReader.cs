@@ -13,7 +13,11 @@ internal sealed class BodyReader : OperationWalker
     private readonly Dictionary<IMethodSymbol, CodeUnit> _units = new(SymbolEqualityComparer.Default);
     private readonly DelegateFlow _delegates;
     private readonly CancellationToken _cancellationToken;
+    private readonly Variables _variables = new();
+    private readonly Dictionary<CodeUnit, FlowReader> _flows = [];
+    private readonly List<(IInvocationOperation Call, DurableCallSpec Spec, CodeUnit Unit)> _durableCalls = [];
     private CodeUnit _unit;
+    private FlowReader _flow;
 
     private BodyReader(IMethodSymbol member, BodyRules rules, CancellationToken cancellationToken)
     {
@@ -22,6 +26,7 @@ internal sealed class BodyReader : OperationWalker
         _cancellationToken = cancellationToken;
         _delegates = new(rules.Known, _units);
         _unit = Add(Operations.Definition(member), isMember: true);
+        _flow = FlowOf(_unit);
     }
 
     /// <summary>Reads a member: its own unit, and one for each function in it.</summary>
@@ -30,12 +35,9 @@ internal sealed class BodyReader : OperationWalker
     {
         var reader = new BodyReader(member, rules, cancellationToken);
         foreach (var block in blocks)
-        {
             reader.Visit(block);
-            rules.InspectBody(block, reader._unit);
-        }
-
         reader._delegates.Close();
+        reader.ReadKeys();
         return reader._units.Values;
     }
 
@@ -45,7 +47,10 @@ internal sealed class BodyReader : OperationWalker
             return;
         _cancellationToken.ThrowIfCancellationRequested();
         Work.Count(WorkKind.Operation);
+        var flow = _flow;
+        var opened = flow.Enter(operation);
         base.Visit(operation);
+        flow.Leave(operation, opened);
     }
 
     public override void VisitInvocation(IInvocationOperation operation)
@@ -54,18 +59,29 @@ internal sealed class BodyReader : OperationWalker
         {
             _unit.IsDurable = true;
             _unit.Waits |= spec.Waits;
-            _rules.InspectDurableCall(operation, spec, _unit);
-        }
-        else
-        {
-            // A helper that receives null as its context makes no durable calls.
-            if (!operation.Arguments.Any(
-                argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known)))
-                Call(operation.TargetMethod, operation);
-            _rules.InspectCall(operation, _unit);
+            BodyRules.InspectDurableCall(operation, _unit);
+            _durableCalls.Add((operation, spec, _unit));
+            base.VisitInvocation(operation);
+            _flow.AddDurable(operation, spec);
+            return;
         }
 
+        // A helper that receives null as its context makes no durable calls.
+        var isCall = !operation.Arguments.Any(
+            argument => argument.Value.ConstantValue is { HasValue: true, Value: null } && argument.Parameter is { } parameter && ParameterRoles.IsContext(parameter.Type, _known));
+        if (isCall)
+            Call(operation.TargetMethod, operation);
+        _rules.InspectCall(operation, _unit);
         base.VisitInvocation(operation);
+        if (isCall && (IsOurs(operation.TargetMethod) || operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke))
+            _flow.AddCall(operation);
+        _flow.AddRace(operation);
+    }
+
+    public override void VisitVariableDeclarator(IVariableDeclaratorOperation operation)
+    {
+        _variables.Declare(operation);
+        base.VisitVariableDeclarator(operation);
     }
 
     public override void VisitObjectCreation(IObjectCreationOperation operation)
@@ -90,6 +106,7 @@ internal sealed class BodyReader : OperationWalker
         if (isRead)
             ReadKept(operation);
         base.VisitPropertyReference(operation);
+        _flow.AddRace(operation);
     }
 
     public override void VisitFieldReference(IFieldReferenceOperation operation)
@@ -122,10 +139,15 @@ internal sealed class BodyReader : OperationWalker
     {
     }
 
-    public override void VisitLocalReference(ILocalReferenceOperation operation) => _delegates.Follow(operation, _unit);
+    public override void VisitLocalReference(ILocalReferenceOperation operation)
+    {
+        _variables.Note(operation, operation.Local, operation.Local.Type);
+        _delegates.Follow(operation, _unit);
+    }
 
     public override void VisitParameterReference(IParameterReferenceOperation operation)
     {
+        _variables.Note(operation, operation.Parameter, operation.Parameter.Type);
         _delegates.Follow(operation, _unit);
         if (IsPlainContext(operation.Parameter.Type) && Taker(operation) is { } taker)
             _unit.ContextTakers.Add(Operations.Definition(taker));
@@ -157,7 +179,7 @@ internal sealed class BodyReader : OperationWalker
         var lambda = Add(operation.Symbol, isMember: false);
         _delegates.AddUses(operation, _unit, lambda.Uses);
         _unit.Edges.Add(new(operation.Symbol, Loops.FindRepeating(operation) is not null, lambda.Uses));
-        Inside(lambda, operation.Body, () => base.VisitAnonymousFunction(operation));
+        Inside(lambda, () => base.VisitAnonymousFunction(operation));
         if (MayBeStep(lambda.Uses))
             _rules.InspectFunction(operation.Symbol, operation.Body, lambda);
     }
@@ -165,7 +187,7 @@ internal sealed class BodyReader : OperationWalker
     public override void VisitLocalFunction(ILocalFunctionOperation operation)
     {
         var function = Add(Operations.Definition(operation.Symbol), isMember: false);
-        Inside(function, operation.Body, () => base.VisitLocalFunction(operation));
+        Inside(function, () => base.VisitLocalFunction(operation));
         if (operation.Body is { } body)
             _rules.InspectFunction(operation.Symbol, body, function);
     }
@@ -212,7 +234,7 @@ internal sealed class BodyReader : OperationWalker
         var unit = new CodeUnit(operation.Method, isMember: false) { IsMethodGroup = true };
         _rules.InspectMethodGroup(operation, unit);
         if (unit.Findings.Count > 0)
-            _unit.Edges.Add(new(operation.Method, Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit), unit));
+            _unit.Edges.Add(new(operation.Method, Loops.FindRepeating(operation) is not null, _delegates.Of(operation, _unit)) { Unit = unit });
     }
 
     private void ReadKept(IMemberReferenceOperation reference)
@@ -227,23 +249,39 @@ internal sealed class BodyReader : OperationWalker
             isDelegate ? _delegates.Of(reference, _unit) : null));
     }
 
-    private void Inside(CodeUnit unit, IOperation? body, Action visit)
+    // A key may come from variables, which have all been read by now.
+    private void ReadKeys()
     {
-        var outer = _unit;
-        _unit = unit;
+        var values = new KnownValues(_variables, _rules.Shared);
+        foreach (var flow in _flows.Values)
+            flow.Close(values);
+        foreach (var (call, spec, unit) in _durableCalls)
+            BodyRules.InspectKey(call, spec, values, unit);
+    }
+
+    private FlowReader FlowOf(CodeUnit unit)
+    {
+        if (!_flows.TryGetValue(unit, out var flow))
+            _flows.Add(unit, flow = new(unit));
+        return flow;
+    }
+
+    private void Inside(CodeUnit unit, Action visit)
+    {
+        var (outer, flow) = (_unit, _flow);
+        (_unit, _flow) = (unit, FlowOf(unit));
         visit();
-        if (body is not null)
-            _rules.InspectBody(body, unit);
-        _unit = outer;
+        (_unit, _flow) = (outer, flow);
     }
 
     private void Call(IMethodSymbol method, IOperation operation)
     {
         if (!IsOurs(method))
             return;
-        var isInLoop = Loops.FindRepeating(operation) is not null;
+        var loop = Loops.FindRepeating(operation);
+        var isInLoop = loop is not null;
         var target = Operations.Definition(method);
-        _unit.Edges.Add(new(target, isInLoop));
+        _unit.Edges.Add(new(target, isInLoop) { EndsLoop = loop is not null && Loops.EndsWith(operation, loop), IsGuarded = Loops.IsGuarded(operation) });
         if (target.MethodKind == MethodKind.LocalFunction)
             Add(target, isMember: false).Uses.Add(new(DelegateFate.Invoked, _unit.Symbol, InLoop: isInLoop));
     }

@@ -6,5 +6,14 @@ namespace Agnt5.Analyzers.Durability;
 /// <param name="Target">The code that runs.</param>
 /// <param name="InLoop">Whether it may run more than once for one run of the caller.</param>
 /// <param name="Uses">The uses of the delegate, or <see langword="null"/> for a call.</param>
-/// <param name="Unit">The code, if it is not the project's.</param>
-internal readonly record struct CodeEdge(IMethodSymbol Target, bool InLoop, IReadOnlyList<DelegateUse>? Uses = null, CodeUnit? Unit = null);
+internal readonly record struct CodeEdge(IMethodSymbol Target, bool InLoop, IReadOnlyList<DelegateUse>? Uses = null)
+{
+    /// <summary>The code, if it is not the project's.</summary>
+    public CodeUnit? Unit { get; init; }
+
+    /// <summary>Whether the loop around a call may end by the call's result.</summary>
+    public bool EndsLoop { get; init; }
+
+    /// <summary>Whether the caller catches the call's failure.</summary>
+    public bool IsGuarded { get; init; }
+}

@@ -26,6 +26,9 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>Whether it is a method of a library that became a delegate, and not code of the project.</summary>
     public bool IsMethodGroup { get; init; }
 
+    /// <summary>Its durable calls and its calls of helpers, in the order in which they run; <see langword="null"/> when it has none.</summary>
+    public FlowNode? Flow { get; set; }
+
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }
 
@@ -59,7 +62,13 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>This unit and another part of the same code.</summary>
     public CodeUnit With(CodeUnit part)
     {
-        var whole = new CodeUnit(Symbol, IsMember) { IsDurable = IsDurable || part.IsDurable, Waits = Waits || part.Waits, NamesIdempotency = NamesIdempotency || part.NamesIdempotency };
+        var whole = new CodeUnit(Symbol, IsMember)
+        {
+            IsDurable = IsDurable || part.IsDurable,
+            Waits = Waits || part.Waits,
+            NamesIdempotency = NamesIdempotency || part.NamesIdempotency,
+            Flow = Flow ?? part.Flow,
+        };
         foreach (var unit in new[] { this, part })
         {
             whole.Findings.AddRange(unit.Findings);

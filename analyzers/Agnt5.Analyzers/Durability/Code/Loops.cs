@@ -16,6 +16,7 @@ internal static class Loops
         if (!IsInLoop(operation))
             return null;
         var child = operation;
+        var success = new LoopEnd(operation);
         for (var current = operation.Parent; current is not null; child = current, current = current.Parent)
         {
             Work.Count(WorkKind.Operation);
@@ -24,7 +25,7 @@ internal static class Loops
                 // A return leaves all loops of the function, but not the query that runs the function.
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return FindQuery(current);
-                case IBlockOperation or ISwitchCaseOperation when FindExit(current, child) is { } exit:
+                case IBlockOperation or ISwitchCaseOperation when FindExit(current, child, success) is { } exit:
                     if (LeftBy(exit, current) is not { } left)
                         return FindQuery(current);
                     // The code leaves this loop, so it does not count: continue with the loops around it.
@@ -32,9 +33,9 @@ internal static class Loops
                     break;
                 case IForEachLoopOperation each when !ReferenceEquals(child, each.Collection):
                     return each;
-                case IForLoopOperation counted when !counted.Before.Contains(child):
+                case IForLoopOperation { Condition: var condition } counted when !counted.Before.Contains(child) && !success.Ends(condition):
                     return counted;
-                case IWhileLoopOperation loop:
+                case IWhileLoopOperation { Condition: var condition } loop when !success.Ends(condition):
                     return loop;
                 case ILocalFunctionOperation or IAnonymousFunctionOperation:
                     return FindQuery(current);
@@ -42,6 +43,38 @@ internal static class Loops
         }
 
         return null;
+    }
+
+    /// <summary>Whether the result of a call may end the loop around it: <c>while (!await TryToPay(ctx))</c>.</summary>
+    public static bool EndsWith(IOperation call, IOperation loop)
+    {
+        var result = ResultOf(call);
+        IOperation child = call;
+        for (var current = call.Parent; current is not null && !ReferenceEquals(current, loop); child = current, current = current.Parent)
+        {
+            Work.Count(WorkKind.Operation);
+            if (current is IConditionalOperation { Type: null } choice && ReferenceEquals(child, choice.Condition) && HasExit(choice))
+                return true;
+            if (result is not null && current is IBlockOperation && current.ChildOperations.Any(next => next is IConditionalOperation later && LoopEnd.Reads(later.Condition, result) && HasExit(later)))
+                return true;
+        }
+
+        var condition = Condition(loop);
+        return condition is not null && (ReferenceEquals(child, condition) || (result is not null && LoopEnd.Reads(condition, result)));
+    }
+
+    /// <summary>Whether the code around a call catches its failure.</summary>
+    public static bool IsGuarded(IOperation call)
+    {
+        var child = call;
+        for (var current = call.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); child = current, current = current.Parent)
+        {
+            Work.Count(WorkKind.Operation);
+            if (current is ITryOperation { Catches.IsEmpty: false } guarded && ReferenceEquals(child, guarded.Body))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a method runs its delegate for each of several items.</summary>
@@ -81,43 +114,68 @@ internal static class Loops
             : null;
     }
 
-    // The later statements of the same block, with no condition before them.
-    private static IOperation? FindExit(IOperation block, IOperation statement)
+    // The later statements of the same block, with no condition before them but the success of the operation.
+    private static IOperation? FindExit(IOperation block, IOperation statement, LoopEnd success)
     {
         var isPast = false;
         foreach (var sibling in block.ChildOperations)
         {
             Work.Count(WorkKind.Operation);
-            if (isPast && IsExit(sibling, block))
-                return sibling;
+            if (isPast)
+            {
+                success.Note(sibling);
+                if (IsExit(sibling))
+                    return sibling;
+                if (sibling is IConditionalOperation { Type: null } choice && success.Decides(choice.Condition) && FindExit(choice) is { } exit)
+                    return exit;
+            }
+
             isPast |= ReferenceEquals(sibling, statement);
         }
 
         return null;
     }
 
-    private static bool IsExit(IOperation statement, IOperation block) => statement switch
-    {
-        IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } => true,
-        // done = true; in while (!done)
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value.ConstantValue: { HasValue: true, Value: bool } } } =>
-            LoopAround(block) is IWhileLoopOperation { Condition: { } condition }
-            && Operations.WithoutFunctions(condition).Any(read => read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)),
-        _ => false,
-    };
+    private static bool IsExit(IOperation statement) =>
+        statement is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
+        or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo };
+
+    private static bool HasExit(IConditionalOperation choice) => FindExit(choice) is not null;
+
+    private static IOperation? FindExit(IConditionalOperation choice) => new[] { choice.WhenTrue, choice.WhenFalse }
+        .SelectMany(static arm => arm is IBlockOperation block ? block.Operations : arm is null ? [] : new[] { arm }.AsEnumerable())
+        .FirstOrDefault(IsExit);
 
     /// <summary>The loop that a statement leaves, or <see langword="null"/> when it leaves all loops.</summary>
     private static ILoopOperation? LeftBy(IOperation exit, IOperation block)
     {
-        if (exit is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation })
-            return LoopAround(block);
         if (exit is not IBranchOperation { BranchKind: BranchKind.Break, Target: var target })
             return null;
         var loop = LoopAround(block);
         while (loop is not null && !SymbolEqualityComparer.Default.Equals(loop.ExitLabel, target))
             loop = loop.Parent is { } outside ? LoopAround(outside) : null;
         return loop;
+    }
+
+    private static IOperation? Condition(IOperation loop) => loop switch
+    {
+        IWhileLoopOperation { Condition: var condition } => condition,
+        IForLoopOperation { Condition: var condition } => condition,
+        _ => null,
+    };
+
+    // var isPaid = await TryToPay(ctx);
+    private static ILocalSymbol? ResultOf(IOperation call)
+    {
+        var consumer = Operations.Consumer(call);
+        if (consumer is IAwaitOperation awaited)
+            consumer = Operations.Consumer(awaited);
+        return consumer switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+            _ => null,
+        };
     }
 
     private static ILoopOperation? LoopAround(IOperation operation)

@@ -18,8 +18,11 @@ internal enum Role
     /// <summary>In the body of a step.</summary>
     InsideStep = 8,
 
+    /// <summary>As the workflow's own, again and again until it has succeeded.</summary>
+    RetriedBody = 16,
+
     /// <summary>As the workflow's own, once or more.</summary>
-    AnyBody = Body | LoopedBody,
+    AnyBody = Body | LoopedBody | RetriedBody,
 
     /// <summary>Once, whatever is replayed.</summary>
     Step = StepEntry | InsideStep,

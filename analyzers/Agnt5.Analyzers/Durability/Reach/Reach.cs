@@ -66,7 +66,17 @@ internal sealed class Reach
         if ((roles & Role.StepEntry) != 0)
             Open(unit, Role.StepEntry, visit, visit.Component);
         if ((roles & Role.AnyBody) != 0)
-            Open(unit, edge.InLoop || (roles & Role.LoopedBody) != 0 ? Role.LoopedBody : visit.Role, visit, visit.Component);
+            Open(unit, InBody(edge, roles, visit.Role), visit, visit.Component);
+    }
+
+    // A loop that tries a helper again until it has succeeded runs nothing twice that the helper guards.
+    private static Role InBody(CodeEdge edge, Role roles, Role caller)
+    {
+        if ((edge.InLoop && !edge.EndsLoop) || (roles & Role.LoopedBody) != 0)
+            return Role.LoopedBody;
+        if (caller == Role.RetriedBody && edge.IsGuarded)
+            return Role.Body;
+        return edge.EndsLoop && caller == Role.Body ? Role.RetriedBody : caller;
     }
 
     // What a field keeps as a delegate runs where the field is read, and not where it gets its value.

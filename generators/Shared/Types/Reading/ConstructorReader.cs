@@ -8,6 +8,9 @@ internal sealed record JsonConstructor(ConstructionModel Model, IReadOnlyDiction
 {
     /// <summary>Whether the constructor sets the members marked <c>required</c>, so that a document need not have them.</summary>
     public required bool SetsRequiredMembers { get; init; }
+
+    /// <summary>The constructor itself, or <see langword="null"/> for a tuple, which needs none.</summary>
+    public IMethodSymbol? Symbol { get; init; }
 }
 
 /// <summary>Chooses the constructor that reads an object as System.Text.Json does, with one exception for structs.</summary>
@@ -127,6 +130,7 @@ internal static class ConstructorReader
             carried)
         {
             SetsRequiredMembers = setsRequiredMembers,
+            Symbol = constructor,
         };
     }
 

@@ -16,10 +16,10 @@ internal sealed record JsonMember(
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     /// <summary>Whether the member stores a value, which is lost when it cannot be read back; a computed member is only written for readers.</summary>
-    public bool HasStorage => IsField || Symbol is IPropertySymbol property && IsAutomatic(property);
+    public bool HasStorage => IsField || Symbol is IPropertySymbol property && StoresValue(property);
 
-    // The compiler shows no private fields of a referenced assembly, but the attribute on the accessor stays.
-    private static bool IsAutomatic(IPropertySymbol property) =>
+    /// <summary>Whether the compiler stores a value for a property. It shows no private fields of a referenced assembly, but the attribute on the accessor stays.</summary>
+    public static bool StoresValue(IPropertySymbol property) =>
         property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
         || (property.GetMethod is { Locations: [{ IsInMetadata: true }, ..] } getter
             && getter.GetAttributes().Any(static data => data.AttributeClass is { Name: "CompilerGeneratedAttribute" }));
@@ -105,7 +105,8 @@ internal static class JsonMembers
         return BaseTypes(type);
     }
 
-    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    /// <summary>A type and its base types, as far as they may have data.</summary>
+    public static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {
         for (var current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
             yield return current;

@@ -13,7 +13,8 @@ internal sealed record ReadMember(MemberModel Model, TypeEdge? Edge, TypeModel? 
 /// <summary>Reads one member of an object.</summary>
 internal static class MemberReader
 {
-    public static ReadMember Read(JsonMember member, JsonConstructor? constructor, JsonScope scope, List<NodeProblem> problems)
+    /// <param name="state">The state of the object, where it is constructed from JSON.</param>
+    public static ReadMember Read(JsonMember member, JsonConstructor? constructor, ObjectState? state, JsonScope scope, List<NodeProblem> problems)
     {
         var symbol = member.Symbol;
         var parameter = constructor is not null && constructor.Parameters.TryGetValue(symbol, out var carrier) ? carrier : null;
@@ -28,8 +29,8 @@ internal static class MemberReader
         var isDeclaredRequired = JsonAttributes.IsRequired(symbol, scope.Known) || (member.IsRequired && constructor is not { SetsRequiredMembers: true });
         var isRequiredParameter = parameter is not null && @default is null && scope.Rules.RequiresParameters && ignore == IgnoreCondition.Never && !TypeNames.IsNullable(type);
 
-        if (constructor is not null && parameter is null && setter == SetterKind.None && !isPopulated && !isExtensionData && member.HasStorage && member.Getter != GetterKind.None)
-            problems.Add(Lost(symbol, scope.Known));
+        if (state is not null && parameter is null && setter == SetterKind.None && !isPopulated && !isExtensionData && member.Getter != GetterKind.None && FindLost(member, state, scope) is { } lost)
+            problems.Add(lost);
         if (isDeclaredRequired && ignore != IgnoreCondition.Never)
             problems.Add(new(RuleIds.NotReadable, "." + symbol.Name, "is required to be read and left out when it is written: drop 'required' or the [JsonIgnore]", JsonUse.Both));
         if (MayBeLeftOut(ignore, type) && HasDefaultOfItsOwn(symbol, @default, scope))
@@ -114,17 +115,30 @@ internal static class MemberReader
     private static bool CanBeFilled(JsonMember member, ITypeSymbol type, JsonConstructor? constructor, JsonScope scope) =>
         scope.Rules.Context is null && constructor is not null && member is { GetMethod: not null, SetMethod: null, Getter: GetterKind.Direct, HasStorage: true } && CollectionTypes.CanBeFilled(type);
 
+    /// <summary>Whether JSON sets a member, or its constructor parameter.</summary>
+    public static bool IsReadBack(JsonMember member, JsonConstructor constructor, JsonScope scope) => !member.IsIgnored
+        && (member.Setter != SetterKind.None
+            || constructor.Parameters.ContainsKey(member.Symbol)
+            || JsonAttributes.IsExtensionData(member.Symbol, scope.Known)
+            || IsPopulated(member, scope)
+            || CanBeFilled(member, member.Type, constructor, scope));
+
     // The compiler does not show private members of a referenced assembly, so a member with a private setter cannot be set.
-    private static NodeProblem Lost(ISymbol symbol, KnownSymbols known)
+    private static NodeProblem? FindLost(JsonMember member, ObjectState state, JsonScope scope)
     {
-        var isMeantToBeRead = JsonAttributes.Directions(symbol, known).Reads;
+        var symbol = member.Symbol;
+        var read = member.HasStorage ? null : state.FindLost(member);
+        if (read is null && (!member.HasStorage || state.IsAlike(member)))
+            return null;
+        var isMeantToBeRead = JsonAttributes.Directions(symbol, scope.Known).Reads;
         return new(
             RuleIds.NotReadable,
             "." + symbol.Name,
             isMeantToBeRead
-                ? "is written and cannot be read back: give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
+                ? $"is written and cannot be read back{(read is null ? "" : $", because it reads '{read.Name}', which JSON does not set")}: "
+                    + "give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
                 : "is written and, by its [JsonIgnore], not read back: leave it out both ways",
-            isMeantToBeRead && JsonAttributes.IsIncluded(symbol, known) ? JsonUse.Read : JsonUse.Both);
+            isMeantToBeRead && JsonAttributes.IsIncluded(symbol, scope.Known) ? JsonUse.Read : JsonUse.Both);
     }
 
     private static bool IsObsoleteAsError(AttributeData data) =>

@@ -12,9 +12,10 @@ internal static class ObjectReader
         var polymorphism = PolymorphismReader.Read(type, scope, problems, edges);
         var declared = JsonMembers.Find(type, scope);
         var constructor = type.IsTupleType ? Tuple() : ConstructorReader.Read(type, declared, polymorphism, scope, problems);
+        var state = constructor is { Symbol: { } symbol } ? new ObjectState(type, declared, symbol, member => MemberReader.IsReadBack(member, constructor, scope), scope) : null;
         var read = declared
             .Where(static member => !member.IsIgnored)
-            .Select(member => MemberReader.Read(member, constructor, scope, problems))
+            .Select(member => MemberReader.Read(member, constructor, state, scope, problems))
             .OrderBy(static member => member.Model.Order)
             .ToArray();
         var members = read.Select(static member => member.Model).ToArray();

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>
+/// The values of fields and properties that are set once for the process, <c>static readonly StepOptions Slow = new() { … }</c>, and the bodies of methods. Each is read once for the compilation.
+/// </summary>
+internal sealed class SharedValues(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a member has one value as long as the process runs.</summary>
+    public static bool IsShared(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: true } field => field.IsReadOnly || field.IsConst,
+        IPropertySymbol { IsStatic: true, SetMethod: null } => true,
+        _ => false,
+    };
+
+    /// <summary>The value that a shared member of the project is declared with, or <see langword="null"/>.</summary>
+    public IOperation? ValueOf(ISymbol member) => IsShared(member) ? _values.GetOrAdd(member.OriginalDefinition, Read) : null;
+
+    /// <summary>The body of a method of the project, or <see langword="null"/>.</summary>
+    public IOperation? BodyOf(IMethodSymbol method) => _values.GetOrAdd(method.OriginalDefinition, ReadBody);
+
+    private IOperation? Read(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences is not [var declaration] || Value(declaration.GetSyntax()) is not { } value)
+            return null;
+        return compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(value);
+    }
+
+    private IOperation? ReadBody(ISymbol method) =>
+        method.DeclaringSyntaxReferences is [var declaration] ? compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+
+    private static ExpressionSyntax? Value(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+        _ => null,
+    };
+}

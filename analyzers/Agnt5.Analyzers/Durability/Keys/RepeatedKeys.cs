@@ -1,0 +1,50 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>
+/// AGT4007: a durable key that is certain to be used twice, in one unit or in the helpers that it calls. Each unit is read once, and what it says about its keys holds for all its callers.
+/// </summary>
+/// <param name="graph">The code.</param>
+/// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
+internal sealed class RepeatedKeys(CodeGraph graph, INamedTypeSymbol? scope)
+{
+    private readonly Dictionary<CodeUnit, UnitKeys> _known = [];
+
+    public CodeUnit? Find(IMethodSymbol target) => graph.Find(target, scope);
+
+    public UnitKeys Of(CodeUnit unit)
+    {
+        if (unit.Flow is not { } flow)
+            return UnitKeys.None;
+        if (_known.TryGetValue(unit, out var known))
+            return known;
+        Work.Count(WorkKind.Unit);
+        // Code that calls itself learns nothing from itself.
+        _known[unit] = UnitKeys.None;
+        return _known[unit] = KeySequence.Read(unit.Symbol, flow, this);
+    }
+
+    /// <summary>The findings in code that a component runs.</summary>
+    public IEnumerable<Diagnostic> Find(Visit visit)
+    {
+        if ((visit.Role & Role.AnyBody) == 0)
+            yield break;
+        foreach (var repeated in Of(visit.Unit).Repeated)
+            yield return Diagnostic.Create(
+                repeated.IsSameCall ? Rules.KeyOfHelperUsedTwice : Rules.KeyUsedTwice,
+                repeated.Use.Location,
+                repeated.Again is { } again ? [again] : [],
+                repeated.Use.Noun,
+                repeated.Use.Name,
+                Inside(visit, repeated.Use.Path).Describe());
+    }
+
+    private static Visit Inside(Visit visit, KeyPath? path)
+    {
+        for (; path is not null; path = path.Next)
+            visit = new(path.Unit, visit.Role, visit, visit.Component);
+        return visit;
+    }
+}

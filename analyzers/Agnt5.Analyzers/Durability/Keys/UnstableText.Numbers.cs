@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Agnt5.Analyzers.Durability;
+
+// Numbers whose text is the same everywhere, and that differ themselves.
+internal sealed partial class UnstableText
+{
+    // The text of an integer is the same everywhere, but a hash code is not the same integer.
+    private void ReadNumber(IOperation value, int depth)
+    {
+        if (depth == 0)
+            return;
+        switch (value)
+        {
+            case IInvocationOperation call when IsHashCode(call):
+                _found.Add((call, "a hash code differs in each process: use the value itself"));
+                break;
+            case ILocalReferenceOperation when values.Origin(value) is var origin && !ReferenceEquals(origin, value):
+                ReadNumber(origin, depth - 1);
+                break;
+            case IConversionOperation or IParenthesizedOperation or IUnaryOperation or IBinaryOperation or IConditionalOperation or IArgumentOperation:
+            case IInvocationOperation { TargetMethod.ContainingType.Name: "Math" }:
+                foreach (var child in value.ChildOperations)
+                    ReadNumber(child, depth - 1);
+                break;
+        }
+    }
+
+    private static bool IsHashCode(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "GetHashCode", ContainingType.Name: not "RuntimeHelpers", IsStatic: true } => true,
+        { Name: "GetHashCode", Parameters: [] } => !CultureText.HashesItself(call.Instance?.Type),
+        { Name: "GetHashCode" } => true,
+        { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using Agnt5.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Agnt5.Analyzers.Durability;
+
+/// <summary>
+/// AGT4025: the policy that a step's options name is declared in the project, once and with values that can be used. Options are looked at where they are written: in a call, a variable or a field.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StepPolicyAnalyzer() : RuleAnalyzer(Rules.StepPolicy)
+{
+    private const string Member = "Policy";
+
+    private protected override void Register(CompilationStartAnalysisContext start, KnownSymbols known)
+    {
+        var policies = new Lazy<DeclaredStepPolicies>(() => DeclaredStepPolicies.Of(known));
+        start.RegisterSyntaxNodeAction(node => ReportUse(node, policies), SyntaxKind.SimpleAssignmentExpression);
+        start.RegisterSyntaxNodeAction(node => ReportDeclarations(node, policies), SyntaxKind.CompilationUnit);
+    }
+
+    private void ReportUse(SyntaxNodeAnalysisContext context, Lazy<DeclaredStepPolicies> policies)
+    {
+        if (context.Node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Member } member, Right: var value }
+            && context.SemanticModel.GetSymbolInfo(member, context.CancellationToken).Symbol is IPropertySymbol { ContainingType: { Name: "StepOptions" } type }
+            && SymbolText.IsIn(type, "Agnt5")
+            && context.SemanticModel.GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: string name })
+            Report(policies.Value.FindInUse(name, value.GetLocation()), context.ReportDiagnostic);
+    }
+
+    // Any file may have attributes of the assembly, and the analyzer looks at each file by itself.
+    private void ReportDeclarations(SyntaxNodeAnalysisContext context, Lazy<DeclaredStepPolicies> policies)
+    {
+        if (((CompilationUnitSyntax)context.Node).AttributeLists.Count > 0)
+            Report(policies.Value.FindInDeclarations(context.Node.SyntaxTree, context.CancellationToken), context.ReportDiagnostic);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Agnt5.Generators.Models;
+
+/// <summary>A method with a component attribute, as far as it was read.</summary>
+/// <param name="Component">The component, or <see langword="null"/> when a rule rejects it.</param>
+/// <param name="LeftOut">What rejects it.</param>
+internal sealed record ParsedComponent(ComponentModel? Component, LeftOut? LeftOut);
