@@ -84,6 +84,18 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
         "<LangVersion>10</LangVersion>",
         ("Orders.cs", "public static class Orders { [Agnt5.Function] public static int Count() => 1; public static object Served => Agnt5Components.Catalog; }"));
 
+    /// <summary>A project with components in an extension block, which only the newer compilers know.</summary>
+    public static OnDisk Extended { get; } = new("Extended", "<LangVersion>14</LangVersion>", ("Orders.cs", """
+        public static class Orders
+        {
+            extension(string name)
+            {
+                [Agnt5.Function] public static int Count(int from) => from;
+                [Agnt5.Function] public int Long() => name.Length;
+            }
+        }
+        """));
+
     public static IReadOnlyList<OnDisk> VisualBasic { get; } =
     [
         new("Basic", "", ("Orders.vb", "Public Module Orders\n    <Agnt5.[Function]>\n    Public Function Total(count As Integer) As Integer\n        Return count\n    End Function\nEnd Module\n"))
@@ -93,7 +105,7 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
         new("Basic.Plain", "", ("Orders.vb", "Public Class Order\n    Public Property Id As String\nEnd Class\n")) { Extension = ".vbproj" },
     ];
 
-    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Old, .. VisualBasic];
+    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Old, Extended, .. VisualBasic];
 
     public static string Props(string configuration) => $"""
         <Project>

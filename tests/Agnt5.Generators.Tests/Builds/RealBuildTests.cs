@@ -33,6 +33,15 @@ public sealed class RealBuildTests(BuiltOnDisk builds) : IClassFixture<BuiltOnDi
         Assert.StartsWith("error AGT1019: The code that Agnt5 generates needs C# 12", Assert.Single(await builds.ProblemsOfAsync(OnDisk.Old.Name)), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_component_in_an_extension_block_is_refused_with_the_way_out()
+    {
+        var problems = await builds.ProblemsOfAsync(OnDisk.Extended.Name);
+        Assert.Equal(2, problems.Count);
+        Assert.All(problems, static problem => Assert.Contains("is in an extension block, whose methods take what is extended: move it out of the block", problem, StringComparison.Ordinal));
+        Assert.All(problems, static problem => Assert.StartsWith("error AGT1004: ", problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_Visual_Basic_project_with_the_attributes_is_told_that_they_do_nothing()
     {
         var problem = Assert.Single(await builds.ProblemsOfAsync("Basic"));
