@@ -49,7 +49,7 @@ public sealed partial class LeftOutAgreementTests
                 .GetAnalyzerDiagnosticsAsync();
             var known = Shared.KnownSymbols.Of(compilation)!;
             var emitted = Agreement.EmittedIn(generated).ToHashSet();
-            var named = Named().Matches(reported.SingleOrDefault()?.GetMessage(CultureInfo.InvariantCulture) ?? "").Select(match => match.Groups[1].Value.Split('.')[^1]).ToHashSet();
+            var named = Named().Matches(reported.SingleOrDefault()?.GetMessage(CultureInfo.InvariantCulture) ?? "").Select(match => match.Groups[1].Value.Split('.')[^1].Split('<')[0]).ToHashSet();
 
             foreach (var component in Agreement.Declared(compilation).DistinctBy(component => component.Method, SymbolEqualityComparer.Default))
             {
