@@ -85,14 +85,24 @@ public sealed class EndpointPresenceTests
         await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.UseDefaults(); app.Run();", Components), ReferenceAssembly(helper));
     }
 
+    [Fact]
+    public async Task The_package_for_MCP_clients_maps_nothing_unasked()
+    {
+        var package = CompilerRun.Compile(Helper("public static void MapTools(this IEndpointRouteBuilder app) { app.MapAgnt5(); }"), "Agnt5.Mcp");
+
+        await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.Run();", Components), ReferenceOf(package, metadataOnly: false));
+    }
+
     private static string Helper(string member) =>
         $"using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Routing; public static class Defaults {{ {member} }}";
 
     // As the SDK builds one for the projects that reference a project.
-    private static PortableExecutableReference ReferenceAssembly(CSharpCompilation compilation)
+    private static PortableExecutableReference ReferenceAssembly(CSharpCompilation compilation) => ReferenceOf(compilation, metadataOnly: true);
+
+    private static PortableExecutableReference ReferenceOf(CSharpCompilation compilation, bool metadataOnly)
     {
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true, includePrivateMembers: false)).Success);
+        Assert.True(compilation.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly, includePrivateMembers: !metadataOnly)).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 

@@ -55,7 +55,7 @@ public static class ServerlessConfiguration
         options.RequestBodyTimeout = texts.Duration(nameof(options.RequestBodyTimeout), RangeOf(nameof(options.RequestBodyTimeout))) ?? options.RequestBodyTimeout;
         options.MaxUnverifiedBytes = texts.Number(nameof(options.MaxUnverifiedBytes), RangeOf(nameof(options.MaxUnverifiedBytes))) ?? options.MaxUnverifiedBytes;
         options.SigningSecretCacheTime = texts.Duration(nameof(options.SigningSecretCacheTime), RangeOf(nameof(options.SigningSecretCacheTime))) ?? options.SigningSecretCacheTime;
-        options.MaxJsonDepth = (int?)texts.Number(nameof(options.MaxJsonDepth), RangeOf(nameof(options.MaxJsonDepth))) ?? options.MaxJsonDepth;
+        options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth), RangeOf(nameof(options.MaxJsonDepth))) ?? options.MaxJsonDepth;
         ApplyGuard(options.OutboundGuard, texts);
 
         if (texts.Problems.Count > 0)
@@ -113,17 +113,21 @@ public static class ServerlessConfiguration
 
         public bool? Flag(string key) => Read<bool>(key, "true or false", static text => bool.TryParse(text, out var flag) ? flag : null);
 
+        // A number that can be read and is out of range is left to the check at start-up, because code may replace it.
         public long? Number(string key, OptionRange range) => Read<long>(
-            key,
-            range.Advice,
-            text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && range.Contains(number) ? number : null);
+            key, range.Advice, static text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
 
-        public TimeSpan? Duration(string key, OptionRange range) => Read<TimeSpan>(
-            key,
-            this[key] is { } text && text.AsSpan().TrimStart('-') is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9')
-                ? $"{range.Advice}; a number alone means days"
-                : range.Advice,
-            text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && range.Contains(duration.Ticks) ? duration : null);
+        public int? Count(string key, OptionRange range) => Read<int>(
+            key, range.Advice, static text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+        public TimeSpan? Duration(string key, OptionRange range)
+        {
+            var isNumber = this[key] is { Length: > 0 } text && !text.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9');
+            return Read<TimeSpan>(
+                key,
+                isNumber ? $"{range.Advice}; a number alone means days" : range.Advice,
+                text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && (!isNumber || range.Contains(duration.Ticks)) ? duration : null);
+        }
 
         private T? Read<T>(string key, string expected, Func<string, T?> parse)
             where T : struct
