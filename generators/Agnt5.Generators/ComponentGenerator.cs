@@ -77,6 +77,7 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, "Agnt5.Catalog.g.cs", CatalogEmitter.Emit(source.Left, model));
             Add(output, "Agnt5.MergedCatalog.g.cs", MergedCatalogEmitter.Emit(source.Left, model));
             Add(output, "Agnt5.Components.g.cs", ComponentsEmitter.Emit(model));
+            Add(output, "Agnt5.Host.g.cs", HostMarkEmitter.Emit(model));
             Add(output, "Agnt5.ManifestDocument.g.cs", ManifestDocumentEmitter.Emit(source.Left, model));
         });
     }
