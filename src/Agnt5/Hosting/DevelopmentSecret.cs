@@ -11,8 +11,8 @@ public static class DevelopmentSecret
     private const int SecretBytes = 16;
 
     /// <summary>
-    /// Gives the options a secret where they need one and have none. The secret is made once and kept in the folder <c>obj</c> of the project that the program was built from, in a file that its
-    /// owner alone may read (on Windows whoever may read the folder); delete the file for another secret. Call it in development only.
+    /// Gives the options a secret where they need one and have none. The secret is made once and kept in the folder <c>obj</c> of the project that the program was built from, in a file that
+    /// its owner alone may read (on Windows whoever may read the folder); delete the file for another secret. Call it in development only.
     /// </summary>
     /// <param name="options">The options, which get the secret.</param>
     /// <returns>
