@@ -13,7 +13,8 @@ namespace Agnt5.Generators;
 
 /// <summary>
 /// Turns the methods marked with <c>[Workflow]</c>, <c>[Function]</c>, <c>[Tool]</c> and <c>[Agent]</c> into a manifest, a dispatch table and the JSON metadata of
-/// every type that crosses the wire, and gives agents without a body their loop. It reports nothing: the analyzers report broken declarations, and everything else is still generated.
+/// every type that crosses the wire, and gives agents without a body their loop. The analyzers report broken declarations, and everything else is still generated.
+/// It reports only what they cannot: <see cref="GeneratorRules"/>.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ComponentGenerator : IIncrementalGenerator
@@ -76,6 +77,7 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, "Agnt5.Catalog.g.cs", CatalogEmitter.Emit(source.Left, model));
             Add(output, "Agnt5.MergedCatalog.g.cs", MergedCatalogEmitter.Emit(source.Left, model));
             Add(output, "Agnt5.Components.g.cs", ComponentsEmitter.Emit(model));
+            Add(output, "Agnt5.Host.g.cs", HostMarkEmitter.Emit(model));
             Add(output, "Agnt5.ManifestDocument.g.cs", ManifestDocumentEmitter.Emit(source.Left, model));
         });
     }

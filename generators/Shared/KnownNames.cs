@@ -21,6 +21,7 @@ internal static class KnownNames
     public const string WebhookDelivery = "Agnt5.WebhookDelivery";
     public const string WebhookDeliveryOfT = "Agnt5.WebhookDelivery`1";
     public const string CatalogAttribute = "Agnt5.Generated.Agnt5CatalogAttribute";
+    public const string HostAttribute = "Agnt5.Generated.Agnt5HostAttribute";
     public const string CatalogComponentAttribute = "Agnt5.Generated.CatalogComponentAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task";

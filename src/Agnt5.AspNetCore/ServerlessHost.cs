@@ -21,7 +21,8 @@ public static class ServerlessHost
     /// <summary>
     /// Serves <paramref name="catalog"/> until the process is asked to stop, and then lets running invocations finish (30 seconds at most). The address comes from <c>PORT</c>
     /// (default 8787) and <c>HOST</c> (default loopback, in a container all interfaces), as environment variables or as <c>--port</c> and <c>--host</c>; <c>--urls</c> wins over both. A host is an
-    /// address or a name of this machine. In Development it makes a signing secret where none is configured (<see cref="DevelopmentSecret"/>), and logs how to call the first component once it has started.
+    /// address or a name of this machine. In Development it makes a signing secret where none is configured (<see cref="DevelopmentSecret"/>), and logs how to call the first component once it has
+    /// started.
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="catalog">The components: <c>Agnt5Components.Catalog</c>.</param>

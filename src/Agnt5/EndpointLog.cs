@@ -63,6 +63,9 @@ internal static partial class EndpointLog
     [LoggerMessage(19, LogLevel.Debug, "The web server failed to read a request's body")]
     public static partial void BodyBroken(ILogger logger, Exception exception);
 
+    [LoggerMessage(24, LogLevel.Warning, "The budget.deadline_ms of an invoke looks like {Unit}, and must be Unix time in milliseconds: its slice yields at once, or never")]
+    public static partial void DeadlineInOtherUnit(ILogger logger, string unit);
+
     [LoggerMessage(12, LogLevel.Warning, "Run {RunId}: {Type} {Component} has work that ignores its CancellationToken. The work was given up and still runs")]
     public static partial void GivenUp(ILogger logger, string runId, ComponentType type, string component);
 

@@ -140,6 +140,8 @@ public sealed class ServerlessEndpoint
             if (_catalog.Find(envelope.ComponentType, envelope.ComponentName.Span) is not { } component)
                 return RefuseAndLog(NotFound(envelope));
             var budget = Budget.Of(envelope, request.Deadline, _time);
+            if (envelope.DeadlineMs is { } deadline and not 0 && TimeUnitGuess.Of(deadline, _time.GetUtcNow()) is { } unit)
+                EndpointLog.DeadlineInOtherUnit(_logger, unit);
             if (!envelope.InputRef.IsEmpty)
             {
                 var fetched = await _inputs.FetchAsync(envelope, component, budget, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agnt5.Payloads;
 using Agnt5.Primitives;
 
@@ -6,20 +7,6 @@ namespace Agnt5;
 /// <summary>Checks the options once, at start-up, and names every fix in one message.</summary>
 internal static class ServerlessOptionsValidation
 {
-    // A body is one block of pooled memory that doubles as it grows. A larger body would not fit into an array.
-    private const long LargestBody = 512 * 1024 * 1024;
-
-    // Sums with it stay far from the largest number, and no machine has so much memory.
-    private const long MostUnverified = 1024L * 1024 * 1024 * 1024;
-
-    private static readonly TimeSpan ShortestWindow = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
-
-    private static readonly TimeSpan LongestTransfer = TimeSpan.FromHours(1);
-
-    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
-
     /// <exception cref="InvalidOperationException">An option cannot work; the message lists all that cannot.</exception>
     public static void ThrowIfInvalid(ServerlessOptions options)
     {
@@ -30,16 +17,8 @@ internal static class ServerlessOptionsValidation
 
     private static IEnumerable<string> Problems(ServerlessOptions options)
     {
-        if (options.MaxRequestBodyBytes is < 1 or > LargestBody)
-            yield return $"MaxRequestBodyBytes is {options.MaxRequestBodyBytes}: give a number of bytes from 1 to {LargestBody}.";
-        if (options.RequestBodyTimeout < TimeSpan.FromMilliseconds(1) || options.RequestBodyTimeout > LongestTransfer)
-            yield return $"RequestBodyTimeout is {options.RequestBodyTimeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
-        if (options.MaxUnverifiedBytes is < 1 or > MostUnverified)
-            yield return $"MaxUnverifiedBytes is {options.MaxUnverifiedBytes}: give a number of bytes from 1 to {MostUnverified}, for example {ServerlessOptions.DefaultMaxUnverifiedBytes}.";
-        if (options.SigningSecretCacheTime < TimeSpan.Zero || options.SigningSecretCacheTime > LongestHold)
-            yield return $"SigningSecretCacheTime is {options.SigningSecretCacheTime}: give a time from 00:00:00 to {LongestHold}, for example 00:00:30.";
-        if (options.MaxJsonDepth is < JsonDepth.Least or > JsonDepth.Most)
-            yield return $"MaxJsonDepth is {options.MaxJsonDepth}: give a number of levels from {JsonDepth.Least} to {JsonDepth.Most}.";
+        foreach (var problem in NumbersOutOfRange(options))
+            yield return problem;
         if (options.ServiceName is not null && string.IsNullOrWhiteSpace(options.ServiceName))
             yield return "ServiceName is blank: give the service a name, or leave the option out.";
         if (options.ServiceVersion is not null && string.IsNullOrWhiteSpace(options.ServiceVersion))
@@ -54,8 +33,6 @@ internal static class ServerlessOptionsValidation
             (nameof(options.EnabledResolver), options.EnabledResolver),
             (nameof(options.RequestEnabledResolver), options.RequestEnabledResolver)) is { } switches)
             yield return switches;
-        if (options.SignatureWindow < ShortestWindow || options.SignatureWindow > LongestWindow)
-            yield return $"SignatureWindow is {options.SignatureWindow}: give a time from {ShortestWindow} to {LongestWindow}, for example 00:05:00.";
         if (options is { AllowUnsigned: true, IsDevelopment: false, AllowUnsignedInProduction: false })
         {
             yield return "AllowUnsigned is on outside of Development, where anyone who reaches the endpoint could invoke it: configure a signing secret and leave AllowUnsigned out, or run in "
@@ -68,8 +45,6 @@ internal static class ServerlessOptionsValidation
                 + "(ASPNETCORE_ENVIRONMENT=Development). If everyone who sees a run may see its exceptions, set IncludeErrorDetailsInProduction as well.";
         }
 
-        if (options.OutboundGuard.Timeout <= TimeSpan.Zero || options.OutboundGuard.Timeout > LongestTransfer)
-            yield return $"OutboundGuard.Timeout is {options.OutboundGuard.Timeout}: give a time from 1 millisecond to {LongestTransfer}, for example 00:00:30.";
         if (options.OutboundGuard.AllowedHosts.Count == 0 && !OutboundHandler.ChecksConnections(options.OutboundGuard))
             yield return $"OutboundGuard.AllowedHosts is empty, and {Unseen(options.OutboundGuard)}: name the hosts of the object store, for example store.example.com.";
         foreach (var port in options.OutboundGuard.AllowedPorts.Where(static port => port is < 0 or > ushort.MaxValue))
@@ -77,6 +52,25 @@ internal static class ServerlessOptionsValidation
         foreach (var host in options.OutboundGuard.AllowedHosts.Where(static host => !HostPattern.IsValid(host)))
             yield return $"OutboundGuard.AllowedHosts has '{host}': give a host like store.example.com, or *.example.com, without scheme, port and path.";
     }
+
+    private static IEnumerable<string> NumbersOutOfRange(ServerlessOptions options) => new[]
+    {
+        Check(nameof(options.MaxRequestBodyBytes), options.MaxRequestBodyBytes),
+        Check(nameof(options.RequestBodyTimeout), options.RequestBodyTimeout),
+        Check(nameof(options.MaxUnverifiedBytes), options.MaxUnverifiedBytes),
+        Check(nameof(options.SigningSecretCacheTime), options.SigningSecretCacheTime),
+        Check(nameof(options.SignatureWindow), options.SignatureWindow),
+        Check(nameof(options.MaxJsonDepth), options.MaxJsonDepth),
+        Check(nameof(options.OutboundGuard.Timeout), options.OutboundGuard.Timeout, nameof(OutboundGuardOptions), $"{nameof(options.OutboundGuard)}."),
+    }.OfType<string>();
+
+    private static string? Check(string name, TimeSpan value, string type = nameof(ServerlessOptions), string prefix = "") =>
+        OptionRange.ByName[$"{type}.{name}"] is var range && range.Contains(value.Ticks) ? null : $"{prefix}{name} is {value}: give {range.Advice}.";
+
+    private static string? Check(string name, long value) =>
+        OptionRange.ByName[$"{nameof(ServerlessOptions)}.{name}"] is var range && range.Contains(value)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{name} is {value}: give {range.Advice}.");
 
     private static string? Several(params (string Name, object? Value)[] options)
     {

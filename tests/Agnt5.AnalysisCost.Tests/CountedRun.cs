@@ -20,11 +20,14 @@ internal static class CountedRun
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    // With a test framework among its references, the code would be a test project, in which the rules of hosting do no work.
+    private static readonly string[] OfTests = ["Agnt5", "xunit", "Microsoft.TestPlatform", "Microsoft.VisualStudio.TestPlatform", "Microsoft.Testing"];
+
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "App",
         [CSharpSyntaxTree.ParseText(Sources.Usings)],
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("Agnt5", StringComparison.Ordinal))
+            .Where(static path => !OfTests.Any(Path.GetFileName(path).StartsWith))
             .Append(typeof(sdk::Agnt5.WorkflowAttribute).Assembly.Location)
             .Select(static path => MetadataReference.CreateFromFile(path)),
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));

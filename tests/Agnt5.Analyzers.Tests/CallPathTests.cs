@@ -225,6 +225,26 @@ public sealed class CallPathTests
         """);
 
     [Fact]
+    public async Task What_decides_about_another_attempt_runs_in_the_step() => await Verify.FindsAsync(
+        """
+        public static class Orders
+        {
+            private static readonly StepOptions Daily = new() { MaxAttempts = 3, RetryWhen = IsEarly };
+
+            [Workflow]
+            public static async Task Approve(WorkflowContext ctx)
+            {
+                var night = new StepOptions { MaxAttempts = 3, RetryWhen = _ => DateTime.UtcNow.Hour < 6 };
+                await ctx.StepAsync("a", () => 1, night);
+                await ctx.StepAsync("b", () => 1, Daily);
+                await ctx.StepAsync("c", () => 1, Daily with { RetryWhen = _ => ctx.{|AGT4010:StepAsync|}("d", () => true).IsCompleted });
+            }
+
+            private static bool IsEarly(Exception failure) => DateTime.UtcNow.Hour < 8;
+        }
+        """);
+
+    [Fact]
     public async Task A_delegate_that_is_kept_or_may_run_either_way_is_left_in_peace() => await Verify.FindsAsync(
         """
         public sealed class Trips(System.Net.Http.HttpClient http)

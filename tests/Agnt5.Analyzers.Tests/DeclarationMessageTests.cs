@@ -54,7 +54,8 @@ public sealed class DeclarationMessageTests
         "'Orders.Approve' has no body and takes the service 'time', and its loop does not use services: remove it, or write a body")]
     [InlineData(
         "public Orders(WorkflowContext ctx) { } [Workflow] public void Approve() { }",
-        "'Orders.Approve' needs an instance of 'Orders', which has a constructor that takes 'WorkflowContext ctx': that comes with each call and is no service, so take it as a parameter of the method")]
+        "'Orders.Approve' needs an instance of 'Orders', which has a constructor that takes 'WorkflowContext ctx': "
+            + "that comes with each call and is no service, so take it as a parameter of the method")]
     [InlineData(
         "[Function(MaxConcurrency = 0)] public static void Approve() { }",
         "'Orders.Approve' sets MaxConcurrency to 0: it must be at least 1")]

@@ -66,6 +66,46 @@ public sealed class EndpointPresenceTests
         await Verify.FindsAsync(Program("Defaults.Serve(WebApplication.Create(args));", Unmarked(Components)), helper.ToMetadataReference());
     }
 
+    [Theory]
+    [InlineData("public static WebApplication UseDefaults(this WebApplication app) { app.MapAgnt5(); return app; }")]
+    [InlineData("public static void UseDefaults(this IEndpointRouteBuilder app) { app.MapAgnt5(); }")]
+    [InlineData("public static void UseDefaults(this object app) { ((WebApplication)app).MapAgnt5(); }")]
+    public async Task A_helper_project_whose_reference_assembly_hides_its_bodies_may_host_all_the_same(string member)
+    {
+        var helper = CompilerRun.Generate(CompilerRun.Compile(Helper(member), "Defaults"));
+
+        await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.UseDefaults(); app.Run();", Unmarked(Components)), ReferenceAssembly(helper));
+    }
+
+    [Fact]
+    public async Task A_helper_project_that_knows_no_host_does_not_hide_that_nobody_serves()
+    {
+        var helper = CompilerRun.Compile("public static class Defaults { public static void UseDefaults(this object app) { } }", "Defaults", referencesAgnt5: false);
+
+        await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.UseDefaults(); app.Run();", Components), ReferenceAssembly(helper));
+    }
+
+    [Fact]
+    public async Task The_package_for_MCP_clients_maps_nothing_unasked()
+    {
+        var package = CompilerRun.Compile(Helper("public static void MapTools(this IEndpointRouteBuilder app) { app.MapAgnt5(); }"), "Agnt5.Mcp");
+
+        await Verify.FindsAsync(Program("var app = WebApplication.Create(args); app.Run();", Components), ReferenceOf(package, metadataOnly: false));
+    }
+
+    private static string Helper(string member) =>
+        $"using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Routing; public static class Defaults {{ {member} }}";
+
+    // As the SDK builds one for the projects that reference a project.
+    private static PortableExecutableReference ReferenceAssembly(CSharpCompilation compilation) => ReferenceOf(compilation, metadataOnly: true);
+
+    private static PortableExecutableReference ReferenceOf(CSharpCompilation compilation, bool metadataOnly)
+    {
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly, includePrivateMembers: !metadataOnly)).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
     private static string Program(string statements, string declarations) => $"""
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Routing;

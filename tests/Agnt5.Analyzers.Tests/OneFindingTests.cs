@@ -66,7 +66,10 @@ public sealed class OneFindingTests
         { "AGT1017", "public static class Orders { [Tool(Description = \"Ships.\")] public static void Ship(IPayments payments) { } }" },
         { "AGT1017", "public static class Orders { [Agent] public static string Ship(AgentContext ctx, string message, HttpClient http) => message; }" },
         { "AGT1017", "public static class Orders { [Workflow, Cron(\"0 3 * * *\")] public static void Ship(WorkflowContext ctx, IPayments payments) { } }" },
-        { "AGT1017", "public static class Orders { [Workflow, OnEvent(\"a\"), Concurrency(2, KeyExpression = \"input.event.data.id\")] public static void Ship(Order order, IPayments payments) { } }" },
+        {
+            "AGT1017",
+            "public static class Orders { [Workflow, OnEvent(\"a\"), Concurrency(2, KeyExpression = \"input.event.data.id\")] public static void Ship(Order order, IPayments payments) { } }"
+        },
         { "AGT1017", "public static class Orders { [Workflow, OnEvent(\"a\")] public static void Ship(TriggerEvent<Order> order, IPayments payments) { } }" },
         { "AGT1009", "public static partial class Orders { [Agent(Model = \"m\")] public static partial Task<string> Ship(AgentContext ctx, string message, HttpClient http); }" },
         { "AGT1009", "public static partial class Orders { [Agent(Model = \"m\")] public static partial Task<string> Ship(AgentContext ctx, HttpClient http, string message); }" },

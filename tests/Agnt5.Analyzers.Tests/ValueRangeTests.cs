@@ -20,7 +20,11 @@ public sealed class ValueRangeTests
     };
 
     private static readonly DeclaredArgument[] Numbers =
-        [.. DeclaredArgument.All.Where(static argument => argument.Type == typeof(int) || argument.Type == typeof(long) || argument.Type == typeof(double))];
+    [
+        .. DeclaredArgument.All.Where(static argument => argument.Type == typeof(int) || argument.Type == typeof(long) || argument.Type == typeof(double))
+            // Step policies stand on the assembly alone. AGT4025 checks their numbers.
+            .Where(static argument => argument.AttributeName != "StepPolicy"),
+    ];
 
     private static readonly Lazy<Task<HashSet<string>>> OutOfRange = new(FindAsync);
 

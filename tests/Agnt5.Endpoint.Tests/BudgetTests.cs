@@ -30,6 +30,33 @@ public sealed class BudgetTests
     }
 
     [Theory]
+    [InlineData(Start / 1000, "seconds")]
+    [InlineData(Start * 1000, "microseconds")]
+    public async Task A_deadline_in_another_unit_is_logged_because_the_slice_would_yield_at_once_or_never(long deadline, string unit)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        await endpoint.Run("yield_there").SliceAsync(budget: $$"""{"deadline_ms":{{deadline}}}""");
+
+        Assert.Single(endpoint.Log.About($"budget.deadline_ms of an invoke looks like {unit}, and must be Unix time in milliseconds"));
+    }
+
+    [Theory]
+    [InlineData(Start + 5000)]
+    [InlineData(Start - 5000)]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(long.MaxValue)]
+    public async Task A_deadline_in_milliseconds_is_not_commented_on(long deadline)
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+
+        await endpoint.Run("yield_there").SliceAsync(budget: $$"""{"deadline_ms":{{deadline}}}""");
+
+        Assert.Empty(endpoint.Log.About("budget.deadline_ms"));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("""{"deadline_ms":0}""")]

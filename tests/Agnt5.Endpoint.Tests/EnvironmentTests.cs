@@ -86,7 +86,7 @@ public sealed class EnvironmentTests : IDisposable
         var error = Assert.Throws<InvalidOperationException>(static () => ServerlessConfiguration.ApplyEnvironment(new ServerlessOptions()));
 
         Assert.Contains("Agnt5:Enabled is 'perhaps': give true or false.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time like 00:00:30.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time from 1 millisecond to 01:00:00, for example 00:00:30.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class HostTests
         var unreadable = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, "--Agnt5:AllowUnsigned", "yes", "--Agnt5:MaxRequestBodyBytes", "8MB"));
         Assert.Contains("Agnt5:AllowUnsigned is 'yes': give true or false.", unreadable.Message, StringComparison.Ordinal);
-        Assert.Contains("Agnt5:MaxRequestBodyBytes is '8MB': give a whole number of bytes.", unreadable.Message, StringComparison.Ordinal);
+        Assert.Contains("Agnt5:MaxRequestBodyBytes is '8MB': give a number of bytes from 1 to 536870912.", unreadable.Message, StringComparison.Ordinal);
 
         var unworkable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(static options =>
         {
@@ -46,6 +46,26 @@ public sealed class HostTests
         Assert.Contains("SigningSecretCacheTime is 02:00:00", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("ServiceName is blank", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("SigningSecret and SigningSecretResolver are both set", unworkable.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MaxRequestBodyBytes", "-5", "MaxRequestBodyBytes is -5: give a number of bytes from 1 to 536870912.")]
+    [InlineData("MaxUnverifiedBytes", "0", "MaxUnverifiedBytes is 0: give a number of bytes from 1 to 1099511627776, for example 25165824.")]
+    [InlineData("MaxJsonDepth", "-1", "MaxJsonDepth is -1: give a number of levels from 64 to 4096.")]
+    [InlineData("SignatureWindow", "-00:05:00", "SignatureWindow is -00:05:00: give a time from 00:00:01 to 01:00:00, for example 00:05:00.")]
+    [InlineData("OutboundGuard:Timeout", "02:00:00", "OutboundGuard.Timeout is 02:00:00: give a time from 1 millisecond to 01:00:00, for example 00:00:30.")]
+    [InlineData(
+        "MaxRequestBodyBytes", "99999999999999999999", "The configuration value Agnt5:MaxRequestBodyBytes is '99999999999999999999': give a number of bytes from 1 to 536870912.")]
+    [InlineData("MaxJsonDepth", "9999999999", "The configuration value Agnt5:MaxJsonDepth is '9999999999': give a number of levels from 64 to 4096.")]
+    [InlineData(
+        "RequestBodyTimeout", "30", "The configuration value Agnt5:RequestBodyTimeout is '30': give a time from 1 millisecond to 01:00:00, for example 00:00:30; a number alone means days.")]
+    [InlineData(
+        "SigningSecretCacheTime", "30s", "The configuration value Agnt5:SigningSecretCacheTime is '30s': give a time from 00:00:00 to 01:00:00, for example 00:00:30.")]
+    public async Task A_configured_number_out_of_range_is_named_with_its_range(string option, string value, string problem)
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync((Action<ServerlessOptions>?)null, $"--Agnt5:{option}", value));
+
+        Assert.Equal($"The AGNT5 endpoint cannot start. {problem}", error.Message);
     }
 
     [Fact]

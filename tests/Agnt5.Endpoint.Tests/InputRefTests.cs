@@ -91,6 +91,19 @@ public sealed class InputRefTests
     }
 
     [Fact]
+    public async Task An_expiry_in_seconds_is_told_that_it_looks_like_seconds()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);
+        var reference = InputRef("http://127.0.0.1:1/object.json", Ada);
+        reference["expires_at_ms"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
+
+        var answer = await endpoint.InvokeAsync(Body("workflow", "hello", reference));
+
+        answer.MustBe(HttpStatusCode.Gone, "WORKERLESS_INPUT_REF_EXPIRED");
+        Assert.Equal("The input_ref cannot be used: it has expired: its expires_at_ms looks like seconds, and must be milliseconds.", answer.Message);
+    }
+
+    [Fact]
     public async Task A_reference_whose_expiry_is_not_a_time_is_refused_and_not_taken_for_one_that_never_expires()
     {
         await using var endpoint = await TestEndpoint.StartAsync(AllowLoopback);

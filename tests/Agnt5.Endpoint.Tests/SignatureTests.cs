@@ -124,6 +124,22 @@ public sealed class SignatureTests
     }
 
     [Theory]
+    [InlineData(1e-3, "seconds")]
+    [InlineData(1e3, "microseconds")]
+    [InlineData(1e6, "nanoseconds")]
+    public async Task A_timestamp_in_another_unit_is_told_which_unit_it_looks_like(double factor, string unit)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        var timestamp = ((Int128)(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * factor)).ToString(CultureInfo.InvariantCulture);
+
+        var answer = await endpoint.InvokeAsync(Hello, invoke => invoke.Sign(TestEndpoint.Secret, timestamp, "run-1:0"));
+
+        answer.MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_EXPIRED");
+        Assert.Equal($"X-AGNT5-Timestamp is more than 5 minutes from this server's time; it looks like {unit}, and must be milliseconds", answer.Message);
+        Assert.Single(endpoint.Log.About($"it looks like {unit}"));
+    }
+
+    [Theory]
     [InlineData("99999999999999999999999999999999")]
     [InlineData("9223372036854775807")]
     [InlineData("0")]
@@ -134,6 +150,7 @@ public sealed class SignatureTests
         var answer = await endpoint.InvokeAsync(Hello, invoke => invoke.Sign(TestEndpoint.Secret, timestamp, "run-1:0"));
 
         answer.MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_EXPIRED");
+        Assert.DoesNotContain("looks like", answer.Message, StringComparison.Ordinal);
     }
 
     [Theory]

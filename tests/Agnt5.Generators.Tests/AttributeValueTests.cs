@@ -41,6 +41,11 @@ public sealed class AttributeValueTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["EventTrigger.Filter"] = "The endpoint calls it before a run begins: FilterTests of the endpoint.",
+        ["StepPolicy.name"] = "Steps take the policy by it at run time: StepPolicyTests of the endpoint, and so for its values.",
+        ["StepPolicy.MaxAttempts"] = "As name.",
+        ["StepPolicy.InitialIntervalMs"] = "As name.",
+        ["StepPolicy.MaxIntervalMs"] = "As name.",
+        ["StepPolicy.Backoff"] = "As name.",
         ["Agnt5Json.namingPolicy"] = "It names the members in every schema: NamingPolicyTests.",
     };
 

@@ -71,6 +71,27 @@ public sealed class AwkwardDeclarationTests
             """
         },
         {
+            "obsolete by an id, and as an error",
+            """
+            #pragma warning disable OLD1, CS0612
+            namespace My.App;
+            [System.Obsolete("old", DiagnosticId = "OLD1")] public record Order(string Id) { [System.Obsolete("older", DiagnosticId = "OLD2")] public int Old { get; set; } }
+            [System.Obsolete("gone", true)] public record Gone(string Id);
+            public record Kept(string Id) { [System.Obsolete] public Gone? Before { get; init; } }
+            public static class Orders { [System.Obsolete("old", DiagnosticId = "OLD1"), Agnt5.Function("answer")] public static Kept Answer(Order order, Kept? kept = null) => kept!; }
+            """
+        },
+        {
+            "experimental",
+            """
+            #pragma warning disable NEW1
+            using System.Diagnostics.CodeAnalysis;
+            namespace My.App;
+            [Experimental("NEW1")] public record Order(string Id) { [Experimental("NEW2")] public int New { get; set; } }
+            [Experimental("NEW1")] public class Orders { [Experimental("NEW3"), Agnt5.Function("answer")] public Order Answer(Order order) => order; }
+            """
+        },
+        {
             "without nullable annotations",
             """
             #nullable disable
@@ -182,6 +203,35 @@ public sealed class AwkwardDeclarationTests
     }
 
     [Theory]
+    [InlineData("class")]
+    [InlineData("record")]
+    [InlineData("1st.my-app")]
+    public async Task Project_named_by_a_keyword_or_no_identifier_compiles_and_is_found_by_what_references_it(string name)
+    {
+        var source = """public static class Orders { [Agnt5.Function("answer")] public static int Answer(int a, int b) => a + b; }""";
+        var library = (new ProjectUnderTest(source) { AssemblyName = name, RootNamespace = name }).Build();
+        var app = (new ProjectUnderTest("public static class Other { }") { References = [library] }).Build();
+
+        Assert.Equal("3", await app.OutputAsync("function", "answer", """{"a":1,"b":2}"""));
+    }
+
+    [Fact]
+    public async Task Projects_that_share_a_root_namespace_see_their_own_catalog()
+    {
+        var library = (new ProjectUnderTest("namespace Shop; public static class Orders { [Agnt5.Function] public static int Count() => 1; }")
+        {
+            AssemblyName = "Shop.Orders", RootNamespace = "Shop",
+        }).Build();
+        var app = (new ProjectUnderTest("public static class Program { public static object Served => Agnt5Components.Catalog; [Agnt5.Function(\"answer\")] public static int Answer() => 42; }")
+        {
+            AssemblyName = "Shop.App", RootNamespace = "Shop", References = [library],
+        }).Build();
+
+        Assert.Equal("42", await app.OutputAsync("function", "answer"));
+        Assert.Equal("1", await app.OutputAsync("function", "count"));
+    }
+
+    [Theory]
     [InlineData(OutputKind.ConsoleApplication, false)]
     [InlineData(OutputKind.DynamicallyLinkedLibrary, true)]
     public void Catalog_is_public_in_libraries_alone(OutputKind kind, bool isPublic)
@@ -219,10 +269,10 @@ public sealed class AwkwardDeclarationTests
     public async Task Project_that_stays_on_an_older_language_version_compiles()
     {
         var project = (new ProjectUnderTest("""
-            using System.Collections.Generic;
+            using System.Collections.Generic; using System.ComponentModel.DataAnnotations; using System.Text.Json; using System.Text.Json.Serialization;
             namespace My.App;
-            public record Order(string Id, List<int> Items) { public required string Must { get; init; } }
-            public static class Orders { [Agnt5.Function("answer")] public static int Answer(Order order, int limit = 3) => limit; }
+            public record Order(string Id, List<int> Items) { public required string Must { get; init; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }
+            public static class Orders { [Agnt5.Function("answer")] public static int Answer(Order order, [Range(1, 9), AllowedValues(3, 4)] int limit = 3) => limit; }
             """) { Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12 }).Build();
 
         Assert.Equal("3", await project.OutputAsync("function", "answer", """{"order":{"id":"i","items":[],"must":"m"}}"""));

@@ -137,8 +137,8 @@ public sealed class ApprovalTests
     [InlineData(null, false)]
     public async Task An_answer_may_reach_another_replica_that_has_the_same_signing_secret(string? secret, bool counts)
     {
-        await using var asking = await StartAsync(secret: secret);
-        await using var other = await StartAsync(secret: secret);
+        await using var asking = await StartReplicaAsync(secret);
+        await using var other = await StartReplicaAsync(secret);
         var state = IsAsked(await new WireCall("delete", """{"folder":"/tmp"}""").SendAsync(asking));
 
         var answer = await new WireCall("delete", """{"folder":"/tmp"}""").With(state, Approved).SendAsync(other);
@@ -171,8 +171,11 @@ public sealed class ApprovalTests
         return result["requestState"]!.GetValue<string>();
     }
 
-    private static Task<McpApp> StartAsync(bool stateful = false, string? secret = null) => McpApp.StartAsync(
-        services => services.Configure<ServerlessOptions>(options => options.SigningSecret = secret), options => options.Stateful = stateful);
+    private static Task<McpApp> StartAsync(bool stateful = false) => McpApp.StartAsync(options: options => options.Stateful = stateful);
+
+    // Not in Development, which gives all replicas on one machine one secret.
+    private static Task<McpApp> StartReplicaAsync(string? secret) => McpApp.StartAsync(
+        services => services.Configure<ServerlessOptions>(options => options.SigningSecret = secret), static options => options.AllowAnonymous = true, environment: "Production");
 
     private ElicitResult Answer(ElicitRequestParams question, string action, string? decision = null)
     {

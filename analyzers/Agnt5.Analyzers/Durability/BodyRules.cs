@@ -24,9 +24,9 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
     }
 
     /// <summary>Looks at the key of a durable call, when all of the member around it has been read.</summary>
-    public static void InspectKey(IInvocationOperation call, DurableCallSpec spec, KnownValues values, CodeUnit unit)
+    public static void InspectKey(IInvocationOperation call, DurableCallSpec spec, bool isGuarded, KnownValues values, CodeUnit unit)
     {
-        ConstantKeyInLoop.Inspect(call, spec, values, unit);
+        ConstantKeyInLoop.Inspect(call, spec, isGuarded, values, unit);
         UnstableKey.Inspect(call, spec, values, unit);
     }
 

@@ -53,4 +53,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.GuardSwitchedOff));
+
+    public static readonly DiagnosticDescriptor OptionOutOfRange = new(
+        RuleIds.OptionOutOfRange,
+        "An endpoint does not start with the value of an option",
+        "{0} is set to {1}, and an endpoint does not start with that: give {2}",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.OptionOutOfRange));
 }

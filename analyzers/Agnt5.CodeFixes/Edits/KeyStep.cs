@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
 
-/// <summary>Adds a key to a step: in the options that the call creates, or in new options.</summary>
+/// <summary>Adds a key to a step: in the options that the call creates, in a copy of options that it shares, or in new options.</summary>
 /// <param name="Options">The options' type.</param>
 /// <param name="Argument">The position of the options in the call, or <see langword="null"/> when it has none.</param>
 /// <param name="Name">The name of the parameter that takes new options, or <see langword="null"/> when it is the next one.</param>
@@ -34,8 +34,15 @@ internal sealed record KeyStep(DocumentId Document, TextSpan Span, INamedTypeSym
     {
         BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation => creation.WithInitializer(Lists.Prepend(initializer, Assignment())),
         ImplicitObjectCreationExpressionSyntax creation => creation.WithoutTrailingTrivia().WithInitializer(Initializer().WithLeadingTrivia(SyntaxFactory.Space)),
+        WithExpressionSyntax copy => copy.WithInitializer(Lists.Prepend(copy.Initializer, Assignment())),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => Copy(given),
         _ => New(generator),
     };
+
+    private WithExpressionSyntax Copy(ExpressionSyntax shared) => SyntaxFactory.WithExpression(
+        shared.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space),
+        SyntaxFactory.Token(SyntaxKind.WithKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+        Initializer(SyntaxKind.WithInitializerExpression));
 
     private ObjectCreationExpressionSyntax New(SyntaxGenerator generator) => SyntaxFactory.ObjectCreationExpression(
         SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space),
@@ -43,8 +50,8 @@ internal sealed record KeyStep(DocumentId Document, TextSpan Span, INamedTypeSym
         argumentList: null,
         Initializer());
 
-    private InitializerExpressionSyntax Initializer() => SyntaxFactory.InitializerExpression(
-        SyntaxKind.ObjectInitializerExpression,
+    private InitializerExpressionSyntax Initializer(SyntaxKind kind = SyntaxKind.ObjectInitializerExpression) => SyntaxFactory.InitializerExpression(
+        kind,
         SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space),
         [Assignment().WithTrailingTrivia(SyntaxFactory.Space)],
         SyntaxFactory.Token(SyntaxKind.CloseBraceToken));

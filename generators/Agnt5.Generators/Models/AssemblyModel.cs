@@ -13,6 +13,9 @@ internal sealed record AssemblyModel
 
     public required bool IsExecutable { get; init; }
 
+    /// <summary>Whether it is a library that may serve endpoints for the programs that reference it.</summary>
+    public required bool MayHost { get; init; }
+
     /// <summary>The catalogs of referenced assemblies, by assembly name.</summary>
     public required EquatableArray<CatalogReference> References { get; init; }
 

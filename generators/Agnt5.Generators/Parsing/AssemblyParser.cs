@@ -13,11 +13,13 @@ internal static class AssemblyParser
         if (OldLanguage.Of(compilation) is not null || KnownSymbols.Of(compilation) is not { } known)
             return null;
 
+        var isExecutable = compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule);
         return new()
         {
             Namespace = GeneratedNames.Namespace(compilation.AssemblyName),
             ComponentsNamespace = ComponentsNamespace(compilation, rootNamespace ?? compilation.AssemblyName ?? ""),
-            IsExecutable = compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule),
+            IsExecutable = isExecutable,
+            MayHost = !isExecutable && HostReference.IsIn(compilation),
             References = ReferencedCatalogs.Of(compilation, known).ToEquatableArray(),
         };
     }

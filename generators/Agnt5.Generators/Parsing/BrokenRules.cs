@@ -10,16 +10,25 @@ internal static class BrokenRules
 {
     private const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
 
-    /// <summary>The rules that a component's declaration breaks.</summary>
-    public static LeftOut Of(IMethodSymbol method, IEnumerable<ShapeProblem> problems) =>
-        Of(ShapeText.Of(method), method, problems.Select(static problem => At(problem.RuleId, problem.ToldAt ?? problem.Location)));
+    /// <summary>The rules that a component's declaration breaks, and those that its types break beside them.</summary>
+    public static LeftOut Of(IMethodSymbol method, IReadOnlyList<ShapeProblem> problems, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var rules = problems.Select(static problem => At(problem.RuleId, problem.ToldAt ?? problem.Location));
+        // The analyzer of types looks at no component with such a declaration.
+        var typesMatter = !problems.Any(static problem => problem.RuleId is RuleIds.Inaccessible or RuleIds.UnsupportedShape);
+        return Of(ShapeText.Of(method), method, typesMatter ? rules.Concat(TypeRules(method, problems, known, cancellationToken)) : rules);
+    }
 
     /// <summary>The rules that a component's types break.</summary>
     /// <returns><see langword="null"/> when the compiler rejects them.</returns>
-    public static LeftOut? OfTypes(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
+    public static LeftOut? OfTypes(IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken) =>
+        TypeRules(method, [], known, cancellationToken) is { Count: > 0 } rules ? Of(ShapeText.Of(method), method, rules) : null;
+
+    private static List<BrokenRule> TypeRules(IMethodSymbol method, IReadOnlyList<ShapeProblem> problems, KnownSymbols known, CancellationToken cancellationToken)
     {
         var rules = new List<BrokenRule>();
-        foreach (var parameter in ComponentInput.ParametersOf(method, known))
+        // An agent without a body takes no input (AGT1009).
+        foreach (var parameter in AgentBody.IsSupplied(method, known) ? [] : ComponentInput.ParametersOf(method, known))
         {
             var limits = new List<NodeProblem>();
             LimitsReader.Read(LimitedSymbol.Of(parameter, known), new JsonScope(known, known.Rules, cancellationToken), limits);
@@ -28,9 +37,9 @@ internal static class BrokenRules
         }
 
         var returned = ReturnShape.Of(method, known);
-        if ((returned.StreamedItem ?? returned.Result) is { } result)
+        if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(static problem => problem.RuleId == RuleIds.InvalidReturnType))
             Explore(result, returned.Use, ReturnRule.ReturnTypeLocation(method, cancellationToken));
-        return rules.Count == 0 ? null : Of(ShapeText.Of(method), method, rules);
+        return rules;
 
         void Explore(ITypeSymbol type, JsonUse use, Location location) => rules.AddRange(OfType(type, use, location, known, cancellationToken));
     }

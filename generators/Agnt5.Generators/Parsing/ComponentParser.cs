@@ -20,7 +20,7 @@ internal static class ComponentParser
         if (ComponentShape.IsIncomplete(method) || OldLanguage.Has(context.TargetNode))
             return null;
         if (ComponentShape.FindProblems(method, known, cancellationToken) is { Count: > 0 } problems)
-            return new(Component: null, BrokenRules.Of(method, problems));
+            return new(Component: null, BrokenRules.Of(method, problems, known, cancellationToken));
 
         var identifier = ComponentIdentifier.Of(method);
         var types = new TypeCollection(known, cancellationToken);

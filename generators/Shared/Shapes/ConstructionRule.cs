@@ -36,7 +36,7 @@ internal static class ConstructionRule
         if (constructor.Parameters.FirstOrDefault(parameter => IsOfRun(parameter, known)) is { } ofRun)
             return $"has a constructor that takes '{ShapeText.Of(ofRun)}': that comes with each call and is no service, so take it as a parameter of the method";
         return HasUnsetRequiredMembers(type, constructor, known)
-            ? "has required members that its constructor does not set: take them as constructor parameters, or mark the constructor [SetsRequiredMembers]"
+            ? "has required members that its constructor does not set: take constructor parameters in their place, or set them in the constructor and mark it [SetsRequiredMembers]"
             : null;
     }
 

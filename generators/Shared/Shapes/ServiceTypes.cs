@@ -58,6 +58,9 @@ internal static class ServiceTypes
         return ServiceLikeness.None;
     }
 
+    /// <summary>Whether the type itself is one of the list. JSON can hold none of these; what derives from one may be data all the same.</summary>
+    public static bool IsListed(INamedTypeSymbol type) => ByItself(type) != ServiceLikeness.None;
+
     private static ServiceLikeness ByItself(INamedTypeSymbol type) =>
         ByName.TryGetValue(type.Name, out var entry) && type.ContainingType is null && IsNamed(type.ContainingNamespace, entry.Namespace) ? entry.Likeness : ServiceLikeness.None;
 

@@ -62,7 +62,7 @@ internal static class SignatureRule
             else if (TriggerParameter.Is(parameter.Type, known) && !PolicyMark.StartsByEvents(method, known))
                 yield return Problem(
                     parameter,
-                    $"takes '{ShapeText.Of(parameter)}', and no event starts it: declare [OnEvent] or [OnWebhook] on the workflow, or take the payload itself");
+                    $"takes '{ShapeText.Of(parameter)}', and {WhyNoEvent(method, known)}, or take the payload itself");
             else if (ParameterRoles.Of(parameter, known) == ParameterRole.Input
                 && TriggerParameter.FindWithin(TriggerParameter.InputTypeOf(parameter, known), known) is { } empty)
                 yield return Problem(
@@ -85,6 +85,11 @@ internal static class SignatureRule
         ShapeProblem Problem(IParameterSymbol parameter, string text) =>
             new(RuleIds.UnsupportedShape, parameter.Locations[0], ShapeText.Of(method), text);
     }
+
+    private static string WhyNoEvent(IMethodSymbol method, KnownSymbols known) =>
+        ComponentMark.Of(method, known).Any(static mark => mark.Kind == ComponentKind.Workflow)
+            ? "no event starts it: declare [OnEvent] or [OnWebhook]"
+            : "events start only workflows: make it a [Workflow] and declare [OnEvent] or [OnWebhook]";
 
     /// <summary>Why a parameter cannot be passed, or <see langword="null"/>.</summary>
     public static string? FindParameterProblem(IParameterSymbol parameter) => parameter switch

@@ -35,7 +35,7 @@ internal static class UnmarkedService
     {
         var named = ServiceTypes.Find(type);
         if (named != ServiceLikeness.None)
-            return IsForeign(type) || !CanComeFromJson(type, known) ? named : ServiceLikeness.None;
+            return ServiceTypes.IsListed(type) || !CanComeFromJson(type, known) ? named : ServiceLikeness.None;
         if (FrameworkCollections.IsOfFramework(type))
             return ServiceLikeness.None;
         if (type.TypeKind == TypeKind.Interface || (type.IsAbstract && HasMethodsToImplement(type)))

@@ -51,7 +51,7 @@ public static class DevelopmentGuide
             return;
 
         output.WriteLine();
-        output.WriteLine("Try it from another terminal:");
+        output.WriteLine($"Try it from another terminal, in {InvokeCommand.Shell}:");
         output.WriteLine();
         output.WriteLine(InvokeCommand.For(url, ExampleBody(catalog), secretFile, options.HasSigningSecret ? "the signing secret that you configured" : "unsigned"));
         output.WriteLine();

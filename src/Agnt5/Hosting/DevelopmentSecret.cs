@@ -11,13 +11,13 @@ public static class DevelopmentSecret
     private const int SecretBytes = 16;
 
     /// <summary>
-    /// Gives the options a secret where they need one and have none. The secret is made once and kept in the folder <c>obj</c> of the project that the program was built from, in a file that its
-    /// owner alone may read; delete the file for another secret. Call it in development only.
+    /// Gives the options a secret where they need one and have none. The secret is made once and kept in the folder <c>obj</c> of the project that the program was built from, in a file
+    /// that its owner alone may read (on Windows whoever may read the folder); delete the file for another secret. Call it in development only.
     /// </summary>
     /// <param name="options">The options, which get the secret.</param>
     /// <returns>
-    /// The file that holds the secret; <see langword="null"/> when a secret is configured, when unsigned invokes are allowed, or when the program does not run out of the folder of its project, so that
-    /// there is no place to keep a secret.
+    /// The file that holds the secret; <see langword="null"/> when a secret is configured, when unsigned invokes are allowed, or when the program does not run out of the folder of its project, so
+    /// that there is no place to keep a secret.
     /// </returns>
     public static string? MakeIfMissing(ServerlessOptions options)
     {

@@ -10,6 +10,9 @@ internal static class InvokeCommand
     // Windows gives PSModulePath to every process, other systems only to what PowerShell starts. Git's bash on Windows says so in MSYSTEM.
     private static bool IsForPowerShell => OperatingSystem.IsWindows() ? !IsSet("MSYSTEM") : IsSet("PSModulePath");
 
+    /// <summary>The shell that the command is for.</summary>
+    public static string Shell => IsForPowerShell ? "PowerShell" : "bash";
+
     /// <param name="url">Where the endpoint is mounted.</param>
     /// <param name="body">The envelope.</param>
     /// <param name="secretFile">The file that holds the secret, or <see langword="null"/> where the developer fills it in.</param>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Agnt5.Primitives;
 
 namespace Agnt5;
 
@@ -38,7 +39,7 @@ public static class ServerlessConfiguration
         options.Enabled = texts.Flag(nameof(options.Enabled)) ?? options.Enabled;
         options.AllowUnsigned = texts.Flag(nameof(options.AllowUnsigned)) ?? options.AllowUnsigned;
         options.AllowUnsignedInProduction = texts.Flag(nameof(options.AllowUnsignedInProduction)) ?? options.AllowUnsignedInProduction;
-        options.SignatureWindow = texts.Duration(nameof(options.SignatureWindow)) ?? options.SignatureWindow;
+        options.SignatureWindow = texts.Duration(nameof(options.SignatureWindow), RangeOf(nameof(options.SignatureWindow))) ?? options.SignatureWindow;
         options.RequireMatchingAttempt = texts.Flag(nameof(options.RequireMatchingAttempt)) ?? options.RequireMatchingAttempt;
         options.CheckpointOnFailure = texts.Flag(nameof(options.CheckpointOnFailure)) ?? options.CheckpointOnFailure;
         options.AcceptUnaskedAnswers = texts.Flag(nameof(options.AcceptUnaskedAnswers)) ?? options.AcceptUnaskedAnswers;
@@ -50,23 +51,25 @@ public static class ServerlessConfiguration
         options.IsDevelopment = texts.Flag(nameof(options.IsDevelopment)) ?? options.IsDevelopment;
         options.ValidateServices = texts.Flag(nameof(options.ValidateServices)) ?? options.ValidateServices;
         options.CaptureMessageContent = texts.Flag(nameof(options.CaptureMessageContent)) ?? options.CaptureMessageContent;
-        options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes)) ?? options.MaxRequestBodyBytes;
-        options.RequestBodyTimeout = texts.Duration(nameof(options.RequestBodyTimeout)) ?? options.RequestBodyTimeout;
-        options.MaxUnverifiedBytes = texts.Number(nameof(options.MaxUnverifiedBytes)) ?? options.MaxUnverifiedBytes;
-        options.SigningSecretCacheTime = texts.Duration(nameof(options.SigningSecretCacheTime)) ?? options.SigningSecretCacheTime;
-        options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth)) ?? options.MaxJsonDepth;
+        options.MaxRequestBodyBytes = texts.Number(nameof(options.MaxRequestBodyBytes), RangeOf(nameof(options.MaxRequestBodyBytes))) ?? options.MaxRequestBodyBytes;
+        options.RequestBodyTimeout = texts.Duration(nameof(options.RequestBodyTimeout), RangeOf(nameof(options.RequestBodyTimeout))) ?? options.RequestBodyTimeout;
+        options.MaxUnverifiedBytes = texts.Number(nameof(options.MaxUnverifiedBytes), RangeOf(nameof(options.MaxUnverifiedBytes))) ?? options.MaxUnverifiedBytes;
+        options.SigningSecretCacheTime = texts.Duration(nameof(options.SigningSecretCacheTime), RangeOf(nameof(options.SigningSecretCacheTime))) ?? options.SigningSecretCacheTime;
+        options.MaxJsonDepth = texts.Count(nameof(options.MaxJsonDepth), RangeOf(nameof(options.MaxJsonDepth))) ?? options.MaxJsonDepth;
         ApplyGuard(options.OutboundGuard, texts);
 
         if (texts.Problems.Count > 0)
             throw new InvalidOperationException($"The AGNT5 endpoint cannot start. {string.Join(" ", texts.Problems)}");
     }
 
+    private static OptionRange RangeOf(string name, string type = nameof(ServerlessOptions)) => OptionRange.ByName[$"{type}.{name}"];
+
     private static void ApplyGuard(OutboundGuardOptions guard, Texts texts)
     {
         const string section = nameof(ServerlessOptions.OutboundGuard);
         guard.AllowPrivateNetworks = texts.Flag($"{section}:{nameof(guard.AllowPrivateNetworks)}") ?? guard.AllowPrivateNetworks;
         guard.RequireHttps = texts.Flag($"{section}:{nameof(guard.RequireHttps)}") ?? guard.RequireHttps;
-        guard.Timeout = texts.Duration($"{section}:{nameof(guard.Timeout)}") ?? guard.Timeout;
+        guard.Timeout = texts.Duration($"{section}:{nameof(guard.Timeout)}", RangeOf(nameof(guard.Timeout), nameof(OutboundGuardOptions))) ?? guard.Timeout;
         foreach (var host in texts.List(Hosts))
             guard.AllowedHosts.Add(host);
         foreach (var port in texts.Ports(Ports))
@@ -110,14 +113,21 @@ public static class ServerlessConfiguration
 
         public bool? Flag(string key) => Read<bool>(key, "true or false", static text => bool.TryParse(text, out var flag) ? flag : null);
 
-        public long? Number(string key) => Read<long>(
-            key, "a whole number of bytes", static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        // A number that can be read and is out of range is left to the check at start-up, because code may replace it.
+        public long? Number(string key, OptionRange range) => Read<long>(
+            key, range.Advice, static text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
 
-        public int? Count(string key) => Read<int>(
-            key, "a whole number", static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        public int? Count(string key, OptionRange range) => Read<int>(
+            key, range.Advice, static text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null);
 
-        public TimeSpan? Duration(string key) => Read<TimeSpan>(
-            key, "a time like 00:00:30", static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) ? duration : null);
+        public TimeSpan? Duration(string key, OptionRange range)
+        {
+            var isNumber = this[key] is { Length: > 0 } text && !text.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9');
+            return Read<TimeSpan>(
+                key,
+                isNumber ? $"{range.Advice}; a number alone means days" : range.Advice,
+                text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration) && (!isNumber || range.Contains(duration.Ticks)) ? duration : null);
+        }
 
         private T? Read<T>(string key, string expected, Func<string, T?> parse)
             where T : struct

@@ -35,7 +35,7 @@ internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
         if (!members.HasValidExpiry)
             return Invalid("its expires_at_ms is not a positive whole number");
         if (members.IsExpired(now))
-            return Refuse(410, ErrorCodes.InputRefExpired, "it has expired");
+            return Refuse(410, ErrorCodes.InputRefExpired, $"it has expired{members.ExpiryHint(now)}");
         return new InputRef(url, size, hash);
     }
 

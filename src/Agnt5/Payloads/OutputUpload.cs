@@ -33,7 +33,7 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
         if (members.Text("ref"u8)?.Trim() is not { Length: > 0 } name)
             return Invalid("its ref is blank");
         if (members.IsExpired(now))
-            return Refuse(410, ErrorCodes.OutputRefExpired, "it has expired");
+            return Refuse(410, ErrorCodes.OutputRefExpired, $"it has expired{members.ExpiryHint(now)}");
         if (!members.HasValidExpiry)
             return Invalid("its expires_at_ms is not a positive whole number");
         if (members.Has("max_bytes"u8) && members.Count("max_bytes"u8) is null)

@@ -69,6 +69,11 @@ internal sealed class RefMembers(ReadOnlyMemory<byte> json)
     /// <summary>Whether <c>expires_at_ms</c> is absent or a time.</summary>
     public bool HasValidExpiry => Given("expires_at_ms"u8) is null || Count("expires_at_ms"u8) > 0;
 
+    /// <summary>Says of an expiry that has passed when it seems to be given in another unit.</summary>
+    public string ExpiryHint(DateTimeOffset now) => Count("expires_at_ms"u8) is { } expiry && TimeUnitGuess.Of(expiry, now) is { } unit
+        ? $": its expires_at_ms looks like {unit}, and must be milliseconds"
+        : "";
+
     public bool IsExpired(DateTimeOffset now) => Count("expires_at_ms"u8) is > 0 and var expiry && expiry <= now.ToUnixTimeMilliseconds();
 
     private JsonPart? Find(ReadOnlySpan<byte> name) => Given(name) is { ValueKind: not JsonValueKind.Null } value ? value : null;

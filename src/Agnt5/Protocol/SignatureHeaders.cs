@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agnt5.Primitives;
 
 namespace Agnt5.Protocol;
 
@@ -40,7 +41,7 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
             _ when timestamp.AsSpan().ContainsAnyExceptInRange('0', '9') =>
                 new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{TimestampHeader} must be Unix time in milliseconds, digits only"),
             _ when !IsCurrent(timestamp, now, window) =>
-                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than {Words(window)} from this server's time"),
+                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than {Words(window)} from this server's time{UnitHint(timestamp, now)}"),
             _ => new SignatureHeaders(timestamp, attemptId, signature),
         };
     }
@@ -53,6 +54,9 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
         return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt)
             && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= (Int128)window.TotalMilliseconds;
     }
+
+    private static string UnitHint(string timestamp, DateTimeOffset now) =>
+        double.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? TimeUnitGuess.Hint(number, now) : "";
 
     private static string Words(TimeSpan window) => window.TotalMinutes is > 1 and var minutes && double.IsInteger(minutes)
         ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes")

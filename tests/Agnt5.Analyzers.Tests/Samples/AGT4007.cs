@@ -1,5 +1,29 @@
+public static class Policies
+{
+    public static readonly StepOptions Slow = new() { MaxAttempts = 3 };
+
+    public static StepOptions Keyed { get; } = new() { Key = "again" };
+}
+
 public static class Orders
 {
+    [Workflow]
+    public static async Task Shared(WorkflowContext ctx, string id)
+    {
+        var local = Policies.Slow with { Key = id };
+        await ctx.StepAsync("a", () => { }, Policies.Slow);
+        await ctx.StepAsync({|AGT4007:"a"|}, () => { });
+        await ctx.StepAsync("a", () => { }, Policies.Keyed);
+        await ctx.SleepAsync(TimeSpan.FromSeconds(1), {|AGT4007:"a:again"|});
+        await ctx.StepAsync("a", () => { }, local);
+        await ctx.StepAsync({|AGT4007:"a"|}, () => { }, new StepOptions { Key = id, MaxAttempts = 2 });
+        await ctx.StepAsync("a", () => { }, Policies.Slow with { Key = id + "2" });
+        var waiting = ctx.StepAsync("b", () => { });
+        await Task.WhenAny(waiting, ctx.SleepAsync(TimeSpan.FromSeconds(1)));
+        if (waiting.IsFaulted)
+            await ctx.StepAsync("b", () => { });
+    }
+
     private const string Charge = "charge";
 
     [Workflow]

@@ -2,6 +2,41 @@ public sealed record Line(string Sku, int Count);
 
 public static class Orders
 {
+    private static readonly StepOptions Patient = new() { MaxAttempts = 3 };
+
+    private static readonly StepOptions Keyed = new() { Key = "fixed" };
+
+    [Workflow]
+    public static async Task Shared(WorkflowContext ctx, Line[] lines, [FromServices] StepOptions given)
+    {
+        var local = new StepOptions { MaxAttempts = 2 };
+        foreach (var line in lines)
+        {
+            var own = new StepOptions { Key = line.Sku };
+            await ctx.StepAsync({|AGT4008:"a"|}, () => 1, Patient);
+            await ctx.StepAsync({|AGT4008:"b"|}, () => 1, Keyed);
+            await ctx.StepAsync({|AGT4008:"c"|}, () => 1, local);
+            await ctx.StepAsync({|AGT4008:"d"|}, () => 1, given);
+            await ctx.StepAsync({|AGT4008:"e"|}, () => 1, Keyed with { MaxAttempts = 4 });
+            await ctx.StepAsync("f", () => 1, Patient with { Key = line.Sku });
+            await ctx.StepAsync("g", () => 1, own);
+            await Try(ctx);
+        }
+    }
+
+    private static async Task<bool> Try(WorkflowContext ctx)
+    {
+        try
+        {
+            await ctx.StepAsync({|AGT4008:"try"|}, () => 1, Patient);
+            return true;
+        }
+        catch (StepFailedException)
+        {
+            return false;
+        }
+    }
+
     [Workflow]
     public static async Task Loops(WorkflowContext ctx, string id, Line[] lines, string? pause = null)
     {

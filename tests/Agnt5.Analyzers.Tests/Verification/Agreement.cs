@@ -38,7 +38,8 @@ internal sealed record Agreement(IReadOnlyList<string> Passed, IReadOnlyList<str
                         yield return new($"{mark.Kind} {mark.NameOf(method)}", method, syntax);
     }
 
-    private static IEnumerable<string> EmittedIn(Compilation generated) =>
+    /// <summary>The components that are in the catalog of generated code.</summary>
+    public static IEnumerable<string> EmittedIn(Compilation generated) =>
         from mark in generated.Assembly.GetAttributes()
         where mark.AttributeClass?.Name == nameof(Agnt5CatalogAttribute)
         from component in ((INamedTypeSymbol)mark.ConstructorArguments[0].Value!).GetAttributes()

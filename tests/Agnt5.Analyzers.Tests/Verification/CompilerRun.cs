@@ -19,11 +19,14 @@ internal static class CompilerRun
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks", "Agnt5",
     ];
 
+    // What this test project references, and user code does not: Agnt5 is added where it is meant, and with a test framework the source would be a test project.
+    private static readonly string[] OfTests = ["Agnt5", "xunit", "Microsoft.TestPlatform", "Microsoft.VisualStudio.TestPlatform", "Microsoft.Testing"];
+
     private static readonly ImmutableArray<MetadataReference> Platform =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(System.IO.Path.PathSeparator)
-            .Where(path => !System.IO.Path.GetFileName(path).StartsWith("Agnt5", StringComparison.Ordinal))
+            .Where(path => !OfTests.Any(System.IO.Path.GetFileName(path).StartsWith))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

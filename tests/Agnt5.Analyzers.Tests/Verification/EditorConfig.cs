@@ -7,11 +7,11 @@ namespace Agnt5.Analyzers.Tests.Verification;
 /// <summary>An .editorconfig beside the source, read as the compiler reads it.</summary>
 internal static class EditorConfig
 {
-    public static CSharpCompilation WithEditorConfig(this CSharpCompilation compilation, string text)
-    {
-        var config = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(text, "/src/.editorconfig") });
-        return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new SeverityProvider(config)));
-    }
+    public static CSharpCompilation WithEditorConfig(this CSharpCompilation compilation, string text) =>
+        With(compilation, AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(text, "/src/.editorconfig") }));
+
+    public static CSharpCompilation With(CSharpCompilation compilation, AnalyzerConfigSet config) =>
+        compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new SeverityProvider(config)));
 
     private sealed class SeverityProvider(AnalyzerConfigSet config) : SyntaxTreeOptionsProvider
     {

@@ -20,6 +20,10 @@ public sealed class ConstantKeyInLoopFixTests
     [InlineData("foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new());", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new() { Key = sku });")]
     [InlineData(
         "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions());", "foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, new StepOptions { Key = sku });")]
+    [InlineData("var slow = new StepOptions { MaxAttempts = 2 }; foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, slow);",
+        "var slow = new StepOptions { MaxAttempts = 2 }; foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, slow with { Key = sku });")]
+    [InlineData("var slow = new StepOptions { MaxAttempts = 2 }; foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, slow with { MaxAttempts = 3 });",
+        "var slow = new StepOptions { MaxAttempts = 2 }; foreach (var sku in skus) await ctx.StepAsync(\"a\", () => sku, slow with { Key = sku, MaxAttempts = 3 });")]
     [InlineData("foreach (var sku in skus) await ctx.SleepAsync(TimeSpan.Zero, \"{a}\");", "foreach (var sku in skus) await ctx.SleepAsync(TimeSpan.Zero, $\"{{a}}-{sku}\");")]
     [InlineData("foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\");", "foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", step: $\"a-{sku}\");")]
     [InlineData("foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", \"b\");", "foreach (var sku in skus) await ctx.WaitForSignalAsync<int>(\"a\", $\"b-{sku}\");")]

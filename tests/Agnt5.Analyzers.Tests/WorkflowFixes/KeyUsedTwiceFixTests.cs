@@ -27,6 +27,16 @@ public sealed class KeyUsedTwiceFixTests
     public async Task The_second_call_of_a_model_or_agent_gets_another_key(string before, string after) =>
         await VerifyFix.ChangesAsync("AGT4007", WorkflowSource.Talk($"{before}\n        {before}"), WorkflowSource.Talk($"{before}\n        {after}"));
 
+    [Fact]
+    public async Task A_helper_that_is_called_twice_keeps_its_name() => await VerifyFix.OffersNothingAsync(
+        "AGT4007",
+        WorkflowSource.Run("""
+            await Pay();
+                    await Pay();
+
+                    Task Pay() => ctx.StepAsync("pay", () => { });
+            """));
+
     [Theory]
     [InlineData("const string Pay = \"pay\";\n        await ctx.StepAsync(Pay, () => { });")]
     [InlineData("const string Paid = \"paid\";\n        await ctx.WaitForSignalAsync<int>(\"paid\", step: Paid);")]

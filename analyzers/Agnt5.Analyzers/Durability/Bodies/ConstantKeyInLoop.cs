@@ -9,7 +9,7 @@ namespace Agnt5.Analyzers.Durability;
 /// </summary>
 internal static class ConstantKeyInLoop
 {
-    public static void Inspect(IInvocationOperation call, DurableCallSpec spec, KnownValues values, CodeUnit unit)
+    public static void Inspect(IInvocationOperation call, DurableCallSpec spec, bool isGuarded, KnownValues values, CodeUnit unit)
     {
         if (spec.Key is not { } key || DurableOperations.Name(call, spec, values) is not { } named)
             return;
@@ -24,7 +24,7 @@ internal static class ConstantKeyInLoop
             Add(Role.AnyBody);
         else if (parts.All(part => IsConstant(part, values)))
             // A loop may call a helper until it has succeeded, and the helper says so when it has caught no failure.
-            Add(Loops.IsGuarded(call) ? Role.LoopedBody : Role.LoopedBody | Role.RetriedBody);
+            Add(isGuarded ? Role.LoopedBody : Role.LoopedBody | Role.RetriedBody);
 
         void Add(Role roles) =>
             unit.Findings.Add(

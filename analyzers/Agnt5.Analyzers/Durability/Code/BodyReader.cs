@@ -15,7 +15,7 @@ internal sealed class BodyReader : OperationWalker
     private readonly CancellationToken _cancellationToken;
     private readonly Variables _variables = new();
     private readonly Dictionary<CodeUnit, FlowReader> _flows = [];
-    private readonly List<(IInvocationOperation Call, DurableCallSpec Spec, CodeUnit Unit)> _durableCalls = [];
+    private readonly List<(IInvocationOperation Call, DurableCallSpec Spec, CodeUnit Unit, bool IsGuarded)> _durableCalls = [];
     private CodeUnit _unit;
     private FlowReader _flow;
 
@@ -60,7 +60,7 @@ internal sealed class BodyReader : OperationWalker
             _unit.IsDurable = true;
             _unit.Waits |= spec.Waits;
             BodyRules.InspectDurableCall(operation, _unit);
-            _durableCalls.Add((operation, spec, _unit));
+            _durableCalls.Add((operation, spec, _unit, _flow.IsGuarded));
             base.VisitInvocation(operation);
             _flow.AddDurable(operation, spec);
             return;
@@ -255,8 +255,8 @@ internal sealed class BodyReader : OperationWalker
         var values = new KnownValues(_variables, _rules.Shared);
         foreach (var flow in _flows.Values)
             flow.Close(values);
-        foreach (var (call, spec, unit) in _durableCalls)
-            BodyRules.InspectKey(call, spec, values, unit);
+        foreach (var (call, spec, unit, isGuarded) in _durableCalls)
+            BodyRules.InspectKey(call, spec, isGuarded, values, unit);
     }
 
     private FlowReader FlowOf(CodeUnit unit)
@@ -281,7 +281,7 @@ internal sealed class BodyReader : OperationWalker
         var loop = Loops.FindRepeating(operation);
         var isInLoop = loop is not null;
         var target = Operations.Definition(method);
-        _unit.Edges.Add(new(target, isInLoop) { EndsLoop = loop is not null && Loops.EndsWith(operation, loop), IsGuarded = Loops.IsGuarded(operation) });
+        _unit.Edges.Add(new(target, isInLoop) { EndsLoop = loop is not null && Loops.EndsWith(operation, loop), IsGuarded = _flow.IsGuarded });
         if (target.MethodKind == MethodKind.LocalFunction)
             Add(target, isMember: false).Uses.Add(new(DelegateFate.Invoked, _unit.Symbol, InLoop: isInLoop));
     }

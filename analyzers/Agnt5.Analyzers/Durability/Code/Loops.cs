@@ -63,20 +63,6 @@ internal static class Loops
         return condition is not null && (ReferenceEquals(child, condition) || (result is not null && LoopEnd.Reads(condition, result)));
     }
 
-    /// <summary>Whether the code around a call catches its failure.</summary>
-    public static bool IsGuarded(IOperation call)
-    {
-        var child = call;
-        for (var current = call.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); child = current, current = current.Parent)
-        {
-            Work.Count(WorkKind.Operation);
-            if (current is ITryOperation { Catches.IsEmpty: false } guarded && ReferenceEquals(child, guarded.Body))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a method runs its delegate for each of several items.</summary>
     public static bool RunsForEachItem(IMethodSymbol method) => method switch
     {

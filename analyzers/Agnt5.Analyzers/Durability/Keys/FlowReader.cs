@@ -14,6 +14,23 @@ internal sealed class FlowReader(CodeUnit unit)
     private readonly List<(FlowNode Node, IInvocationOperation Call, DurableCallSpec? Spec)> _calls = [];
     private bool _hasLabels;
 
+    /// <summary>Whether a catch gets the failure of what runs now.</summary>
+    public bool IsGuarded
+    {
+        get
+        {
+            var inner = FlowKind.Use;
+            foreach (var node in _open)
+            {
+                if (node.Kind == FlowKind.Guarded && inner == FlowKind.Arm)
+                    return true;
+                inner = node.Kind;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Begins an operation.</summary>
     /// <returns>How many nodes it has opened.</returns>
     public int Enter(IOperation operation)

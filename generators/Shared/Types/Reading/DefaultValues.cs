@@ -12,11 +12,28 @@ internal static class DefaultValues
     {
         if (parameter.HasExplicitDefaultValue)
             return Of(parameter.Type, parameter.ExplicitDefaultValue, scope);
+        if (parameter.IsParams)
+            return OfRest(parameter);
         var mark = parameter.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, scope.Known.DefaultValueAttribute));
         return mark?.ConstructorArguments is [{ Kind: not TypedConstantKind.Array } argument] && IsValueOf(argument, parameter.Type)
             ? Of(parameter.Type, argument.Value, scope)
             : null;
     }
+
+    // A caller in C# may leave out the rest of the arguments. Constructors get one default for all calls, so it must be one that nobody can change.
+    private static DefaultValue? OfRest(IParameterSymbol parameter) => parameter.Type switch
+    {
+        _ when parameter.GetAttributes().Any(static data => data.AttributeClass is { Name: "MinLengthAttribute" or "LengthAttribute" or "RequiredAttribute" }) => null,
+        IArrayTypeSymbol array => Nothing(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [var item], OriginalDefinition.SpecialType:
+            SpecialType.System_Collections_Generic_IEnumerable_T
+            or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
+            or SpecialType.System_Collections_Generic_IReadOnlyList_T } => Nothing(item),
+        { IsRefLikeType: false } when parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } => new("[]", "[]"),
+        _ => null,
+    };
+
+    private static DefaultValue Nothing(ITypeSymbol item) => new($"global::System.Array.Empty<{TypeNames.CSharp(item)}>()", "[]");
 
     private static bool IsValueOf(TypedConstant argument, ITypeSymbol type)
     {

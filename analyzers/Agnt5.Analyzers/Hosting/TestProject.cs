@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Agnt5.Analyzers.Hosting;
+
+/// <summary>Recognizes test projects, whose endpoints serve nobody but the tests.</summary>
+internal static class TestProject
+{
+    private const string Property = "build_property.IsTestProject";
+
+    // Of xunit, NUnit, MSTest and TUnit, of the platforms that run tests, and of ASP.NET Core's test servers.
+    private static readonly HashSet<string> Frameworks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
+        "Microsoft.Testing.Platform", "Microsoft.VisualStudio.TestPlatform.ObjectModel", "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.AspNetCore.TestHost",
+    };
+
+    /// <summary>Whether the project says so (<c>IsTestProject</c>), or says nothing and references a test framework.</summary>
+    public static bool Is(Compilation compilation, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Property, out var text) && bool.TryParse(text, out var isTest)
+            ? isTest
+            : compilation.SourceModule.ReferencedAssemblies.Any(static reference => Frameworks.Contains(reference.Name));
+}
