@@ -36,6 +36,8 @@ internal static class RuleIds
     public const string InaccessibleType = "AGT2009";
     public const string SlowPattern = "AGT2010";
     public const string UnboundedCollection = "AGT2011";
+    public const string UndeclaredSubtype = "AGT2012";
+    public const string ReflectionConverter = "AGT2013";
 
     // Triggers and flow control
     public const string BatchDeclared = "AGT3001";

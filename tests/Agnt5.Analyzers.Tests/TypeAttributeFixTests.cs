@@ -2,7 +2,7 @@ using Agnt5.Analyzers.Tests.Verification;
 
 namespace Agnt5.Analyzers.Tests;
 
-/// <summary>AGT2006 and AGT2002: attributes that declare a type's derived types, or cover it by a context.</summary>
+/// <summary>AGT2006, AGT2012, AGT2002 and AGT2013: attributes that declare a type's derived types, cover it by a context, or name its converter.</summary>
 public sealed class TypeAttributeFixTests
 {
     [Fact]
@@ -151,4 +151,84 @@ public sealed class TypeAttributeFixTests
             [Function] public static Shape Draw() => new Circle();
         }
         """;
+
+    [Fact]
+    public async Task A_subtype_is_declared_beside_the_others() =>
+        await VerifyFix.ChangesAllAsync(
+            "AGT2012",
+            """
+            using System.Text.Json.Serialization;
+
+            [JsonDerivedType(typeof(Card), "card")]
+            public abstract record Payment;
+            public sealed record Card : Payment;
+            public sealed record GiftVoucher : Payment;
+
+            public static class Payments { [Function] public static Payment Pay() => new Card(); }
+            """,
+            """
+            using System.Text.Json.Serialization;
+
+            [JsonDerivedType(typeof(Card), "card")]
+            [JsonDerivedType(typeof(GiftVoucher), "giftVoucher")]
+            public abstract record Payment;
+            public sealed record Card : Payment;
+            public sealed record GiftVoucher : Payment;
+
+            public static class Payments { [Function] public static Payment Pay() => new Card(); }
+            """);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"bank\"")]
+    public async Task A_discriminator_that_only_the_author_can_choose_is_left_to_them(string discriminator) =>
+        await VerifyFix.OffersNothingAsync(
+            "AGT2012",
+            $$"""
+            using System.Text.Json.Serialization;
+
+            [JsonDerivedType(typeof(Card), {{discriminator}})]
+            public abstract record Payment;
+            public sealed record Card : Payment;
+            public sealed record Bank : Payment;
+
+            public static class Payments { [Function] public static Payment Pay() => new Card(); }
+            """);
+
+    [Fact]
+    public async Task A_converter_of_enums_names_the_enum() =>
+        await VerifyFix.ChangesAllAsync(
+            "AGT2013",
+            """
+            using System.Text.Json.Serialization;
+
+            namespace Shop
+            {
+                [JsonConverter(typeof(JsonStringEnumConverter))]
+                public enum Level { Low, High }
+
+                public sealed record Order([property: JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter))] Level? Level)
+                {
+                    [JsonConverter(typeof(JsonStringEnumConverter))] public DayOfWeek Day { get; init; }
+                }
+
+                public static class Orders { [Function] public static Order Echo(Order order) => order; }
+            }
+            """,
+            """
+            using System.Text.Json.Serialization;
+
+            namespace Shop
+            {
+                [JsonConverter(typeof(JsonStringEnumConverter<Level>))]
+                public enum Level { Low, High }
+
+                public sealed record Order([property: JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Level>))] Level? Level)
+                {
+                    [JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] public DayOfWeek Day { get; init; }
+                }
+
+                public static class Orders { [Function] public static Order Echo(Order order) => order; }
+            }
+            """);
 }

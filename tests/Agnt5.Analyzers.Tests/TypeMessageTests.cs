@@ -7,17 +7,17 @@ public sealed class TypeMessageTests
 {
     [Theory]
     [InlineData("[Function] public static void Import(Order order) { }", "'Order.Lines[].Source' is a stream")]
-    [InlineData("[Function] public static void Import(string id, List<Order?> orders) { }", "'List<Order?>[].Lines[].Source' is a stream")]
-    [InlineData("[Function] public static Task<Order[]> Export() => null!;", "'Order[][].Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(string id, List<Order?> orders) { }", "'Order.Lines[].Source' is a stream")]
+    [InlineData("[Function] public static Task<Order[]> Export() => null!;", "'Order.Lines[].Source' is a stream")]
     [InlineData("[Function] public static IAsyncEnumerable<Order> Export() => null!;", "'Order.Lines[].Source' is a stream")]
     [InlineData(
         "[Workflow] public static Task Run(WorkflowContext ctx) => ctx.StepAsync(\"a\", () => new Dictionary<string, Order>());",
-        "'Dictionary<string, Order>[].Lines[].Source' is a stream")]
-    [InlineData("[Function] public static void Import(Dictionary<Key, int> byKey) { }", "'Dictionary<Key, int>.Key' has the converter 'Key.Converter'")]
+        "'Order.Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(Dictionary<Key, int> byKey) { }", "'Key' has the converter 'Key.Converter'")]
     [InlineData("[Function] public static (int Count, Order?[] Orders) Export() => default;", "'(int Count, Order?[] Orders).Orders[].Lines[].Source' is a stream")]
-    [InlineData("[Function] public static void Import(Box<Order>? box) { }", "'Box<Order>?.Value.Lines[].Source' is a stream")]
-    [InlineData("[Function] public static void Import(Shape? shape) { }", "'Shape?(Picture).Content' is a stream")]
-    [InlineData("[Function] public static void Import(List<Covered> covered) { }", "'List<Covered>[].Content' is a stream")]
+    [InlineData("[Function] public static void Import(Box<Order>? box) { }", "'Box<Order>.Value.Lines[].Source' is a stream")]
+    [InlineData("[Function] public static void Import(Shape? shape) { }", "'Shape(Picture).Content' is a stream")]
+    [InlineData("[Function] public static void Import(List<Covered> covered) { }", "'Covered.Content' is a stream")]
     public async Task A_member_deep_inside_is_named_by_its_path(string members, string beginning) =>
         Assert.StartsWith(
             beginning,
@@ -58,6 +58,61 @@ public sealed class TypeMessageTests
                 """),
             StringComparison.Ordinal);
 
+    /// <summary>A message says what is wrong with the type that it names, and names a type once.</summary>
+    [Theory]
+    [InlineData("void F(object anything)", "'object' has no schema, and comes back from JSON as a JsonElement: declare the type, or use JsonElement")]
+    [InlineData("void F(dynamic anything)", "'dynamic' has no schema, and comes back from JSON as a JsonElement: declare the type, or use JsonElement")]
+    [InlineData("void F(object?[] all)", "'object?[]' holds values of type 'object', which have no schema, and each comes back from JSON as a JsonElement: declare the type, or use JsonElement")]
+    [InlineData("void F(Dictionary<string, object> all)", "'Dictionary<string, object>' holds values of type 'object', which")]
+    [InlineData("void F(Loose loose)", "'Loose.Value' is of type 'object', which has no schema, and comes back from JSON as a JsonElement: declare the type, or use JsonElement")]
+    [InlineData("void F(Animal animal)", "'Animal' is abstract, so JSON does not say which class to construct")]
+    [InlineData("void F(List<Animal>[] animals)", "'Animal' is abstract, so JSON does not say which class to construct")]
+    [InlineData("void F(Zoo zoo)", "'Zoo.Animals[]' is of type 'Animal', which is abstract, so JSON does not say which class to construct")]
+    [InlineData("void F(Cage cage)", "'Cage.Inside' is of type 'IAnimal', which is an interface, so JSON does not say which class to construct")]
+    [InlineData("List<Animal> F()", "'Animal' is abstract, so only its own members are written")]
+    [InlineData("void F(Closed closed)", "'Closed' has no public constructor")]
+    [InlineData("void F(Dictionary<string, Closed[]> closed)", "'Closed' has no public constructor")]
+    [InlineData("void F(Prison prison)", "'Prison.Cell' is of type 'Closed', which has no public constructor")]
+    [InlineData("void F(System.Collections.ArrayList list)", "'ArrayList' is a collection that does not say its items' type or cannot be read as a whole")]
+    [InlineData("void F(Feed feed)", "'Feed' is a collection that can be written but not read back")]
+    [InlineData("void F(Channel channel)", "'Channel.Feed' is the collection 'Feed', which can be written but not read back")]
+    [InlineData("void F(Lazy<int> late)", "'Lazy<int>' is a type that JSON has no form for; use a type of your own")]
+    [InlineData("void F(Late late)", "'Late.Value' is of type 'Lazy<int>', which JSON has no form for; use a type of your own")]
+    [InlineData("void F(List<int[,]> grids)", "'int[*,*]' is a multi-dimensional array, which JSON has no form for")]
+    [InlineData("void F(List<Action> callbacks)", "'Action' is a delegate, which JSON cannot hold")]
+    [InlineData("void F(Dictionary<object, int> all)", "'Dictionary<object, int>' is a dictionary with keys of type 'object', which cannot be the name of a JSON member")]
+    [InlineData("void F(Twice twice)", "'Twice' has several members named 'a' in JSON")]
+    [InlineData("void F(Twice?[] twice)", "'Twice' has several members named 'a' in JSON")]
+    [InlineData("void F(Pair pair)", "'Pair' has members 'A' and 'B', which are all 'a' in JSON")]
+    [InlineData("void F(List<List<Pair>> pairs)", "'Pair' has members 'A' and 'B', which are all 'a' in JSON")]
+    public async Task A_message_says_what_is_wrong_with_what_it_names(string method, string beginning) =>
+        Assert.StartsWith(
+            beginning,
+            (await Verify.MessageAsync($$"""
+                using System.Collections;
+                using System.Text.Json.Serialization;
+
+                public abstract class Animal { public string Name { get; set; } = ""; }
+                public interface IAnimal;
+                public sealed record Zoo(Animal[] Animals);
+                public sealed record Cage(IAnimal Inside);
+                public sealed class Loose { public object? Value { get; set; } }
+                public sealed class Closed { private Closed() { } public string? Name { get; set; } }
+                public sealed record Prison(Closed Cell);
+                public sealed record Late(Lazy<int> Value);
+                public sealed record Channel(Feed Feed);
+                public enum Twice { [JsonStringEnumMemberName("a")] A, [JsonStringEnumMemberName("a")] B }
+                public sealed class Pair { [JsonPropertyName("a")] public int A { get; set; } [JsonPropertyName("a")] public int B { get; set; } }
+                public sealed class Feed : IEnumerable<int>
+                {
+                    public IEnumerator<int> GetEnumerator() => null!;
+                    IEnumerator IEnumerable.GetEnumerator() => null!;
+                }
+
+                public static class Orders { [Function] public static {{method}} => throw new NotSupportedException(); }
+                """)).Replace("int[,]", "int[*,*]", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Task<T> Wait<T>(WorkflowContext ctx) => ctx.WaitForSignalAsync<T>(\"a\")", "WaitForSignalAsync", "T")]
     [InlineData("ValueTask Report<T>(ComponentContext ctx, List<T> items) => ctx.EmitAsync(\"a\", items)", "EmitAsync", "List<T>")]
@@ -70,7 +125,7 @@ public sealed class TypeMessageTests
     [Theory]
     [InlineData(
         "[Function] public static (int A, int B) First() => default; [Function] public static List<(int X, int Y)> Second() => [];",
-        "'List<(int X, int Y)>[]' has elements named 'x, y', and 'Orders.First' has the same tuple with elements named 'a, b': "
+        "'(int X, int Y)' has elements named 'x, y', and 'Orders.First' has the same tuple with elements named 'a, b': "
             + "at run time they are one type with one set of names, so declare a record")]
     [InlineData(
         "public static ValueTask Emit(WorkflowContext ctx) => ctx.EmitAsync(\"moved\", (1, 2)); "

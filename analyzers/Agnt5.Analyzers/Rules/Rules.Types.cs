@@ -91,6 +91,17 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UntypedObject));
 
+    // Also AGT2008. A descriptor apart, because the rule reports it when all files have been read.
+    public static readonly DiagnosticDescriptor UntypedElsewhere = new(
+        RuleIds.UntypedObject,
+        "An untyped value has no schema",
+        "'{0}' {1}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UntypedObject),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor InaccessibleType = new(
         RuleIds.InaccessibleType,
         "The type is not accessible to generated code",
@@ -117,4 +128,23 @@ internal static partial class Rules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.UnboundedCollection));
+
+    public static readonly DiagnosticDescriptor UndeclaredSubtype = new(
+        RuleIds.UndeclaredSubtype,
+        "A subtype is not declared where its base type crosses the wire",
+        "'{0}' derives from '{1}', which crosses the wire and does not declare it, so a '{0}' in its place is refused: {2}",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.UndeclaredSubtype),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ReflectionConverter = new(
+        RuleIds.ReflectionConverter,
+        "A converter works by reflection",
+        "'{0}' {1}. Native AOT warns of it only when the project is published (IL3050).",
+        Types,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.ReflectionConverter));
 }

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
-/// AGT2001 to 2004 and 2006 to 2011: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
+/// AGT2001 to 2004 and 2006 to 2013: every type that crosses the wire can be written as JSON and read back. One analyzer reports them all, because they
 /// come from one walk over a type, the walk that the generator makes. A finding is at the declaration that uses the type, because the type
-/// itself may be declared elsewhere and be fine for every other use. Advice about a member of an input (AGT2010, AGT2011) is at the member.
+/// itself may be declared elsewhere and be fine for every other use. What is to improve in a declaration (AGT2008, AGT2010 to AGT2013) is at the declaration.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
@@ -25,9 +25,12 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         Rules.LosesDerivedData,
         Rules.InvalidDictionaryKey,
         Rules.UntypedObject,
+        Rules.UntypedElsewhere,
         Rules.InaccessibleType,
         Rules.SlowPattern,
         Rules.UnboundedCollection,
+        Rules.UndeclaredSubtype,
+        Rules.ReflectionConverter,
     ];
 
     /// <inheritdoc/>
@@ -39,16 +42,16 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
-            var tuples = new TupleUses();
+            var found = new WireFindings(known);
             var plain = new PlainTypes();
-            var advice = new LimitAdviceReport();
-            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, tuples, advice), SymbolKind.Method);
-            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, tuples, plain), OperationKind.Invocation);
-            start.RegisterCompilationEndAction(tuples.Report);
+            start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, found), SymbolKind.Method);
+            start.RegisterSymbolAction(found.Subtypes.AddDeclared, SymbolKind.NamedType);
+            start.RegisterOperationAction(operation => AnalyzeDurableCall(operation, known, found, plain), OperationKind.Invocation);
+            start.RegisterCompilationEndAction(found.ReportRest);
         });
     }
 
-    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known, TupleUses tuples, LimitAdviceReport advice)
+    private static void AnalyzeComponent(SymbolAnalysisContext context, KnownSymbols known, WireFindings findings)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (!ComponentMark.IsComponent(method, known))
@@ -69,76 +72,49 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
             if (takesInput && ParameterRoles.Of(parameter, known) == ParameterRole.Input)
             {
                 Explore(TriggerParameter.InputTypeOf(parameter, known), JsonUse.Read, parameter.Locations[0]);
-                isSound &= !ReportLimits(parameter, known, context, advice);
+                isSound &= !ReportLimits(parameter, known, context, findings.Advice);
             }
 
         var returned = ReturnShape.Of(method, known);
         if ((returned.StreamedItem ?? returned.Result) is { } result && !problems.Any(problem => problem.RuleId == RuleIds.InvalidReturnType))
             Explore(result, returned.Use, ReturnRule.ReturnTypeLocation(method, context.CancellationToken));
         if (isSound)
-            tuples.AddComponent(method, ComponentMark.Of(method, known).Single(), found);
+            findings.Tuples.AddComponent(method, ComponentMark.Of(method, known).Single(), found);
 
         void Explore(ITypeSymbol type, JsonUse use, Location location)
         {
             var exploration = WireTypes.Explore(type, ShapeText.Of(type), use, known, context.CancellationToken);
             isSound &= exploration.IsSound;
             found.AddRange(exploration.Tuples.Select(tuple => new PlacedTuple(tuple with { Owner = ShapeText.Of(method) }, location)));
-            Report(exploration, location, known, context.ReportDiagnostic);
-            if (use == JsonUse.Read)
-                advice.Report(exploration.Advice, context);
+            findings.Report(exploration, use, location, context.ReportDiagnostic);
         }
     }
 
-    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context, LimitAdviceReport advice)
+    private static bool ReportLimits(IParameterSymbol parameter, KnownSymbols known, SymbolAnalysisContext context, MemberAdvice advice)
     {
         var problems = new List<NodeProblem>();
         var scope = new JsonScope(known, known.Rules, context.CancellationToken);
         var limited = LimitedSymbol.Of(parameter, known);
         var limits = LimitsReader.Read(limited, scope, problems);
-        advice.Report(LimitAdvice.Of(parameter, parameter.Name, limited.Type, limits, scope), context);
+        advice.Report(LimitAdvice.Of(parameter, parameter.Name, limited.Type, limits, scope), JsonUse.Read, context.ReportDiagnostic);
         foreach (var problem in problems)
-            context.ReportDiagnostic(Diagnostic.Create(Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(WireFindings.Rule(problem.RuleId), parameter.Locations[0], parameter.Name, problem.Reason));
         return problems.Count > 0;
     }
 
-    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, TupleUses tuples, PlainTypes plain)
+    private static void AnalyzeDurableCall(OperationAnalysisContext context, KnownSymbols known, WireFindings findings, PlainTypes plain)
     {
         var call = (IInvocationOperation)context.Operation;
         if (DurableCalls.Find(call.TargetMethod, known) is not { } found || plain.Contains(found) || DurableCalls.FindOpen(found.Type) is not null)
             return;
         var location = DurableCallSyntax.NameLocation(call);
         var exploration = WireTypes.Explore(found.Type, ShapeText.Of(found.Type), found.Use, known, context.CancellationToken);
-        Report(exploration, location, known, context.ReportDiagnostic);
+        findings.Report(exploration, found.Use, location, context.ReportDiagnostic);
         plain.Add(found, exploration);
         if (!exploration.IsSound || found.IsStep)
             return;
         var owner = context.ContainingSymbol is IMethodSymbol method ? ShapeText.Of(method) : context.ContainingSymbol.Name;
         foreach (var tuple in exploration.Tuples)
-            tuples.AddCall(new(tuple with { Owner = owner }, location));
+            findings.Tuples.AddCall(new(tuple with { Owner = owner }, location));
     }
-
-    private static void Report(TypeExploration exploration, Location location, KnownSymbols known, Action<Diagnostic> report)
-    {
-        foreach (var problem in exploration.Problems)
-            report(Diagnostic.Create(
-                Rule(problem.RuleId),
-                location,
-                TypeProblemHints.Locations(problem, known.Compilation),
-                TypeProblemHints.Properties(problem),
-                problem.Path,
-                problem.Reason));
-    }
-
-    private static DiagnosticDescriptor Rule(string id) => id switch
-    {
-        RuleIds.UnsupportedType => Rules.UnsupportedType,
-        RuleIds.ConverterOutOfReach => Rules.ConverterOutOfReach,
-        RuleIds.DuplicateJsonName => Rules.DuplicateJsonName,
-        RuleIds.NotReadable => Rules.NotReadable,
-        RuleIds.LosesDerivedData => Rules.LosesDerivedData,
-        RuleIds.UntypedObject => Rules.UntypedObject,
-        RuleIds.InvalidDictionaryKey => Rules.InvalidDictionaryKey,
-        RuleIds.InaccessibleType => Rules.InaccessibleType,
-        _ => throw new InvalidOperationException($"No analyzer reports {id} for a type."),
-    };
 }

@@ -38,7 +38,6 @@ internal static class ResolverEmitter
     {
         ScalarModel scalar => $"{JsonServices}.CreateValueInfo<{scalar.CSharpName}>(options, {scalar.Converter})",
         EnumModel { Converter: { } converter } => Converted(type, converter),
-        EnumModel { IsFlags: true, NamesZero: false } => $"{GeneratedJson}.Flags<{type.CSharpName}>(options)",
         EnumModel => $"{GeneratedJson}.Enum<{type.CSharpName}>(options)",
         NullableModel nullable => $"{GeneratedJson}.Nullable<{nullable.Underlying.CSharpName}>(options)",
         CollectionModel collection when items.TryGetValue(type.CSharpName, out var item) =>

@@ -11,13 +11,28 @@ internal static class EnumSchema
         json.Type(type.Names is null ? "integer" : "string", place.IsNullable);
         if (type.Names is not null)
             WriteNames(type, place.IsNullable, json);
+        else if (type.Numbers is { } numbers)
+            WriteList(numbers, place.IsNullable, json);
         else
             json.Name("minimum").Raw(type.Range.Minimum).Name("maximum").Raw(type.Range.Maximum);
         json.Description(place.Description);
     }
 
+    /// <summary>Writes the form of a value as the name of a member, if a schema can express it.</summary>
+    public static void WriteKeys(EnumModel type, JsonWriter json)
+    {
+        if (type is { Names: null, Numbers: null })
+            return;
+        json.Name("propertyNames").StartObject();
+        if (type.Numbers is { } numbers)
+            WriteList(numbers.Select(JsonText.Quote), isNullable: false, json);
+        else
+            WriteNames(type, isNullable: false, json);
+        json.EndObject();
+    }
+
     /// <summary>Writes the allowed values: one of the names, or any of them for flags.</summary>
-    public static void WriteNames(EnumModel type, bool isNullable, JsonWriter json)
+    private static void WriteNames(EnumModel type, bool isNullable, JsonWriter json)
     {
         var names = type.Names ?? default;
         if (type.IsFlags)
@@ -28,9 +43,14 @@ internal static class EnumSchema
             return;
         }
 
+        WriteList(names.Select(JsonText.Quote), isNullable, json);
+    }
+
+    private static void WriteList(IEnumerable<string> values, bool isNullable, JsonWriter json)
+    {
         json.Name("enum").StartArray();
-        foreach (var name in names)
-            json.Text(name);
+        foreach (var value in values)
+            json.Raw(value);
         if (isNullable)
             json.Raw("null");
         json.EndArray();

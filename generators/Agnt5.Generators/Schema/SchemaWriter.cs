@@ -134,12 +134,8 @@ internal sealed class SchemaWriter
     {
         if (Unwrap(key) is ScalarModel scalar)
             ScalarSchema.WriteNames(scalar, _use, _json);
-        else if (Unwrap(key) is EnumModel { Names: not null } names)
-        {
-            _json.Name("propertyNames").StartObject();
-            EnumSchema.WriteNames(names, isNullable: false, _json);
-            _json.EndObject();
-        }
+        else if (Unwrap(key) is EnumModel members)
+            EnumSchema.WriteKeys(members, _json);
     }
 
     private void WriteObject(ObjectModel type, SchemaPlace place)
@@ -157,26 +153,30 @@ internal sealed class SchemaWriter
         _json.Name("anyOf").StartArray();
         foreach (var derived in polymorphism.DerivedTypes)
         {
-            if (_use == JsonUse.Read && derived.Discriminator is null)
-                continue;
             var alternative = (ObjectModel)_types[derived.Type.Key];
+            if (alternative.IsAbstract || (_use == JsonUse.Read && derived.Discriminator is null))
+                continue;
             _json.StartObject().Description(_descriptions.Of(alternative.Documentation));
             WriteMembers(alternative, polymorphism.Discriminator, derived.Discriminator);
             _json.EndObject();
         }
 
-        if (type.Construction is not null || (_use == JsonUse.Write && polymorphism.UnknownDerivedTypes != 0))
+        if (_use == JsonUse.Read ? type.Construction is not null : IsWrittenWithoutDiscriminator(type, polymorphism))
         {
             _json.StartObject();
             WriteMembers(type);
             _json.Name("not").StartObject().Name("required").StartArray().Text(polymorphism.Discriminator).EndArray();
-            if (polymorphism.IgnoresUnknownDiscriminators)
+            if (_use == JsonUse.Read && polymorphism.IgnoresUnknownDiscriminators)
                 WriteKnownDiscriminators(polymorphism);
             _json.EndObject().EndObject();
         }
 
         _json.EndArray();
     }
+
+    // A type that declares itself, too, is written as it declares it.
+    private static bool IsWrittenWithoutDiscriminator(ObjectModel type, PolymorphismModel polymorphism) =>
+        (!type.IsAbstract || polymorphism.UnknownDerivedTypes != 0) && polymorphism.DerivedTypes.All(derived => derived.Type.CSharpName != type.CSharpName);
 
     private void WriteKnownDiscriminators(PolymorphismModel polymorphism)
     {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Agnt5.Shared;
 
 /// <summary>The result of exploring a type: the models of all types that it reaches, or the reason why it cannot cross the wire.</summary>
@@ -10,6 +12,9 @@ namespace Agnt5.Shared;
 internal sealed record TypeExploration(
     TypeUse Root, IReadOnlyList<TypeModel> Types, IReadOnlyList<WireTuple> Tuples, IReadOnlyList<TypeProblem> Problems, IReadOnlyList<NodeProblem> Advice, bool IsIncomplete)
 {
+    /// <summary>The types among them that declare subtypes.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Polymorphic { get; init; } = [];
+
     /// <summary>Whether code can be generated for the type.</summary>
     public bool IsSound => !IsIncomplete && Problems.All(static problem => RuleIds.IsWarning(problem.RuleId));
 }

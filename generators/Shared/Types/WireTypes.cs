@@ -13,8 +13,11 @@ internal static class WireTypes
     {
         var scope = new JsonScope(known, known.Rules, cancellationToken);
         var walk = new Walk(use);
-        walk.Visit(new TypeEdge(root, ""), rootName, scope);
-        return new(scope.Use(root), walk.Types, walk.Tuples, walk.Problems, walk.Advice, walk.IsIncomplete);
+        var path = rootName.TrimEnd('?');
+        walk.Visit(new TypeEdge(root, ""), path, scope);
+        if (walk.Problems.All(static problem => RuleIds.IsWarning(problem.RuleId)) && Untyped.Find(root, "", known) is { } untyped)
+            walk.Problems.Insert(0, new(untyped.RuleId, path, untyped.At(path), Cause: null, Context: null));
+        return new(scope.Use(root), walk.Types, walk.Tuples, walk.Problems, walk.Advice, walk.IsIncomplete) { Polymorphic = walk.Polymorphic };
     }
 
     private sealed class Walk(JsonUse use)
@@ -28,6 +31,8 @@ internal static class WireTypes
         public List<TypeProblem> Problems { get; } = [];
 
         public List<NodeProblem> Advice { get; } = [];
+
+        public List<INamedTypeSymbol> Polymorphic { get; } = [];
 
         public bool IsIncomplete { get; private set; }
 
@@ -45,14 +50,18 @@ internal static class WireTypes
             IsIncomplete |= node.IsIncomplete;
             if (node.Model is not null)
                 Types.Add(node.Model);
+            if (node.Model is ObjectModel { Polymorphism: not null })
+                Polymorphic.Add((INamedTypeSymbol)plain);
             if (WireTuple.Of(node.Model, path) is { } tuple)
                 Tuples.Add(tuple);
             Types.AddRange(node.Converted);
             Advice.AddRange(node.Advice);
             var before = Problems.Count;
             Report(node, path, edge.IsExtensionData);
+            // A path begins at a type with members: 'Order.Lines' is clearer than 'List<Order>[].Lines', and the type of the whole is where the message is.
+            var beginsHere = path == TypeNames.Shown(plain) && node.Model is CollectionModel;
             foreach (var next in node.Edges)
-                Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, path + next.Path, scope);
+                Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, beginsHere ? TypeNames.Shown(next.Type) : path + next.Path, scope);
             if (Problems.Count - before > 1 && plain is INamedTypeSymbol { TypeArguments.IsEmpty: true, DeclaringSyntaxReferences.IsEmpty: true })
                 KeepFirst(before);
         }
@@ -74,7 +83,7 @@ internal static class WireTypes
             var isRefused = found.Any(static problem => !problem.IsWarning);
             foreach (var problem in found)
                 if (!problem.IsWarning || (!isRefused && !isExtensionData))
-                    Problems.Add(new(problem.RuleId, path + problem.Path, problem.Reason, problem.Cause, problem.Context));
+                    Problems.Add(new(problem.RuleId, path + problem.Path, problem.At(path + problem.Path), problem.Cause, problem.Context));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -34,15 +35,18 @@ public static partial class GeneratedJson
         return info;
     }
 
-    /// <summary>An enum as its member names; numbers are refused.</summary>
+    /// <summary>An enum as exactly its member names; flags are names with ", " between them, and an empty text for zero where that has no name.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    public static JsonTypeInfo<T> Enum<T>(JsonSerializerOptions options)
-        where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, NamesOf<T>(options));
+    public static JsonTypeInfo<T> Enum<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(JsonSerializerOptions options)
+        where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, new EnumNamesConverter<T>());
 
-    /// <summary>Flags without a member for zero. Zero is an empty text.</summary>
-    /// <param name="options">The options that the metadata belongs to.</param>
-    public static JsonTypeInfo<T> Flags<T>(JsonSerializerOptions options)
-        where T : struct, Enum => JsonMetadataServices.CreateValueInfo<T>(options, new FlagsConverter<T>(NamesOf<T>(options)));
+    /// <summary>The converter of an enum as its member names, for members that declare one.</summary>
+    public static JsonConverter EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
+        where T : struct, Enum => new EnumNamesConverter<T>();
+
+    /// <summary>The converter of an enum as the numbers of its values. Only flags may have others than the declared ones.</summary>
+    public static JsonConverter EnumNumbers<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
+        where T : struct, Enum => new EnumNumbersConverter<T>();
 
     /// <summary>A value type that may be <see langword="null"/>.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
@@ -82,8 +86,4 @@ public static partial class GeneratedJson
             ? Converter<T?>(options, declared)
             : JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Converter<T>(options, declared)));
     }
-
-    private static JsonConverter<T> NamesOf<T>(JsonSerializerOptions options)
-        where T : struct, Enum =>
-        (JsonConverter<T>)new JsonStringEnumConverter<T>(namingPolicy: null, allowIntegerValues: false).CreateConverter(typeof(T), options)!;
 }

@@ -22,6 +22,7 @@ internal static class JsonExpectation
         _ when type.Converter is IBuiltDictionary => "object",
         _ when Nullable.GetUnderlyingType(type.Type) is { } underlying => Of(type.Options.GetTypeInfo(underlying)),
         _ when IsOpaque(type) => OfConverter(type.Type),
+        _ when type.Converter is IEnumForm form => form.Expectation,
         _ when type.Type.IsEnum => EnumNames(type),
         _ => Of(type.Type),
     };
@@ -121,7 +122,7 @@ internal static class JsonExpectation
     private static string Integer(BigInteger minimum, BigInteger maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"integer from {minimum} to {maximum}");
 
-    // The type's metadata writes the values, because it knows their names in JSON.
+    // A context of the project has metadata that writes the values, and knows their names in JSON.
     private static string EnumNames(JsonTypeInfo type)
     {
         var names = List(Enum.GetValuesAsUnderlyingType(type.Type).Cast<object>()

@@ -50,7 +50,7 @@ internal static class JsonNameText
         try
         {
             isInfinite = NumberRange.IsInfinite(
-                JsonSerializer.Deserialize(NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType));
+                JsonSerializer.Deserialize(IsPlain(keyType) ? Encoding.UTF8.GetBytes(name) : Quoted(name), keyType));
             return !isInfinite;
         }
         catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
@@ -58,6 +58,8 @@ internal static class JsonNameText
             return false;
         }
     }
+
+    private static bool IsPlain(JsonTypeInfo keyType) => NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) || keyType.Converter is IEnumForm { IsNumber: true };
 
     private static byte[] Quoted(string name) => JsonBytes.Write(name, static (writer, text) => writer.WriteStringValue(text));
 }

@@ -26,7 +26,8 @@ internal static class Subtypes
     /// <summary>The problem of a value of an undeclared subtype.</summary>
     public static string ProblemOf(Type actual, Type declared) =>
         $"is a {NameOf(actual)}, which {NameOf(declared)} does not declare as a subtype: add [JsonDerivedType(typeof({NameOf(actual)}), "
-            + $"\"{char.ToLowerInvariant(actual.Name[0])}{actual.Name[1..]}\")] to {NameOf(declared)}";
+            + $"\"{char.ToLowerInvariant(actual.Name[0])}{actual.Name[1..]}\")] to {NameOf(declared)}"
+            + (actual.Assembly == declared.Assembly ? "" : $" in {declared.Assembly.GetName().Name}, or return a type that does not derive from it");
 
     /// <summary>The reason why no value of a type could be read back, or <see langword="null"/>. No value has an abstract type as its own type.</summary>
     public static string? ProblemOf(JsonTypeInfo declared) =>

@@ -2,7 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-public sealed record Setting(string Name, object? Value);
+public sealed record Setting(string Name, object? {|AGT2008:Value|});
+
+public sealed class Box<T>
+{
+    public T? Value { get; set; }
+
+    public List<object[]> {|AGT2008:Others|} { get; } = [];
+}
 
 public sealed class Settings
 {
@@ -37,7 +44,13 @@ public static class Orders
     public static {|AGT2008:IAsyncEnumerable<dynamic?>?|} OptionalStream() => null;
 
     [Function]
-    public static void DeepInside(string name, Settings {|AGT2008:settings|}) { }
+    public static void DeepInside(string name, Settings settings) { }
+
+    [Function]
+    public static Settings Again(Settings settings) => settings;
+
+    [Function]
+    public static void BroughtByAnArgument(Box<object> {|AGT2008:box|}, Box<int> number) { }
 
     [Function]
     public static void InACollection(object[] {|AGT2008:items|}, Dictionary<string, object> {|AGT2008:values|}) { }

@@ -61,8 +61,16 @@ public enum Bits : ulong
 public sealed record Enums(
     Priority Priority, Priority? Maybe, Tiny Tiny, Wide Wide, Unsigned Unsigned, Letters Letters, Access Access, Access? MaybeAccess, Bits Bits, Priority[] Several, DayOfWeek Day);
 
+public sealed record Grant(string To, Access Access = Access.Read | Access.Write, Access Most = Access.All, Access? Maybe = null, Priority Priority = Priority.High);
+
+public sealed record EnumKeys(Dictionary<Priority, int> ByPriority, Dictionary<Access, int> ByAccess, Dictionary<Numbered, int> ByNumber, Dictionary<string, Access?> Values);
+
 public static class EnumComponents
 {
+    [Workflow] public static Task<Grant> Grant(WorkflowContext run, [Input] Grant value) => run.StepAsync("value", () => value);
+
+    [Workflow] public static Task<EnumKeys> EnumKeys(WorkflowContext run, [Input] EnumKeys value) => run.StepAsync("value", () => value);
+
     [Workflow] public static Task<Priority> Priority(WorkflowContext run, [Input] Priority value) => run.StepAsync("value", () => value);
 
     [Workflow] public static Task<Synonyms> Synonyms(WorkflowContext run, [Input] Synonyms value) => run.StepAsync("value", () => value);

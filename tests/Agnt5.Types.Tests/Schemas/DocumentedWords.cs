@@ -69,7 +69,7 @@ internal static class DocumentedWords
         if (schema["enum"] is JsonArray names)
             schema["type"] = names.Any(static name => name is null) ? new JsonArray("string", "null") : "string";
         else if (schema["type"]?.ToJsonString().Contains("integer", StringComparison.Ordinal) == true)
-            Add(Words[type.GetEnumUnderlyingType()], schema);
+            schema["enum"] = new JsonArray([.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Distinct().Select(static value => JsonNode.Parse($"{value}"))]);
         else
             schema["pattern"] = Flags(type);
     }

@@ -12,14 +12,12 @@ internal static class Exceptions
     private const double LargestOfAll = 65504;
 
     /// <summary>
-    /// Whether a document that the schema rejects may bind. The schema does not promise that it fails: some converters of string enums take numbers as well, and the options of
-    /// the corpus's serializer context, whose names are in kebab-case, do not respect nullability.
+    /// Whether a document that the schema rejects may bind. The schema does not promise that it fails: the corpus's serializer context, whose names are in kebab-case,
+    /// has System.Text.Json's converter of enums, which takes nearly any text and numbers, and its options do not respect nullability.
     /// </summary>
     public static bool MayBind(Mutation mutation, IReadOnlyList<SchemaFailure> failures) =>
-        (TakesNumbersToo(mutation.Path) || (mutation.What == "null" && mutation.Path.Split('.')[^1].Contains('-', StringComparison.Ordinal)))
+        (mutation.Path.EndsWith(".parcel-priority", StringComparison.Ordinal) || (mutation.What == "null" && mutation.Path.Split('.')[^1].Contains('-', StringComparison.Ordinal)))
         && failures.All(static failure => failure.Word is "type" or "enum" or "anyOf");
-
-    private static bool TakesNumbersToo(string path) => path.EndsWith(".parcel-priority", StringComparison.Ordinal) || path.EndsWith(".byType", StringComparison.Ordinal);
 
     /// <summary>Whether a document that the schema accepts may be refused: for text that is not what its format says, and for numbers out of range.</summary>
     public static bool MayBeRefused(Mutation mutation, IReadOnlyList<SchemaFailure> promises) => promises.Any(promise =>

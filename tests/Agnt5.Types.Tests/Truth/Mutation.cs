@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Agnt5.Types.Tests.Truth;
 
-/// <summary>One change of a document: a member left out, null, of another type, out of a limit, of a wrong name, or one too many.</summary>
+/// <summary>One change of a document: a member left out, null, of another type, out of a limit, of a wrong or a spoiled name, or one too many.</summary>
 internal sealed record Mutation(string Path, string What, JsonNode? Document)
 {
     private static readonly string[] Values =
@@ -32,13 +32,16 @@ internal sealed record Mutation(string Path, string What, JsonNode? Document)
             return new Mutation($"{path}.surplus", "surplus", Take(root));
         }
 
+        if (random.Next(3) == 0 && Value(parent, key) is JsonValue given && given.TryGetValue(out string? text) && SpoiledNames.Of(text, random) is { } spoiled)
+        {
+            Set(parent, key, JsonValue.Create(spoiled));
+            return new Mutation(path, $"'{spoiled}'", Take(root));
+        }
+
         var value = Values[random.Next(Values.Length)];
         if (value == "null" && parent == root)
             value = "true";
-        if (parent is JsonObject target)
-            target[(string)key] = JsonNode.Parse(value);
-        else
-            parent[(int)key] = JsonNode.Parse(value);
+        Set(parent, key, JsonNode.Parse(value));
         return new Mutation(path, value, Take(root));
     }
 
@@ -47,6 +50,14 @@ internal sealed record Mutation(string Path, string What, JsonNode? Document)
         var document = root["$"];
         root.Remove("$");
         return document;
+    }
+
+    private static void Set(JsonNode parent, object key, JsonNode? value)
+    {
+        if (parent is JsonObject target)
+            target[(string)key] = value;
+        else
+            parent[(int)key] = value;
     }
 
     private static JsonNode? Value(JsonNode parent, object key) => parent is JsonObject members ? members[(string)key] : parent[(int)key];

@@ -6,6 +6,9 @@ internal sealed record EnumModel : TypeModel
     /// <summary>The members' JSON names in declaration order, or <see langword="null"/> when values are numbers.</summary>
     public required EquatableArray<string>? Names { get; init; }
 
+    /// <summary>The members' numbers in declaration order, where values are numbers and no others are allowed.</summary>
+    public EquatableArray<string>? Numbers { get; init; }
+
     /// <summary>The values of the type behind the enum.</summary>
     public required IntegerRange Range { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed record ObjectModel : TypeModel
 
     public required bool IsValueType { get; init; }
 
+    /// <summary>Whether no value has this type itself: an abstract class or an interface.</summary>
+    public bool IsAbstract { get; init; }
+
     /// <summary>The construction of an instance, or <see langword="null"/> when the type can only be written.</summary>
     public required ConstructionModel? Construction { get; init; }
 

@@ -103,10 +103,18 @@ internal static class CollectionTypes
     private static NodeProblem NotReadable(ITypeSymbol type) => new(
         RuleIds.NotReadable,
         "",
-        $"is the collection '{ShapeText.Of(type)}', which can be written but not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
-        JsonUse.Read);
+        "can be written but not read back: give it Add (ICollection<T>) and a constructor without parameters, or use List<T>",
+        JsonUse.Read) { OfType = TypeNames.Shown(type), Noun = "collection" };
 
-    private static TypeNode Refused(INamedTypeSymbol type) => TypeNode.Refused(
-        RuleIds.UnsupportedType,
-        $"is the collection '{ShapeText.Of(type)}', which does not say its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces");
+    private static TypeNode Refused(INamedTypeSymbol type) => new()
+    {
+        Problems =
+        [
+            new(RuleIds.UnsupportedType, "", "does not say its items' type or cannot be read as a whole; use an array, List<T>, Dictionary<TKey, TValue> or one of their interfaces")
+            {
+                OfType = TypeNames.Shown(type),
+                Noun = "collection",
+            },
+        ],
+    };
 }

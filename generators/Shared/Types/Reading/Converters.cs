@@ -19,11 +19,8 @@ internal static class Converters
         if (data.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
             return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
-        {
-            // The SDK already writes enums as names. For flags without a name for zero it does better than this converter, which writes a number.
-            var model = EnumOf(named, converter, scope);
-            return model is { IsFlags: true, NamesZero: false, Names: not null } && scope.Rules is { Context: null, NamesEnums: true } ? null : TypeNode.Of(model);
-        }
+            // The SDK already writes enums as names.
+            return scope.Rules.Context is null && converter.Name == StringEnum && declared is ITypeSymbol ? null : TypeNode.Of(EnumOf(named, converter, scope));
 
         if (WhyNotConstructible(converter, scope.Known) is { } refused)
             return refused;
@@ -50,16 +47,19 @@ internal static class Converters
         return IsOfFramework(converter);
     }
 
-    // The converter that is not generic would look for the enum by reflection.
+    // Those of System.Text.Json take more than the schema says, and one that is not generic looks for the enum by reflection.
     private static EnumModel EnumOf(INamedTypeSymbol type, INamedTypeSymbol converter, JsonScope scope)
     {
         var isNamed = converter.Name == StringEnum;
         return EnumReader.Model(type, scope, isNamed) with
         {
-            Converter = $"new global::System.Text.Json.Serialization.{(isNamed ? StringEnum : "JsonNumberEnumConverter")}<{TypeNames.CSharp(type)}>()",
+            Converter = $"global::Agnt5.Generated.GeneratedJson.{(isNamed ? "EnumNames" : "EnumNumbers")}<{TypeNames.CSharp(type)}>()",
             Metadata = scope.Metadata,
         };
     }
+
+    /// <summary>Whether it is the converter that finds any enum by reflection.</summary>
+    public static bool IsStringEnum(INamedTypeSymbol converter) => converter is { Name: StringEnum, IsGenericType: false } && IsOfFramework(converter);
 
     private static bool IsOfFramework(INamedTypeSymbol converter) => converter.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization";
 

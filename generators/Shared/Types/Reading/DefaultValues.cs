@@ -101,6 +101,7 @@ internal static class DefaultValues
     {
         if (!scope.Rules.NamesEnums)
             return Json(value);
-        return EnumNames.FindJsonName(type, value, scope.Known) is { } name ? JsonText.Quote(name) : null;
+        var name = EnumNames.IsFlags(type) ? EnumNames.FlagsText(type, value, scope.Known) : EnumNames.FindJsonName(type, value, scope.Known);
+        return name is null ? null : JsonText.Quote(name);
     }
 }

@@ -8,7 +8,9 @@ internal static class EnumReader
     public static TypeNode Read(INamedTypeSymbol type, JsonScope scope)
     {
         var model = Model(type, scope, scope.Rules.NamesEnums) with { Key = scope.Key(type), Metadata = scope.Metadata };
-        return FindBadName(type, scope, model) is { } problem ? new() { Problems = [problem] } : TypeNode.Of(model);
+        return FindBadName(type, scope, model) is { } problem
+            ? new() { Problems = [problem] }
+            : new() { Model = model, Advice = [.. ConverterAdvice.Of(type, type.Name, type, scope)] };
     }
 
     // The names for which the converter would throw when it is first used.
@@ -35,15 +37,18 @@ internal static class EnumReader
     public static EnumModel Model(INamedTypeSymbol type, JsonScope scope, bool asNames)
     {
         var members = EnumNames.Members(type).ToArray();
+        var isFlags = EnumNames.IsFlags(type);
         return new()
         {
             Key = scope.Key(type),
             CSharpName = TypeNames.CSharp(type),
             Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
             Range = ScalarTypes.Find(TypeNames.CSharp(type.EnumUnderlyingType!))!.Range!,
-            IsFlags = type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }),
+            // A context's converter takes any number.
+            Numbers = asNames || isFlags || scope.Rules.Context is not null ? null : members.Select(EnumNames.Number).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            IsFlags = isFlags,
             // Only the SDK's metadata writes an empty text for zero.
-            NamesZero = scope.Rules.Context is not null || members.Any(static member => Convert.ToDecimal(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture) == 0),
+            NamesZero = scope.Rules.Context is not null || members.Any(static member => EnumNames.Number(member) == "0"),
             Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),
         };
     }

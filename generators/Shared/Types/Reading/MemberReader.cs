@@ -38,6 +38,8 @@ internal static class MemberReader
                 new(RuleIds.NotReadable, "." + symbol.Name,
                 "is left out when it is null or zero, and then read back with the default that it is declared with: drop the default or the [JsonIgnore]", JsonUse.Both));
         MisplacedAttributes.Find(member, type, constructor, scope, problems);
+        if (!isExtensionData && JsonAttributes.ConverterOf(symbol, scope.Known) is null && Untyped.Find(DeclaredType(symbol), "." + symbol.Name, scope.Known) is { } untyped)
+            problems.Add(untyped with { Cause = symbol });
         if (symbol.GetAttributes().Any(IsObsoleteAsError))
             problems.Add(new(RuleIds.UnsupportedType, "." + symbol.Name, "is [Obsolete] as an error, so generated code cannot use it; add [JsonIgnore]"));
 
@@ -73,8 +75,14 @@ internal static class MemberReader
             model,
             converted is null ? new TypeEdge(type, "." + symbol.Name) { IsExtensionData = isExtensionData } : null,
             convertedModel,
-            model is { IsRead: true, IsExtensionData: false } && converted is null ? [.. LimitAdvice.Of(symbol, $"{symbol.ContainingType.Name}.{symbol.Name}", type, model.Limits, scope)] : []);
+            [
+                .. model is { IsRead: true, IsExtensionData: false } && converted is null ? LimitAdvice.Of(symbol, $"{symbol.ContainingType.Name}.{symbol.Name}", type, model.Limits, scope) : [],
+                .. ConverterAdvice.Of(symbol, $"{symbol.ContainingType.Name}.{symbol.Name}", type, scope),
+            ]);
     }
+
+    // What a type argument brings in is not the member's doing.
+    private static ITypeSymbol DeclaredType(ISymbol member) => member.OriginalDefinition is IPropertySymbol property ? property.Type : ((IFieldSymbol)member.OriginalDefinition).Type;
 
     private static string? ConverterOf(TypeModel model) => model switch
     {

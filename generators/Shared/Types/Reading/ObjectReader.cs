@@ -43,6 +43,7 @@ internal static class ObjectReader
                 Identifier = TypeNames.Identifier(csharpName),
                 SimpleName = TypeNames.Simple(type),
                 IsValueType = type.IsValueType,
+                IsAbstract = type.IsAbstract,
                 Construction = constructor?.Model,
                 Members = members.ToEquatableArray(),
                 Documentation = DocumentationReader.Of(type, scope.Known, scope.CancellationToken),

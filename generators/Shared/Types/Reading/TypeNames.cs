@@ -29,6 +29,9 @@ internal static class TypeNames
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
+    /// <summary>The type as messages name it, whether or not its use is nullable.</summary>
+    public static string Shown(ITypeSymbol type) => ShapeText.Of(type).TrimEnd('?');
+
     /// <summary>The type's own name, for people: <c>Order</c>, <c>PageOfOrder</c>.</summary>
     public static string Simple(ITypeSymbol type) => type switch
     {

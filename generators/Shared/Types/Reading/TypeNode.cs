@@ -26,6 +26,17 @@ internal sealed class TypeNode
     public static TypeNode Of(TypeModel model, params TypeEdge[] edges) => new() { Model = model, Edges = edges };
 
     public static TypeNode Refused(string ruleId, string reason, ISymbol? cause = null) => new() { Problems = [new(ruleId, "", reason) { Cause = cause }] };
+
+    /// <summary>The same type, whose own problems name it.</summary>
+    public TypeNode Named(ITypeSymbol type) => Problems.Count == 0 ? this : new()
+    {
+        Model = Model,
+        Edges = Edges,
+        Converted = Converted,
+        Problems = [.. Problems.Select(problem => problem.Path.Length > 0 ? problem : problem with { OfType = TypeNames.Shown(type) })],
+        Advice = Advice,
+        IsIncomplete = IsIncomplete,
+    };
 }
 
 /// <summary>A type that another type names.</summary>
@@ -50,6 +61,18 @@ internal sealed record NodeProblem(string RuleId, string Path, string Reason, Js
 
     /// <summary>The <c>JsonSerializerContext</c> that should cover the type, as generated code writes it.</summary>
     public string? Context { get; init; }
+
+    /// <summary>The type that the problem is about, for people; <see langword="null"/> when the reason is about the place.</summary>
+    public string? OfType { get; init; }
+
+    /// <summary>What the type is, where the reason does not say it: a <c>type</c> or a <c>collection</c> that has the problem.</summary>
+    public string? Noun { get; init; }
+
+    /// <summary>The second half of a sentence that begins with a path: it names the type where the path does not.</summary>
+    public string At(string path) => OfType is null ? Reason
+        : path == OfType ? Noun is null ? Reason : $"is a {Noun} that {Reason}"
+        : Noun == "collection" ? $"is the collection '{OfType}', which {Reason}"
+        : $"is of type '{OfType}', which {Reason}";
 
     /// <summary>Whether the type still crosses the wire, although not as its author may think.</summary>
     public bool IsWarning => RuleIds.IsWarning(RuleId);

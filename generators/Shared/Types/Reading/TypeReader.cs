@@ -11,7 +11,7 @@ internal static class TypeReader
         ITypeParameterSymbol => TypeNode.Refused(
             RuleIds.OpenDurableType,
             $"'{type.Name}' is a type parameter: which type it is cannot be known when the project is compiled"),
-        IDynamicTypeSymbol => Untyped(scope),
+        IDynamicTypeSymbol => Scalar(ScalarTypes.Find("object")!, scope),
         IArrayTypeSymbol array => ReadArray(array, scope),
         INamedTypeSymbol named => ReadNamed(named, scope),
         _ => TypeNode.Refused(RuleIds.UnsupportedType, "is a pointer, which JSON cannot hold"),
@@ -30,8 +30,6 @@ internal static class TypeReader
     {
         if (scope.Rules.Context is null && scope.Known.Contexts.FindCovering(type) is { } rules)
             return ReadCovered(type, rules, scope);
-        if (type.SpecialType == SpecialType.System_Object)
-            return Untyped(scope);
         if (ScalarTypes.Find(TypeNames.CSharp(type)) is { } scalar)
             return Scalar(scalar, scope);
         if (TypeNames.IsNullableValue(type))
@@ -39,14 +37,14 @@ internal static class TypeReader
         if (UnsupportedTypes.FindUnreachable(type, scope.Known) is { } unreachable)
             return unreachable;
         if (Converters.Find(type, type, scope) is { } converted)
-            return converted;
+            return converted.Named(type);
         if (ContentTypes.Find(type, scope) is { } content)
             return content;
         if (UnsupportedTypes.Find(type, scope.Known) is { } refused)
             return refused;
         if (type.TypeKind == TypeKind.Enum)
-            return EnumReader.Read(type, scope);
-        return CollectionTypes.Find(type, scope) ?? ObjectReader.Read(type, scope);
+            return EnumReader.Read(type, scope).Named(type);
+        return CollectionTypes.Find(type, scope) ?? ObjectReader.Read(type, scope).Named(type);
     }
 
     private static TypeNode ReadCovered(INamedTypeSymbol type, JsonRules rules, JsonScope scope)
@@ -55,12 +53,6 @@ internal static class TypeReader
         var model = new CoveredModel { Key = scope.Key(type), CSharpName = TypeNames.CSharp(type), Context = rules.Context!, Body = inside.Use(type) };
         return TypeNode.Of(model, new TypeEdge(type, "") { Rules = rules });
     }
-
-    private static TypeNode Untyped(JsonScope scope) => new()
-    {
-        Model = Scalar(ScalarTypes.Find("object")!, scope).Model,
-        Problems = [new(RuleIds.UntypedObject, "", "is object, so it has no schema, and it comes back from JSON as a JsonElement: declare the type, or use JsonElement")],
-    };
 
     private static TypeNode Scalar(ScalarModel scalar, JsonScope scope)
     {

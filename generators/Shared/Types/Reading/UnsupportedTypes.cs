@@ -25,6 +25,9 @@ internal static class UnsupportedTypes
     {
         if (Explain(type, known) is { } reason)
             return TypeNode.Refused(RuleIds.UnsupportedType, reason);
+        // Framework types have members for other purposes: only types with a converter are data. Collections have another message.
+        if (FrameworkCollections.IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !IsPlainData(type) && !CollectionTypes.IsCollection(type, known))
+            return new() { Problems = [new(RuleIds.UnsupportedType, "", "JSON has no form for; use a type of your own") { OfType = TypeNames.Shown(type), Noun = "type" }] };
         return GenericDepth(type) > MaxGenericDepth
             ? TypeNode.Refused(RuleIds.UnsupportedType, "contains itself in ever new type arguments, so its metadata would have no end")
             : null;
@@ -44,10 +47,7 @@ internal static class UnsupportedTypes
                 return "is a stream, which JSON cannot hold; use byte[] or a string";
         }
 
-        // Framework types have members for other purposes: only types with a converter are data. Collections have another message.
-        return FrameworkCollections.IsOfFramework(type) && type.TypeKind != TypeKind.Enum && !IsPlainData(type) && !CollectionTypes.IsCollection(type, known)
-            ? $"is of type '{ShapeText.Of(type)}', which JSON has no form for; use a type of your own"
-            : null;
+        return null;
     }
 
     // The framework types that consist only of their members. Memory is a collection, although it enumerates nothing.

@@ -32,16 +32,13 @@ internal static class ValuesReader
             json.AddRange(texts);
         }
 
+        // Flags may be named in any order and combination, which no list of texts covers.
         return new(
             target.CSharpName,
             expressions.ToEquatableArray(),
-            IsFlags(target.Type) || JsonAttributes.ConverterOf(target.Type, known) is not null ? null : json.ToEquatableArray(),
+            EnumNames.IsFlags(target.Type) || JsonAttributes.ConverterOf(target.Type, known) is not null ? null : json.ToEquatableArray(),
             HasNull: values.Values.Any(static value => value.IsNull));
     }
-
-    // Flags may be named in any order and combination, which no list of texts covers.
-    private static bool IsFlags(ITypeSymbol type) =>
-        type.GetAttributes().Any(static data => data.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
 
     private static bool HasConstants(LimitKind kind) =>
         kind is LimitKind.Text or LimitKind.Boolean or LimitKind.Character or LimitKind.Integer or LimitKind.Number or LimitKind.Enum;
