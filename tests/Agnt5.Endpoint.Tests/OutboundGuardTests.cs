@@ -232,10 +232,10 @@ public sealed class OutboundGuardTests
             "--Agnt5:OutboundGuard:AllowedPorts", "443, https"));
         Assert.Contains("Agnt5:OutboundGuard:AllowedPorts is 'https': give ports with commas, like 443, 8443.", unreadable.Message, StringComparison.Ordinal);
         Assert.Contains("Agnt5:OutboundGuard:AllowPrivateNetworks is 'yes': give true or false.", unreadable.Message, StringComparison.Ordinal);
-        Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time like 00:00:30.", unreadable.Message, StringComparison.Ordinal);
+        Assert.Contains("Agnt5:OutboundGuard:Timeout is 'soon': give a time from 1 millisecond to 01:00:00, for example 00:00:30.", unreadable.Message, StringComparison.Ordinal);
 
         var unworkable = await Assert.ThrowsAsync<InvalidOperationException>(() => TestEndpoint.StartAsync(
-            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:Timeout", "30", "--Agnt5:OutboundGuard:AllowedHosts", "https://store.example.com/, *, store:443",
+            (Action<ServerlessOptions>?)null, "--Agnt5:OutboundGuard:Timeout", "30.00:00:00", "--Agnt5:OutboundGuard:AllowedHosts", "https://store.example.com/, *, store:443",
             "--Agnt5:OutboundGuard:AllowedPorts", "65536"));
         Assert.Contains("OutboundGuard.AllowedPorts has 65536", unworkable.Message, StringComparison.Ordinal);
         Assert.Contains("OutboundGuard.Timeout is 30.00:00:00", unworkable.Message, StringComparison.Ordinal);

@@ -140,11 +140,11 @@ public sealed class LimitTests
             }
             public static class Components { [Agnt5.Function("form")] public static string Form(Form form) => form.Access.ToString(); }
             """).Build();
-        const string broken = """{"count":"6","access":"admin","level":"TOP","factor":2,"letter":"c","big":2}""";
+        const string broken = """{"count":"6","access":"Admin","level":"Top","factor":2,"letter":"c","big":2}""";
 
         var refused = await project.InvokeAsync("function", "form", broken);
         Assert.Equal(
-            "$.count: expected integer from 1 to 5, got \"6\"; $.access: expected a value other than Admin, got \"admin\"; $.level: expected a value other than very-high, got \"TOP\"; "
+            "$.count: expected integer from 1 to 5, got \"6\"; $.access: expected a value other than Admin, got \"Admin\"; $.level: expected a value other than very-high, got \"Top\"; "
                 + "$.factor: expected one of 0.5, 1, got 2; $.letter: expected one of \"a\", \"b\", got \"c\"; $.big: expected integer from -1 to 1, got 2",
             (string?)refused["error"]?["message"]);
         Assert.Equal("\"Read, Admin\"", await project.OutputAsync("function", "form", """{"count":"5","access":"Read, Admin","factor":1.0,"big":-1}"""));
@@ -225,7 +225,7 @@ public sealed class LimitTests
     [InlineData("person", """{"name":"Ada","age":120,"factor":0.5,"price":0.01,"day":"2026-12-31"}""")]
     [InlineData("person", """{"name":"𝒜𝒜𝒜𝒜𝒜","age":1,"factor":null}""")]
     [InlineData("form", """{"title":"t","note":"","count":0,"tags":["a"],"scores":{"a":1},"bytes":"AAAA","code":"AB12","behind":"ab","color":"green","step":null,"level":"High","link":"HTTP://x"}""")]
-    [InlineData("form", """{"title":"t","note":" ","count":0,"code":"","level":"low"}""")]
+    [InlineData("form", """{"title":"t","note":" ","count":0,"code":"","level":"Low"}""")]
     [InlineData("lists", """{"texts":["a"],"nested":{"a":["b"]},"holes":[null],"wait":"00:00:01","at":"2026-12-31T10:00:00Z","from":"08:00:00"}""")]
     [InlineData("map", """{"a":"null"}""")]
     public async Task Input_that_meets_its_limits_reaches_the_component(string component, string input) =>

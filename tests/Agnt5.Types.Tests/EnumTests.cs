@@ -4,7 +4,7 @@ namespace Agnt5.Types.Tests;
 public sealed class EnumTests : IAsyncLifetime
 {
     private const string AnyPriority = "expected one of Low, Normal, High, got ";
-    private const string AnyAccess = "expected names of None, Read, Write, Execute, All, separated by \", \", got ";
+    private const string AnyAccess = "expected names of None, Read, Write, Execute, All with \", \" between them, got ";
     private const string Keys = """{"byPriority":{},"byAccess":{},"byNumber":{},"values":{}}""";
 
     private readonly CorpusClient _client = new();
@@ -23,7 +23,7 @@ public sealed class EnumTests : IAsyncLifetime
     [InlineData("access", "\"Read, \"", "$: " + AnyAccess + "\"Read, \"")]
     [InlineData("access", "\"\"", "$: " + AnyAccess + "\"\"")]
     [InlineData("access", "3", "$: " + AnyAccess + "3")]
-    [InlineData("bits", "\"First, Third\"", "$: expected names of First, Second, Last, separated by \", \", got \"First, Third\"")]
+    [InlineData("bits", "\"First, Third\"", "$: expected names of First, Second, Last with \", \" between them, got \"First, Third\"")]
     [InlineData("numbered", "7", "$: expected one of 0, 1, 100, got 7")]
     [InlineData("numbered", "\"One\"", "$: expected one of 0, 1, 100, got \"One\"")]
     [InlineData("planet", "\"venus\"", "$: expected one of third-rock, Red Planet, Venus, got \"venus\"")]

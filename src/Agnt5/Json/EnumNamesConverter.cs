@@ -17,7 +17,7 @@ internal sealed class EnumNamesConverter<[DynamicallyAccessedMembers(Dynamically
 
     public bool IsNumber => false;
 
-    public string Expectation => Names.IsFlags ? $"names of {JsonExpectation.List(Names.All)}, separated by \", \"" : $"one of {JsonExpectation.List(Names.All)}";
+    public string Expectation => Names.IsFlags ? $"names of {JsonExpectation.List(Names.All)} with \", \" between them" : $"one of {JsonExpectation.List(Names.All)}";
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TryRead(ref reader, out var value) ? value : throw new JsonException();

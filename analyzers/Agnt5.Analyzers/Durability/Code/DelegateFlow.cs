@@ -58,7 +58,8 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
                 _stored.Add((uses, declarator.Symbol));
                 break;
             // A step asks it whether to make another attempt.
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RetryWhen", ContainingType: { Name: "StepOptions" } type } } } when SymbolText.IsIn(type, "Agnt5"):
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RetryWhen", ContainingType: { Name: "StepOptions" } type } } }
+                when SymbolText.IsIn(type, "Agnt5"):
                 uses.Add(new(DelegateFate.InStep));
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:

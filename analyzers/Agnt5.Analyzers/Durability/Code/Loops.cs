@@ -55,7 +55,8 @@ internal static class Loops
             Work.Count(WorkKind.Operation);
             if (current is IConditionalOperation { Type: null } choice && ReferenceEquals(child, choice.Condition) && HasExit(choice))
                 return true;
-            if (result is not null && current is IBlockOperation && current.ChildOperations.Any(next => next is IConditionalOperation later && LoopEnd.Reads(later.Condition, result) && HasExit(later)))
+            if (result is not null && current is IBlockOperation
+                && current.ChildOperations.Any(next => next is IConditionalOperation later && LoopEnd.Reads(later.Condition, result) && HasExit(later)))
                 return true;
         }
 

@@ -66,7 +66,8 @@ internal sealed class TypeSource
     /// <summary>The code of a getter, or <see langword="null"/> when the compiler writes it.</summary>
     public static SyntaxNode? GetterOf(PropertyDeclarationSyntax property) =>
         (SyntaxNode?)property.ExpressionBody
-        ?? property.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null);
+        ?? property.AccessorList?.Accessors.FirstOrDefault(
+            static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null);
 
     private IEnumerable<CodePiece> PiecesOf(INamedTypeSymbol level) => level.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(_cancellationToken))
