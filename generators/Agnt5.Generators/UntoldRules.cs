@@ -2,6 +2,7 @@ using Agnt5.Generators.Models;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.Generators;
 
@@ -46,9 +47,12 @@ internal sealed class UntoldRules
         if (rule.Declaration is { } declaration)
             return DocumentationCommentId.GetFirstSymbolForDeclarationId(declaration, _compilation)?.Locations[0] ?? Location.None;
         return _compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == rule.File) is { } tree
-            ? Location.Create(tree, new(rule.Start, rule.Length))
+            ? Location.Create(tree, Within(tree, rule))
             : Location.None;
     }
+
+    // While somebody types, the place may be of an earlier and longer text.
+    private static TextSpan Within(SyntaxTree tree, BrokenRule rule) => TextSpan.FromBounds(Math.Min(rule.Start, tree.Length), Math.Min(rule.Start + rule.Length, tree.Length));
 
     private bool IsGenerated(SyntaxTree tree) => _compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, _cancellationToken) switch
     {

@@ -69,11 +69,11 @@ public sealed class KeptValueMessageTests
             """));
 
     [Theory]
-    [InlineData("RuntimeIdentifiers", "linux-x64;browser-wasm", true)]
-    [InlineData("TargetFrameworks", "net10.0;net10.0-browser", true)]
+    [InlineData("Agnt5RuntimeIdentifiers", "linux-x64,browser-wasm", true)]
+    [InlineData("Agnt5TargetFrameworks", "net10.0,net10.0-browser", true)]
     [InlineData("_SupportedPlatformList", "Linux,macOS,Windows,browser", true)]
-    [InlineData("RuntimeIdentifiers", "browser-wasm", false)]
-    [InlineData("RuntimeIdentifiers", "linux-x64;win-x64", false)]
+    [InlineData("Agnt5RuntimeIdentifiers", "browser-wasm", false)]
+    [InlineData("Agnt5RuntimeIdentifiers", "linux-x64,win-x64", false)]
     [InlineData("_SupportedPlatformList", "browser", false)]
     [InlineData("TargetFramework", "net10.0", false)]
     public async Task Only_a_project_for_WebAssembly_and_others_hears_where_numbers_differ(string property, string value, bool isTold)

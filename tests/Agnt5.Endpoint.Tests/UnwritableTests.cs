@@ -1,4 +1,5 @@
 using System.Net;
+using Agnt5.Endpoint.Tests.Components;
 using Agnt5.Endpoint.Tests.Hosting;
 
 namespace Agnt5.Endpoint.Tests;
@@ -41,6 +42,24 @@ public sealed class UnwritableTests
         answer.MustBe(HttpStatusCode.InternalServerError, "WORKERLESS_OUTPUT_SERIALIZATION_FAILED");
         Assert.Contains(problem, answer.Message, StringComparison.Ordinal);
         Assert.False(answer.Json["error"]!["retryable"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_step_that_returns_an_undeclared_subtype_is_not_tried_again_and_one_of_that_type_itself_works()
+    {
+        await using var endpoint = await DurableEndpoint.StartAsync();
+        var before = Unwritable.Drawn;
+
+        var failed = await endpoint.Run("sketch", """{"asShape":true}""").SliceAsync();
+        failed.MustFail(
+            "The result of step 'sketch' cannot be written as JSON, so it could not be replayed: $: is a Square, which Shape does not declare as a subtype: add [JsonDerivedType",
+            isFinal: true);
+        Assert.Equal(before + 1, Unwritable.Drawn);
+
+        var run = endpoint.Run("sketch", """{"asShape":false}""");
+        (await run.SliceAsync()).MustComplete("\"s\"");
+        (await run.SliceAsync()).MustComplete("\"s\"");
+        Assert.Equal(before + 2, Unwritable.Drawn);
     }
 
     [Fact]

@@ -10,15 +10,15 @@ internal static class TargetHosts
     /// <c>browser</c> among its supported platforms, as class libraries do.
     /// </summary>
     public static bool AreSeveral(AnalyzerConfigOptions project) =>
-        AreSeveral(project, "RuntimeIdentifiers", ';', static one => one.StartsWith("browser", StringComparison.OrdinalIgnoreCase))
-        || AreSeveral(project, "TargetFrameworks", ';', static one => one.IndexOf("-browser", StringComparison.OrdinalIgnoreCase) >= 0)
-        || AreSeveral(project, "_SupportedPlatformList", ',', static one => one.Equals("browser", StringComparison.OrdinalIgnoreCase));
+        AreSeveral(project, "Agnt5RuntimeIdentifiers", static one => one.StartsWith("browser", StringComparison.OrdinalIgnoreCase))
+        || AreSeveral(project, "Agnt5TargetFrameworks", static one => one.IndexOf("-browser", StringComparison.OrdinalIgnoreCase) >= 0)
+        || AreSeveral(project, "_SupportedPlatformList", static one => one.Equals("browser", StringComparison.OrdinalIgnoreCase));
 
-    private static bool AreSeveral(AnalyzerConfigOptions project, string property, char separator, Func<string, bool> isBrowser)
+    private static bool AreSeveral(AnalyzerConfigOptions project, string property, Func<string, bool> isBrowser)
     {
         if (!project.TryGetValue($"build_property.{property}", out var list))
             return false;
-        var ones = list.Split([separator], StringSplitOptions.RemoveEmptyEntries).Select(static one => one.Trim()).ToArray();
+        var ones = list.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static one => one.Trim()).ToArray();
         return ones.Any(isBrowser) && !ones.All(isBrowser);
     }
 }

@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>
 /// AGT2008, AGT2010, AGT2011 and AGT2013: reports what to improve in a member or type of this project at its declaration, once, however many components and calls use it.
 /// </summary>
-internal sealed class MemberAdvice(Compilation compilation)
+internal sealed class MemberAdvice(Compilation compilation, AnalyzerConfigOptions project)
 {
+    // Elsewhere such a converter works.
+    private readonly DiagnosticSeverity _reflectionSeverity = IsTrue(project, "PublishAot") || IsTrue(project, "IsAotCompatible") ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+
     private readonly ConcurrentDictionary<(string RuleId, ISymbol Declared), byte> _reported = new(new RuleAndSymbol());
 
     /// <param name="advice">The advice about what a type reaches.</param>
@@ -18,7 +22,9 @@ internal sealed class MemberAdvice(Compilation compilation)
         foreach (var one in advice)
         {
             if (one.RuleId == RuleIds.ReflectionConverter)
-                Report(one.RuleId, one.Cause!, ConverterLocation(one.Cause!), location => Diagnostic.Create(Rules.ReflectionConverter, location, one.Path, one.Reason), report);
+                Report(
+                    one.RuleId, one.Cause!, ConverterLocation(one.Cause!),
+                    location => Diagnostic.Create(Rules.ReflectionConverter, location, _reflectionSeverity, additionalLocations: null, properties: null, one.Path, one.Reason), report);
             else if (use == JsonUse.Read)
                 Report(
                     one.RuleId, one.Cause!, one.Cause!.OriginalDefinition.Locations.FirstOrDefault(IsOfProject),
@@ -47,6 +53,9 @@ internal sealed class MemberAdvice(Compilation compilation)
         JsonAttributes.ConverterOf(declared, KnownSymbols.Of(compilation)!)?.ApplicationSyntaxReference is { SyntaxTree: var tree, Span: var span } && compilation.ContainsSyntaxTree(tree)
             ? Location.Create(tree, span)
             : null;
+
+    private static bool IsTrue(AnalyzerConfigOptions project, string property) =>
+        project.TryGetValue("build_property." + property, out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private bool IsOfProject(Location location) => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
 

@@ -32,9 +32,13 @@ internal sealed class UndeclaredSubtypes(KnownSymbols known)
     {
         if (_polymorphic.IsEmpty)
             return;
+        // What each type declares. A type that says that others are written as itself is left out.
+        var declared = new Dictionary<INamedTypeSymbol, HashSet<ISymbol>>(SymbolEqualityComparer.Default);
+        foreach (var declaring in _polymorphic.Keys.Where(declaring => !Allows(declaring)))
+            declared.Add(declaring, new(JsonAttributes.DerivedTypes(declaring, known).Select(static one => (ISymbol)one.Type), SymbolEqualityComparer.Default));
         foreach (var type in _derived)
-            foreach (var declaring in Above(type).Where(_polymorphic.ContainsKey))
-                if (!Allows(declaring) && !JsonAttributes.DerivedTypes(declaring, known).Any(declared => SymbolEqualityComparer.Default.Equals(declared.Type, type)))
+            foreach (var declaring in Above(type))
+                if (declared.TryGetValue(declaring, out var subtypes) && !subtypes.Contains(type))
                     context.ReportDiagnostic(Diagnostic.Create(
                         Rules.UndeclaredSubtype,
                         type.Locations[0],
@@ -52,7 +56,6 @@ internal sealed class UndeclaredSubtypes(KnownSymbols known)
             yield return implemented;
     }
 
-    // Such a type says that others are written as itself.
     private bool Allows(INamedTypeSymbol declaring) =>
         JsonAttributes.Named<int>(JsonAttributes.PolymorphicOf(declaring, known), "UnknownDerivedTypeHandling") is not (null or 0);
 

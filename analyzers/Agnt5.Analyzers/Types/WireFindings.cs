@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Agnt5.Analyzers.Types;
 
 /// <summary>Reports what the walks over a project's types find: at the use of a type, at a declaration that many uses share, or when all has been read.</summary>
-internal sealed class WireFindings(KnownSymbols known)
+internal sealed class WireFindings(KnownSymbols known, AnalyzerConfigOptions project)
 {
     private readonly UntypedUses _untyped = new();
 
     public TupleUses Tuples { get; } = new();
 
-    public MemberAdvice Advice { get; } = new(known.Compilation);
+    public MemberAdvice Advice { get; } = new(known.Compilation, project);
 
     public UndeclaredSubtypes Subtypes { get; } = new(known);
 

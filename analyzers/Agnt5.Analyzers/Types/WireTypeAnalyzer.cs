@@ -42,7 +42,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation) is not { } known)
                 return;
-            var found = new WireFindings(known);
+            var found = new WireFindings(known, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             var plain = new PlainTypes();
             start.RegisterSymbolAction(symbol => AnalyzeComponent(symbol, known, found), SymbolKind.Method);
             start.RegisterSymbolAction(found.Subtypes.AddDeclared, SymbolKind.NamedType);

@@ -9,8 +9,8 @@ internal static class EnumSchema
     public static void Write(EnumModel type, SchemaPlace place, JsonWriter json)
     {
         json.Type(type.Names is null ? "integer" : "string", place.IsNullable);
-        if (type.Names is not null)
-            WriteNames(type, place.IsNullable, json);
+        if (type.Names is { } names)
+            WriteNames(type, names, place.IsNullable, json);
         else if (type.Numbers is { } numbers)
             WriteList(numbers, place.IsNullable, json);
         else
@@ -21,20 +21,16 @@ internal static class EnumSchema
     /// <summary>Writes the form of a value as the name of a member, if a schema can express it.</summary>
     public static void WriteKeys(EnumModel type, JsonWriter json)
     {
-        if (type is { Names: null, Numbers: null })
+        if (type.Keys is not { } names)
             return;
         json.Name("propertyNames").StartObject();
-        if (type.Numbers is { } numbers)
-            WriteList(numbers.Select(JsonText.Quote), isNullable: false, json);
-        else
-            WriteNames(type, isNullable: false, json);
+        WriteNames(type, names, isNullable: false, json);
         json.EndObject();
     }
 
-    /// <summary>Writes the allowed values: one of the names, or any of them for flags.</summary>
-    private static void WriteNames(EnumModel type, bool isNullable, JsonWriter json)
+    /// <summary>Writes the allowed names: one of them, or any for flags.</summary>
+    private static void WriteNames(EnumModel type, EquatableArray<string> names, bool isNullable, JsonWriter json)
     {
-        var names = type.Names ?? default;
         if (type.IsFlags)
         {
             var name = $"({string.Join("|", names.Select(Escape))})";

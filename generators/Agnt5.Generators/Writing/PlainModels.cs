@@ -17,6 +17,7 @@ internal static class PlainModels
             CSharpName = members.CSharpName,
             Names = members.Names,
             Numbers = members.Numbers,
+            Keys = members.Keys,
             Range = members.Range,
             IsFlags = members.IsFlags,
             NamesZero = members.NamesZero,

@@ -195,7 +195,7 @@ internal sealed class DocumentWalk(JsonTypeInfo root, DocumentDemands demands, E
             _location.EnterNamed(JsonNameText.Show(name), place++);
             var isInfinite = false;
             if (keys is not null && !JsonNameText.Fits(name, keys, out isInfinite))
-                _problems.Add($"{Place}: expected a name that is {JsonExpectation.Of(keys)}");
+                _problems.Add($"{Place}: expected a name that is {JsonNameText.ExpectationOf(keys)}");
             ExceedsRange |= isInfinite;
             Visit(entry.Value, valueType, valueUse, depth + 1);
             _location.Leave();

@@ -31,6 +31,12 @@ internal sealed class EnumNames<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
     public bool IsFlags { get; }
 
+    /// <summary>Whether the enum declares no values.</summary>
+    public bool IsEmpty => _members.Length == 0;
+
+    /// <summary>What is expected of a text, in the words of an input error.</summary>
+    public string Expectation => IsFlags ? $"names of {JsonExpectation.List(All)} with \", \" between them" : $"one of {JsonExpectation.List(All)}";
+
     /// <summary>Whether zero has a name. Flags without one are an empty text when none is set.</summary>
     public bool NamesZero { get; }
 

@@ -15,9 +15,11 @@ internal sealed class EnumNamesConverter<[DynamicallyAccessedMembers(Dynamically
 
     private static EnumNames<T> Names => EnumNames<T>.Instance;
 
-    public bool IsNumber => false;
+    public string Expectation => Names.Expectation;
 
-    public string Expectation => Names.IsFlags ? $"names of {JsonExpectation.List(Names.All)} with \", \" between them" : $"one of {JsonExpectation.List(Names.All)}";
+    public string KeyExpectation => Expectation;
+
+    public bool IsKey(string name) => Names.TryFind(name, out _);
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TryRead(ref reader, out var value) ? value : throw new JsonException();

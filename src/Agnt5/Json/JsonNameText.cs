@@ -46,6 +46,8 @@ internal static class JsonNameText
         isInfinite = false;
         if (name is null)
             return false;
+        if (FormOf(keyType) is { } form)
+            return form.IsKey(name);
 
         try
         {
@@ -59,7 +61,12 @@ internal static class JsonNameText
         }
     }
 
-    private static bool IsPlain(JsonTypeInfo keyType) => NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool) || keyType.Converter is IEnumForm { IsNumber: true };
+    /// <summary>What is expected of a key, in the words of an input error.</summary>
+    public static string ExpectationOf(JsonTypeInfo keyType) => FormOf(keyType)?.KeyExpectation ?? JsonExpectation.Of(keyType);
+
+    private static IEnumForm? FormOf(JsonTypeInfo keyType) => keyType.Converter as IEnumForm;
+
+    private static bool IsPlain(JsonTypeInfo keyType) => NumbersInText.IsNumber(keyType.Type) || keyType.Type == typeof(bool);
 
     private static byte[] Quoted(string name) => JsonBytes.Write(name, static (writer, text) => writer.WriteStringValue(text));
 }

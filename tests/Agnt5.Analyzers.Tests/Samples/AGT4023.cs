@@ -1,4 +1,4 @@
-// build_property.RuntimeIdentifiers = linux-x64;browser-wasm
+// build_property.Agnt5RuntimeIdentifiers = linux-x64,browser-wasm
 public static class Quotas
 {
     [Workflow]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Agnt5.Analyzers.Tests.Verification;
 
-/// <summary>The properties of the project that source is compiled in, as a comment in it gives them: <c>// build_property.RuntimeIdentifiers = linux-x64;browser-wasm</c>.</summary>
+/// <summary>The properties of the project that source is compiled in, as a comment in it gives them: <c>// build_property.Agnt5RuntimeIdentifiers = linux-x64,browser-wasm</c>.</summary>
 internal sealed class ProjectProperties : AnalyzerConfigOptionsProvider
 {
     private static readonly Regex Property = new(@"^// (?<name>build_property\.\w+) = (?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline);

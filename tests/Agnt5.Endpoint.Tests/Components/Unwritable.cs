@@ -80,6 +80,25 @@ public static class Unwritable
         return inStep ? await ctx.StepAsync("bark", () => Task.FromResult(dog)) : dog;
     }
 
+    /// <summary>Draws a square as a shape, which does not know it, or as what it is.</summary>
+    [Workflow]
+    public static async Task<string> Sketch(WorkflowContext ctx, bool asShape)
+    {
+        var shape = asShape
+            ? await ctx.StepAsync<Shape>("sketch", () => Task.FromResult<Shape>(DrawSquare()), new StepOptions { MaxAttempts = 3 })
+            : await ctx.StepAsync("sketch", () => Task.FromResult(DrawSquare()));
+        return shape.Name;
+    }
+
+    /// <summary>How often a square was drawn.</summary>
+    public static int Drawn { get; private set; }
+
+    private static Square DrawSquare()
+    {
+        Drawn++;
+        return new("s");
+    }
+
     [Function]
     public static Cage Lock() => new("c", [new Animal("Tom"), new Dog("Rex", true)]);
 

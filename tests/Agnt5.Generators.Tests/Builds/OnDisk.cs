@@ -33,9 +33,10 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
     [
         new("Agnt5.TypeCorpus.Snake", Ordinary) { Items = Sources("Agnt5.TypeCorpus.Snake") },
         .. from language in (string[])["12", "preview"]
-           select new OnDisk($"Corpus-{language}", $"<LangVersion>{language}</LangVersion><OutputType>Exe</OutputType>{Ordinary}")
+           select new OnDisk($"Corpus-{language}", $"<LangVersion>{language}</LangVersion>{Ordinary}")
            {
-               Items = Sources("Agnt5.TypeCorpus") + "<ProjectReference Include=\"../Agnt5.TypeCorpus.Snake/Agnt5.TypeCorpus.Snake.csproj\" />",
+               // Without its program, which serves unsigned requests as no user should (AGT5002).
+               Items = Sources("Agnt5.TypeCorpus/Types") + "<ProjectReference Include=\"../Agnt5.TypeCorpus.Snake/Agnt5.TypeCorpus.Snake.csproj\" />",
            },
     ];
 
@@ -79,6 +80,16 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
     /// <summary>A project whose broken component an analyzer reports.</summary>
     public static OnDisk Told { get; } = new("Told", "", ("Orders.cs", Hidden));
 
+    /// <summary>A project for WebAssembly and elsewhere, which says so in a list.</summary>
+    public static OnDisk Several { get; } = new(
+        "Several",
+        "<RuntimeIdentifiers>linux-x64;browser-wasm</RuntimeIdentifiers>",
+        ("Orders.cs", """
+            using System.Threading.Tasks;
+            public static class Orders { [Agnt5.Workflow] public static Task<int> Count(Agnt5.WorkflowContext ctx, double of) => Task.FromResult((int)of); }
+            """),
+        (".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AGT4023.severity = warning\n"));
+
     public static OnDisk Old { get; } = new(
         "Old",
         "<LangVersion>10</LangVersion>",
@@ -105,7 +116,7 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
         new("Basic.Plain", "", ("Orders.vb", "Public Class Order\n    Public Property Id As String\nEnd Class\n")) { Extension = ".vbproj" },
     ];
 
-    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Old, Extended, .. VisualBasic];
+    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Several, Old, Extended, .. VisualBasic];
 
     public static string Props(string configuration) => $"""
         <Project>

@@ -29,6 +29,10 @@ public sealed class RealBuildTests(BuiltOnDisk builds) : IClassFixture<BuiltOnDi
         Assert.StartsWith("error AGT1001: 'Orders.Hidden' is private", Assert.Single(await builds.ProblemsOfAsync(OnDisk.Told.Name)), StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_runtimes_that_a_project_lists_reach_the_rule_about_them() =>
+        Assert.StartsWith("warning AGT4023: ", Assert.Single(await builds.ProblemsOfAsync(OnDisk.Several.Name)), StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_older_language_version_is_one_error() =>
         Assert.StartsWith("error AGT1019: The code that Agnt5 generates needs C# 12", Assert.Single(await builds.ProblemsOfAsync(OnDisk.Old.Name)), StringComparison.Ordinal);
 

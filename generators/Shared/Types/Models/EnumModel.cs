@@ -9,6 +9,9 @@ internal sealed record EnumModel : TypeModel
     /// <summary>The members' numbers in declaration order, where values are numbers and no others are allowed.</summary>
     public EquatableArray<string>? Numbers { get; init; }
 
+    /// <summary>The names of values as keys of dictionaries, or <see langword="null"/> where a key may also be a number.</summary>
+    public EquatableArray<string>? Keys { get; init; }
+
     /// <summary>The values of the type behind the enum.</summary>
     public required IntegerRange Range { get; init; }
 

@@ -20,7 +20,9 @@ internal static class Converters
             return Refused($"has [{ShapeText.Of(data.AttributeClass!)}], which makes its converter at run time: name the converter's type with [JsonConverter]");
         if (IsOfFramework(converter) && target is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
             // The SDK already writes enums as names.
-            return scope.Rules.Context is null && converter.Name == StringEnum && declared is ITypeSymbol ? null : TypeNode.Of(EnumOf(named, converter, scope));
+            return scope.Rules.Context is null && converter.Name == StringEnum && declared is ITypeSymbol ? null
+                : scope.Rules.Context is null && converter.Name == StringEnum && EnumReader.WhyNotNamed(named) is { } empty ? TypeNode.Refused(RuleIds.UnsupportedType, empty)
+                : TypeNode.Of(EnumOf(named, converter, scope));
 
         if (WhyNotConstructible(converter, scope.Known) is { } refused)
             return refused;

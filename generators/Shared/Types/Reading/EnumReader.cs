@@ -19,6 +19,8 @@ internal static class EnumReader
         if (model.Names is null)
             return null;
 
+        if (scope.Rules.Context is null && WhyNotNamed(type) is { } empty)
+            return new(RuleIds.UnsupportedType, "", empty);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in EnumNames.Members(type))
         {
@@ -33,19 +35,26 @@ internal static class EnumReader
         return null;
     }
 
+    /// <summary>Why the values of an enum cannot be names, or <see langword="null"/>.</summary>
+    public static string? WhyNotNamed(INamedTypeSymbol type) => EnumNames.Members(type).Any() ? null
+        : $"declares no values, and JSON has the names of values: declare some, or write numbers with [JsonConverter(typeof(JsonNumberEnumConverter<{TypeNames.Shown(type)}>))]";
+
     /// <summary>The model of an enum, as names or as numbers.</summary>
     public static EnumModel Model(INamedTypeSymbol type, JsonScope scope, bool asNames)
     {
         var members = EnumNames.Members(type).ToArray();
         var isFlags = EnumNames.IsFlags(type);
+        var names = members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray();
+        // A context's converter takes any number, and so do flags and an enum that only names a type of numbers.
+        var takesAny = !asNames && (isFlags || members.Length == 0 || scope.Rules.Context is not null);
         return new()
         {
             Key = scope.Key(type),
             CSharpName = TypeNames.CSharp(type),
-            Names = asNames ? members.Select(member => EnumNames.JsonName(member, scope.Known)).Distinct(StringComparer.Ordinal).ToEquatableArray() : null,
+            Names = asNames ? names : null,
+            Keys = takesAny ? null : names,
             Range = ScalarTypes.Find(TypeNames.CSharp(type.EnumUnderlyingType!))!.Range!,
-            // A context's converter takes any number.
-            Numbers = asNames || isFlags || scope.Rules.Context is not null ? null : members.Select(EnumNames.Number).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            Numbers = asNames || takesAny ? null : members.Select(EnumNames.Number).Distinct(StringComparer.Ordinal).ToEquatableArray(),
             IsFlags = isFlags,
             // Only the SDK's metadata writes an empty text for zero.
             NamesZero = scope.Rules.Context is not null || members.Any(static member => EnumNames.Number(member) == "0"),

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Agnt5.Shared;
 
 /// <summary>One type: its model, the types that it names, and its problems. It holds symbols and lives as long as its compilation.</summary>
-internal sealed class TypeNode
+internal sealed record TypeNode
 {
     /// <summary>The model, or <see langword="null"/> when the type cannot cross the wire at all.</summary>
     public TypeModel? Model { get; init; }
@@ -28,15 +28,8 @@ internal sealed class TypeNode
     public static TypeNode Refused(string ruleId, string reason, ISymbol? cause = null) => new() { Problems = [new(ruleId, "", reason) { Cause = cause }] };
 
     /// <summary>The same type, whose own problems name it.</summary>
-    public TypeNode Named(ITypeSymbol type) => Problems.Count == 0 ? this : new()
-    {
-        Model = Model,
-        Edges = Edges,
-        Converted = Converted,
-        Problems = [.. Problems.Select(problem => problem.Path.Length > 0 ? problem : problem with { OfType = TypeNames.Shown(type) })],
-        Advice = Advice,
-        IsIncomplete = IsIncomplete,
-    };
+    public TypeNode Named(ITypeSymbol type) => Problems.Count == 0 ? this
+        : this with { Problems = [.. Problems.Select(problem => problem.Path.Length > 0 ? problem : problem with { OfType = TypeNames.Shown(type) })] };
 }
 
 /// <summary>A type that another type names.</summary>

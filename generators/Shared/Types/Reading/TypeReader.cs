@@ -37,7 +37,7 @@ internal static class TypeReader
         if (UnsupportedTypes.FindUnreachable(type, scope.Known) is { } unreachable)
             return unreachable;
         if (Converters.Find(type, type, scope) is { } converted)
-            return converted.Named(type);
+            return converted.Named(type) with { Advice = [.. ConverterAdvice.Of(type, type.Name, type, scope)] };
         if (ContentTypes.Find(type, scope) is { } content)
             return content;
         if (UnsupportedTypes.Find(type, scope.Known) is { } refused)

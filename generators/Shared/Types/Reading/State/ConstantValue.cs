@@ -17,26 +17,28 @@ internal static class ConstantValue
 
     /// <summary>Whether it is certain to be the same for the same arguments of the constructor.</summary>
     /// <param name="type">The type of the member that gets it.</param>
-    /// <param name="isArgument">Whether a name is a parameter of the constructor, or another value that is the same.</param>
-    public static bool IsRepeatable(ExpressionSyntax value, ITypeSymbol type, Func<string, bool> isArgument)
+    /// <param name="isSame">Whether a name is a parameter of the constructor, or another value that is the same; and stays so where it is used, and not only handed on.</param>
+    public static bool IsRepeatable(ExpressionSyntax value, ITypeSymbol type, Func<string, bool, bool> isSame)
     {
-        return Is(value);
+        return Is(value, isUsed: false);
 
-        bool Is(ExpressionSyntax part) => part switch
+        bool IsUsed(ExpressionSyntax part) => Is(part, isUsed: true);
+
+        bool Is(ExpressionSyntax part, bool isUsed) => part switch
         {
             LiteralExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax => true,
-            IdentifierNameSyntax name => isArgument(name.Identifier.ValueText),
-            ParenthesizedExpressionSyntax inner => Is(inner.Expression),
-            CastExpressionSyntax cast => Is(cast.Expression),
-            PrefixUnaryExpressionSyntax { RawKind: not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression) } unary => Is(unary.Operand),
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } unary => Is(unary.Operand),
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => Is(test.Left),
-            BinaryExpressionSyntax binary => Is(binary.Left) && Is(binary.Right),
-            ConditionalExpressionSyntax choice => Is(choice.Condition) && Is(choice.WhenTrue) && Is(choice.WhenFalse),
-            InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(part => Is(part.Expression)),
-            MemberAccessExpressionSyntax access => HasOnlyConstants(access.Expression, type) || Is(access.Expression),
+            IdentifierNameSyntax name => isSame(name.Identifier.ValueText, isUsed),
+            ParenthesizedExpressionSyntax inner => Is(inner.Expression, isUsed),
+            CastExpressionSyntax cast => Is(cast.Expression, isUsed),
+            PrefixUnaryExpressionSyntax { RawKind: not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression) } unary => IsUsed(unary.Operand),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } unary => Is(unary.Operand, isUsed),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => IsUsed(test.Left),
+            BinaryExpressionSyntax binary => IsUsed(binary.Left) && IsUsed(binary.Right),
+            ConditionalExpressionSyntax choice => IsUsed(choice.Condition) && Is(choice.WhenTrue, isUsed) && Is(choice.WhenFalse, isUsed),
+            InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(part => IsUsed(part.Expression)),
+            MemberAccessExpressionSyntax access => HasOnlyConstants(access.Expression, type) || IsUsed(access.Expression),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } call =>
-                (HasOnlyConstants(method.Expression, type) || Is(method.Expression)) && call.ArgumentList.Arguments.All(argument => Is(argument.Expression)),
+                (HasOnlyConstants(method.Expression, type) || IsUsed(method.Expression)) && call.ArgumentList.Arguments.All(argument => IsUsed(argument.Expression)),
             InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
             _ => false,
         };

@@ -13,22 +13,29 @@ internal sealed class ObjectState(
     INamedTypeSymbol type, IReadOnlyList<JsonMember> members, IMethodSymbol constructor, Func<JsonMember, bool> isReadBack, JsonScope scope)
 {
     private readonly TypeSource _source = new(type, scope);
+    private readonly HashSet<ISymbol> _written = new(
+        members.Where(static member => !member.IsIgnored && member.Getter != GetterKind.None).Select(static member => member.Symbol), SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _told = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _judged = new(SymbolEqualityComparer.Default);
     private HashSet<ISymbol>? _carried;
     private StateWrites? _writes;
     private ReadingCode? _reading;
+    private OwnValue? _own;
 
     private StateWrites Writes => _writes ??= new(_source.Pieces);
 
     private ReadingCode Reading => _reading ??= new(
         _source, constructor, piece => members.Any(member => member.Symbol.Name == piece.Name && isReadBack(member)), scope.CancellationToken);
 
+    private OwnValue Own => _own ??= new(_source, Reading, constructor, scope);
+
     /// <summary>
     /// The state that a getter reads and that no JSON brings back, or <see langword="null"/> when there is none, none that is certain, or only state that an earlier getter was told for.
     /// </summary>
     public ISymbol? FindLost(JsonMember member)
     {
+        if (_source.HasUnseenParts)
+            return null;
         var visited = new HashSet<SyntaxNode>();
         foreach (var getter in _source.CodeOf(member.Symbol))
             if ((FindLost(getter.Code, getter, visited) ?? FindExposed(getter, member.Type)) is { } lost)
@@ -44,8 +51,8 @@ internal sealed class ObjectState(
         if (_source.CodeOf(property).Any())
             return !IsLost(property);
         return (member.Type.IsValueType || member.Type.SpecialType == SpecialType.System_String)
-            && Writes.Of(property).All(write => write.Change == StateChange.Set && Reading.Constructs(write.Piece)
-                && ConstantValue.IsRepeatable(write.Value, member.Type, name => IsArgument(name, write.Piece) || IsConstant(name, write.Piece)));
+            && !Writes.MayAssignElsewhere(property.Name)
+            && Writes.Of(property).All(write => write.Change == StateChange.Set && Reading.Constructs(write.Piece) && Own.IsRepeatable(write, member.Type));
     }
 
     /// <summary>The state that is lost among what code reads.</summary>
@@ -63,7 +70,7 @@ internal sealed class ObjectState(
                 var lost = read switch
                 {
                     // It has a finding of its own.
-                    _ when members.Any(member => !member.IsIgnored && member.Getter != GetterKind.None && SymbolEqualityComparer.Default.Equals(member.Symbol, read)) => null,
+                    _ when _written.Contains(read) => null,
                     IFieldSymbol or IParameterSymbol => IsLost(read) ? read : null,
                     IPropertySymbol property when JsonMember.StoresValue(property) => IsLost(read) ? read : null,
                     _ => _source.CodeOf(read).Select(piece => FindLost(piece.Code, piece, visited)).FirstOrDefault(static found => found is not null),
@@ -101,23 +108,25 @@ internal sealed class ObjectState(
 
     private bool Judge(ISymbol state)
     {
-        if (!IsInSource(state) || IsCarried(state))
+        if (_source.HasUnseenParts || !IsInSource(state) || IsCarried(state))
             return false;
-        var writes = Writes.Of(state).Where(write => Changes(write, state)).ToArray();
+        var writes = Writes.Of(state).Where(write => ChangeRule.Changes(write, state, scope)).ToArray();
         if (writes.Any(write => Reading.Sets(write.Piece) && !ConstantValue.IsLiteral(write.Value)))
             return false;
-        if (CanBeSetElsewhere(state))
-            return true;
         var isCache = writes.Any(write => Reading.Gets(write.Piece));
+        if (!isCache && CanBeSetElsewhere(state))
+            return true;
+        // Where the constructor makes it of its arguments, other ways to construct the object may only say the same in other words.
+        var isOfArguments = writes.Any(write => Reading.Constructs(write.Piece) && Own.IsOfArguments(write) && !DiffersNextTime(write));
         return writes.Any(write => Reading.Constructs(write.Piece) || Reading.Sets(write.Piece) || Reading.Gets(write.Piece)
             ? DiffersNextTime(write)
-            : !(isCache && ConstantValue.IsLiteral(write.Value)));
+            : !(isCache && ChangeRule.Clears(write)) && !(isOfArguments && write.IsConstruction));
     }
 
     private bool DiffersNextTime(StateWrite write)
     {
         var visited = new HashSet<SyntaxNode>();
-        return FindLost(write.Value, write.Piece, visited) is not null || Unrepeatable.IsIn(write.Value)
+        return Variables.Behind(write.Value, write.Piece).Any(value => FindLost(value, write.Piece, visited) is not null || Unrepeatable.IsIn(value) || Own.IsCounted(value, write.Piece))
             || visited.Any(static code => code is MethodDeclarationSyntax && Unrepeatable.IsIn(code));
     }
 
@@ -151,22 +160,13 @@ internal sealed class ObjectState(
     }
 
     /// <summary>The collection or object that a getter gives to callers, who alone can put something into it.</summary>
-    private ISymbol? FindExposed(CodePiece getter, ITypeSymbol returned)
-    {
-        var value = getter.Code switch
-        {
-            ArrowExpressionClauseSyntax arrow => arrow.Expression,
-            AccessorDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression,
-            AccessorDeclarationSyntax { Body.Statements: [ReturnStatementSyntax statement] } => statement.Expression,
-            _ => null,
-        };
-        return value is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-            && Find(((SimpleNameSyntax)OwnNames.RootOf(value)!).Identifier.ValueText, getter).FirstOrDefault() is IFieldSymbol field
-            && CollectionTypes.CanBeFilled(returned) && !IsCarried(field)
-            && Writes.Of(field).Any() && Writes.Of(field).All(static write => write.Change == StateChange.Set && ConstantValue.IsEmpty(write.Value))
+    private ISymbol? FindExposed(CodePiece getter, ITypeSymbol returned) =>
+        ExposedState.FindReturned(getter.Code) is { } name
+        && Find(name.Identifier.ValueText, getter).FirstOrDefault() is IFieldSymbol field
+        && CollectionTypes.CanBeFilled(returned) && !IsCarried(field)
+        && Writes.Of(field).Any() && Writes.Of(field).All(static write => write.Change == StateChange.Set && ConstantValue.IsEmpty(write.Value))
             ? field
             : null;
-    }
 
     private bool IsInSource(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, scope.Known.Compilation.Assembly);
 
@@ -178,30 +178,4 @@ internal sealed class ObjectState(
     };
 
     private static bool IsOpen(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
-
-    private bool IsArgument(string name, CodePiece piece) => piece.Role == CodeRole.Constructor
-        ? piece.Declares(name)
-        : piece.Role == CodeRole.Initializer && constructor.Parameters.Any(parameter => parameter.Name == name);
-
-    private bool IsConstant(string name, CodePiece piece) =>
-        _source.Find(name, piece.Level).FirstOrDefault() is IFieldSymbol { IsConst: true } or IFieldSymbol { IsStatic: true, IsReadOnly: true };
-
-    /// <summary>Whether a place in code changes what is stored. A call for its effect changes data, and not a service or a lock; and immutable collections only return new ones.</summary>
-    private static bool Changes(StateWrite write, ISymbol state)
-    {
-        if (write.Change is StateChange.Set or StateChange.SetPart)
-            return true;
-        var type = state switch
-        {
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            _ => ((IParameterSymbol)state).Type,
-        };
-        var space = type.ContainingNamespace?.ToDisplayString();
-        if (space is "System.Collections.Immutable" or "System.Collections.Frozen")
-            return false;
-        return write.Change == StateChange.Call
-            ? write.Method != "Append" || type.Name == "StringBuilder"
-            : space != "System.Threading" && type.TypeKind is TypeKind.Class or TypeKind.Struct;
-    }
 }

@@ -8,6 +8,9 @@ internal sealed record StateWrite(CodePiece Piece, StateChange Change, Expressio
 {
     /// <summary>The method that is called on the old value.</summary>
     public string? Method { get; init; }
+
+    /// <summary>Whether it is in a constructor, or in the initializer behind a <c>new</c> or <c>with</c>.</summary>
+    public bool IsConstruction => Piece.Role == CodeRole.Constructor || Value.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax };
 }
 
 /// <summary>How code changes a field or property.</summary>

@@ -14,6 +14,7 @@ internal sealed class StateWrites
     };
 
     private readonly Dictionary<string, List<StateWrite>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
 
     public StateWrites(IEnumerable<CodePiece> pieces)
     {
@@ -31,13 +32,23 @@ internal sealed class StateWrites
         : member.DeclaredAccessibility == Accessibility.Private ? found.Where(write => SymbolEqualityComparer.Default.Equals(write.Piece.Level, member.ContainingType))
         : found;
 
+    /// <summary>Whether a member of this name is assigned in an object that may be of the type, or of another.</summary>
+    public bool MayAssignElsewhere(string member) => _elsewhere.Contains(member);
+
+    /// <summary>Whether the code certainly changes something.</summary>
+    public bool HasChanges => _byName.Values.Any(static writes => writes.Exists(static write => write.Change != StateChange.CallForEffect));
+
     private void Read(SyntaxNode node, CodePiece piece)
     {
         switch (node)
         {
             case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment:
-                if (assignment.Left is SimpleNameSyntax member && Constructs(initializer, piece.Level))
+                if (assignment.Left is not SimpleNameSyntax member)
+                    break;
+                if (Constructs(initializer, piece.Level))
                     Add(member.Identifier.ValueText, new(piece, StateChange.Set, assignment.Right));
+                else if (initializer.Parent is ImplicitObjectCreationExpressionSyntax or WithExpressionSyntax)
+                    _elsewhere.Add(member.Identifier.ValueText);
                 break;
             case AssignmentExpressionSyntax assignment:
                 ReadTarget(assignment.Left, assignment.Right, piece);
@@ -71,6 +82,14 @@ internal sealed class StateWrites
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax variable, Name: var member } when IsOfLevel(variable.Identifier.ValueText, piece):
                 Add(member.Identifier.ValueText, new(piece, StateChange.Set, value));
                 break;
+            case MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax), Name.Identifier.ValueText: var of } access:
+                _elsewhere.Add(of);
+                if (NameOf(access, piece) is { } changed)
+                    Add(changed, new(piece, StateChange.SetPart, value));
+                break;
+            case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var bound }:
+                _elsewhere.Add(bound);
+                goto default;
             default:
                 var isWhole = target is SimpleNameSyntax or FieldExpressionSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax };
                 if (NameOf(target, piece) is { } name)
@@ -110,12 +129,23 @@ internal sealed class StateWrites
         _ => null,
     };
 
+    // What the declaration around it says where the expression itself does not.
     private static bool Constructs(InitializerExpressionSyntax initializer, INamedTypeSymbol level) => initializer.Parent switch
     {
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name } } => name == level.Name,
-        ImplicitObjectCreationExpressionSyntax or WithExpressionSyntax => true,
+        WithExpressionSyntax { Expression: ThisExpressionSyntax } => true,
+        ImplicitObjectCreationExpressionSyntax created => created.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declared } => Names(declared.Type, level),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => Names(method.ReturnType, level),
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => Names(property.Type, level),
+            ReturnStatementSyntax when created.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method => Names(method.ReturnType, level),
+            _ => false,
+        },
         _ => false,
     };
+
+    private static bool Names(SyntaxNode declared, INamedTypeSymbol level) => declared.DescendantTokens().Counted(WorkKind.SyntaxNode).Any(token => token.ValueText == level.Name);
 
     // Whether the declaration of a variable names the type: without the compiler's help this is all there is.
     private static bool IsOfLevel(string variable, CodePiece piece)
@@ -124,7 +154,7 @@ internal sealed class StateWrites
             return false;
         var declared = piece.Code.DescendantNodesAndSelf().Counted(WorkKind.SyntaxNode).First(node => OwnNames.VariableOf(node) == variable);
         var declaration = declared is VariableDeclaratorSyntax or SingleVariableDesignationSyntax ? declared.Parent! : declared;
-        return declaration.DescendantTokens().Counted(WorkKind.SyntaxNode).Any(token => token.ValueText == piece.Level.Name);
+        return Names(declaration, piece.Level);
     }
 
     private void Add(string name, StateWrite write)

@@ -13,12 +13,18 @@ internal sealed class TypeSource
     private readonly IReadOnlyList<INamedTypeSymbol> _levels;
     private readonly CancellationToken _cancellationToken;
     private IReadOnlyList<CodePiece>? _pieces;
+    private bool? _hasUnseenParts;
 
     public TypeSource(INamedTypeSymbol type, JsonScope scope)
     {
         _cancellationToken = scope.CancellationToken;
         _levels = [.. JsonMembers.BaseTypes(type).TakeWhile(level => SymbolEqualityComparer.Default.Equals(level.ContainingAssembly, scope.Known.Compilation.Assembly))];
     }
+
+    /// <summary>
+    /// Whether a source generator writes parts of the types, by attributes on fields or partial members. No other generator sees those parts, and the analyzers do.
+    /// </summary>
+    public bool HasUnseenParts => _hasUnseenParts ??= _levels.Any(static level => level.GetMembers().Any(IsCompletedElsewhere));
 
     /// <summary>All code of the types.</summary>
     public IReadOnlyList<CodePiece> Pieces => _pieces ??= [.. _levels.SelectMany(PiecesOf)];
@@ -40,10 +46,25 @@ internal sealed class TypeSource
     /// <summary>The code of a member: a property's getter or a method's body.</summary>
     public IEnumerable<CodePiece> CodeOf(ISymbol member) => Declarations(member).Select(declaration => PieceOf(member, declaration)).OfType<CodePiece>();
 
-    /// <summary>The code that runs when a constructor or a setter does.</summary>
-    public static bool IsOf(CodePiece piece, ISymbol member, CancellationToken cancellationToken) =>
-        SymbolEqualityComparer.Default.Equals(piece.Level, member.ContainingType)
-        && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is var declared && (declared == piece.Code || declared == piece.Code.Parent));
+    /// <summary>Pieces of code, and the methods of the types that they call, and so on.</summary>
+    public IEnumerable<CodePiece> WithCalls(Func<CodePiece, bool> begins)
+    {
+        var found = new Dictionary<SyntaxNode, CodePiece>();
+        var unread = new Stack<CodePiece>(Pieces.Where(begins));
+        while (unread.Count > 0)
+        {
+            var piece = unread.Pop();
+            if (found.ContainsKey(piece.Code))
+                continue;
+            found.Add(piece.Code, piece);
+            foreach (var name in OwnNames.In(piece.Code))
+                foreach (var method in Find(name, piece.Level).OfType<IMethodSymbol>())
+                    foreach (var called in CodeOf(method))
+                        unread.Push(called);
+        }
+
+        return found.Values;
+    }
 
     private CodePiece? PieceOf(ISymbol member, SyntaxNode declaration) => (member, declaration) switch
     {
@@ -51,6 +72,17 @@ internal sealed class TypeSource
         (IMethodSymbol, MethodDeclarationSyntax method) => new(member.ContainingType, CodeRole.Method, member.Name, method),
         _ => null,
     };
+
+    private static bool IsCompletedElsewhere(ISymbol member) => member is IPropertySymbol { IsPartialDefinition: true, PartialImplementationPart: null }
+        || (member is IFieldSymbol { IsImplicitlyDeclared: false } && member.GetAttributes().Any(static data => data.AttributeClass is { } attribute && !IsOfSystem(attribute)));
+
+    private static bool IsOfSystem(INamedTypeSymbol attribute)
+    {
+        var space = attribute.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { Name: "System" };
+    }
 
     private IEnumerable<SyntaxNode> Declarations(ISymbol member)
     {
