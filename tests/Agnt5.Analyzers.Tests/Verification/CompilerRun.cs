@@ -1,6 +1,7 @@
 extern alias generators;
 
 using System.Collections.Immutable;
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -80,11 +81,12 @@ internal static class CompilerRun
     private static readonly string[] MissingBody = ["CS0501", "CS0751", "CS8795", "CS8796"];
 
     /// <summary>The source with the generator's output.</summary>
-    public static CSharpCompilation Generate(CSharpCompilation compilation)
+    /// <param name="isSilenced">Whether the settings may keep a rule from reporting what is left out, so that the generator does.</param>
+    public static CSharpCompilation Generate(CSharpCompilation compilation, bool isSilenced = false)
     {
         CSharpGeneratorDriver.Create([new Generator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
-        Assert.Empty(diagnostics);
+        Assert.DoesNotContain(diagnostics, diagnostic => !isSilenced || diagnostic.Id != RuleIds.LeftOut);
         return (CSharpCompilation)generated;
     }
 
@@ -103,7 +105,7 @@ internal static class CompilerRun
         var errors = ErrorsOf(compilation);
         // Agents without a body have one when analyzers see them, as in a build.
         if (errors.Any(error => error.Id == "CS8795"))
-            errors = ErrorsOf(compilation = Generate(compilation));
+            errors = ErrorsOf(compilation = Generate(compilation, isSilenced: true));
         Assert.DoesNotContain(errors, error => !IsOfAgentWithoutBody(error));
         Exception? crash = null;
         var options = new CompilationWithAnalyzersOptions(
