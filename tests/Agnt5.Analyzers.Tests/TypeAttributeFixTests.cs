@@ -212,7 +212,7 @@ public sealed class TypeAttributeFixTests
                     [JsonConverter(typeof(JsonStringEnumConverter))] public DayOfWeek Day { get; init; }
                 }
 
-                public static class Orders { [Function] public static Order Echo(Order order) => order; }
+                public static class Orders { [Function] public static Order Echo(Order order, Level level) => order; }
             }
             """,
             """
@@ -228,7 +228,7 @@ public sealed class TypeAttributeFixTests
                     [JsonConverter(typeof(JsonStringEnumConverter<DayOfWeek>))] public DayOfWeek Day { get; init; }
                 }
 
-                public static class Orders { [Function] public static Order Echo(Order order) => order; }
+                public static class Orders { [Function] public static Order Echo(Order order, Level level) => order; }
             }
             """);
 }
