@@ -11,7 +11,8 @@ internal static class GrowingCode
         {
             ["files of workflows"] = (
                 static size => Each(size, Sources.Workflows).Concat(Each(size, Sources.Plain)),
-                new(Operations: 2100, SyntaxNodes: 380, Units: 27, WireTypes: 34, TypesRead: 3)),
+                // The keys of both workflows, and of the helper that one of them calls, are read once each.
+                new(Operations: 2100, SyntaxNodes: 380, Units: 30, WireTypes: 34, TypesRead: 3)),
             ["files without workflows"] = (
                 static size => Each(size, Sources.Plain),
                 new(Operations: 1300)),
@@ -23,7 +24,8 @@ internal static class GrowingCode
                 new(Operations: 400, SyntaxNodes: 87, Units: 4)),
             ["helpers that call one another"] = (
                 static size => Class([Body(["        await Help0(ctx);\n"]), .. Each(size, Helper), LastHelper(size)]),
-                new(Operations: 64, Units: 4)),
+                // A helper with a key that calls another one is read once for its keys.
+                new(Operations: 64, Units: 5)),
             ["workflows that share helpers"] = (
                 static size => Class([.. Each(size, Caller), .. Each(10, Helper), LastHelper(10)]),
                 new(Operations: 13, SyntaxNodes: 14, Units: 2)),

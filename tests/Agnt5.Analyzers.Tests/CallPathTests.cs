@@ -237,7 +237,7 @@ public sealed class CallPathTests
                 var night = new StepOptions { MaxAttempts = 3, RetryWhen = _ => DateTime.UtcNow.Hour < 6 };
                 await ctx.StepAsync("a", () => 1, night);
                 await ctx.StepAsync("b", () => 1, Daily);
-                await ctx.StepAsync("c", () => 1, Daily with { RetryWhen = _ => ctx.{|AGT4010:StepAsync|}("d", () => true).IsCompleted });
+                await ctx.StepAsync("c", () => 1, Daily with { RetryWhen = _ => {|AGT4010:ctx.StepAsync|}("d", () => true).IsCompleted });
             }
 
             private static bool IsEarly(Exception failure) => DateTime.UtcNow.Hour < 8;

@@ -54,7 +54,8 @@ public sealed class StepPolicyTests
     [InlineData("patent", "There is no step policy 'patent' in the assembly 'Agnt5.Endpoint.Tests' of the component 'flaky_by_name'. The assembly declares 'patient', 'twice'", true)]
     [InlineData("Patient", "There is no step policy 'Patient'", true)]
     [InlineData("declared_twice", "declares the step policy 'declared_twice' more than once", true)]
-    [InlineData("broken", "MaxAttempts", false)]
+    [InlineData("broken", "The step policy 'broken' of the assembly 'Agnt5.Endpoint.Tests' is out of range: MaxAttempts is at least 1", true)]
+    [InlineData("endless", "The step policy 'endless' of the assembly 'Agnt5.Endpoint.Tests' is out of range", true)]
     public async Task A_policy_that_cannot_be_used_is_named(string policy, string message, bool isFinal)
     {
         await using var endpoint = await DurableEndpoint.StartAsync();

@@ -17,6 +17,8 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
 
     public SharedValues Shared { get; } = new(known.Compilation);
 
+    public ContextCarriers Carriers { get; } = new(known);
+
     public static void InspectDurableCall(IInvocationOperation call, CodeUnit unit)
     {
         DurableCallInStep.Inspect(call, unit);

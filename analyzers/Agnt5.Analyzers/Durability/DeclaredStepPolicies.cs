@@ -7,13 +7,18 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>The step policies that a project declares, by name.</summary>
 internal sealed class DeclaredStepPolicies
 {
+    // 365 days, in milliseconds.
+    private const long LongestWait = 31_536_000_000;
+
     private readonly IReadOnlyList<AttributeData> _declared;
     private readonly NamedThing[] _names;
     private readonly Lazy<bool> _hasComponents;
+    private readonly KnownSymbols _known;
 
     private DeclaredStepPolicies(IReadOnlyList<AttributeData> declared, KnownSymbols known)
     {
         _declared = declared;
+        _known = known;
         _names = [.. declared.Select(NameOf).Distinct(StringComparer.Ordinal).Select(static name => new NamedThing(name, name))];
         _hasComponents = new(() => HasComponents(known.Compilation.Assembly.GlobalNamespace, known));
     }
@@ -22,16 +27,17 @@ internal sealed class DeclaredStepPolicies
         [.. known.Compilation.Assembly.GetAttributes().Where(static attribute => attribute.AttributeClass is { Name: "StepPolicyAttribute" } type && SymbolText.IsIn(type, "Agnt5"))], known);
 
     /// <summary>What is wrong with the name of a policy in a step's options.</summary>
-    public IEnumerable<ShapeProblem> FindInUse(string name, Location location)
+    /// <param name="name">The name.</param>
+    /// <param name="location">Where it stands.</param>
+    /// <param name="type">The type around it.</param>
+    public IEnumerable<ShapeProblem> FindInUse(string name, Location location, INamedTypeSymbol? type)
     {
         if (_names.Any(known => known.WireName == name))
             yield break;
-        // The components of other projects, which have policies of their own, may run the code of a library.
-        if (_names.Length == 0 && !_hasComponents.Value)
-            yield break;
-        yield return Problem(location, name, NearestName.Find(name, _names) is { } near
-            ? $"is not declared in this project: did you mean '{near}'?"
-            : $"is not declared in this project: declare it with [assembly: StepPolicy(\"{name}\", MaxAttempts = …)]");
+        if (NearestName.Find(name, _names) is { } near)
+            yield return Problem(location, name, $"is not declared in this project: did you mean '{near}'?");
+        else if (IsForOwnComponents(type))
+            yield return Problem(location, name, $"is not declared in this project: declare it with [assembly: StepPolicy(\"{name}\", MaxAttempts = …)]");
     }
 
     /// <summary>What is wrong with the declarations in a file.</summary>
@@ -41,6 +47,10 @@ internal sealed class DeclaredStepPolicies
             if (policy.ApplicationSyntaxReference is { } place && place.SyntaxTree == file && Fault(policy) is { } fault)
                 yield return Problem(place.GetSyntax(cancellationToken).GetLocation(), NameOf(policy), fault);
     }
+
+    // The components of other projects, which have policies of their own, may run the helpers of a library.
+    private bool IsForOwnComponents(INamedTypeSymbol? type) => _names.Length > 0
+        || (_known.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary ? type is not null && HasComponents(type, _known) : _hasComponents.Value);
 
     private string? Fault(AttributeData policy)
     {
@@ -57,6 +67,8 @@ internal sealed class DeclaredStepPolicies
                         return $"has {number} attempts: the first one counts too, so MaxAttempts is at least 1";
                     case "InitialIntervalMs" or "MaxIntervalMs" when number < 0:
                         return $"has a negative wait: {argument.Key} is at least 0";
+                    case "InitialIntervalMs" or "MaxIntervalMs" when number > LongestWait:
+                        return $"has a wait that no clock measures: {argument.Key} is at most {LongestWait.ToString("N0", CultureInfo.InvariantCulture)}";
                 }
 
         return null;
@@ -70,7 +82,12 @@ internal sealed class DeclaredStepPolicies
     {
         Work.Count(WorkKind.TypeRead);
         foreach (var member in place.GetMembers())
-            if (member is IMethodSymbol method ? ComponentMark.IsComponent(method, known) : member is INamespaceOrTypeSymbol inner && HasComponents(inner, known))
+            if (member switch
+            {
+                IMethodSymbol method => ComponentMark.Of(method, known).Any(static mark => mark.Kind is ComponentKind.Workflow or ComponentKind.Agent),
+                INamespaceOrTypeSymbol inner => HasComponents(inner, known),
+                _ => false,
+            })
                 return true;
         return false;
     }

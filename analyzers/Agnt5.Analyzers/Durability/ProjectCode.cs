@@ -13,6 +13,7 @@ internal sealed class ProjectCode
     private readonly KnownSymbols _known;
     private readonly ConcurrentDictionary<(Location, string), byte> _reported = new();
     private readonly ConcurrentBag<AgentDeclaration> _agents = [];
+    private readonly ConcurrentDictionary<CodeUnit, UnitKeys> _keys = [];
     private readonly ConcurrentDictionary<IMethodSymbol, string> _instructions = new(SymbolEqualityComparer.Default);
 
     /// <param name="known">The known types.</param>
@@ -55,7 +56,7 @@ internal sealed class ProjectCode
     {
         var components = Components(units);
         if (components.Count > 0)
-            Report(new Reach(Graph, Kept, type).Walk(components), new(Graph, type), new(Graph, type), new(Kept, Graph, type), report);
+            Report(new Reach(Graph, Kept, type).Walk(components), new(Graph, type), new(Graph, _keys, type), new(Kept, Graph, type), report);
     }
 
     /// <summary>Reports the remaining findings when all types have been read.</summary>
@@ -63,7 +64,7 @@ internal sealed class ProjectCode
     {
         var reach = new Reach(Graph, Kept, scope: null);
         var callees = new Callees(Graph, scope: null);
-        var keys = new RepeatedKeys(Graph, scope: null);
+        var keys = new RepeatedKeys(Graph, _keys, scope: null);
         var state = new KeptState(Kept, Graph, scope: null);
         var components = Components(Graph.Units);
         Report(reach.Walk(components), callees, keys, state, report);

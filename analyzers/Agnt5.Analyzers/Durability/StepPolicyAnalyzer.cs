@@ -27,7 +27,7 @@ public sealed class StepPolicyAnalyzer() : RuleAnalyzer(Rules.StepPolicy)
             && context.SemanticModel.GetSymbolInfo(member, context.CancellationToken).Symbol is IPropertySymbol { ContainingType: { Name: "StepOptions" } type }
             && SymbolText.IsIn(type, "Agnt5")
             && context.SemanticModel.GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: string name })
-            Report(policies.Value.FindInUse(name, value.GetLocation()), context.ReportDiagnostic);
+            Report(policies.Value.FindInUse(name, value.GetLocation(), context.ContainingSymbol as INamedTypeSymbol ?? context.ContainingSymbol?.ContainingType), context.ReportDiagnostic);
     }
 
     // Any file may have attributes of the assembly, and the analyzer looks at each file by itself.

@@ -18,9 +18,11 @@ public sealed class KeyUsedTwiceFix() : WorkflowCodeFix(RuleIds.KeyUsedTwice, fi
         // Another name for a helper's call is used twice as well.
         if (code.DependsOnCallers
             || code.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax syntax
-            || code.Operation(syntax) is not IInvocationOperation call)
+            || code.Operation(syntax) is not IInvocationOperation call
+            // The argument of a helper is data, and not only a key.
+            || DurableOperations.Find(call, code.Known) is not { } spec)
             return null;
-        var place = DurableOperations.Find(call, code.Known)?.Key?.Place;
+        var place = spec.Key?.Place;
         var renamed = place is null ? code.Node : DurableOperations.Argument(call, place)?.Syntax;
         if (renamed is not null)
             return WorkflowCode.Literal(renamed) is { } text ? Rename(Free(text), name => new ReplaceExpression(code.Document.Id, renamed.Span, name)) : null;

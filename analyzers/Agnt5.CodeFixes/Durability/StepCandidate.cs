@@ -40,7 +40,8 @@ internal static class StepCandidate
         if (DurableCalls.FindOpen(type) is not null)
             return false;
         var explored = WireTypes.Explore(type, type.Name, JsonUse.Both, code.Known, code.CancellationToken);
-        return explored.IsSound && explored.Problems.Count == 0;
+        // A value of type object comes back as a JsonElement, also where no member of the result says so: a reply of a model has some in its additional properties.
+        return explored.IsSound && explored.Problems.Count == 0 && !explored.Types.Any(static made => made is ScalarModel { CSharpName: "object" });
     }
 
     // The step then evaluates the arguments of the call: they must neither wait nor write, and must not ask the context.

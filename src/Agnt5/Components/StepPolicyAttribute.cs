@@ -14,10 +14,10 @@ public sealed class StepPolicyAttribute(string name) : Attribute
     /// <summary>How many attempts a step has, at least 1. Default: 1, no retry.</summary>
     public int MaxAttempts { get; set; } = 1;
 
-    /// <summary>The wait before the second attempt, in milliseconds, at least 0. Default: 1,000.</summary>
+    /// <summary>The wait before the second attempt, in milliseconds, from 0 to 31,536,000,000 (365 days). Default: 1,000.</summary>
     public long InitialIntervalMs { get; set; } = 1_000;
 
-    /// <summary>The longest wait between two attempts, in milliseconds, at least 0. Default: 60,000.</summary>
+    /// <summary>The longest wait between two attempts, in milliseconds, from 0 to 31,536,000,000 (365 days). Default: 60,000.</summary>
     public long MaxIntervalMs { get; set; } = 60_000;
 
     /// <summary>How the waits grow. Default: <see cref="BackoffKind.Exponential"/>.</summary>

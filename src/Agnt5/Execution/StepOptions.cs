@@ -24,8 +24,9 @@ public sealed record StepOptions
     public string? Policy { get; init; }
 
     /// <summary>
-    /// How many attempts the step has, at least 1. After the last attempt the step fails. Default: what the <see cref="Policy"/> says, else 1, no retry. A <see cref="NonRetryableException"/> is
-    /// never retried. When a wait does not fit into the slice's budget, the run suspends with a timer instead of holding the request.
+    /// How many attempts the step has, at least 1. After the last attempt the step fails. Default: what the <see cref="Policy"/> says, else 1, no retry. The getter does not know the policy: it
+    /// returns what was set here, or 1. A <see cref="NonRetryableException"/> is never retried. When a wait does not fit into the slice's budget, the run suspends with a timer instead of holding
+    /// the request.
     /// </summary>
     public int MaxAttempts
     {

@@ -5,6 +5,7 @@
 [assembly: {|AGT4025:StepPolicy("never", MaxAttempts = 0)|}]
 [assembly: {|AGT4025:StepPolicy("early", InitialIntervalMs = -1)|}]
 [assembly: {|AGT4025:StepPolicy("late", MaxIntervalMs = -60_000)|}]
+[assembly: {|AGT4025:StepPolicy("endless", InitialIntervalMs = long.MaxValue)|}]
 
 public static class Policies
 {

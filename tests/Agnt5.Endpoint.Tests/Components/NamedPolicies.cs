@@ -5,6 +5,7 @@ using Agnt5;
 [assembly: StepPolicy("declared_twice")]
 [assembly: StepPolicy("declared_twice", MaxAttempts = 9)]
 [assembly: StepPolicy("broken", MaxAttempts = 0)]
+[assembly: StepPolicy("endless", InitialIntervalMs = long.MaxValue)]
 
 namespace Agnt5.Endpoint.Tests.Components;
 

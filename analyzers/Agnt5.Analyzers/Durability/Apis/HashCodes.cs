@@ -8,22 +8,25 @@ internal static class HashCodes
 {
     public static void Inspect(IInvocationOperation call, BodyRules rules, CodeUnit unit)
     {
-        if (call.TargetMethod.Name is not ("GetHashCode" or "Combine" or "ToHashCode") || !DiffersInEachProcess(call))
+        if (!DiffersInEachProcess(call))
             return;
         // If it is a part of a key, the finding is about the key.
         if (!UnstableKey.IsInKey(call, rules.Known))
             unit.Findings.Add(new(Rules.HashCode, OperationLocation.Of(call), Role.AnyBody, SymbolText.Of(call.TargetMethod)));
     }
 
-    private static bool DiffersInEachProcess(IInvocationOperation call) => call.TargetMethod switch
+    /// <summary>Whether a call returns a hash code that another process makes otherwise.</summary>
+    public static bool DiffersInEachProcess(IInvocationOperation call) => call.TargetMethod switch
     {
+        { Name: not ("GetHashCode" or "Combine" or "ToHashCode") } => false,
         { Name: "Combine" or "ToHashCode" } method => SymbolText.Is(method.ContainingType, "System", "HashCode"),
         // The compiler writes it for records, with the hash codes of their members, and in classes with that of the type.
         { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } =>
             !record.IsValueType || record.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false } field && DiffersInEachProcess(field.Type)),
         // Code of the project is read itself.
         { DeclaringSyntaxReferences.IsEmpty: false } => false,
-        { IsStatic: true } method => method.ContainingType.Name == "RuntimeHelpers",
+        { IsStatic: true, ContainingType: var type } => type.SpecialType == SpecialType.System_String || SymbolText.Is(type, "System.Runtime.CompilerServices", "RuntimeHelpers"),
+        { ContainingType: { Name: "EqualityComparer" or "IEqualityComparer", TypeArguments: [var compared] } } => DiffersInEachProcess(compared),
         _ => call.Instance is { } instance && DiffersInEachProcess(Operations.Unwrap(instance).Type),
     };
 

@@ -16,6 +16,19 @@ internal static class UnstableKey
                         Add(place, reason, unit);
     }
 
+    /// <summary>Drops the findings about values that findings about keys speak of: one mistake is told once.</summary>
+    public static void DropCauses(IReadOnlyCollection<CodeUnit> units)
+    {
+        var told = new HashSet<Location>(units.SelectMany(static unit => unit.Findings).Where(static finding => finding.Rule == Rules.UnstableKey).Select(static finding => finding.Location));
+        if (told.Count > 0)
+            foreach (var unit in units)
+                unit.Findings.RemoveAll(finding => finding.Rule == Rules.HashCode && told.Contains(finding.Location));
+    }
+
+    /// <summary>Whether an operation has a finding of its own, wherever workflow code runs it.</summary>
+    public static bool IsReported(IOperation operation) => Operations.WithFunctions(operation)
+        .Any(static inner => IsForbidden(inner) || inner is IInvocationOperation call && HashCodes.DiffersInEachProcess(call));
+
     // Another finding already says that the value changes on each replay.
     private static bool IsForbidden(IOperation operation) => operation switch
     {

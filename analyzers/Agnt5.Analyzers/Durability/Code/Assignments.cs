@@ -15,7 +15,15 @@ internal static class Assignments
         IIncrementOrDecrementOperation => (true, true),
         IArgumentOperation { Parameter.RefKind: RefKind.Out } => (false, true),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref } => (true, true),
-        ITupleOperation tuple when tuple.Parent is IDeconstructionAssignmentOperation deconstruction && ReferenceEquals(deconstruction.Target, tuple) => (false, true),
+        ITupleOperation tuple when IsDeconstructed(tuple) => (false, true),
         _ => (true, false),
+    };
+
+    // ((a, b), c) = …
+    private static bool IsDeconstructed(ITupleOperation tuple) => tuple.Parent switch
+    {
+        ITupleOperation around => IsDeconstructed(around),
+        IDeconstructionAssignmentOperation deconstruction => ReferenceEquals(deconstruction.Target, tuple),
+        _ => false,
     };
 }

@@ -47,10 +47,7 @@ internal sealed class BodyReader : OperationWalker
             return;
         _cancellationToken.ThrowIfCancellationRequested();
         Work.Count(WorkKind.Operation);
-        var flow = _flow;
-        var opened = flow.Enter(operation);
         base.Visit(operation);
-        flow.Leave(operation, opened);
     }
 
     public override void VisitInvocation(IInvocationOperation operation)
@@ -93,6 +90,7 @@ internal sealed class BodyReader : OperationWalker
         }
 
         base.VisitObjectCreation(operation);
+        _flow.AddRace(operation);
     }
 
     public override void VisitPropertyReference(IPropertyReferenceOperation operation)
@@ -143,6 +141,8 @@ internal sealed class BodyReader : OperationWalker
     {
         _variables.Note(operation, operation.Local, operation.Local.Type);
         _delegates.Follow(operation, _unit);
+        if (!SymbolEqualityComparer.Default.Equals(operation.Local.ContainingSymbol, _unit.Symbol))
+            NoteShared(operation.Local);
     }
 
     public override void VisitParameterReference(IParameterReferenceOperation operation)
@@ -219,7 +219,40 @@ internal sealed class BodyReader : OperationWalker
     public override void VisitTry(ITryOperation operation)
     {
         _rules.InspectCleanup(operation, _unit);
-        base.VisitTry(operation);
+        if (operation.Catches.IsEmpty)
+        {
+            base.VisitTry(operation);
+            return;
+        }
+
+        _flow.AddTry(operation);
+        _flow.EnterGuarded();
+        Visit(operation.Body);
+        _flow.LeaveGuarded();
+        foreach (var handler in operation.Catches)
+            Visit(handler);
+        Visit(operation.Finally);
+    }
+
+    public override void VisitReturn(IReturnOperation operation)
+    {
+        base.VisitReturn(operation);
+        if (operation.Kind != OperationKind.YieldReturn)
+            _flow.AddReturn(operation);
+    }
+
+    public override void VisitThrow(IThrowOperation operation)
+    {
+        base.VisitThrow(operation);
+        _flow.AddJump(operation);
+    }
+
+    public override void VisitBranch(IBranchOperation operation) => _flow.AddJump(operation);
+
+    public override void VisitLabeled(ILabeledOperation operation)
+    {
+        base.VisitLabeled(operation);
+        _flow.AddLabel();
     }
 
     public override void VisitLock(ILockOperation operation)
@@ -257,12 +290,23 @@ internal sealed class BodyReader : OperationWalker
             flow.Close(values);
         foreach (var (call, spec, unit, isGuarded) in _durableCalls)
             BodyRules.InspectKey(call, spec, isGuarded, values, unit);
+        if (_durableCalls.Count > 0)
+            UnstableKey.DropCauses(_units.Values);
+    }
+
+    // A task in a variable of another function.
+    private void NoteShared(ILocalSymbol variable)
+    {
+        if (variable.ContainingSymbol is not IMethodSymbol owner || !Tasks.Is(variable.Type) || !_units.TryGetValue(Operations.Definition(owner), out var unit) || unit == _unit)
+            return;
+        _flow.SharesTasks = true;
+        FlowOf(unit).SharesTasks = true;
     }
 
     private FlowReader FlowOf(CodeUnit unit)
     {
         if (!_flows.TryGetValue(unit, out var flow))
-            _flows.Add(unit, flow = new(unit));
+            _flows.Add(unit, flow = new(unit, _rules.Carriers));
         return flow;
     }
 

@@ -27,7 +27,7 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     public bool IsMethodGroup { get; init; }
 
     /// <summary>Its durable calls and its calls of helpers, in the order in which they run; <see langword="null"/> when it has none.</summary>
-    public FlowNode? Flow { get; set; }
+    public UnitFlow? Flow { get; set; }
 
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +11,11 @@ internal sealed record KnownValues(Variables Variables, SharedValues Shared)
 {
     // Code rarely gives one name to another many times.
     private const int Depth = 8;
+
+    private static readonly ImmutableHashSet<ISymbol> None = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The methods whose texts are being read.</summary>
+    public ImmutableHashSet<ISymbol> Methods { get; init; } = None;
 
     /// <summary>Where a value is made, as far as that is known; otherwise the last place that is.</summary>
     public IOperation Origin(IOperation value)

@@ -125,7 +125,16 @@ internal static class Loops
 
     private static bool IsExit(IOperation statement) =>
         statement is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }
-        or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo };
+        or IBranchOperation { BranchKind: BranchKind.GoTo } || statement is IBranchOperation { BranchKind: BranchKind.Break } jump && !LeavesSwitch(jump);
+
+    // The break at the end of a switch section leaves no loop.
+    private static bool LeavesSwitch(IBranchOperation jump)
+    {
+        for (var current = jump.Parent; current is not (null or ILoopOperation); current = current.Parent)
+            if (current is ISwitchOperation)
+                return true;
+        return false;
+    }
 
     private static bool HasExit(IConditionalOperation choice) => FindExit(choice) is not null;
 

@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
-/// The values of fields and properties that are set once for the process, <c>static readonly StepOptions Slow = new() { … }</c>, and the bodies of methods. Each is read once for the compilation.
+/// The values of fields and properties that are set once for the process, <c>static readonly StepOptions Slow = new() { … }</c>, and what is said of methods. Each is read once for the compilation.
 /// </summary>
 internal sealed class SharedValues(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, string?> _reasons = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a member has one value as long as the process runs.</summary>
+    /// <summary>Whether a member has one value as long as the process runs, or computes it from its declaration alone.</summary>
     public static bool IsShared(ISymbol member) => member switch
     {
         IFieldSymbol { IsStatic: true } field => field.IsReadOnly || field.IsConst,
@@ -23,8 +24,9 @@ internal sealed class SharedValues(Compilation compilation)
     /// <summary>The value that a shared member of the project is declared with, or <see langword="null"/>.</summary>
     public IOperation? ValueOf(ISymbol member) => IsShared(member) ? _values.GetOrAdd(member.OriginalDefinition, Read) : null;
 
-    /// <summary>The body of a method of the project, or <see langword="null"/>.</summary>
-    public IOperation? BodyOf(IMethodSymbol method) => _values.GetOrAdd(method.OriginalDefinition, ReadBody);
+    /// <summary>What is said of a method of the project. Its body is read once.</summary>
+    public string? ReasonOf(IMethodSymbol method, Func<IOperation, string?> read) =>
+        _reasons.GetOrAdd(method.OriginalDefinition, made => ReadBody(made) is { } body ? read(body) : null);
 
     private IOperation? Read(ISymbol member)
     {

@@ -17,10 +17,6 @@ internal static class CultureText
     public static bool IsTime(ITypeSymbol type) =>
         type is { Name: "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    /// <summary>Whether a value's hash code is made of the value alone, in each process alike.</summary>
-    public static bool HashesItself(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) } or { TypeKind: TypeKind.Enum };
-
     /// <summary>The type of a sequence's items, or <see langword="null"/>.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol? type) => type switch
     {

@@ -18,14 +18,8 @@ internal sealed class FlowNode(FlowKind kind)
     /// <summary>The labels by which code in it jumps to its end or to its next round.</summary>
     public (ILabelSymbol? End, ILabelSymbol? Next) Labels { get; init; }
 
-    /// <summary>Whether the node says nothing: an arm without calls and exits.</summary>
-    public bool IsEmpty => !IsLeft && Parts.TrueForAll(static part => part.Kind is FlowKind.Arm or FlowKind.Catch && part.IsEmpty);
-
-    /// <summary>The durable call, if its key is known.</summary>
-    public KeyUse? Use { get; set; }
-
-    /// <summary>The call of a helper.</summary>
-    public HelperCall? Call { get; set; }
+    /// <summary>The durable call, or the call of a helper.</summary>
+    public NotedCall? Call { get; init; }
 }
 
 internal enum FlowKind
@@ -57,11 +51,3 @@ internal enum FlowKind
     /// <summary>Waits for tasks and goes on even if they failed.</summary>
     Race,
 }
-
-/// <summary>The call of a helper that may make durable calls.</summary>
-/// <param name="Target">The helper.</param>
-/// <param name="Arguments">The arguments by the parameters' ordinals, as far as they are known.</param>
-/// <param name="Places">Where each argument stands.</param>
-/// <param name="Location">Where the call stands.</param>
-/// <param name="IsAwaited">Whether the code around it goes on only when the call has succeeded.</param>
-internal sealed record HelperCall(IMethodSymbol Target, IReadOnlyList<KeyText?> Arguments, IReadOnlyList<Location?> Places, Location Location, bool IsAwaited);

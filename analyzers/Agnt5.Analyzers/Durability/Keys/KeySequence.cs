@@ -19,6 +19,7 @@ internal sealed class KeySequence
     private int _barrier;
     private int _age;
     private bool _isDead;
+    private bool _isWhole = true;
 
     private KeySequence(IMethodSymbol function, RepeatedKeys helpers) => (_function, _helpers) = (function, helpers);
 
@@ -28,7 +29,7 @@ internal sealed class KeySequence
         sequence.ReadParts(flow);
         if (!sequence._isDead)
             sequence.Return();
-        return new(sequence._certain ?? [], sequence._repeated);
+        return new(sequence._certain ?? [], sequence._repeated) { IsWhole = sequence._isWhole };
     }
 
     private void ReadParts(FlowNode node)
@@ -41,11 +42,11 @@ internal sealed class KeySequence
     {
         switch (node.Kind)
         {
-            case FlowKind.Use when node.Use is { } use:
+            case FlowKind.Use when node.Call!.Use is { } use:
                 Add(use, isSameCall: false, again: null);
                 break;
-            case FlowKind.Call when node.Call is { } call:
-                ReadHelper(call);
+            case FlowKind.Call:
+                ReadHelper(node.Call!);
                 break;
             case FlowKind.Return:
                 Return();
@@ -129,16 +130,24 @@ internal sealed class KeySequence
         }
     }
 
-    private void ReadHelper(HelperCall call)
+    private void ReadHelper(NotedCall call)
     {
-        if (_helpers.Find(call.Target) is not { } helper)
+        if (call.Target is not { } target)
             return;
+        if (_helpers.Find(target) is not { } helper)
+        {
+            _isWhole = false;
+            return;
+        }
+
+        var keys = _helpers.Of(helper);
+        _isWhole &= keys.IsWhole;
         var made = new List<(KeyUse Use, bool IsMoved)>();
-        foreach (var certain in _helpers.Of(helper).Certain)
-            if (certain.Text.With(call.Arguments) is { } text)
+        foreach (var certain in keys.Certain)
+            if (certain.Text.With(call.Argument) is { } text)
             {
                 // The argument that makes the key is what has to change.
-                var place = certain.Text.Parts.Where(static part => part.Parameter is not null).Select(part => call.Places[part.Parameter!.Value]).FirstOrDefault(static place => place is not null);
+                var place = certain.Text.Parts.Where(static part => part.Parameter is not null).Select(part => call.Place(part.Parameter!.Value)).FirstOrDefault(static place => place is not null);
                 var use = certain with { Text = text, IsAwaited = certain.IsAwaited && call.IsAwaited };
                 made.Add(place is not null
                     ? (use with { Location = place, Path = null, Name = text.Parts.Any(static part => part.IsValue) ? certain.Name : text.Identity.Split('\n')[1] }, true)

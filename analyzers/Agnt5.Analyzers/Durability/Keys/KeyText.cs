@@ -26,15 +26,15 @@ internal sealed record KeyText(ImmutableArray<KeyPart> Parts)
     public static KeyText? Join(params KeyText?[] texts) =>
         texts.Any(static text => text is null) ? null : new([.. texts.SelectMany(static text => text!.Parts)]);
 
-    /// <summary>The text of a call with these arguments, by their ordinals; <see langword="null"/> when it is unknown.</summary>
-    public KeyText? With(IReadOnlyList<KeyText?> arguments)
+    /// <summary>The text of a call whose arguments have these texts, by their ordinals; <see langword="null"/> when it is unknown.</summary>
+    public KeyText? With(Func<int, KeyText?> arguments)
     {
         var parts = ImmutableArray.CreateBuilder<KeyPart>(Parts.Length);
         foreach (var part in Parts)
         {
             if (part.Parameter is not { } ordinal)
                 parts.Add(part);
-            else if (ordinal >= arguments.Count || arguments[ordinal] is not { } argument)
+            else if (arguments(ordinal) is not { } argument)
                 return null;
             else if (part.Text.Length == 0)
                 parts.AddRange(argument.Parts);

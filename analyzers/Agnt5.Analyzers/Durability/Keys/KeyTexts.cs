@@ -78,14 +78,24 @@ internal sealed class KeyTexts(CodeUnit unit, KnownValues values)
                 SymbolEqualityComparer.Default.Equals(owner, unit.Symbol) ? new KeyPart("", parameter.Ordinal, IsValue: true) : new KeyPart(Named(parameter), IsValue: true, Owner: owner),
             ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when values.Variables.IsWrittenOnce(local) && OwnerOf(local) is { } owner =>
                 new KeyPart(Named(local), IsValue: true, Owner: owner),
-            IFieldReferenceOperation { Field: var field } when SharedValues.IsShared(field) => new KeyPart(field.ToDisplayString(), IsValue: true),
+            IFieldReferenceOperation { Field: var field } when SharedValues.IsShared(field) && !IsOfGeneric(field) => new KeyPart(field.ToDisplayString(), IsValue: true),
             IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, SetMethod.IsInitOnly: true } property } when Value(instance, depth - 1) is { } owner =>
                 owner with { Text = $"{owner.Text}.{property.Name}" },
             _ => null,
         };
     }
 
-    private static IMethodSymbol? OwnerOf(ISymbol variable) => variable.ContainingSymbol is IMethodSymbol method ? Operations.Definition(method) : null;
+    // Each object has its own parameters of a constructor, which any code of its class may write.
+    private static IMethodSymbol? OwnerOf(ISymbol variable) => variable.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method ? Operations.Definition(method) : null;
+
+    // Sync<Order>.Name is another field than Sync<Refund>.Name.
+    private static bool IsOfGeneric(IFieldSymbol field)
+    {
+        for (var type = field.ContainingType; type is not null; type = type.ContainingType)
+            if (type.IsGenericType)
+                return true;
+        return false;
+    }
 
     // Variables of different functions and blocks may share a name.
     private static string Named(ISymbol variable) => $"{variable.Name}@{variable.Locations[0].SourceSpan.Start.ToString(CultureInfo.InvariantCulture)}";

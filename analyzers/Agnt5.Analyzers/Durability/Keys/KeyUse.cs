@@ -31,4 +31,7 @@ internal sealed record RepeatedKey(KeyUse Use, bool IsSameCall, Location? Again)
 internal sealed record UnitKeys(IReadOnlyList<KeyUse> Certain, IReadOnlyList<RepeatedKey> Repeated)
 {
     public static UnitKeys None { get; } = new([], []);
+
+    /// <summary>Whether all helpers that it calls were known: more code changes nothing.</summary>
+    public bool IsWhole { get; init; } = true;
 }

@@ -9,7 +9,7 @@ internal sealed partial class UnstableText
     private void ReadCall(IInvocationOperation call, int depth)
     {
         var method = call.TargetMethod;
-        if (IsHashCode(call))
+        if (HashCodes.DiffersInEachProcess(call))
         {
             ReadNumber(call, depth);
             return;
@@ -47,7 +47,7 @@ internal sealed partial class UnstableText
             case { ContainingType.SpecialType: SpecialType.System_String }:
                 ReadParts(call, depth);
                 break;
-            case { ReturnType.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: [_] } when PrintedTexts.OfMethod(method, values.Shared, depth) is { } reason:
+            case { ReturnType.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: [_] } when PrintedTexts.OfMethod(method, values, isRead: true) is { } reason:
                 _found.Add((call, reason));
                 break;
             default:

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,9 +12,10 @@ internal sealed partial class UnstableText
     {
         if (depth == 0)
             return;
+        Work.Count(WorkKind.Operation);
         switch (value)
         {
-            case IInvocationOperation call when IsHashCode(call):
+            case IInvocationOperation call when HashCodes.DiffersInEachProcess(call):
                 _found.Add((call, "a hash code differs in each process: use the value itself"));
                 break;
             case ILocalReferenceOperation when values.Origin(value) is var origin && !ReferenceEquals(origin, value):
@@ -26,13 +28,4 @@ internal sealed partial class UnstableText
                 break;
         }
     }
-
-    private static bool IsHashCode(IInvocationOperation call) => call.TargetMethod switch
-    {
-        { Name: "GetHashCode", ContainingType.Name: not "RuntimeHelpers", IsStatic: true } => true,
-        { Name: "GetHashCode", Parameters: [] } => !CultureText.HashesItself(call.Instance?.Type),
-        { Name: "GetHashCode" } => true,
-        { Name: "Combine" or "ToHashCode", ContainingType.Name: "HashCode" } => true,
-        _ => false,
-    };
 }

@@ -13,10 +13,9 @@ internal sealed partial class UnstableText(KnownValues values)
 
     /// <summary>The places that make a text unstable, each with the reason.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="depth">How many steps to follow.</param>
-    public IReadOnlyList<(IOperation Place, string Reason)> Find(IOperation text, int depth = Depth)
+    public IReadOnlyList<(IOperation Place, string Reason)> Find(IOperation text)
     {
-        ReadText(text, depth);
+        ReadText(text, Depth);
         return _found;
     }
 
@@ -105,7 +104,7 @@ internal sealed partial class UnstableText(KnownValues values)
             _found.Add((place ?? value, OfCulture(type, printed)));
         else if (type.IsValueType)
             ReadNumber(value, depth);
-        else if (type.TypeKind == TypeKind.Class && PrintedTexts.Of(type, values.Shared, depth) is { } reason)
+        else if (type.TypeKind == TypeKind.Class && PrintedTexts.Of(type, values) is { } reason)
             _found.Add((place ?? value, reason));
     }
 

@@ -14,8 +14,8 @@ internal sealed class KeptMembers
     /// <summary>Whether a member cannot be set after its object, or its class, has been made.</summary>
     public static bool IsKept(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsIndexer: false };
 
-    /// <summary>Notes the code that makes the value.</summary>
-    public void AddValue(ISymbol member, CodeUnit value) => _values.TryAdd(member, value);
+    /// <summary>Notes code that makes the value: the initializer, or an assignment in a constructor.</summary>
+    public void AddValue(ISymbol member, CodeUnit value) => _values.AddOrUpdate(member, value, (_, known) => known.With(value));
 
     /// <summary>Notes that code of the project changes the collection that a member keeps.</summary>
     public void AddChange(ISymbol member) => _changed.TryAdd(member, 0);

@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Agnt5.Analyzers.Durability;
@@ -8,6 +9,10 @@ namespace Agnt5.Analyzers.Durability;
 /// <param name="scope">The type that has been read completely, or <see langword="null"/> when the whole project has.</param>
 internal sealed class KeptState(KeptMembers kept, CodeGraph graph, INamedTypeSymbol? scope)
 {
+    // A value is rarely made by helpers of helpers.
+    private const int Depth = 4;
+
+    private readonly DelegateFates _fates = new(graph, scope);
     private readonly Dictionary<ISymbol, DiagnosticDescriptor?> _judged = new(SymbolEqualityComparer.Default);
 
     /// <summary>The rule that a read of a member breaks, or <see langword="null"/>.</summary>
@@ -25,13 +30,21 @@ internal sealed class KeptState(KeptMembers kept, CodeGraph graph, INamedTypeSym
         return kept.IsChanged(member, scope) ? Rules.ProcessCache : null;
     }
 
-    private bool DiffersInEachProcess(CodeUnit value)
+    // Only what the value is made of counts, and not what runs besides: a helper that also writes a log line with the time.
+    private bool DiffersInEachProcess(CodeUnit code, bool isWhole = true, int depth = Depth)
     {
-        if (value.Findings.Count == 0 && value.Edges.Count == 0)
+        if (code.Findings.Any(finding => Surroundings.DifferInEachProcess(finding) && (isWhole || ReturnedCode.Holds(finding.Location))))
+            return true;
+        if (!isWhole || depth == 0)
             return false;
-        foreach (var visit in new Reach(graph, kept, scope).Walk([new(value, "")]))
-            if ((visit.Role & Role.AnyBody) != 0 && visit.Unit.Findings.Any(Surroundings.DifferInEachProcess))
-                return true;
+        foreach (var edge in code.Edges)
+            if ((edge.Unit ?? graph.Find(edge.Target, scope)) is { } callee && (edge.Uses is null || (_fates.Of(edge.Uses) & Role.AnyBody) != 0))
+            {
+                Work.Count(WorkKind.Unit);
+                if (DiffersInEachProcess(callee, callee.IsMethodGroup || ReturnedCode.IsExpression(callee.Symbol), depth - 1))
+                    return true;
+            }
+
         return false;
     }
 }

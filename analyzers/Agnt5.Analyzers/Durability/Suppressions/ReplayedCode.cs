@@ -36,8 +36,8 @@ internal sealed class ReplayedCode(KnownSymbols known, ProjectCode? project)
 
     private bool IsReplayed(IMethodSymbol method)
     {
-        foreach (var mark in ComponentMark.Of(method, known))
-            return mark.Kind is ComponentKind.Workflow or ComponentKind.Agent;
+        if (ComponentMark.Of(method, known).Select(static mark => (ComponentKind?)mark.Kind).FirstOrDefault() is { } kind)
+            return kind is ComponentKind.Workflow or ComponentKind.Agent;
         return TakesContext(method) || (_reached ??= project?.FindReplayed() ?? new(SymbolEqualityComparer.Default)).Contains(method);
     }
 
