@@ -1,3 +1,4 @@
+using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,35 +9,35 @@ internal static class HashCodes
 {
     public static void Inspect(IInvocationOperation call, BodyRules rules, CodeUnit unit)
     {
-        if (call.TargetMethod.Name is not ("GetHashCode" or "Combine" or "ToHashCode") || !DiffersInEachProcess(call))
+        if (call.TargetMethod.Name is not ("GetHashCode" or "Combine" or "ToHashCode") || !DiffersInEachProcess(call, rules.Known))
             return;
         // If it is a part of a key, the finding is about the key.
         if (!UnstableKey.IsInKey(call, rules.Known))
             unit.Findings.Add(new(Rules.HashCode, OperationLocation.Of(call), Role.AnyBody, SymbolText.Of(call.TargetMethod)));
     }
 
-    private static bool DiffersInEachProcess(IInvocationOperation call) => call.TargetMethod switch
+    private static bool DiffersInEachProcess(IInvocationOperation call, KnownSymbols known) => call.TargetMethod switch
     {
         { Name: "Combine" or "ToHashCode" } method => SymbolText.Is(method.ContainingType, "System", "HashCode"),
         // The compiler writes it for records, with the hash codes of their members, and in classes with that of the type.
         { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } =>
-            !record.IsValueType || record.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false } field && DiffersInEachProcess(field.Type)),
+            !record.IsValueType || record.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && DiffersInEachProcess(field.Type, known)),
         // Code of the project is read itself.
-        { DeclaringSyntaxReferences.IsEmpty: false } => false,
+        _ when known.IsOfProject(call.TargetMethod) => false,
         { IsStatic: true } method => method.ContainingType.Name == "RuntimeHelpers",
-        _ => call.Instance is { } instance && DiffersInEachProcess(Operations.Unwrap(instance).Type),
+        _ => call.Instance is { } instance && DiffersInEachProcess(Operations.Unwrap(instance).Type, known),
     };
 
-    private static bool DiffersInEachProcess(ITypeSymbol? type) => type switch
+    private static bool DiffersInEachProcess(ITypeSymbol? type, KnownSymbols known) => type switch
     {
         null or { TypeKind: TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Dynamic } => false,
         { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
         { SpecialType: not SpecialType.None } => false,
-        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } and INamedTypeSymbol nullable => DiffersInEachProcess(nullable.TypeArguments[0]),
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => DiffersInEachProcess(element.Type)),
+        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } and INamedTypeSymbol nullable => DiffersInEachProcess(nullable.TypeArguments[0], known),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => DiffersInEachProcess(element.Type, known)),
         { Name: "Uri" or "Type" or "StringComparer" } => type.ContainingNamespace is { Name: "System" },
         // A class of the project that has no hash code of its own gets one of its place in memory.
-        { TypeKind: TypeKind.Class, Locations: [{ IsInSource: true }, ..] } => true,
+        { TypeKind: TypeKind.Class } when known.IsOfProject(type) => true,
         _ => false,
     };
 }
