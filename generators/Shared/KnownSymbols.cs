@@ -79,8 +79,8 @@ internal sealed class KnownSymbols
     /// <summary>The types of the compilation that were read so far, so that types that components share are read once.</summary>
     public TypeNodes TypeNodes { get; } = new();
 
-    /// <summary>What the types of parameters were found to be, apart from data.</summary>
-    public ConcurrentDictionary<ITypeSymbol, ServiceLikeness> ServiceLikenesses { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>What the types of parameters were found to be, apart from data, with the steps that were left to look: a result that more steps found must not depend on who asked first.</summary>
+    public ConcurrentDictionary<(ITypeSymbol Type, int Steps), ServiceLikeness> ServiceLikenesses { get; } = new();
 
     /// <summary>The rules for reading the project's types.</summary>
     public JsonRules Rules { get; }
@@ -90,6 +90,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The policies that the assembly gives to its workflows and functions.</summary>
     public IReadOnlyList<PolicyMark> DefaultPolicies => _defaults.Value;
+
+    /// <summary>Whether a symbol is declared in the compiled project. An editor has the source of referenced projects too, so that a declaration's syntax does not tell.</summary>
+    public bool IsOfProject(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
     public INamedTypeSymbol ComponentContext { get; }
     public INamedTypeSymbol? WorkflowAttribute { get; }

@@ -12,7 +12,8 @@ public static class Agnt5EndpointRouteBuilderExtensions
     /// <summary>
     /// Maps the protocol's two routes (protocol section 1): the manifest at <c>/.well-known/agnt5</c> and invokes at <c>/agnt5/invoke</c>. A path base or a
     /// route group goes in front of both; every other route belongs to the app. Policies of the app for users do not count for these routes, since their callers sign what they send
-    /// (protocol section 3): they allow anonymous callers, unless a convention or a route group asks for authorization. Their answers are not put into the output cache.
+    /// (protocol section 3): they allow anonymous callers, unless a convention or a route group asks for authorization. Their answers never go into the output cache, whatever conventions say:
+    /// they would outlive the kill switch.
     /// </summary>
     /// <param name="endpoints">The app, or a route group of it.</param>
     /// <returns>Conventions for both routes. With <c>RequireAuthorization()</c> a request needs both: what the policy demands, and the signature.</returns>
@@ -28,7 +29,7 @@ public static class Agnt5EndpointRouteBuilderExtensions
         Map(group, endpoint, ServerlessEndpoint.ManifestPath, "AGNT5 manifest");
         Map(group, endpoint, ServerlessEndpoint.InvokePath, "AGNT5 invoke");
         ((IEndpointConventionBuilder)group).Finally(MappedRoute.Complete);
-        StartupGuide.LogOnceStarted(endpoints.ServiceProvider);
+        endpoints.ServiceProvider.GetRequiredService<StartupGuide>().LogOnceStarted();
         return group;
     }
 

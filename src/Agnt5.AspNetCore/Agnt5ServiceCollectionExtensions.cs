@@ -33,7 +33,7 @@ public static class Agnt5ServiceCollectionExtensions
 
         services.AddSingleton(catalog);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<MadeSecret>();
+        services.AddSingleton<MadeSecret>().AddSingleton<StartupGuide>();
         services.AddSingleton<StartupChecks>().AddSingleton<IStartupFilter>(static provider => provider.GetRequiredService<StartupChecks>());
         services.AddOptions<ServerlessOptions>()
             .Configure<IServiceProvider>(static (options, provider) =>

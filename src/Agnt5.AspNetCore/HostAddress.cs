@@ -23,9 +23,9 @@ internal static class HostAddress
 
         // The .NET container images set ASPNETCORE_HTTP_PORTS, which would only be warned of and then ignored.
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "").UseSetting(WebHostDefaults.HttpsPortsKey, "");
-        var host = configuration["HOST"]?.Trim() is { Length: > 0 } given ? given : DefaultHost(configuration);
+        var host = configuration[ListenHost.Variable]?.Trim() is { Length: > 0 } given ? given : DefaultHost(configuration);
         var port = Port(configuration["PORT"]);
-        builder.WebHost.UseUrls([.. ListenHost.Resolve(host, "HOST").Select(found => string.Create(CultureInfo.InvariantCulture, $"http://{found}:{port}"))]);
+        builder.WebHost.UseUrls([.. Resolve(host, port, ListenHost.Variable).Select(found => string.Create(CultureInfo.InvariantCulture, $"http://{found}:{port}"))]);
     }
 
     /// <summary>A URL as it was given, and one with a name as one for each address that the name stands for.</summary>
@@ -42,10 +42,24 @@ internal static class HostAddress
             return [url];
         }
 
-        return address.IsUnixPipe || address.IsNamedPipe || ListenHost.IsPlain(address.Host)
+        if (address.IsUnixPipe || address.IsNamedPipe)
+            return [url];
+        var isPlain = ListenHost.IsPlain(address.Host);
+        // A port that is no number is left in the host, and the port is that of the scheme then.
+        if (address.Port > ushort.MaxValue || (!isPlain && address.Host is not ['[', ..] && address.Host.Contains(':', StringComparison.Ordinal)))
+            throw new InvalidOperationException($"The AGNT5 endpoint cannot start. A URL of {WebHostDefaults.ServerUrlsKey} is '{url}': give a number from 0 to 65535 as its port.");
+
+        return isPlain && (address.Port != 0 || !address.Host.Equals(ListenHost.Loopback, StringComparison.OrdinalIgnoreCase))
             ? [url]
-            : ListenHost.Resolve(address.Host, $"A host of {WebHostDefaults.ServerUrlsKey}")
+            : Resolve(address.Host, address.Port, $"A host of {WebHostDefaults.ServerUrlsKey}")
                 .Select(found => string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{found}:{address.Port}{address.PathBase}"));
+    }
+
+    // Kestrel finds a free port for an address and for no name, and another one for each address.
+    private static IEnumerable<string> Resolve(string host, int port, string setting)
+    {
+        var found = ListenHost.Resolve(host, setting);
+        return port != 0 ? found : [found[0] == ListenHost.Loopback ? "127.0.0.1" : found[0]];
     }
 
     private static int Port(string? text)

@@ -9,7 +9,11 @@ namespace Agnt5.AspNetCore;
 /// </summary>
 internal static class ListenHost
 {
-    private const string Loopback = "localhost";
+    /// <summary>The name by which Kestrel listens on loopback, IPv4 and IPv6.</summary>
+    public const string Loopback = "localhost";
+
+    /// <summary>The variable that holds the host.</summary>
+    public const string Variable = "HOST";
 
     /// <summary>Whether Kestrel itself understands the host: an address, <c>localhost</c>, or all interfaces.</summary>
     public static bool IsPlain(string host) => IsAll(host) || host.Equals(Loopback, StringComparison.OrdinalIgnoreCase) || AddressIn(host) is not null;
@@ -77,5 +81,6 @@ internal static class ListenHost
     private static string Text(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
 
     private static InvalidOperationException Refused(string setting, string host, string reason) => new(
-        $"The AGNT5 endpoint cannot start. {setting} is '{host}': {reason}. Give an address of this machine, a name of it, 'localhost', or '0.0.0.0' for all interfaces.");
+        $"The AGNT5 endpoint cannot start. {setting} is '{host}': {reason}. Give an address of this machine, a name of it, 'localhost', or '0.0.0.0' for all interfaces"
+        + (setting == Variable ? $", or unset {Variable}." : "."));
 }

@@ -13,8 +13,7 @@ internal static class MappedRoute
         if (!route.Metadata.Any(static metadata => metadata is IAuthorizeData or AuthorizationPolicy or IAuthorizationRequirementData))
             route.Metadata.Add(new AllowAnonymousAttribute());
 
-        // A manifest out of a cache would outlive the kill switch.
-        if (!route.Metadata.OfType<OutputCacheAttribute>().Any())
-            route.Metadata.Add(new OutputCacheAttribute { NoStore = true });
+        // A manifest out of a cache would outlive the kill switch, so no convention of the program counts. The attribute comes after every policy, and the last one of its kind is taken.
+        route.Metadata.Add(new OutputCacheAttribute { NoStore = true });
     }
 }

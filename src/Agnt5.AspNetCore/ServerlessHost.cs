@@ -70,7 +70,7 @@ public static class ServerlessHost
         var app = builder.Build();
         // A wrong configuration is found here, and not at the first request.
         _ = app.Services.GetRequiredService<ServerlessEndpoint>();
-        StartupGuide.LogOnceStarted(app.Services);
+        app.Services.GetRequiredService<StartupGuide>().LogOnceStarted();
         return app;
     }
 

@@ -56,6 +56,9 @@ public sealed partial class ServerlessOptions
     /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
     public bool HasSigningSecret => SigningSecretResolver is not null || RequestSigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
 
+    /// <summary>Why <see cref="DevelopmentSecret"/> gave no secret, for <see cref="DevelopmentGuide"/>.</summary>
+    internal string? SecretProblem { get; set; }
+
     /// <summary>
     /// Accepts unsigned invokes while no secret resolves (protocol section 3). It never bypasses a secret that is configured. For
     /// development only: it warns at start-up, and outside of Development (<see cref="IsDevelopment"/>) the endpoint does not start with it. Default: <see langword="false"/>.

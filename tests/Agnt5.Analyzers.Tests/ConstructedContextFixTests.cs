@@ -16,6 +16,19 @@ public sealed class ConstructedContextFixTests
         await VerifyFix.ChangesAsync("AGT1008", before, after, "Take 'ctx' in the method");
 
     [Theory]
+    [InlineData("    /// <param name=\"ctx\">The run.</param>\n", "")]
+    [InlineData(
+        "    /// <summary>Ships.</summary>\n    /// <param name='ctx'>\n    /// The run,\n    /// and more.\n    /// </param>\n    /// <remarks>Once.</remarks>\n",
+        "    /// <summary>Ships.</summary>\n    /// <remarks>Once.</remarks>\n")]
+    [InlineData("    /// <param name=\"ctx\"/>\n    /// <summary>Ships.</summary>\n", "    /// <summary>Ships.</summary>\n")]
+    [InlineData("    /// <summary>Ships.</summary><param name=\"ctx\">The run.</param>\n", "    /// <summary>Ships.</summary>\n")]
+    public async Task The_description_of_the_parameter_goes_with_it(string before, string after) => await VerifyFix.ChangesAsync(
+        "AGT1008",
+        $"public static class Outer\n{{\n{before}    public class Orders(WorkflowContext ctx)\n    {{\n        [Workflow] public string Ship() => ctx.RunId;\n    }}\n}}",
+        $"public static class Outer\n{{\n{after}    public class Orders\n    {{\n        [Workflow] public string Ship(WorkflowContext ctx) => ctx.RunId;\n    }}\n}}",
+        "Take 'ctx' in the method");
+
+    [Theory]
     [InlineData("public class Orders(WorkflowContext ctx) { [Workflow] public string Ship() => Id(); private string Id() => ctx.RunId; }")]
     [InlineData("public class Orders(WorkflowContext ctx) { private readonly string _id = ctx.RunId; [Workflow] public string Ship() => _id; }")]
     [InlineData("public class Orders(WorkflowContext ctx) { [Function] public string Ship() => ctx.RunId; }")]

@@ -37,6 +37,13 @@ public sealed class TestProjectTests
     [InlineData("Microsoft.AspNetCore.Mvc.Testing")]
     public async Task A_project_with_a_test_framework_hears_nothing(string framework) => Assert.Empty(await FindAsync(Compile(framework)));
 
+    [Theory]
+    [InlineData("xunit.assert")]
+    [InlineData("xunit.v3.assert")]
+    [InlineData("Microsoft.AspNetCore.TestHost")]
+    [InlineData("Microsoft.Testing.Platform")]
+    public async Task A_library_that_comes_along_with_others_makes_no_test_project(string library) => Assert.Equal(Careless, await FindAsync(Compile(library)));
+
     [Fact]
     public async Task A_project_that_says_so_hears_nothing() => Assert.Empty(await FindAsync(Compile(), ("IsTestProject", "true")));
 

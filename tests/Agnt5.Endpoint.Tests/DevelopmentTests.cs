@@ -1,5 +1,6 @@
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,14 +24,20 @@ public sealed class DevelopmentTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("/hooks")]
-    public async Task An_app_of_its_own_gets_the_same_help_for_the_place_where_the_endpoint_is_mounted(string prefix)
+    [InlineData("", "")]
+    [InlineData("/hooks", "/hooks")]
+    [InlineData("/hooks/{tenant}", "/hooks/YOUR-TENANT")]
+    [InlineData("/{tenant=acme}/v{version:int}", "/acme/vYOUR-VERSION")]
+    public async Task An_app_of_its_own_gets_the_same_help_for_the_place_where_the_endpoint_is_mounted(string pattern, string prefix)
     {
-        await using var endpoint = await MountedEndpoint.StartAsync(app => app.MapGroup(prefix).MapAgnt5(), environment: "Development");
+        await using var endpoint = await MountedEndpoint.StartAsync(app => app.MapGroup(pattern).MapAgnt5(), environment: "Development");
 
         var guide = Assert.Single(endpoint.Log.About("AGNT5 endpoint at "), static line => line.Category == "Agnt5.DevelopmentGuide");
-        Assert.Contains($"curl -s {endpoint.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{prefix}/agnt5/invoke ", guide.Message, StringComparison.Ordinal);
+        Assert.Contains($" {endpoint.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{prefix}/agnt5/invoke ", guide.Message, StringComparison.Ordinal);
+        // A redirection to HTTPS has no body, and the command would print nothing.
+        Assert.Contains("curl -s -w '%{stderr}\\nHTTP %{http_code} %{redirect_url}\\n' http", guide.Message, StringComparison.Ordinal);
+        if (prefix.Contains("VERSION", StringComparison.Ordinal))
+            return;
         using var invoked = await endpoint.InvokeAsync(path: $"{prefix}/agnt5/invoke", secret: OptionsOf(endpoint.Services).SigningSecret!);
         (await Answer.ReadAsync(invoked)).MustComplete("""{"message":"hello world"}""");
     }
@@ -42,11 +49,76 @@ public sealed class DevelopmentTests
         await using var second = await StartHostAsync();
         await using var mounted = await MountedEndpoint.StartAsync(static app => app.MapAgnt5(), environment: "Development");
 
-        var file = first.Log.Lines.Last().Message.Split("SECRET=$(cat '")[1].Split("')")[0];
+        var file = FileOf(first);
         Assert.Equal([first.Secret, first.Secret, first.Secret], [second.Secret, OptionsOf(mounted.Services).SigningSecret!, await File.ReadAllTextAsync(file)]);
         Assert.Equal("obj", Path.GetFileName(Path.GetDirectoryName(file)));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task An_app_that_maps_the_endpoint_twice_gets_one_guide()
+    {
+        await using var endpoint = await MountedEndpoint.StartAsync(
+            static app =>
+            {
+                app.MapGroup("/first").MapAgnt5();
+                app.MapGroup("/second").MapAgnt5();
+            },
+            environment: "Development");
+
+        Assert.Contains("/first/agnt5/invoke ", Assert.Single(endpoint.Log.About("AGNT5 endpoint at ")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_path_of_the_servers_address_is_a_part_of_the_place()
+    {
+        await using var endpoint = await MountedEndpoint.StartAsync(
+            static app =>
+            {
+                app.MapGroup("/hooks").MapAgnt5();
+                // As servers say it that take one; Kestrel does not.
+                app.Lifetime.ApplicationStarted.Register(() =>
+                    ((IApplicationBuilder)app).ServerFeatures.Set<IServerAddressesFeature>(new ServerAddressesFeature { Addresses = { "http://127.0.0.2:5000/base" } }));
+            },
+            environment: "Development");
+
+        Assert.StartsWith("AGNT5 endpoint at http://127.0.0.2:5000/base/hooks", Assert.Single(endpoint.Log.About("AGNT5 endpoint at ")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_empty_or_that_others_may_read_is_replaced_and_one_that_cannot_be_is_named_with_the_reason()
+    {
+        string file;
+        await using (var first = await StartHostAsync())
+            file = FileOf(first);
+        await File.WriteAllTextAsync(file, " ");
+        await using (var second = await StartHostAsync())
+            Assert.Equal((await File.ReadAllTextAsync(file), 32), (second.Secret, second.Secret.Length));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            var known = await File.ReadAllTextAsync(file);
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            await using var third = await StartHostAsync();
+            Assert.NotEqual(known, third.Secret);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        try
+        {
+            await using var fourth = await StartHostAsync();
+            var guide = fourth.Log.Lines.Last().Message;
+            Assert.Contains($"No signing secret is configured, and {file}, where one for Development is kept, cannot be used: ", guide, StringComparison.Ordinal);
+            Assert.Contains(": set AGNT5_SERVERLESS_SIGNING_SECRET and start again.", guide, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!, "agnt5.development-secret*"));
+        }
+        finally
+        {
+            Directory.Delete(file);
+        }
     }
 
     [Fact]
@@ -71,6 +143,8 @@ public sealed class DevelopmentTests
         Assert.DoesNotContain("No signing secret is configured", guide, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret-of-the-configuration", endpoint.Log.Text, StringComparison.Ordinal);
     }
+
+    private static string FileOf(RunningHost host) => host.Log.Lines.Last().Message.Split("SECRET=$(cat '")[1].Split("')")[0];
 
     private static ServerlessOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
 

@@ -100,6 +100,8 @@ public sealed class HostTests
     [InlineData("http://[::]:8787", "--host", "::")]
     [InlineData("http://*:80;http://127.0.0.1:81/base", "--urls", "http://*:80; http://127.0.0.1:81/base;")]
     [InlineData("http://localhost:82", "--urls", "http://shop.localhost:82")]
+    [InlineData("http://127.0.0.1:0", "--host", "localhost", "--port", "0")]
+    [InlineData("http://127.0.0.1:0;http://127.0.0.1:0;http://*:0", "--urls", "http://LocalHost:0;http://shop.localhost:0;http://*:0")]
     public async Task The_host_listens_where_it_was_told_and_on_loopback_otherwise(string expected, params string[] args)
     {
         await using var app = ServerlessHost.Build(args, Agnt5Components.Catalog);
@@ -110,7 +112,10 @@ public sealed class HostTests
     [Theory]
     [InlineData("HOST is 'orders internal': this name does not resolve.", "--host", "orders internal")]
     [InlineData("HOST is '[nonsense]': this name does not resolve.", "--host", "[nonsense]")]
-    [InlineData("HOST is '192.0.2.1': this is no address of this machine.", "--host", "192.0.2.1")]
+    [InlineData(
+        "HOST is '192.0.2.1': this is no address of this machine. Give an address of this machine, a name of it, 'localhost', or '0.0.0.0' for all interfaces, or unset HOST.", "--host", "192.0.2.1")]
+    [InlineData("A URL of urls is 'http://localhost:abc': give a number from 0 to 65535 as its port.", "--urls", "http://localhost:abc")]
+    [InlineData("A URL of urls is 'http://127.0.0.1:70000': give a number from 0 to 65535 as its port.", "--urls", "http://127.0.0.1:70000")]
     [InlineData("HOST is '8787': this is no address of this machine.", "--host", "8787")]
     [InlineData("HOST is '127.0.0.1:9000': this is no address; a port goes into PORT.", "--host", "127.0.0.1:9000")]
     [InlineData("HOST is 'http://127.0.0.1': this is a URL, which goes into ASPNETCORE_URLS or --urls.", "--host", "http://127.0.0.1")]

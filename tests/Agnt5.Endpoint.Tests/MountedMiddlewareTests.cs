@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Agnt5.Endpoint.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Endpoint.Tests;
@@ -38,15 +39,26 @@ public sealed class MountedMiddlewareTests
         (await Answer.ReadAsync(invoked)).MustComplete(Greeted);
     }
 
-    [Fact]
-    public async Task A_cache_for_every_answer_of_the_app_does_not_outlive_the_kill_switch()
+    [Theory]
+    [InlineData("")]
+    [InlineData("CacheOutput")]
+    [InlineData("policy")]
+    [InlineData("attribute")]
+    public async Task A_cache_of_the_app_does_not_outlive_the_kill_switch_whatever_conventions_say(string convention)
     {
         var isOn = true;
         await using var endpoint = await MountedEndpoint.StartAsync(
-            static app =>
+            app =>
             {
                 app.UseOutputCache();
-                app.MapAgnt5();
+                var routes = app.MapAgnt5();
+                _ = convention switch
+                {
+                    "CacheOutput" => routes.CacheOutput(),
+                    "policy" => routes.CacheOutput(static policy => policy.Cache().Expire(TimeSpan.FromHours(1))),
+                    "attribute" => routes.WithMetadata(new OutputCacheAttribute { Duration = 3600 }),
+                    _ => routes,
+                };
             },
             services => services.AddOutputCache(static options => options.AddBasePolicy(static policy => policy.Cache()))
                 .Configure<ServerlessOptions>(options => options.EnabledResolver = () => isOn));

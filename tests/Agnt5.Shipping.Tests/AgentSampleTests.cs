@@ -66,7 +66,8 @@ public sealed partial class AgentSampleTests
     internal static async Task<JsonNode> InvokeAsync(string commands, JsonNode body)
     {
         var quoted = $"BODY='{body.ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'";
-        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", Body().Replace(commands, _ => quoted));
+        // The status goes to the terminal.
+        var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", $"{Body().Replace(commands, _ => quoted)} 2> /dev/null");
         var problem = ResponseShape.FindProblem(Encoding.UTF8.GetBytes(answer));
         Assert.True(problem is null, $"{problem}: {answer}");
         return JsonNode.Parse(answer)!;

@@ -17,7 +17,7 @@ public sealed class SampleTests : IAsyncLifetime
 
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
 
-        Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
+        Assert.Equal("{\"status\":\"completed\",\"output\":{\"message\":\"hello Ada\"}}\nHTTP 200", answer.Trim());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SampleTests : IAsyncLifetime
 
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
 
-        Assert.Equal("""{"status":"completed","output":{"message":"hello Ada"}}""", answer.Trim());
+        Assert.Equal("{\"status\":\"completed\",\"output\":{\"message\":\"hello Ada\"}}\nHTTP 200", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
         Assert.Contains("\"service_version\":\"0.1.0-beta.1\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(binary)!, "agnt5.manifest.json")), "The manifest is not published beside the binary.");

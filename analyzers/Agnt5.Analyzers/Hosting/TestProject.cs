@@ -8,11 +8,11 @@ internal static class TestProject
 {
     private const string Property = "build_property.IsTestProject";
 
-    // Of xunit, NUnit, MSTest and TUnit, of the platforms that run tests, and of ASP.NET Core's test servers.
+    // What only test projects and their helpers reference. Libraries of assertions and test servers come along with other packages too, so they say nothing.
     private static readonly HashSet<string> Frameworks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-        "Microsoft.Testing.Platform", "Microsoft.VisualStudio.TestPlatform.ObjectModel", "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.AspNetCore.TestHost",
+        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
+        "Microsoft.VisualStudio.TestPlatform.ObjectModel", "Microsoft.AspNetCore.Mvc.Testing",
     };
 
     /// <summary>Whether the project says so (<c>IsTestProject</c>), or says nothing and references a test framework.</summary>

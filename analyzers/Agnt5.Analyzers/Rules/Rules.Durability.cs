@@ -280,7 +280,7 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.StepPolicy));
 
-    /// <summary>The rules of this file that one walk over the code reports. <see cref="FailureCause"/> and <see cref="StepPolicy"/> have analyzers for themselves, since they look at all code.</summary>
+    /// <summary>The rules that one walk over the code reports. <see cref="FailureCause"/> and <see cref="StepPolicy"/> have analyzers for themselves, since they look at all code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDurability { get; } =
     [
         Clock,

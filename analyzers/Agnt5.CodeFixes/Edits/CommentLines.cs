@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -42,6 +43,18 @@ internal sealed record CommentLines(string Text, string Indentation, string NewL
         return this with { Text = Text.Insert(position, position == 0 && Text.Length > 0 ? added + Indentation : position == 0 ? added : Indentation + added) };
     }
 
+    /// <summary>A declaration whose comment, if it can be changed, says nothing of a parameter.</summary>
+    public static SyntaxNode RemoveParameter(SyntaxNode declaration, string name) =>
+        CanChange(declaration) && Of(declaration) is var comment && comment.Without(name) is var left && left.Text != comment.Text ? left.ApplyTo(declaration) : declaration;
+
+    private CommentLines Without(string parameter)
+    {
+        const RegexOptions Options = RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant;
+        var element = $"""<param\s+name\s*=\s*["']{Regex.Escape(parameter)}["']\s*(/>|>.*?</param>)""";
+        var left = Regex.Replace(Text, $@"^[ \t]*{Slashes}[ \t]*{element}[ \t]*\r?(\n|\z)", "", Options);
+        return this with { Text = Regex.Replace(left, element, "", Options).TrimStart(' ', '\t') };
+    }
+
     /// <summary>Where the line after a position begins.</summary>
     public int LineAfter(int position) => Text.IndexOf('\n', position) is var end and >= 0 ? end + 1 : Text.Length;
 
@@ -51,6 +64,9 @@ internal sealed record CommentLines(string Text, string Indentation, string NewL
         var trivia = declaration.GetLeadingTrivia();
         var (start, end) = Find(trivia);
         var isNew = start == end;
+        // The indentation of a comment that is gone is not needed beside that of its declaration.
+        if (Text.Length == 0 && start > 0 && trivia[start - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+            start--;
         var lines = SyntaxFactory.ParseLeadingTrivia(isNew ? Text + Indentation : Text);
         return declaration.WithLeadingTrivia(trivia.Take(start).Concat(lines).Concat(trivia.Skip(end)));
     }

@@ -43,7 +43,7 @@ internal static class ConstructionRule
     /// <summary>Whether a constructor's parameter is something that only a component's method is given: its context, its token, the event that started it.</summary>
     public static bool IsOfRun(IParameterSymbol parameter, KnownSymbols known) =>
         ParameterRoles.IsContext(parameter.Type, known)
-        || TriggerParameter.FindWithin(parameter.Type, known) is not null
+        || TriggerParameter.IsOfEvent(parameter.Type, known)
         || (SymbolEqualityComparer.Default.Equals(parameter.Type, known.CancellationToken) && !parameter.HasExplicitDefaultValue);
 
     private static string Describe(TypeKind kind) => kind == TypeKind.Interface ? "an interface" : "a struct";

@@ -11,6 +11,9 @@ internal static class TriggerParameter
     /// <summary>Whether a type is one of the three.</summary>
     public static bool Is(ITypeSymbol type, KnownSymbols known) => IsDelivery(type, known) || PayloadIn(type, known) is not null;
 
+    /// <summary>Whether a type tells of the event that started a run: one of the three, or <c>RunTrigger</c>.</summary>
+    public static bool IsOfEvent(ITypeSymbol type, KnownSymbols known) => Is(type, known) || Same(type, known.RunTrigger);
+
     /// <summary>Whether a type is <c>WebhookDelivery</c>, which takes nothing from the input.</summary>
     public static bool IsDelivery(ITypeSymbol type, KnownSymbols known) => Same(type, known.WebhookDelivery);
 
@@ -34,7 +37,7 @@ internal static class TriggerParameter
     /// <param name="input">The result of <see cref="InputTypeOf"/>.</param>
     public static ITypeSymbol? FindWithin(ITypeSymbol input, KnownSymbols known) => input switch
     {
-        _ when Is(input, known) || Same(input, known.RunTrigger) => input,
+        _ when IsOfEvent(input, known) => input,
         IArrayTypeSymbol array => FindWithin(array.ElementType, known),
         INamedTypeSymbol named => named.TypeArguments.Select(argument => FindWithin(argument, known)).FirstOrDefault(static found => found is not null),
         _ => null,

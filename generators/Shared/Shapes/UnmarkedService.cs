@@ -26,9 +26,9 @@ internal static class UnmarkedService
             return type.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } item ? Likeness(item, known, steps) : ServiceLikeness.None;
         if (type.SpecialType != SpecialType.None || type.IsRecord || steps == 0)
             return ServiceLikeness.None;
-        if (known.ServiceLikenesses.TryGetValue(type, out var likeness))
+        if (known.ServiceLikenesses.TryGetValue((type, steps), out var likeness))
             return likeness;
-        return known.ServiceLikenesses[type] = Read(type, known, steps);
+        return known.ServiceLikenesses[(type, steps)] = Read(type, known, steps);
     }
 
     private static ServiceLikeness Read(INamedTypeSymbol type, KnownSymbols known, int steps)
@@ -40,7 +40,7 @@ internal static class UnmarkedService
             return ServiceLikeness.None;
         if (type.TypeKind == TypeKind.Interface || (type.IsAbstract && HasMethodsToImplement(type)))
             return IsRefused(type, known) ? ServiceLikeness.Abstract : ServiceLikeness.None;
-        if (IsForeign(type))
+        if (!known.IsOfProject(type))
             return IsRefused(type, known) ? ServiceLikeness.Foreign : ServiceLikeness.None;
         return IsBuiltFromServices(type, known, steps) && !CanComeFromJson(type, known) ? ServiceLikeness.Service : ServiceLikeness.None;
     }
@@ -57,9 +57,7 @@ internal static class UnmarkedService
     private static bool HasMethodsToImplement(INamedTypeSymbol type) =>
         type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } and ({ IsAbstract: true } or { IsVirtual: true }));
 
-    private static bool IsForeign(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty;
-
-    /// <summary>Whether the type itself is refused, whatever its members are.</summary>
+        /// <summary>Whether the type itself is refused, whatever its members are.</summary>
     private static bool IsRefused(INamedTypeSymbol type, KnownSymbols known) =>
         known.TypeNodes.Get(TypeNames.WithoutOwnNullability(type), new JsonScope(known, known.Rules, CancellationToken.None)) is { IsIncomplete: false } node
         && node.Problems.Any(static problem => problem is { IsWarning: false, Path: "", RuleId: RuleIds.NotReadable or RuleIds.UnsupportedType } && problem.AppliesTo(JsonUse.Read));

@@ -62,7 +62,7 @@ internal static class WireTypes
             var beginsHere = path == TypeNames.Shown(plain) && node.Model is CollectionModel;
             foreach (var next in node.Edges)
                 Visit(edge.IsExtensionData ? next with { IsExtensionData = true } : next, beginsHere ? TypeNames.Shown(next.Type) : path + next.Path, scope);
-            if (Problems.Count - before > 1 && plain is INamedTypeSymbol { TypeArguments.IsEmpty: true, DeclaringSyntaxReferences.IsEmpty: true })
+            if (Problems.Count - before > 1 && plain is INamedTypeSymbol { TypeArguments.IsEmpty: true } && !scope.Known.IsOfProject(plain))
                 KeepFirst(before);
         }
 

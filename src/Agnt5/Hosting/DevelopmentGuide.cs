@@ -44,7 +44,7 @@ public static class DevelopmentGuide
             output.WriteLine();
             output.WriteLine(secretFile is not null
                 ? $"No signing secret is configured, so this project has one for Development alone. It is kept in {secretFile}: delete the file for another one."
-                : "No signing secret is configured, and the project's folder obj, which would keep one for Development, is not there: set AGNT5_SERVERLESS_SIGNING_SECRET and start again.");
+                : $"No signing secret is configured{(options.SecretProblem is { } problem ? $", and {problem}" : "")}: set AGNT5_SERVERLESS_SIGNING_SECRET and start again.");
         }
 
         if (isLocked)

@@ -20,15 +20,16 @@ internal static class InvokeCommand
     public static string For(string url, string body, string? secretFile, string placeholder) =>
         IsForPowerShell ? PowerShell(url, body, secretFile, placeholder) : Bash(url, body, secretFile, placeholder);
 
+    // The status goes to the terminal and not into the answer: a redirection to HTTPS has no body, and would print nothing.
     private static string Bash(string url, string body, string? secretFile, string placeholder) =>
-        $"""
-          SECRET={(secretFile is null ? Quoted(placeholder) : $"$(cat {Quoted(secretFile)})")}
-          BODY={Quoted(body)}
+        $$"""
+          SECRET={{(secretFile is null ? Quoted(placeholder) : $"$(cat {Quoted(secretFile)})")}}
+          BODY={{Quoted(body)}}
           TIME=$(date +%s)000
-          MAC=$(printf '%s' "$TIME.{AttemptId}.$BODY" | openssl dgst -sha256 -hmac "$SECRET" | sed 's/^.* //')
-          curl -s {url}{ProtocolRoutes.InvokePath} -H 'Content-Type: application/json' \
+          MAC=$(printf '%s' "$TIME.{{AttemptId}}.$BODY" | openssl dgst -sha256 -hmac "$SECRET" | sed 's/^.* //')
+          curl -s -w '%{stderr}\nHTTP %{http_code} %{redirect_url}\n' {{url}}{{ProtocolRoutes.InvokePath}} -H 'Content-Type: application/json' \
             -H 'X-AGNT5-Signature-Version: workerless-hmac-sha256.v1' -H "X-AGNT5-Timestamp: $TIME" \
-            -H 'X-AGNT5-Attempt-ID: {AttemptId}' -H "X-AGNT5-Signature: sha256=$MAC" --data-binary "$BODY"
+            -H 'X-AGNT5-Attempt-ID: {{AttemptId}}' -H "X-AGNT5-Signature: sha256=$MAC" --data-binary "$BODY"
         """;
 
     // As bytes, since Windows PowerShell would send a text in another encoding than the one that was signed.

@@ -20,7 +20,7 @@ public sealed partial class BuiltOnDisk : IDisposable
         File.WriteAllText(Path.Combine(_folder, "all.proj"), """
             <Project DefaultTargets="All">
               <ItemGroup>
-                <Each Include="*/*.csproj;*/*.vbproj" />
+                <Each Include="*/*.csproj;*/*.vbproj;*/*.proj" />
               </ItemGroup>
               <Target Name="All">
                 <MSBuild Projects="@(Each)" Targets="Restore" Properties="MSBuildIsRestoring=true" />

@@ -116,7 +116,23 @@ internal sealed record OnDisk(string Name, string Properties, params (string Nam
         new("Basic.Plain", "", ("Orders.vb", "Public Class Order\n    Public Property Id As String\nEnd Class\n")) { Extension = ".vbproj" },
     ];
 
-    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Several, Old, Extended, .. VisualBasic];
+    /// <summary>Projects that compile nothing, as those of the SDKs that only copy files, or build databases and installers.</summary>
+    public static IReadOnlyList<OnDisk> CompilingNothing { get; } =
+    [
+        .. from language in (string[])["", "SQL"]
+           select new OnDisk(
+               $"Nothing{language}",
+               $"<Language>{language}</Language><CustomAfterMicrosoftCommonTargets>$(MSBuildProjectDirectory)/nothing.targets</CustomAfterMicrosoftCommonTargets>",
+               ("nothing.targets", """
+                   <Project>
+                     <Target Name="CreateManifestResourceNames" />
+                     <Target Name="CoreCompile" />
+                     <Target Name="CopyFilesToOutputDirectory" />
+                   </Project>
+                   """)) { Extension = ".proj" },
+    ];
+
+    public static IEnumerable<OnDisk> All => [.. InEachLanguage, .. Corpora, .. Named, .. Silenced, Told, Several, Old, Extended, .. VisualBasic, .. CompilingNothing];
 
     public static string Props(string configuration) => $"""
         <Project>

@@ -52,4 +52,11 @@ public sealed class RealBuildTests(BuiltOnDisk builds) : IClassFixture<BuiltOnDi
         Assert.StartsWith("error AGT1018: The component attributes of 'Orders.Total' do nothing", problem, StringComparison.Ordinal);
         Assert.Contains("this project's language is VB", problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_project_that_compiles_nothing_builds()
+    {
+        foreach (var project in OnDisk.CompilingNothing)
+            Assert.Empty(await builds.ProblemsOfAsync(project.Name));
+    }
 }

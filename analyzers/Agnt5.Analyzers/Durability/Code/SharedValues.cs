@@ -30,13 +30,17 @@ internal sealed class SharedValues(Compilation compilation)
 
     private IOperation? Read(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences is not [var declaration] || Value(declaration.GetSyntax()) is not { } value)
+        if (DeclarationOf(member) is not { } declaration || Value(declaration) is not { } value)
             return null;
         return compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(value);
     }
 
     private IOperation? ReadBody(ISymbol method) =>
-        method.DeclaringSyntaxReferences is [var declaration] ? compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) : null;
+        DeclarationOf(method) is { } declaration ? compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration) : null;
+
+    // An editor has the source of referenced projects too. This compilation has no model of it.
+    private SyntaxNode? DeclarationOf(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences is [var declaration] && compilation.ContainsSyntaxTree(declaration.SyntaxTree) ? declaration.GetSyntax() : null;
 
     private static ExpressionSyntax? Value(SyntaxNode declaration) => declaration switch
     {

@@ -10,7 +10,7 @@ internal static class ConverterAdvice
     /// <param name="type">The type that the converter is for.</param>
     public static IEnumerable<NodeProblem> Of(ISymbol declared, string path, ITypeSymbol type, JsonScope scope)
     {
-        if (scope.Rules.Context is not null || declared.DeclaringSyntaxReferences.IsEmpty
+        if (scope.Rules.Context is not null || !scope.Known.IsOfProject(declared)
             || JsonAttributes.ConverterOf(declared, scope.Known)?.ConstructorArguments is not [{ Value: INamedTypeSymbol { IsUnboundGenericType: false } converter }])
             yield break;
 
