@@ -33,6 +33,8 @@ internal static class ConstructionRule
                 : "has no public constructor: add one, or make the method static";
         if (constructor.Parameters.FirstOrDefault(CannotBeService) is { } parameter)
             return $"has a constructor that takes '{ShapeText.Of(parameter)}': that cannot be a service, so take the class or interface that is registered";
+        if (constructor.Parameters.FirstOrDefault(parameter => IsPlainValue(parameter, known)) is { } plain)
+            return $"has a constructor that takes '{ShapeText.Of(plain)}': that is a value and no service, so take it as a parameter of the method, or take a registered class that holds it";
         if (constructor.Parameters.FirstOrDefault(parameter => IsOfRun(parameter, known)) is { } ofRun)
             return $"has a constructor that takes '{ShapeText.Of(ofRun)}': that comes with each call and is no service, so take it as a parameter of the method";
         return HasUnsetRequiredMembers(type, constructor, known)
@@ -50,6 +52,17 @@ internal static class ConstructionRule
 
     private static bool CannotBeService(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol;
+
+    // With a default value it may be missing, and with a key a value may be registered.
+    private static bool IsPlainValue(IParameterSymbol parameter, KnownSymbols known)
+    {
+        if (parameter.HasExplicitDefaultValue || ParameterRoles.KeyOf(parameter, known) is not null)
+            return false;
+        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : parameter.Type;
+        return type.TypeKind == TypeKind.Enum
+            || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
+            || (type is { IsValueType: true, Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+    }
 
     private static bool HasUnsetRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor, KnownSymbols known)
     {

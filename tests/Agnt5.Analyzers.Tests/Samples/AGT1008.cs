@@ -125,6 +125,42 @@ public class WithEvent(TriggerEvent<string> changed)
     public string {|AGT1008:OnClassWithEvent|}() => changed.Data;
 }
 
+public sealed record Named(string Name)
+{
+    [Function]
+    public string {|AGT1008:OnRecordOfText|}(int x) => Name + x;
+}
+
+public class Connected(IServiceProvider services, int? retries)
+{
+    [Function]
+    public string {|AGT1008:OnClassWithNumber|}() => $"{services}{retries}";
+}
+
+public class Dated(DayOfWeek day)
+{
+    [Function]
+    public string {|AGT1008:OnClassWithEnum|}() => day.ToString();
+}
+
+public class Waiting(TimeSpan limit)
+{
+    [Function]
+    public string {|AGT1008:OnClassWithDuration|}() => limit.ToString();
+}
+
+public class WithDefaults(string name = "a", int retries = 3)
+{
+    [Function]
+    public string OnClassWithDefaults() => name + retries;
+}
+
+public class WithKey([Microsoft.Extensions.DependencyInjection.FromKeyedServices("name")] string name)
+{
+    [Function]
+    public string OnClassWithKey() => name;
+}
+
 public struct Generic<T>
 {
     [Function]

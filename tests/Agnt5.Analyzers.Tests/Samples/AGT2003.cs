@@ -27,6 +27,28 @@ public sealed class Card : Payment;
 
 public sealed class Cash : Payment;
 
+[JsonDerivedType(typeof(Sms), "sms")]
+[JsonDerivedType(typeof(Letter), "letter")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+public abstract record Message;
+
+public sealed record Sms(string Type) : Message;
+
+public sealed record Letter(string Text) : Message;
+
+[JsonDerivedType(typeof(Bus), "bus")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+public abstract class Vehicle;
+
+public sealed class Bus : Vehicle
+{
+    [JsonIgnore]
+    public string Kind { get; set; } = "";
+
+    [JsonPropertyName("Kind")]
+    public string Other { get; set; } = "";
+}
+
 public sealed class Open
 {
     [JsonExtensionData]
@@ -60,6 +82,12 @@ public static class Orders
 
     [Function]
     public static {|AGT2003:Shape|} Discriminator() => throw new NotImplementedException();
+
+    [Function]
+    public static {|AGT2003:Message|} DiscriminatorOfDerived() => throw new NotImplementedException();
+
+    [Function]
+    public static Vehicle IgnoredInDerived() => throw new NotImplementedException();
 
     [Function]
     public static {|AGT2003:Payment|} TwoDerivedTypes() => throw new NotImplementedException();

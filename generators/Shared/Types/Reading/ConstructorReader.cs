@@ -51,7 +51,7 @@ internal static class ConstructorReader
                 new(RuleIds.LosesDerivedData, "",
                 $"{what}, so only its own members are written and those of the actual class are lost: declare the derived types with [JsonDerivedType], or use {instead}") { Cause = type });
         }
-        else if (polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
+        else if (polymorphism.DerivedTypes.Count > 0 && polymorphism.DerivedTypes.All(static derived => derived.Discriminator is null))
         {
             problems.Add(
                 new(RuleIds.NotReadable, "", $"{what}, and its derived types have no discriminators, so JSON does not say which class to construct: give each [JsonDerivedType] one", JsonUse.Read));

@@ -136,14 +136,18 @@ internal static class MemberReader
     {
         var symbol = member.Symbol;
         var read = member.HasStorage ? null : state.FindLost(member);
-        if (read is null && (!member.HasStorage || state.IsAlike(member)))
+        string? other = null;
+        if (read is null && (!member.HasStorage || state.IsAlike(member, out other)))
             return null;
+        var because = read is not null ? $", because it reads '{read.Name}', which JSON does not set"
+            : other is not null ? $", because it is made of '{other}', which may be another value then"
+            : "";
         var isMeantToBeRead = JsonAttributes.Directions(symbol, scope.Known).Reads;
         return new(
             RuleIds.NotReadable,
             "." + symbol.Name,
             isMeantToBeRead
-                ? $"is written and cannot be read back{(read is null ? "" : $", because it reads '{read.Name}', which JSON does not set")}: "
+                ? $"is written and cannot be read back{because}: "
                     + "give it a public setter, an init accessor or a constructor parameter, or [JsonIgnore]"
                 : "is written and, by its [JsonIgnore], not read back: leave it out both ways",
             isMeantToBeRead && JsonAttributes.IsIncluded(symbol, scope.Known) ? JsonUse.Read : JsonUse.Both);

@@ -16,6 +16,7 @@ internal static class PolymorphismReader
             return null;
 
         var options = JsonAttributes.PolymorphicOf(type, scope.Known);
+        var property = options?.NamedArguments.FirstOrDefault(static argument => argument.Key == "TypeDiscriminatorPropertyName").Value.Value as string ?? DefaultDiscriminator;
         var derived = new List<DerivedTypeModel>();
         foreach (var (derivedType, discriminator) in declared)
         {
@@ -50,6 +51,13 @@ internal static class PolymorphismReader
             var model = new DerivedTypeModel(scope.Use(derivedType), Json(discriminator));
             if (derived.Any(other => other.Type.Key == model.Type.Key || (other.Discriminator is not null && other.Discriminator == model.Discriminator)))
                 problems.Add(new(RuleIds.DuplicateJsonName, "", $"declares the derived type '{ShapeText.Of(derivedType)}' or its discriminator twice"));
+            if (model.Discriminator is not null && FindNamed(property, derivedType, type, scope) is { } member)
+            {
+                problems.Add(
+                    new(RuleIds.DuplicateJsonName, "",
+                    $"declares the derived type '{ShapeText.Of(derivedType)}', whose member '{member.Name}' is '{property}' in JSON as the type discriminator is: rename one of them"));
+            }
+
             derived.Add(model);
             if (!SymbolEqualityComparer.Default.Equals(derivedType, type))
                 edges.Add(new(derivedType, $"({derivedType.Name})"));
@@ -57,12 +65,20 @@ internal static class PolymorphismReader
 
         return new()
         {
-            Discriminator = options?.NamedArguments.FirstOrDefault(static argument => argument.Key == "TypeDiscriminatorPropertyName").Value.Value as string ?? DefaultDiscriminator,
+            Discriminator = property,
             DerivedTypes = derived.ToEquatableArray(),
             IgnoresUnknownDiscriminators = JsonAttributes.Named<bool>(options, "IgnoreUnrecognizedTypeDiscriminators") ?? false,
             UnknownDerivedTypes = JsonAttributes.Named<int>(options, "UnknownDerivedTypeHandling") ?? 0,
         };
     }
+
+    // A member that the type itself has is found with the type.
+    private static ISymbol? FindNamed(string property, ITypeSymbol derivedType, INamedTypeSymbol type, JsonScope scope) =>
+        derivedType is not INamedTypeSymbol named || SymbolEqualityComparer.Default.Equals(named, type) ? null
+        : JsonMembers.Find(named, scope).FirstOrDefault(member => !member.IsIgnored
+            && !JsonAttributes.IsExtensionData(member.Symbol, scope.Known)
+            && !JsonMembers.BaseTypes(type).Contains(member.Symbol.ContainingType, SymbolEqualityComparer.Default)
+            && (JsonAttributes.NameOf(member.Symbol, scope.Known) ?? scope.JsonName(member.Symbol.Name)) == property)?.Symbol;
 
     private static string? Json(object? discriminator) => discriminator switch
     {

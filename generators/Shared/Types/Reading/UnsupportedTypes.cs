@@ -36,7 +36,7 @@ internal static class UnsupportedTypes
     private static string? Explain(INamedTypeSymbol type, KnownSymbols known)
     {
         if (type.TypeKind == TypeKind.Delegate)
-            return "is a delegate, which JSON cannot hold; leave it out with [JsonIgnore]";
+            return "is a delegate, which JSON cannot hold; use data in its place, or mark a member that need not cross the wire with [JsonIgnore]";
         if (type.IsRefLikeType)
             return "is a ref struct, which JSON cannot hold; use an array or a list";
         for (var current = type; current is not null; current = current.BaseType)

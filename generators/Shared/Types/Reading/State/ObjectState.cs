@@ -44,15 +44,27 @@ internal sealed class ObjectState(
     }
 
     /// <summary>Whether a property with a value of its own, which JSON does not set, has the same value in the object that comes back.</summary>
-    public bool IsAlike(JsonMember member)
+    /// <param name="other">The code that may make another value, where it is known.</param>
+    public bool IsAlike(JsonMember member, out string? other)
     {
+        other = null;
         if (member.Symbol is not IPropertySymbol property || !IsInSource(property) || CanBeSetElsewhere(property))
             return false;
         if (_source.CodeOf(property).Any())
             return !IsLost(property);
-        return (member.Type.IsValueType || member.Type.SpecialType == SpecialType.System_String)
-            && !Writes.MayAssignElsewhere(property.Name)
-            && Writes.Of(property).All(write => write.Change == StateChange.Set && Reading.Constructs(write.Piece) && Own.IsRepeatable(write, member.Type));
+        if (!Immutability.Stays(member.Type) || Writes.MayAssignElsewhere(property.Name))
+            return false;
+        foreach (var write in Writes.Of(property))
+        {
+            // A new array is there to be filled.
+            if (write.Change != StateChange.Set || !Reading.Constructs(write.Piece) || write.Value is ArrayCreationExpressionSyntax { Initializer: null })
+                return false;
+            other = Own.FindOther(write) ?? FindLostBehind(write, [])?.Name;
+            if (other is not null)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The state that is lost among what code reads.</summary>
@@ -126,9 +138,13 @@ internal sealed class ObjectState(
     private bool DiffersNextTime(StateWrite write)
     {
         var visited = new HashSet<SyntaxNode>();
-        return Variables.Behind(write.Value, write.Piece).Any(value => FindLost(value, write.Piece, visited) is not null || Unrepeatable.IsIn(value) || Own.IsCounted(value, write.Piece))
+        return FindLostBehind(write, visited) is not null
+            || Variables.Behind(write.Value, write.Piece).Any(value => Unrepeatable.IsIn(value) || Own.IsCounted(value, write.Piece))
             || visited.Any(static code => code is MethodDeclarationSyntax && Unrepeatable.IsIn(code));
     }
+
+    private ISymbol? FindLostBehind(StateWrite write, HashSet<SyntaxNode> visited) =>
+        Variables.Behind(write.Value, write.Piece).Select(value => FindLost(value, write.Piece, visited)).FirstOrDefault(static lost => lost is not null);
 
     // What JSON sets has the value of its member; what its getter reads has it before it was written.
     private bool IsCarried(ISymbol state)

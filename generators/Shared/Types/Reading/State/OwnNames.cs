@@ -55,8 +55,8 @@ internal static class OwnNames
         _ => null,
     };
 
-    // The target of an assignment is not read.
-    private static bool IsOwn(SimpleNameSyntax name) => name.Parent switch
+    /// <summary>Whether a name may mean a member of the object, or a variable. The target of an assignment does not count, because it is not read.</summary>
+    public static bool IsOwn(SimpleNameSyntax name) => name.Parent switch
     {
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == name => false,
         MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } access
