@@ -97,6 +97,10 @@ public sealed class OneFindingTests
         { "AGT2001", "public static class Orders { [Function] public static void Ship(Func<Order> order) { } }" },
         { "AGT2001", "public static class Orders { [Function] public static HttpContext Ship() => null!; }" },
         { "AGT2001", "public static class Orders { [Function] public static Task<HttpResponseMessage> Ship() => null!; }" },
+        { "AGT2001", "[JsonDerivedType(typeof(Order), \"order\")] public abstract class Cargo; public static class Orders { [Function] public static void Ship(Cargo cargo) { } }" },
+        { "AGT2003", "[JsonDerivedType(typeof(Box), \"box\")] "
+            + "[JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\")] public abstract class Cargo; public sealed class Box : Cargo { public int Kind { get; set; } } "
+            + "public static class Orders { [Function] public static void Ship(Cargo cargo) { } }" },
         { "AGT2004", "public static class Orders { [Function] public static void Ship(Shape shape) { } }" },
         { "AGT2004", "public static class Orders { [Function] public static void Ship(List<IPayments> shapes) { } }" },
         { "AGT2004", "public static class Orders { [Workflow, Concurrency(2, KeyExpression = \"input.name\")] public static void Ship(WorkflowContext ctx, Shape shape) { } }" },

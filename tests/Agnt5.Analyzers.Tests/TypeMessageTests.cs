@@ -196,4 +196,31 @@ public sealed class TypeMessageTests
     [InlineData("[Function] public static void A(ref Stream {|AGT1004:content|}) { }")]
     public async Task One_cause_is_one_finding(string member) =>
         await Verify.FindsAsync($"public static class Documents {{ {member} }}");
+
+    [Theory]
+    [InlineData("var now = DateTime.UtcNow; Result = now.ToString();", ", because it is made of 'DateTime.UtcNow', which may be another value then: ")]
+    [InlineData("Result = value + Next();", ", because it is made of 'Next', which may be another value then: ")]
+    [InlineData("Result = value + Environment.MachineName;", ", because it is made of 'Environment.MachineName', which may be another value then: ")]
+    public async Task What_a_value_is_made_of_is_named(string statements, string because) =>
+        Assert.Contains(
+            because,
+            await Verify.MessageAsync($$"""
+                public sealed class Kept
+                {
+                    private static int _last;
+                    public Kept(string value) { Value = value; {{statements}} }
+                    public string Value { get; }
+                    public string Result { get; }
+                    private static int Next() => ++_last;
+                }
+
+                public static class Orders { [Workflow] public static Task Run(WorkflowContext ctx) => ctx.StepAsync("a", () => new Kept("a")); }
+                """),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public static class Orders { [Function] public static void Run(Action callback) { } }", "use data in its place")]
+    [InlineData("public sealed record Orders(string Name) { [Function] public string Run() => Name; }", "'string Name': that is a value and no service, so take it as a parameter of the method")]
+    public async Task What_to_do_is_possible_where_it_is_said(string source, string advice) =>
+        Assert.Contains(advice, await Verify.MessageAsync(source), StringComparison.Ordinal);
 }

@@ -41,6 +41,7 @@ public sealed class UnsupportedTypeTests
         public enum TwiceNamed { A, [JsonStringEnumMemberName("A")] B }
         [Flags] public enum CommaNamed { [JsonStringEnumMemberName("a,b")] A = 1 }
         public sealed record Alike(int Id, int id);
+        [JsonDerivedType(typeof(NamedKind), "named")] [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")] public abstract record Kinds; public sealed record NamedKind(string Kind) : Kinds;
         public sealed class IntConverter : JsonConverter<int>
         {
             public override int Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => reader.GetInt32();
@@ -84,6 +85,7 @@ public sealed class UnsupportedTypeTests
     [InlineData("TwiceNamed")]
     [InlineData("CommaNamed")]
     [InlineData("Alike")]
+    [InlineData("Kinds")]
     [InlineData("Outer<int>.Inner<string>")]
     [InlineData("SameNames")]
     [InlineData("Obsolete")]

@@ -61,7 +61,7 @@ internal static class ConstructionRule
         var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : parameter.Type;
         return type.TypeKind == TypeKind.Enum
             || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
-            || (type is { IsValueType: true, Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+            || (type is { IsValueType: true, Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" } && type.ContainingNamespace.ToDisplayString() == "System");
     }
 
     private static bool HasUnsetRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor, KnownSymbols known)

@@ -7,17 +7,12 @@ namespace Agnt5.Shared;
 internal static class StaticObjects
 {
     /// <summary>Whether code calls the object or reads of it, and does not only hand it on.</summary>
-    public static bool IsUsed(ExpressionSyntax name)
+    public static bool IsUsed(ExpressionSyntax name) => name.Parent switch
     {
-        // 'this' cannot be before a static member, and a type can.
-        return name.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression == name,
-            ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax => true,
-            ForEachStatementSyntax => true,
-            _ => false,
-        };
-    }
+        MemberAccessExpressionSyntax access => access.Expression == name,
+        ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax or ForEachStatementSyntax => true,
+        _ => false,
+    };
 
     /// <summary>Whether the object says the same each time: it cannot change, or is of a type of .NET for such data and no code changes it.</summary>
     public static bool IsUnchanging(ISymbol member, ITypeSymbol type, TypeSource source)
@@ -25,9 +20,10 @@ internal static class StaticObjects
         if (type.TypeKind == TypeKind.Enum || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String)
             return true;
         var isData = type is IArrayTypeSymbol || (type is INamedTypeSymbol named && FrameworkCollections.IsOfFramework(named) && IsData(named));
-        return isData
-            && (Immutability.IsUnchangeable(type) || (member.DeclaredAccessibility == Accessibility.Private && !new StateWrites(source.Pieces.Where(static piece => piece.Role != CodeRole.Initializer)).Of(member).Any()));
+        return isData && (Immutability.IsUnchangeable(type) || (member.DeclaredAccessibility == Accessibility.Private && !IsWritten(member, source)));
     }
+
+    private static bool IsWritten(ISymbol member, TypeSource source) => new StateWrites(source.Pieces.Where(static piece => piece.Role != CodeRole.Initializer)).Of(member).Any();
 
     private static bool IsData(INamedTypeSymbol type) => type.IsValueType
         || type.Name is "Uri" or "Version" or "StringComparer"
