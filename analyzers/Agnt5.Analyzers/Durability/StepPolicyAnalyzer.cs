@@ -25,10 +25,21 @@ public sealed class StepPolicyAnalyzer() : RuleAnalyzer(Rules.StepPolicy)
     {
         if (context.Node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: Member } member, Right: var value }
             && context.SemanticModel.GetSymbolInfo(member, context.CancellationToken).Symbol is IPropertySymbol { ContainingType: { Name: "StepOptions" } type }
-            && SymbolText.IsIn(type, "Agnt5")
-            && context.SemanticModel.GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: string name })
-            Report(policies.Value.FindInUse(name, value.GetLocation(), context.ContainingSymbol as INamedTypeSymbol ?? context.ContainingSymbol?.ContainingType), context.ReportDiagnostic);
+            && SymbolText.IsIn(type, "Agnt5"))
+            foreach (var given in Arms(value))
+                if (context.SemanticModel.GetConstantValue(given, context.CancellationToken) is { HasValue: true, Value: string name })
+                    Report(policies.Value.FindInUse(name, given.GetLocation(), context.ContainingSymbol as INamedTypeSymbol ?? context.ContainingSymbol?.ContainingType), context.ReportDiagnostic);
     }
+
+    // The values that an expression chooses from.
+    private static IEnumerable<ExpressionSyntax> Arms(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Arms(inner),
+        ConditionalExpressionSyntax choice => Arms(choice.WhenTrue).Concat(Arms(choice.WhenFalse)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(static arm => Arms(arm.Expression)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => Arms(choice.Left).Concat(Arms(choice.Right)),
+        _ => [value],
+    };
 
     // Any file may have attributes of the assembly, and the analyzer looks at each file by itself.
     private void ReportDeclarations(SyntaxNodeAnalysisContext context, Lazy<DeclaredStepPolicies> policies)

@@ -181,6 +181,15 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.NotAwaited));
 
+    public static readonly DiagnosticDescriptor AwaitedByNobody = new(
+        RuleIds.NotAwaited,
+        "A durable call is not awaited",
+        "'{0}' is in an async function without a task in {1}: nobody can await it, so the run may end before the call does; use a function that returns a Task, and await that",
+        Durability,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NotAwaited));
+
     public static readonly DiagnosticDescriptor ConfigureAwaitFalse = new(
         RuleIds.ConfigureAwaitFalse,
         "A workflow body leaves the workflow's thread",

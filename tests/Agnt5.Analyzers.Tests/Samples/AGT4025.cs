@@ -31,6 +31,9 @@ public static class Orders
         await ctx.StepAsync("f", () => 1, new() { Policy = named });
         await ctx.StepAsync("g", () => 1, new() { Policy = null });
         await ctx.StepAsync("h", () => insurance with { Policy = "fire" });
+        await ctx.StepAsync("j", () => 1, new() { Policy = named.Length > 3 ? "slow" : {|AGT4025:"lazy"|} });
+        await ctx.StepAsync("k", () => 1, new() { Policy = named switch { "a" => Policies.Careful, "b" => ({|AGT4025:"quick"|}), _ => null } });
+        await ctx.StepAsync("l", () => 1, new() { Policy = insurance?.Policy ?? {|AGT4025:"other"|} });
         var options = new StepOptions { Policy = {|AGT4025:"gone"|} };
         await ctx.StepAsync("i", () => 1, options);
     }

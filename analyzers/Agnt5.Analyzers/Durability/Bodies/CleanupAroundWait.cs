@@ -16,7 +16,7 @@ internal static class CleanupAroundWait
         if (calls.Any(call => DurableOperations.Find(call, known) is { Waits: true }))
             unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword));
         else if (calls.Where(static call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty).Select(static call => Operations.Definition(call.TargetMethod)).ToArray() is { Length: > 0 } callees)
-            unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword) { Condition = new(callees, Waits: true) });
+            unit.Findings.Add(new(Rules.CleanupAroundWait, location, Role.AnyBody, keyword) { Condition = new(callees, CalleeQuestion.Waits) });
     }
 
     private static (string Keyword, Location Location, IEnumerable<IOperation> Guarded)? Find(IOperation cleanup) => cleanup switch

@@ -20,11 +20,28 @@ internal static class ConstantKeyInLoop
         // Options are read-only: if the object is the same in each round, so is its key.
         if (key.Options is { } keyed && DurableOperations.Argument(call, keyed.Parameter) is { } options && !DurableOperations.AreKnown(options, keyed, values))
             parts.Add(options);
-        if (Loops.FindRepeating(call) is { } loop && parts.All(part => IsSame(part, loop, values)))
+        var loop = Loops.FindRepeating(call);
+        if (loop is not null && parts.All(part => IsSame(part, new(loop, []), values)))
             Add(Role.AnyBody);
         else if (parts.All(part => IsConstant(part, values)))
             // A loop may call a helper until it has succeeded, and the helper says so when it has caught no failure.
             Add(isGuarded ? Role.LoopedBody : Role.LoopedBody | Role.RetriedBody);
+        else if (loop is not null && IsRepeatedAround(loop))
+            Add(Role.AnyBody);
+
+        // Each loop around takes part in the key. If it does not, its next round has the keys of the one before.
+        bool IsRepeatedAround(IOperation inner)
+        {
+            var passed = new List<IOperation>();
+            for (var current = inner; Loops.FindRepeating(current) is { } outer; current = outer)
+            {
+                passed.Add(current);
+                if (parts.All(part => IsSame(part, new(outer, passed), values)))
+                    return !LoopRounds.MayBeLeftOut(call, outer);
+            }
+
+            return false;
+        }
 
         void Add(Role roles) =>
             unit.Findings.Add(
@@ -40,22 +57,41 @@ internal static class ConstantKeyInLoop
     };
 
     /// <summary>Whether a text is certain to be the same in every round: it consists of constants, and of variables that the loop does not set.</summary>
-    private static bool IsSame(IOperation part, IOperation loop, KnownValues values) => Operations.Unwrap(part) switch
+    private static bool IsSame(IOperation part, LoopRounds rounds, KnownValues values) => Operations.Unwrap(part) switch
     {
         { ConstantValue.HasValue: true } => true,
         // A call without a name is numbered.
         { Type: { SpecialType: SpecialType.System_String, NullableAnnotation: NullableAnnotation.Annotated } } => false,
-        ILocalReferenceOperation { Local: var local } => IsFromOutside(local, loop, values),
-        IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, loop, values),
+        ILocalReferenceOperation { Local: var local } => IsFromOutside(local, rounds, values),
+        IParameterReferenceOperation { Parameter: var parameter } => IsFromOutside(parameter, rounds, values),
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.IsStatic || field.Type.IsReferenceType,
-        IPropertyReferenceOperation { Instance: null, Property: var property } => SharedValues.IsShared(property) && values.Shared.ValueOf(property) is { } value && IsSame(value, loop, values),
-        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is { IsInitOnly: true } && IsSame(instance, loop, values),
-        IInterpolatedStringOperation text => text.Parts.All(inner => inner is not IInterpolationOperation hole || IsSame(hole.Expression, loop, values)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsSame(sum.LeftOperand, loop, values) && IsSame(sum.RightOperand, loop, values),
+        IPropertyReferenceOperation { Instance: null, Property: var property } => SharedValues.IsShared(property) && values.Shared.ValueOf(property) is { } value && IsSame(value, rounds, values),
+        IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } => property.SetMethod is { IsInitOnly: true } && IsSame(instance, rounds, values),
+        IInterpolatedStringOperation text => text.Parts.All(inner => inner is not IInterpolationOperation hole || IsSame(hole.Expression, rounds, values)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsSame(sum.LeftOperand, rounds, values) && IsSame(sum.RightOperand, rounds, values),
         _ => false,
     };
 
-    private static bool IsFromOutside(ISymbol variable, IOperation loop, KnownValues values) => !IsOf(variable, loop) && !values.Variables.IsWrittenIn(variable, loop.Syntax);
+    private static bool IsFromOutside(ISymbol variable, LoopRounds rounds, KnownValues values) =>
+        IsOf(variable, rounds.Loop) ? IsItem(variable, rounds, values) : !values.Variables.IsWrittenIn(variable, rounds.Loop.Syntax);
+
+    // The items of a loop inside are the same in every round if what it runs over is.
+    private static bool IsItem(ISymbol variable, LoopRounds rounds, KnownValues values) => rounds.Find(variable) switch
+    {
+        IForEachLoopOperation each => IsSameCollection(each.Collection, rounds, values),
+        IForLoopOperation { Before: [IVariableDeclarationGroupOperation start], Condition: IBinaryOperation { LeftOperand: ILocalReferenceOperation, RightOperand: var end } } =>
+            start.GetDeclaredVariables() is [var counter] && values.Variables.InitialOf(counter) is { } first && IsSame(first, rounds, values) && IsSame(end, rounds, values),
+        IAnonymousFunctionOperation lambda when Operations.Consumer(lambda) is IArgumentOperation { Parent: IInvocationOperation query } =>
+            (query.Instance ?? query.Arguments[0].Value) is { } source && IsSameCollection(source, rounds, values),
+        _ => false,
+    };
+
+    private static bool IsSameCollection(IOperation collection, LoopRounds rounds, KnownValues values) => Operations.Unwrap(collection) switch
+    {
+        IArrayCreationOperation { Initializer: { } array } => array.ElementValues.All(item => IsSame(item, rounds, values)),
+        ICollectionExpressionOperation expression => expression.Elements.All(item => IsSame(item, rounds, values)),
+        var known => IsSame(known, rounds, values) && !rounds.Changes(known),
+    };
 
     // The parameter of a query's lambda is declared in another clause of the query.
     private static bool IsOf(ISymbol variable, IOperation loop)

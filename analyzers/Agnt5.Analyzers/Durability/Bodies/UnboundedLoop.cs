@@ -20,7 +20,7 @@ internal static class UnboundedLoop
                 callees.Add(Operations.Definition(method));
         }
 
-        unit.Findings.Add(new(Rules.UnboundedLoop, loop.Syntax.GetFirstToken().GetLocation(), Role.AnyBody) { Condition = callees.Count > 0 ? new(callees, Waits: false) : null });
+        unit.Findings.Add(new(Rules.UnboundedLoop, loop.Syntax.GetFirstToken().GetLocation(), Role.AnyBody) { Condition = callees.Count > 0 ? new(callees, CalleeQuestion.MakesNone) : null });
     }
 
     // A task may be that of a step, a delegate may run one, and a library that gets the context may too. Calls within the project are followed.

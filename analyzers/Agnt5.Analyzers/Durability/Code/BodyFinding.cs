@@ -19,5 +19,18 @@ internal sealed record BodyFinding(DiagnosticDescriptor Rule, Location Location,
 
 /// <summary>A condition on the code that is called.</summary>
 /// <param name="Callees">The code.</param>
-/// <param name="Waits">Whether one of them must wait; otherwise none of them may make a durable call.</param>
-internal sealed record CalleeCondition(IReadOnlyList<IMethodSymbol> Callees, bool Waits);
+/// <param name="Question">What is asked of it.</param>
+internal sealed record CalleeCondition(IReadOnlyList<IMethodSymbol> Callees, CalleeQuestion Question);
+
+/// <summary>A question about code and all code that it calls.</summary>
+internal enum CalleeQuestion
+{
+    /// <summary>None of it makes a durable call.</summary>
+    MakesNone,
+
+    /// <summary>Some of it waits.</summary>
+    Waits,
+
+    /// <summary>Its task ends after a durable call: it awaits the call, or returns its task.</summary>
+    Returns,
+}

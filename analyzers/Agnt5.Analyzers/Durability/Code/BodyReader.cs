@@ -56,6 +56,7 @@ internal sealed class BodyReader : OperationWalker
         {
             _unit.IsDurable = true;
             _unit.Waits |= spec.Waits;
+            _unit.ReturnsDurable |= Tasks.IsAwaited(operation);
             BodyRules.InspectDurableCall(operation, _unit);
             _durableCalls.Add((operation, spec, _unit, _flow.IsGuarded));
             base.VisitInvocation(operation);
@@ -69,6 +70,8 @@ internal sealed class BodyReader : OperationWalker
         if (isCall)
             Call(operation.TargetMethod, operation);
         _rules.InspectCall(operation, _unit);
+        if (isCall)
+            NotAwaited.InspectHelper(operation, IsOurs(operation.TargetMethod), _known, _unit);
         base.VisitInvocation(operation);
         if (isCall && (IsOurs(operation.TargetMethod) || operation.TargetMethod.MethodKind == MethodKind.DelegateInvoke))
             _flow.AddCall(operation);
@@ -325,7 +328,7 @@ internal sealed class BodyReader : OperationWalker
         var loop = Loops.FindRepeating(operation);
         var isInLoop = loop is not null;
         var target = Operations.Definition(method);
-        _unit.Edges.Add(new(target, isInLoop) { EndsLoop = loop is not null && Loops.EndsWith(operation, loop), IsGuarded = _flow.IsGuarded });
+        _unit.Edges.Add(new(target, isInLoop) { EndsLoop = loop is not null && Loops.EndsWith(operation, loop), IsGuarded = _flow.IsGuarded, IsAwaited = Tasks.IsAwaited(operation) });
         if (target.MethodKind == MethodKind.LocalFunction)
             Add(target, isMember: false).Uses.Add(new(DelegateFate.Invoked, _unit.Symbol, InLoop: isInLoop));
     }

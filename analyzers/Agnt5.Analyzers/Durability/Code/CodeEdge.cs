@@ -14,6 +14,9 @@ internal readonly record struct CodeEdge(IMethodSymbol Target, bool InLoop, IRea
     /// <summary>Whether the loop around a call may end by the call's result.</summary>
     public bool EndsLoop { get; init; }
 
+    /// <summary>Whether the caller awaits the call, or returns its task.</summary>
+    public bool IsAwaited { get; init; }
+
     /// <summary>Whether the caller catches the call's failure.</summary>
     public bool IsGuarded { get; init; }
 }

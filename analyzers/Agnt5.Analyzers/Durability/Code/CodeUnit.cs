@@ -32,6 +32,9 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
     /// <summary>Whether it makes a durable call itself.</summary>
     public bool IsDurable { get; set; }
 
+    /// <summary>Whether it awaits a durable call of its own, or returns its task.</summary>
+    public bool ReturnsDurable { get; set; }
+
     /// <summary>Whether it makes a durable call itself that may suspend the slice until something happens outside.</summary>
     public bool Waits { get; set; }
 
@@ -66,6 +69,7 @@ internal sealed class CodeUnit(IMethodSymbol symbol, bool isMember)
         {
             IsDurable = IsDurable || part.IsDurable,
             Waits = Waits || part.Waits,
+            ReturnsDurable = ReturnsDurable || part.ReturnsDurable,
             NamesIdempotency = NamesIdempotency || part.NamesIdempotency,
             Flow = Flow ?? part.Flow,
         };

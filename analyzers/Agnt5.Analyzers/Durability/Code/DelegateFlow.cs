@@ -46,10 +46,12 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
         switch (Operations.Consumer(value))
         {
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
-                uses.Add(Given(call, parameter));
+                uses.Add(Given(call, parameter, unit));
                 break;
             case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor }, Parameter: { } parameter } when !Threads.Starts(constructor):
-                uses.Add(new(DelegateFate.Passed, Operations.Definition(constructor), parameter.Ordinal));
+                uses.Add(new(DelegateFate.Passed, Operations.Definition(constructor), parameter.Ordinal) { Passer = unit.Symbol });
+                break;
+            case IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call when IsAsked(call):
                 break;
             case IInvocationOperation or IConditionalAccessOperation:
                 uses.Add(new(DelegateFate.Invoked, unit.Symbol, InLoop: Loops.FindRepeating(value) is not null));
@@ -85,21 +87,24 @@ internal sealed class DelegateFlow(KnownSymbols known, IReadOnlyDictionary<IMeth
                         uses.Add(use);
     }
 
-    private DelegateUse Given(IInvocationOperation call, IParameterSymbol parameter)
+    // later.ToString()
+    private static bool IsAsked(IInvocationOperation call) => call.Instance is not null && call.TargetMethod.Name is "ToString" or "GetHashCode" or "Equals" or "GetType" or "GetInvocationList";
+
+    private DelegateUse Given(IInvocationOperation call, IParameterSymbol parameter, CodeUnit unit)
     {
         if (DurableOperations.Find(call, known) is { } spec)
             return spec.RoleOf(parameter.Name) switch
             {
                 DelegateRole.StepBody => new(DelegateFate.Step),
                 DelegateRole.InStep => new(DelegateFate.InStep),
-                DelegateRole.OwnCode => new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, InLoop: true),
+                DelegateRole.OwnCode => new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, InLoop: true) { Passer = unit.Symbol },
                 _ => new(DelegateFate.Unknown),
             };
         if (IsModelFunction(call.TargetMethod))
             return new(DelegateFate.Step);
         return Threads.Starts(call.TargetMethod)
             ? new(DelegateFate.Unknown)
-            : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod));
+            : new(DelegateFate.Passed, Operations.Definition(call.TargetMethod), parameter.Ordinal, Loops.RunsForEachItem(call.TargetMethod)) { Passer = unit.Symbol };
     }
 
     // An agent runs the functions that its model may call as steps.

@@ -17,9 +17,11 @@ internal static class Loops
             return null;
         var child = operation;
         var success = new LoopEnd(operation);
+        var round = new SingleRound(operation);
         for (var current = operation.Parent; current is not null; child = current, current = current.Parent)
         {
             Work.Count(WorkKind.Operation);
+            round.Note(current, child);
             switch (current)
             {
                 // A return leaves all loops of the function, but not the query that runs the function.
@@ -31,12 +33,15 @@ internal static class Loops
                     // The code leaves this loop, so it does not count: continue with the loops around it.
                     current = left;
                     break;
-                case IForEachLoopOperation each when !ReferenceEquals(child, each.Collection):
+                case IForEachLoopOperation each when !ReferenceEquals(child, each.Collection) && !round.IsIn(each):
                     return each;
-                case IForLoopOperation { Condition: var condition } counted when !counted.Before.Contains(child) && !success.Ends(condition):
+                case IForLoopOperation { Condition: var condition } counted when !counted.Before.Contains(child) && !success.Ends(condition) && !round.IsIn(counted):
                     return counted;
-                case IWhileLoopOperation { Condition: var condition } loop when !success.Ends(condition):
+                case IWhileLoopOperation { Condition: var condition } loop when !success.Ends(condition) && !round.IsIn(loop):
                     return loop;
+                case ITryOperation attempt when ReferenceEquals(child, attempt.Body):
+                    success.NoteFailures(attempt);
+                    break;
                 case ILocalFunctionOperation or IAnonymousFunctionOperation:
                     return FindQuery(current);
             }
@@ -115,6 +120,8 @@ internal static class Loops
                     return sibling;
                 if (sibling is IConditionalOperation { Type: null } choice && success.Decides(choice.Condition) && FindExit(choice) is { } exit)
                     return exit;
+                if (sibling is IConditionalOperation { Type: null } question && success.Arm(question) is { } arm && FindExit(arm) is { } answer)
+                    return answer;
             }
 
             isPast |= ReferenceEquals(sibling, statement);
@@ -138,9 +145,9 @@ internal static class Loops
 
     private static bool HasExit(IConditionalOperation choice) => FindExit(choice) is not null;
 
-    private static IOperation? FindExit(IConditionalOperation choice) => new[] { choice.WhenTrue, choice.WhenFalse }
-        .SelectMany(static arm => arm is IBlockOperation block ? block.Operations : arm is null ? [] : new[] { arm }.AsEnumerable())
-        .FirstOrDefault(IsExit);
+    private static IOperation? FindExit(IConditionalOperation choice) => FindExit(choice.WhenTrue) ?? (choice.WhenFalse is { } other ? FindExit(other) : null);
+
+    private static IOperation? FindExit(IOperation arm) => arm is IBlockOperation block ? block.Operations.FirstOrDefault(IsExit) : IsExit(arm) ? arm : null;
 
     /// <summary>The loop that a statement leaves, or <see langword="null"/> when it leaves all loops.</summary>
     private static ILoopOperation? LeftBy(IOperation exit, IOperation block)

@@ -29,6 +29,9 @@ internal sealed class Variables
     /// <summary>The value of a variable that is written once, where it is declared; otherwise <see langword="null"/>.</summary>
     public IOperation? ValueOf(ILocalSymbol variable) => !_writes.ContainsKey(variable) && _initial.TryGetValue(variable, out var value) ? value : null;
 
+    /// <summary>The value that a variable is declared with, even if something writes it later.</summary>
+    public IOperation? InitialOf(ILocalSymbol variable) => _initial.TryGetValue(variable, out var value) ? value : null;
+
     /// <summary>Whether a variable keeps the value that it is declared with.</summary>
     public bool IsWrittenOnce(ILocalSymbol variable) => !_writes.ContainsKey(variable);
 

@@ -13,15 +13,22 @@ internal sealed class Callees(CodeGraph graph, INamedTypeSymbol? scope)
     /// <summary>Whether a condition holds. While only a type has been read, a condition holds only if no other code could change it.</summary>
     public bool Holds(CalleeCondition condition)
     {
-        var (found, isWhole) = Search(condition.Callees, condition.Waits ? static unit => unit.Waits : static unit => unit.IsDurable);
-        return condition.Waits ? found : !found && (isWhole || scope is null);
+        var (found, isWhole) = Search(condition);
+        return condition.Question != CalleeQuestion.MakesNone ? found : !found && (isWhole || scope is null);
     }
 
-    private (bool Found, bool IsWhole) Search(IReadOnlyList<IMethodSymbol> methods, Func<CodeUnit, bool> isIt)
+    private static bool IsIt(CodeUnit unit, CalleeQuestion question) => question switch
+    {
+        CalleeQuestion.Waits => unit.Waits,
+        CalleeQuestion.Returns => unit.ReturnsDurable,
+        _ => unit.IsDurable,
+    };
+
+    private (bool Found, bool IsWhole) Search(CalleeCondition condition)
     {
         var isWhole = true;
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var open = new Stack<IMethodSymbol>(methods);
+        var open = new Stack<IMethodSymbol>(condition.Callees);
         while (open.Count > 0)
         {
             var method = open.Pop();
@@ -34,10 +41,10 @@ internal sealed class Callees(CodeGraph graph, INamedTypeSymbol? scope)
                 continue;
             }
 
-            if (isIt(unit))
+            if (IsIt(unit, condition.Question))
                 return (true, isWhole);
             foreach (var edge in unit.Edges)
-                if (edge.Unit is null && (edge.Uses is null || (_fates.Of(edge.Uses) & Role.AnyBody) != 0))
+                if (condition.Question == CalleeQuestion.Returns ? edge.IsAwaited : edge.Unit is null && (edge.Uses is null || (_fates.Of(edge.Uses) & Role.AnyBody) != 0))
                     open.Push(edge.Target);
         }
 

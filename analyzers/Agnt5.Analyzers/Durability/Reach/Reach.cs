@@ -57,7 +57,8 @@ internal sealed class Reach
             return;
         if ((visit.Role & Role.Step) != 0)
         {
-            Open(unit, Role.InsideStep, visit, visit.Component);
+            if (!IsForLater(edge, roles, visit.Unit))
+                Open(unit, Role.InsideStep, visit, visit.Component);
             return;
         }
 
@@ -68,6 +69,10 @@ internal sealed class Reach
         if ((roles & Role.AnyBody) != 0)
             Open(unit, InBody(edge, roles, visit.Role), visit, visit.Component);
     }
+
+    // A step may leave a delegate in a variable, and code outside of the step runs it.
+    private static bool IsForLater(CodeEdge edge, Role roles, CodeUnit maker) =>
+        edge.Uses is { } uses && (roles & Role.Step) == 0 && !maker.IsMember && !uses.Any(use => use.IsIn(maker.Symbol));
 
     // A loop that tries a helper again until it has succeeded runs nothing twice that the helper guards.
     private static Role InBody(CodeEdge edge, Role roles, Role caller)
