@@ -135,7 +135,10 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
     {
         // If the value is a part of a key, the finding is about the key.
         if (UnstableKey.IsInKey(operation, known))
-            UnstableKey.Add(operation, $"'{SymbolText.Of(member)}' {(rule == Rules.Surroundings ? "may differ in the process that replays" : "changes on each replay")}: take it from the input, or from a step's result", unit);
+            UnstableKey.Add(
+                operation,
+                $"'{SymbolText.Of(member)}' {(rule == Rules.Surroundings ? "may differ in the process that replays" : "changes on each replay")}: take it from the input, or from a step's result",
+                unit);
         else
             unit.Findings.Add(new(rule, OperationLocation.Of(operation), Role.AnyBody, SymbolText.Of(member)));
     }

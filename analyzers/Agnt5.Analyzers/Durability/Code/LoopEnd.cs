@@ -41,7 +41,8 @@ internal sealed class LoopEnd
         : test.IsNull ? choice.WhenTrue : choice.WhenFalse;
 
     /// <summary>Whether a loop with this condition ends.</summary>
-    public bool Ends(IOperation? condition) => condition is not null && (Decides(condition) || AsksForFailure(condition) || (_result is not null && Operations.WithoutFunctions(condition).Any(IsNullTest)));
+    public bool Ends(IOperation? condition) => condition is not null && (Decides(condition) || AsksForFailure(condition)
+        || (_result is not null && Operations.WithoutFunctions(condition).Any(IsNullTest)));
 
     /// <summary>Whether a condition asks for what is known.</summary>
     public bool Decides(IOperation condition) => _flags is not null && _flags.Any(flag => Reads(condition, flag));

@@ -80,7 +80,8 @@ internal sealed class SingleRound(IOperation operation)
     }
 
     private static bool Sets(IOperation statement, ILocalSymbol flag, bool value) =>
-        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target }, Value.ConstantValue: { HasValue: true, Value: bool set } } }
+        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment }
+        && assignment is { Target: ILocalReferenceOperation { Local: var target }, Value.ConstantValue: { HasValue: true, Value: bool set } }
         && set == value && SymbolEqualityComparer.Default.Equals(target, flag);
 
     // The variable is older than the loop, and nothing else in the loop sets it.
