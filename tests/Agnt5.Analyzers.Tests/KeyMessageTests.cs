@@ -44,6 +44,38 @@ public sealed class KeyMessageTests
             }
             """));
 
+    [Theory]
+    [InlineData("System.Globalization.CultureInfo.CurrentCulture.Name", "A durable key in workflow 'pay' is not stable, so a replay does not find the record: "
+        + "'CultureInfo.CurrentCulture' may differ in the process that replays: take it from the input, or from a step's result")]
+    [InlineData("Guid.NewGuid().ToString()", "A durable key in workflow 'pay' is not stable, so a replay does not find the record: "
+        + "'Guid.NewGuid' changes on each replay: take it from the input, or from a step's result")]
+    public async Task A_value_in_a_key_is_told_with_when_it_differs(string key, string message) => Assert.Equal(
+        message,
+        await Verify.MessageAsync(
+            $$"""
+            public static class Orders
+            {
+                [Workflow]
+                public static Task Pay(WorkflowContext ctx) => ctx.StepAsync({{key}}, () => { });
+            }
+            """));
+
+    [Fact]
+    public async Task A_step_in_an_async_function_without_a_task_is_told_that_nobody_can_await_it() => Assert.Equal(
+        "'StepAsync' is in an async function without a task in workflow 'pay': nobody can await it, so the run may end before the call does; use a function that returns a Task, and await that",
+        await Verify.MessageAsync(
+            """
+            public static class Orders
+            {
+                [Workflow]
+                public static async Task Pay(WorkflowContext ctx, List<string> lines)
+                {
+                    lines.ForEach(async line => await ctx.StepAsync($"pay-{line}", () => { }));
+                    await ctx.EmitAsync("paid", 1);
+                }
+            }
+            """));
+
     [Fact]
     public async Task A_loop_is_told_when_its_key_fails() => Assert.Equal(
         "The step 'charge' in workflow 'pay' has the same key in each round of a loop: once it has succeeded, the next round fails; give it a key from it",

@@ -19,10 +19,10 @@ internal sealed class BodyRules(KnownSymbols known, KeptMembers kept, bool hasSe
 
     public ContextCarriers Carriers { get; } = new(known);
 
-    public static void InspectDurableCall(IInvocationOperation call, CodeUnit unit)
+    public void InspectDurableCall(IInvocationOperation call, CodeUnit unit)
     {
         DurableCallInStep.Inspect(call, unit);
-        NotAwaited.Inspect(call, unit);
+        NotAwaited.Inspect(call, known, unit);
     }
 
     /// <summary>Looks at the key of a durable call, when all of the member around it has been read.</summary>

@@ -7,9 +7,10 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>AGT4012: a durable call is awaited, or its task is kept and used.</summary>
 internal static class NotAwaited
 {
-    public static void Inspect(IInvocationOperation call, CodeUnit unit)
+    public static void Inspect(IInvocationOperation call, KnownSymbols known, CodeUnit unit)
     {
-        if (unit.Symbol is { IsAsync: true, ReturnsVoid: true } && Tasks.IsAwaited(call))
+        // A component without a task is refused for that (AGT1005).
+        if (unit.Symbol is { IsAsync: true, ReturnsVoid: true } && Tasks.IsAwaited(call) && !ComponentMark.IsComponent(unit.Symbol, known))
             unit.Findings.Add(new(Rules.AwaitedByNobody, OperationLocation.Of(call), Role.AnyBody, call.TargetMethod.Name));
         else if (IsDropped(call))
             unit.Findings.Add(new(Rules.NotAwaited, OperationLocation.Of(call), Role.AnyBody, call.TargetMethod.Name));

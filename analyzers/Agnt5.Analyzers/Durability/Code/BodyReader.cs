@@ -57,7 +57,7 @@ internal sealed class BodyReader : OperationWalker
             _unit.IsDurable = true;
             _unit.Waits |= spec.Waits;
             _unit.ReturnsDurable |= Tasks.IsAwaited(operation);
-            BodyRules.InspectDurableCall(operation, _unit);
+            _rules.InspectDurableCall(operation, _unit);
             _durableCalls.Add((operation, spec, _unit, _flow.IsGuarded));
             base.VisitInvocation(operation);
             _flow.AddDurable(operation, spec);
