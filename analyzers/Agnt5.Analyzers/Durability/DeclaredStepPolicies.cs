@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agnt5.Primitives;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -7,9 +8,6 @@ namespace Agnt5.Analyzers.Durability;
 /// <summary>The step policies that a project declares, by name.</summary>
 internal sealed class DeclaredStepPolicies
 {
-    // 365 days, in milliseconds.
-    private const long LongestWait = 31_536_000_000;
-
     private readonly IReadOnlyList<AttributeData> _declared;
     private readonly NamedThing[] _names;
     private readonly Lazy<bool> _hasComponents;
@@ -67,8 +65,8 @@ internal sealed class DeclaredStepPolicies
                         return $"has {number} attempts: the first one counts too, so MaxAttempts is at least 1";
                     case "InitialIntervalMs" or "MaxIntervalMs" when number < 0:
                         return $"has a negative wait: {argument.Key} is at least 0";
-                    case "InitialIntervalMs" or "MaxIntervalMs" when number > LongestWait:
-                        return $"has a wait that no clock measures: {argument.Key} is at most {LongestWait.ToString("N0", CultureInfo.InvariantCulture)}";
+                    case "InitialIntervalMs" or "MaxIntervalMs" when number > OptionRange.LongestStepWaitMs:
+                        return $"has a wait that no clock measures: {argument.Key} is at most {OptionRange.LongestStepWaitMs.ToString("N0", CultureInfo.InvariantCulture)}";
                 }
 
         return null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Agnt5.Generated;
+using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
@@ -10,9 +11,6 @@ internal sealed class StepPolicies
 {
     // Attributes of an assembly are read without a search for types, so this works in a trimmed and a native program.
     private static readonly ConditionalWeakTable<Assembly, StepPolicies> PerAssembly = new();
-
-    // 365 days. Longer waits are a mistake in the unit.
-    private const long LongestWait = 31_536_000_000;
 
     private readonly ILookup<string, StepPolicyAttribute> _byName;
     private readonly string? _assembly;
@@ -34,7 +32,7 @@ internal sealed class StepPolicies
         [var only] when IsUsable(only) => OptionsOf(only),
         [_] => throw new NonRetryableException(
             $"The step policy '{name}' of the assembly '{_assembly}' is out of range: MaxAttempts is at least 1, "
-            + $"and InitialIntervalMs and MaxIntervalMs are from 0 to {LongestWait.ToString(CultureInfo.InvariantCulture)} (AGT4025)."),
+            + $"and InitialIntervalMs and MaxIntervalMs are from 0 to {OptionRange.LongestStepWaitMs.ToString(CultureInfo.InvariantCulture)} (AGT4025)."),
         [] => throw new NonRetryableException(
             $"There is no step policy '{name}' in the assembly '{_assembly}' of the component '{component.Name}'. {Declared} "
             + $"Declare it: [assembly: StepPolicy(\"{name}\", MaxAttempts = …)] (AGT4025)."),
@@ -44,7 +42,7 @@ internal sealed class StepPolicies
     private string Declared => _byName.Count == 0 ? "The assembly declares none." : $"The assembly declares {string.Join(", ", _byName.Select(static policy => $"'{policy.Key}'"))}.";
 
     private static bool IsUsable(StepPolicyAttribute policy) =>
-        policy is { MaxAttempts: >= 1, InitialIntervalMs: >= 0 and <= LongestWait, MaxIntervalMs: >= 0 and <= LongestWait };
+        policy is { MaxAttempts: >= 1, InitialIntervalMs: >= 0 and <= OptionRange.LongestStepWaitMs, MaxIntervalMs: >= 0 and <= OptionRange.LongestStepWaitMs };
 
     private static StepOptions OptionsOf(StepPolicyAttribute policy) => new()
     {

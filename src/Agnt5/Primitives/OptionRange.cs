@@ -7,6 +7,9 @@ namespace Agnt5.Primitives;
 /// <summary>The values that a numeric option may have. The checks at start-up read it, and so do the analyzers, which compile this file for .NET Standard.</summary>
 internal sealed class OptionRange
 {
+    /// <summary>The longest wait that a step policy may ask for, in milliseconds: 365 days. A longer one is a mistake in the unit.</summary>
+    public const long LongestStepWaitMs = 31_536_000_000;
+
     private OptionRange(long least, long most, string advice)
     {
         Least = least;
