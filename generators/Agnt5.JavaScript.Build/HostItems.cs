@@ -24,22 +24,18 @@ internal static class HostItems
     /// <returns>A list for each type of item, behind the removal of what is there already.</returns>
     public static IEnumerable<XElement> Describe(IReadOnlyList<ITaskItem> items, string folder) =>
         from item in items
-        where !string.Equals(item.GetMetadata(LeftOut), "false", StringComparison.OrdinalIgnoreCase)
+        where !Is(item, LeftOut, "false") && !Is(item, "IsImplicitlyDefined", "true")
         group item by item.GetMetadata(ItemType) into list
         select new XElement("ItemGroup", [.. Removals(list.Key), .. list.Select(item => Describe(item, list.Key, folder))]);
 
-    // What an SDK references by itself belongs to the SDK of the host project.
-    private static IEnumerable<XElement> Removals(string type)
-    {
-        if (type != "PackageReference")
-            return [new XElement(type, new XAttribute("Remove", $"@({type})"))];
-        return
-        [
-            new XElement("_Agnt5Implicit", new XAttribute("Include", "@(PackageReference->WithMetadataValue('IsImplicitlyDefined', 'true'))")),
-            new XElement(type, new XAttribute("Remove", "@(PackageReference)")),
-            new XElement(type, new XAttribute("Include", "@(_Agnt5Implicit)")),
-        ];
-    }
+    // What an SDK refers to by itself stays: it belongs to the SDK of the host project.
+    private static IEnumerable<XElement> Removals(string type) =>
+    [
+        new("_Agnt5Own", new XAttribute("Include", $"@({type})")),
+        new("_Agnt5Own", new XAttribute("Remove", $"@({type}->WithMetadataValue('IsImplicitlyDefined', 'true'))")),
+        new(type, new XAttribute("Remove", "@(_Agnt5Own)")),
+        new("_Agnt5Own", new XAttribute("Remove", "@(_Agnt5Own)")),
+    ];
 
     private static XElement Describe(ITaskItem item, string type, string folder)
     {
@@ -58,6 +54,8 @@ internal static class HostItems
         where name is not ItemType && value.Length > 0
         orderby name
         select (name, value);
+
+    private static bool Is(ITaskItem item, string metadata, string value) => string.Equals(item.GetMetadata(metadata), value, StringComparison.OrdinalIgnoreCase);
 
     private static string Full(string path, string folder) => Path.IsPathRooted(path) ? path : Path.GetFullPath(Path.Combine(folder, path));
 
