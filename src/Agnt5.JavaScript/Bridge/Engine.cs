@@ -34,14 +34,26 @@ internal sealed class Engine(IHost host)
     public void SetContext(int context, string json) => _contexts[context] = RequestContext.Read(json);
 
     /// <summary>Begins a request whose whole body is there.</summary>
-    public void Begin(int request, int endpoint, RequestHead head, ReadOnlyMemory<byte> body) =>
-        Begin(new RequestInFlight(request), endpoint, head, BridgeRequest.Whole(body));
+    /// <param name="request">The number of the request.</param>
+    /// <param name="endpoint">The endpoint that answers it.</param>
+    /// <param name="head">What is known before the body.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="memory">The memory of the body, where it has to be given back.</param>
+    public void Begin(int request, int endpoint, RequestHead head, ReadOnlyMemory<byte> body, IDisposable? memory = null) =>
+        Begin(new RequestInFlight(this, request, _endpoints[endpoint], RequestOf(head, BridgeRequest.Whole(body))) { Memory = memory });
 
     /// <summary>Begins a request whose body follows in parts.</summary>
     public void Begin(int request, int endpoint, RequestHead head)
     {
         var parts = new BodyPipe(() => host.Drained(request));
-        Begin(new RequestInFlight(request) { Parts = parts }, endpoint, head, parts.Reader);
+        Begin(new RequestInFlight(this, request, _endpoints[endpoint], RequestOf(head, parts.Reader)) { Parts = parts });
+    }
+
+    /// <summary>Takes the answer to a request.</summary>
+    public void End(RequestInFlight request, ServerlessResponse answer)
+    {
+        _requests.TryRemove(request.Id, out _);
+        host.Answered(request.Id, answer);
     }
 
     /// <summary>Brings a part of a body.</summary>
@@ -64,6 +76,13 @@ internal sealed class Engine(IHost host)
             running.Cancel();
     }
 
+    /// <summary>Says that the JavaScript side ends, so that nobody waits for an answer.</summary>
+    public void Leave()
+    {
+        foreach (var request in _requests.Values)
+            request.Cancel();
+    }
+
     public void Fetched(int call, FetchedMessage answer) => _fetches.Complete(call, answer);
 
     public void FetchFailed(int call, string why) => _fetches.Fail(call, new HttpRequestException(why));
@@ -84,20 +103,12 @@ internal sealed class Engine(IHost host)
         return _calls.SendAsync(call => host.Call(endpoint, request, call, name, argument), abort: null, cancellationToken);
     }
 
-    private void Begin(RequestInFlight running, int endpoint, RequestHead head, PipeReader body)
-    {
-        var context = head.Context == 0 ? null : _contexts[head.Context];
-        _requests[running.Id] = running;
-        _ = AnswerAsync(running, _endpoints[endpoint], new BridgeRequest(head.Method, head.Path, head.Headers, context, head.ContentLength, body));
-    }
+    private BridgeRequest RequestOf(RequestHead head, PipeReader body) =>
+        new(head.Method, head.Path, head.Headers, head.Context == 0 ? null : _contexts[head.Context], head.ContentLength, body);
 
-    private async Task AnswerAsync(RequestInFlight running, ServerlessEndpoint endpoint, BridgeRequest request)
+    private void Begin(RequestInFlight request)
     {
-        using (running)
-        {
-            var answer = await running.AnswerAsync(endpoint, request).ConfigureAwait(false);
-            _requests.TryRemove(running.Id, out _);
-            host.Answered(running.Id, answer);
-        }
+        _requests[request.Id] = request;
+        request.Start();
     }
 }

@@ -1,10 +1,11 @@
-using System.IO.Pipelines;
-
 namespace Agnt5.JavaScript.Bridge;
 
 /// <summary>A request that is being answered.</summary>
+/// <param name="engine">The engine that it runs in.</param>
 /// <param name="id">The number that the host gave it.</param>
-internal sealed class RequestInFlight(int id) : IDisposable
+/// <param name="endpoint">What answers it.</param>
+/// <param name="request">The request.</param>
+internal sealed class RequestInFlight(Engine engine, int id, ServerlessEndpoint endpoint, BridgeRequest request) : IThreadPoolWorkItem, IDisposable
 {
     private static readonly AsyncLocal<RequestInFlight?> Running = new();
 
@@ -17,6 +18,20 @@ internal sealed class RequestInFlight(int id) : IDisposable
 
     /// <summary>The body, where it comes in parts.</summary>
     public BodyPipe? Parts { get; init; }
+
+    /// <summary>The memory of a body that came in one piece, where it has to be given back.</summary>
+    public IDisposable? Memory { get; init; }
+
+    /// <summary>Answers the request: on the one thread of WebAssembly at once, else away from the thread of the host.</summary>
+    public void Start()
+    {
+        if (OperatingSystem.IsBrowser())
+            Execute();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    public void Execute() => _ = AnswerAsync();
 
     /// <summary>Says that the caller has left.</summary>
     public void Cancel()
@@ -32,14 +47,18 @@ internal sealed class RequestInFlight(int id) : IDisposable
         }
     }
 
-    public void Dispose() => _left.Dispose();
+    public void Dispose()
+    {
+        _left.Dispose();
+        Memory?.Dispose();
+    }
 
-    /// <summary>Answers the request.</summary>
-    public async Task<ServerlessResponse> AnswerAsync(ServerlessEndpoint endpoint, BridgeRequest request)
+    private async Task AnswerAsync()
     {
         Running.Value = this;
         var answer = await endpoint.HandleAsync(request, _left.Token).ConfigureAwait(false);
         await request.Body.CompleteAsync().ConfigureAwait(false);
-        return answer;
+        Dispose();
+        engine.End(this, answer);
     }
 }

@@ -9,7 +9,7 @@ export { Agnt5HostError } from './lib/errors.js';
  * @param {object} [options]
  */
 export function createAgnt5(options) {
-  const endpoint = new Endpoint(options, sharedRuntime());
+  const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
   return { fetch: (request, env) => serveFetch(endpoint, request, env), ready: env => endpoint.open(env) };
 }
 

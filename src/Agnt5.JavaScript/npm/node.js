@@ -10,7 +10,7 @@ export { Agnt5HostError } from './lib/errors.js';
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next?: Function) => void}
  */
 export function createAgnt5Node(options) {
-  const endpoint = new Endpoint(options, sharedRuntime());
+  const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
   const handle = (req, res, next) => serveNode(endpoint, req, res, next);
   handle.ready = () => endpoint.open();
   return handle;
