@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { nextDue, runDue } from './worker-timers.js';
+import { nextDue, onSet, runDue } from './worker-timers.js';
 
 /** A request looks around at least so often, in milliseconds: for timers of a request that the platform ended, and for a wake-up that was lost. */
 const WATCH = 1_000;
@@ -18,6 +18,9 @@ const OVER = 'the request that it belongs to is over';
 const alive = new Set();
 const storage = new AsyncLocalStorage();
 let driver = null, lastRound = 0;
+
+// Whoever runs the code that sets a timer looks after it.
+onSet(() => storage.getStore()?.wake());
 
 /**
  * A request in flight. In a Worker, timers, fetches and what their promises do belong to the request that made them. The components do not know whose turn it is, so whatever they start waits here until
@@ -49,7 +52,7 @@ export class WorkerRequest {
   static async run(waitUntil, work) {
     const request = new WorkerRequest();
     alive.add(request);
-    waitUntil?.(request.#drive());
+    waitUntil?.(storage.run(request, () => request.#drive()));
     try {
       return await storage.run(request, work, request);
     } finally {

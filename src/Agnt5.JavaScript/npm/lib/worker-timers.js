@@ -3,7 +3,15 @@
  * requests in flight run those that are due, whoever set them (worker-request.js). The runtime's files import these two functions under the names that they call.
  */
 const waiting = new Map();
-let last = 0;
+let last = 0, whenSet = () => {};
+
+/**
+ * Says who is told when a timer is set.
+ * @param {() => void} tell
+ */
+export function onSet(tell) {
+  whenSet = tell;
+}
 
 /**
  * @param {() => void} run
@@ -12,6 +20,7 @@ let last = 0;
 export function setTimeout(run, delay = 0) {
   last++;
   waiting.set(last, { at: Date.now() + Math.max(0, delay), run });
+  whenSet();
   return last;
 }
 
