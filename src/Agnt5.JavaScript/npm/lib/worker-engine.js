@@ -1,4 +1,4 @@
-import { engine, imports } from './engine-wasm.js';
+import { connect } from './engine-wasm.js';
 import { Agnt5HostError } from './errors.js';
 import { loadRuntime } from './worker-boot.js';
 import { owned, owning } from './worker-owners.js';
@@ -8,18 +8,16 @@ let failure;
 /**
  * Starts the WebAssembly engine in a Worker.
  * @param {object} host What the engine calls.
- * @param {object} env The environment of the program.
+ * @param {Record<string, string>} env The environment of the program.
+ * @returns {Promise<object>} The engine.
  */
 export async function start(host, env) {
   // The runtime starts once in an isolate: all further requests get the reason of the first.
   if (failure) throw failure;
   try {
-    const runtime = await loadRuntime(env);
-    runtime.setModuleImports('agnt5', imports(owned(host)));
-    await runtime.runMain();
-    return owning(engine((await runtime.getAssemblyExports('Agnt5.JavaScript')).Agnt5.JavaScript.Wasm.WasmExports));
+    return owning(await connect(await loadRuntime(env), owned(host)));
   } catch (error) {
-    failure = new Agnt5HostError('START_FAILED', `The program could not start in this isolate: ${error?.message ?? error}. Fix it and deploy again; an isolate starts the program once.`, error);
+    failure = new Agnt5HostError('START_FAILED', `The program could not start: ${error?.message ?? error} An isolate starts it once, so deploy again when the reason is gone.`, error);
     throw failure;
   }
 }

@@ -17,36 +17,26 @@ export function sharedRuntime() {
  * @param {Request} request
  * @param {object} [env] The bindings.
  * @param {{ waitUntil(promise: Promise<unknown>): void }} [ctx] Without it, what the platform has for the running request.
- * @returns {Promise<Response>}
+ * @returns {Promise<Response>} It does not fail.
  */
 export function serveFetch(endpoint, request, env, ctx) {
-  const waitUntil = ctx ? promise => ctx.waitUntil(promise) : workers.waitUntil;
+  const waitUntil = ctx?.waitUntil ? promise => ctx.waitUntil(promise) : workers.waitUntil;
   return WorkerRequest.run(waitUntil, async own => {
-    try {
-      await open(endpoint, env, own);
-      return await serve(endpoint, request, env);
-    } catch (error) {
-      endpoint.log('error', String(error?.stack ?? error));
-      const answer = { status: 'failed', error: { code: 'WORKERLESS_HANDLER_ERROR', message: 'The endpoint failed; its log has the reason.' } };
-      return Response.json(answer, { status: 500 });
-    }
+    await open(endpoint, env, own);
+    return serve(endpoint, request, env, ctx);
   });
 }
 
-/** One request opens the endpoint, and the others wait for it without its promise, which is of use to that request alone. */
+/** One request opens the endpoint, and the others wait for it without its promise, which would have them run in that request's turn. */
 async function open(endpoint, env, own) {
-  while (!endpoint.isOpen) {
-    if (opener?.isAlive) {
-      const other = opener;
-      await own.until(() => opener !== other || !other.isAlive);
-      continue;
-    }
-    opener = own;
-    try {
-      await endpoint.open(env);
-    } finally {
-      opener = undefined;
-      WorkerRequest.wakeAll();
-    }
+  while (!endpoint.isOpen && opener?.isAlive) {
+    const other = opener;
+    await own.until(() => opener !== other || !other.isAlive);
   }
+  if (endpoint.isOpen) return;
+  opener = own;
+  // What is wrong is said where the request is answered.
+  await endpoint.open(env).catch(() => {});
+  opener = undefined;
+  WorkerRequest.wakeAll();
 }
