@@ -17,7 +17,7 @@ export async function start(host, env) {
   try {
     return owning(await connect(await loadRuntime(env), owned(host)));
   } catch (error) {
-    failure = new Agnt5HostError('START_FAILED', `The program could not start: ${error?.message ?? error} An isolate starts it once, so deploy again when the reason is gone.`, error);
+    failure = error instanceof Agnt5HostError ? error : new Agnt5HostError('PROGRAM_FAILED', `The .NET runtime could not start: ${error?.message ?? error}`, error);
     throw failure;
   }
 }
