@@ -10,7 +10,7 @@ export { Agnt5HostError } from './lib/errors.js';
  */
 export function createAgnt5(options) {
   const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
-  return { fetch: (request, env) => serveFetch(endpoint, request, env), ready: env => endpoint.open(env) };
+  return { fetch: (request, env) => serveFetch(endpoint, request, env), ready: env => endpoint.open(env), isRoute: url => endpoint.isRoute(endpoint.pathOf(url)) };
 }
 
 /** The handler with the options of the environment. */
