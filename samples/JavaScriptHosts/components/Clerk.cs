@@ -8,7 +8,7 @@ namespace OrderComponents;
 public static partial class Clerk
 {
     /// <summary>Answers questions about prices.</summary>
-    [Agent("clerk", Instructions = "You tell customers what articles cost.", Tools = ["lookup_price"])]
+    [Agent("clerk", Model = "clerk", Instructions = "You tell customers what articles cost.", Tools = ["lookup_price"])]
     public static partial Task<string> Answer(AgentContext ctx, string message);
 }
 

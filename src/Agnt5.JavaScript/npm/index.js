@@ -1,5 +1,5 @@
 import { Endpoint } from './lib/endpoint.js';
-import { serveFetch, sharedRuntime } from '#platform';
+import { serveFetch, sharedRuntime } from './lib/platform.js';
 
 export { Agnt5HostError } from './lib/errors.js';
 
