@@ -7,7 +7,8 @@ export { Agnt5HostError } from './lib/errors.js';
  * @param {object} [options] The option `services` may be a function of the bindings, which hands in what is no text.
  */
 export function createAgnt5Worker(options) {
-  return createAgnt5(options);
+  const { fetch } = createAgnt5(options);
+  return { fetch };
 }
 
 /** The Worker with the options of its bindings. */

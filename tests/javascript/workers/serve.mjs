@@ -1,9 +1,8 @@
 // Serves a bundle of bundle.mjs by workerd, the runtime of Cloudflare Workers. Variables of the endpoint become bindings.
 // usage: node serve.mjs OUT --port N [--flags a,b]
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -11,17 +10,17 @@ import { parseArgs } from 'node:util';
 const { values, positionals: [out] } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' }, flags: { type: 'string', default: '' } } });
 const bundle = path.resolve(out, 'bundle'), text = JSON.stringify;
 const files = readdirSync(bundle).filter(name => /\.(bin|wasm)$/.test(name));
-const embedded = name => `embed ${text(path.join(bundle, name))}`;
 const modules = [
-  `(name = "index.js", esModule = ${embedded('index.js')})`,
-  ...files.map(name => `(name = ${text(`./${name}`)}, ${name.endsWith('.wasm') ? 'wasm' : 'data'} = ${embedded(name)})`),
+  `(name = "index.js", esModule = embed "index.js")`,
+  ...files.map(name => `(name = ${text(`./${name}`)}, ${name.endsWith('.wasm') ? 'wasm' : 'data'} = embed ${text(name)})`),
 ];
 const bindings = Object.entries(process.env)
   .filter(([name]) => /^(agnt5_|agnt5__|logging__|aspnetcore_environment$|prices_url$)/i.test(name))
   .map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`);
 const flags = ['nodejs_compat', ...values.flags.split(',').filter(Boolean)];
 
-const settings = path.join(mkdtempSync(path.join(tmpdir(), 'agnt5-worker-')), 'worker.capnp');
+// It embeds files by names relative to its own place.
+const settings = path.join(bundle, `worker-${values.port}.capnp`);
 writeFileSync(settings, `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = .worker), (name = "internet", network = (allow = ["public", "private"]))],
@@ -41,6 +40,6 @@ const child = spawn(workerd, ['serve', settings], { stdio: 'inherit' });
 // workerd waits for open connections when it is asked to end.
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill('SIGKILL'));
 child.on('exit', code => {
-  rmSync(path.dirname(settings), { recursive: true, force: true });
+  rmSync(settings, { force: true });
   process.exitCode = code ?? 0;
 });
