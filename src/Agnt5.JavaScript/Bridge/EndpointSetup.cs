@@ -34,16 +34,25 @@ internal static class EndpointSetup
         {
             options.SigningSecret = null;
             options.SigningSecretResolver = null;
-            options.RequestSigningSecretResolver = static (context, _) => new((context as RequestContext)?.SigningSecrets ?? []);
+            options.RequestSigningSecretResolver = static (context, _) => new(SecretsOf(context as RequestContext));
         }
 
         if (settings.GivesEnabled)
         {
             options.Enabled = null;
             options.EnabledResolver = null;
-            options.RequestEnabledResolver = static context => (context as RequestContext)?.Enabled ?? true;
+            options.RequestEnabledResolver = static context => IsEnabled(context as RequestContext);
         }
     }
+
+    // The endpoint logs a resolver that throws, and answers for it.
+    private static IReadOnlyList<string> SecretsOf(RequestContext? context) => context?.SigningSecretsFailed is { } failure
+        ? throw new JavaScriptException($"The option signingSecret threw: {failure}")
+        : context?.SigningSecrets ?? [];
+
+    private static bool IsEnabled(RequestContext? context) => context?.EnabledFailed is { } failure
+        ? throw new JavaScriptException($"The option enabled threw: {failure}")
+        : context?.Enabled ?? true;
 
     /// <summary>What every program finds in its services, unless it added its own.</summary>
     private static void AddHost(ServiceCollection services, Engine engine, int endpoint, HostSettings settings)

@@ -41,5 +41,5 @@ internal sealed class HostSettings
     public static Dictionary<string, string> Texts(JsonElement texts) =>
         texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!);
 
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
+    public static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
 }

@@ -9,6 +9,9 @@ internal sealed record ServedProgram(ComponentCatalog Catalog, Action<IServiceCo
 {
     private static ServedProgram? s_served;
 
+    /// <summary>The program serves something from now on.</summary>
+    public static event Action? Served;
+
     /// <exception cref="InvalidOperationException">The program has not served anything.</exception>
     public static ServedProgram Current => s_served
         ?? throw new InvalidOperationException("Program.cs came to its end, or not to JavaScriptHost.Serve. Call JavaScriptHost.Serve(Agnt5Components.Catalog) in it.");
@@ -17,5 +20,6 @@ internal sealed record ServedProgram(ComponentCatalog Catalog, Action<IServiceCo
     {
         if (Interlocked.CompareExchange(ref s_served, program, null) is not null)
             throw new InvalidOperationException("JavaScriptHost.Serve was called twice. Call it once: the catalog of a project includes the components of the projects it references.");
+        Served?.Invoke();
     }
 }

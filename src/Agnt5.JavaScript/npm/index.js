@@ -1,6 +1,5 @@
 import { Endpoint } from './lib/endpoint.js';
-import { sharedRuntime } from './lib/engines.js';
-import { serveFetch } from './lib/fetch-request.js';
+import { serveFetch, sharedRuntime } from '#platform';
 
 export { Agnt5HostError } from './lib/errors.js';
 
@@ -10,7 +9,7 @@ export { Agnt5HostError } from './lib/errors.js';
  */
 export function createAgnt5(options) {
   const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
-  return { fetch: (request, env) => serveFetch(endpoint, request, env), ready: env => endpoint.open(env) };
+  return { fetch: (request, env, ctx) => serveFetch(endpoint, request, env, ctx), ready: env => endpoint.open(env) };
 }
 
 /** The handler with the options of the environment. */

@@ -18,7 +18,12 @@ export async function start(host) {
     throw new Agnt5HostError('ADDON_MISSING', `This package has no addon for ${platform()} (prebuilds/${platform()}/agnt5.node). Publish on that platform and add its folder with `
       + '-p:Agnt5Prebuilds=, or leave the option engine out: WebAssembly runs everywhere.');
   }
-  return load(file).start(host);
+  const addon = load(file);
+  try {
+    return addon.start(host);
+  } catch (error) {
+    throw new Agnt5HostError('PROGRAM_FAILED', String(error?.message ?? error), error);
+  }
 }
 
 function load(file) {

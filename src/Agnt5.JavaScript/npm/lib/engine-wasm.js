@@ -1,33 +1,31 @@
 import { Agnt5HostError } from './errors.js';
+import { filesMissing } from './files.js';
+
+let starting;
 
 /**
- * Starts the WebAssembly engine: the .NET runtime in the files beside this package, with the program in it.
+ * Starts the WebAssembly engine: the .NET runtime in the files of this package, with the program in it. There is one in a process.
  * @param {object} host What the engine calls.
- * @param {object} env The environment of the program.
+ * @param {Record<string, string>} env The environment of the program.
+ * @returns {Promise<object>} The engine.
  */
-export async function start(host, env) {
-  const { dotnet } = await load();
-  const runtime = await dotnet.withEnvironmentVariables(env).create();
+export function start(host, env) {
+  return starting ??= load(env).then(runtime => connect(runtime, host));
+}
+
+/**
+ * Runs the program in a runtime that was created.
+ * @param {object} runtime
+ * @param {object} host What the engine calls.
+ * @returns {Promise<object>} The engine.
+ */
+export async function connect(runtime, host) {
   // The runtime asks new Request("") before each body that it sends, which throws where there is no page to be relative to.
   runtime.INTERNAL.http_wasm_supports_streaming_request = () => false;
-  runtime.setModuleImports('agnt5', imports(host));
-  await runtime.runMain();
-  return engine((await runtime.getAssemblyExports('Agnt5.JavaScript')).Agnt5.JavaScript.Wasm.WasmExports);
-}
-
-/**
- * What the engine calls, as the runtime takes it: bytes are a view into its memory, which is copied here.
- * @param {object} host
- */
-export function imports(host) {
-  return { ...host, answered: (request, status, retryAfter, bytes) => host.answered(request, status, retryAfter, bytes.slice()) };
-}
-
-/**
- * The engine over the exports of the runtime.
- * @param {object} exports
- */
-export function engine(exports) {
+  // Bytes are a view into the runtime's memory, which is copied here.
+  runtime.setModuleImports('agnt5', { ...host, answered: (request, status, retryAfter, bytes) => host.answered(request, status, retryAfter, bytes.slice()) });
+  await runMain(runtime);
+  const exports = (await runtime.getAssemblyExports('Agnt5.JavaScript')).Agnt5.JavaScript.Wasm.WasmExports;
   return {
     open: exports.Open,
     setContext: exports.SetContext,
@@ -42,10 +40,19 @@ export function engine(exports) {
   };
 }
 
-async function load() {
+async function load(env) {
   try {
-    return await import('../wasm/dotnet.js');
+    const { dotnet } = await import('../wasm/dotnet.js');
+    return await dotnet.withEnvironmentVariables(env).create();
   } catch (error) {
-    throw new Agnt5HostError('FILES_MISSING', 'The folder wasm of this package could not be loaded. Keep the package out of the bundle, or copy its folder wasm beside the bundle.', error);
+    throw filesMissing('wasm', error);
+  }
+}
+
+async function runMain(runtime) {
+  try {
+    await runtime.runMain();
+  } catch (error) {
+    throw new Agnt5HostError('PROGRAM_FAILED', `Program.cs has thrown: ${error?.message ?? error}`, error);
   }
 }

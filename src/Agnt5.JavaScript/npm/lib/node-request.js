@@ -1,8 +1,7 @@
-import { fromRaw } from './header-lines.js';
-import { join } from './outbound.js';
-import { closeUnread } from './unread-body.js';
-
-const contentType = 'application/json; charset=utf-8';
+import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
+import { invokePath } from './endpoint.js';
+import { NodeExchange } from './node-exchange.js';
+import { isTaken, keptBody, takenBody } from './taken-body.js';
 
 /**
  * Answers a request of node:http, and of what stands on it.
@@ -14,102 +13,33 @@ const contentType = 'application/json; charset=utf-8';
  */
 export function serveNode(endpoint, req, res, next, env) {
   const path = endpoint.pathOf(req.url);
-  if (next && !endpoint.isRoute(path)) return next();
-  if (endpoint.isOpen) new NodeExchange(endpoint, req, res, env, path).read();
-  else endpoint.open(env).then(() => new NodeExchange(endpoint, req, res, env, path).read(), error => fail(endpoint, res, error));
+  if (next && !endpoint.isRoute(path)) next();
+  else if (endpoint.isOpen) begin(endpoint, req, res, path, env);
+  else endpoint.open(env).then(() => begin(endpoint, req, res, path, env)).catch(error => fail(endpoint, res, error, cannotStart));
 }
 
-function fail(endpoint, res, error) {
-  endpoint.log('error', String(error?.stack ?? error));
-  const body = JSON.stringify({ status: 'failed', error: { code: 'WORKERLESS_HANDLER_ERROR', message: 'The endpoint failed; its log has the reason.' } });
-  res.writeHead(500, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+function begin(endpoint, req, res, path, env) {
+  const kept = path === invokePath ? keptBody(req) : undefined;
+  if (path === invokePath && !kept && isTaken(req)) {
+    fail(endpoint, res, takenBody, bodyTaken);
+    return;
+  }
+  const exchange = new NodeExchange(endpoint, req, res, path);
+  const context = !endpoint.isRoute(path) ? 0 : endpoint.contextOf(env, () => headersOf(req));
+  if (typeof context === 'number') exchange.start(context, kept);
+  else context.then(number => exchange.start(number, kept));
+}
+
+function fail(endpoint, res, error, message) {
+  endpoint.logOnce('error', `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${error.cause?.stack ?? error.cause}` : ''}`);
+  if (res.headersSent || res.destroyed) return;
+  const body = failureBody(message);
+  res.writeHead(500, answerHeaders(Buffer.byteLength(body), 0));
   res.end(body);
 }
 
-/** One request and its response. */
-class NodeExchange {
-  #endpoint; #req; #res; #env; #path;
-  #request = 0;
-  #parts = [];
-  #length = 0;
-  #isOver = false;
-
-  constructor(endpoint, req, res, env, path) {
-    this.#endpoint = endpoint;
-    this.#req = req;
-    this.#res = res;
-    this.#env = env;
-    this.#path = path;
-  }
-
-  /** Reads the body. What comes at once goes over in one piece, all else in parts. */
-  read() {
-    const req = this.#req;
-    this.#res.on('close', () => this.#left());
-    req.on('data', part => this.#push(part));
-    req.on('end', () => this.#end());
-    req.on('error', () => this.#broken());
-    setImmediate(() => {
-      if (this.#request === 0 && !this.#isOver) this.#beginInParts();
-    });
-  }
-
-  answered(status, retryAfter, bytes) {
-    this.#isOver = true;
-    const res = this.#res, isUnread = !this.#req.complete;
-    if (res.destroyed || res.writableEnded) return;
-    const headers = { 'content-type': contentType, 'content-length': bytes.byteLength };
-    if (retryAfter > 0) headers['retry-after'] = String(retryAfter);
-    if (isUnread) closeUnread(this.#req, res, headers);
-    res.writeHead(status, headers);
-    res.end(bytes);
-  }
-
-  drained() {
-    this.#req.resume();
-  }
-
-  #push(part) {
-    if (this.#isOver) return;
-    if (this.#request !== 0) {
-      if (!this.#endpoint.engine.push(this.#request, part)) this.#req.pause();
-      return;
-    }
-    this.#parts.push(part);
-    this.#length += part.byteLength;
-  }
-
-  #end() {
-    if (this.#isOver) return;
-    if (this.#request === 0) this.#begin(join(this.#parts, this.#length));
-    else this.#endpoint.engine.endBody(this.#request, true);
-  }
-
-  #broken() {
-    if (!this.#isOver && this.#request !== 0) this.#endpoint.engine.endBody(this.#request, false);
-  }
-
-  #left() {
-    if (this.#isOver || this.#res.writableFinished) return;
-    if (this.#request === 0) this.#isOver = true;
-    else this.#endpoint.engine.cancel(this.#request);
-  }
-
-  #beginInParts() {
-    const parts = this.#parts;
-    this.#begin(null);
-    for (const part of parts) this.#push(part);
-  }
-
-  #begin(body) {
-    const req = this.#req, length = req.headers['content-length'];
-    this.#parts = [];
-    this.#request = this.#endpoint.begin({
-      method: req.method,
-      path: this.#path,
-      headerLines: fromRaw(req.rawHeaders),
-      contentLength: length === undefined ? -1 : Number(length),
-      headers: req.headers,
-    }, this.#env, body, this);
-  }
+function headersOf(req) {
+  const headers = new Headers();
+  for (let i = 0; i < req.rawHeaders.length; i += 2) if (req.rawHeaders[i][0] !== ':') headers.append(req.rawHeaders[i], req.rawHeaders[i + 1]);
+  return headers;
 }

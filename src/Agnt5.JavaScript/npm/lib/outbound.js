@@ -1,3 +1,4 @@
+import { join } from './bytes.js';
 import { fromHeaders, toPairs } from './header-lines.js';
 
 /** The most bytes of a response that come over to the components: they are held in memory, twice for a moment. */
@@ -50,21 +51,6 @@ async function read(response) {
     parts.push(value);
   }
   return join(parts, length);
-}
-
-/**
- * @param {Uint8Array[]} parts
- * @param {number} length Their length together.
- */
-export function join(parts, length) {
-  if (parts.length === 1) return parts[0];
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
 }
 
 // undici says "fetch failed", and in its cause why.

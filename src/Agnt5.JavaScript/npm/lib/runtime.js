@@ -1,5 +1,6 @@
 import { Contexts } from './contexts.js';
-import { levels, logToConsole } from './log.js';
+import { Agnt5HostError } from './errors.js';
+import { levels } from './log.js';
 import * as outbound from './outbound.js';
 
 /** One engine with everything that runs in it: the endpoints, and the requests that are being answered. */
@@ -26,7 +27,10 @@ export class Runtime {
    * @param {object} env The environment of the program.
    */
   start(env) {
-    return this.#starting ??= this.#start(env);
+    return this.#starting ??= this.#start(env).catch(error => {
+      this.#starting = undefined;
+      throw error;
+    });
   }
 
   /**
@@ -37,7 +41,12 @@ export class Runtime {
   open(settings, options) {
     // It may log, and call, before it has a number.
     this.#endpoints.set(0, options);
-    const endpoint = this.engine.open(JSON.stringify(settings));
+    let endpoint;
+    try {
+      endpoint = this.engine.open(JSON.stringify(settings));
+    } catch (error) {
+      throw new Agnt5HostError('ENDPOINT_INVALID', String(error?.message ?? error), error);
+    }
     this.#endpoints.set(endpoint, options);
     return endpoint;
   }
@@ -98,4 +107,4 @@ export class Runtime {
   }
 }
 
-export { logToConsole };
+

@@ -1,13 +1,11 @@
-const variables = ['VERCEL_GIT_COMMIT_SHA', 'K_REVISION', 'GIT_SHA', 'DENO_DEPLOYMENT_ID'];
+import { versionVariables } from './environment.js';
 
 /**
  * The version that the platform deployed, where it says so.
- * @param {object | undefined} bindings What came with the request.
- * @param {object} env All variables.
+ * @param {object | undefined} bindings What came with the request: a Worker names its version in a binding.
+ * @param {Record<string, string>} env All variables.
  * @returns {string | undefined}
  */
 export function versionOf(bindings, env) {
-  const worker = bindings?.CF_VERSION_METADATA?.id;
-  const found = [env.VERCEL_GIT_COMMIT_SHA, worker, ...variables.map(name => env[name])];
-  return found.find(version => typeof version === 'string' && version.trim() !== '');
+  return [bindings?.CF_VERSION_METADATA?.id, ...versionVariables.map(name => env[name])].find(version => typeof version === 'string' && version.trim() !== '');
 }
