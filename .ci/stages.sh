@@ -3,7 +3,7 @@
 must_exist() {
     local stage
     for stage in "$@"; do
-        [ -f ".ci/$stage.slnf" ] || { echo "There is no stage '$stage', but fast, analyzers and shipping." >&2; return 1; }
+        [ -f ".ci/$stage.slnf" ] || { echo "There is no stage '$stage', but fast, analyzers, javascript and shipping." >&2; return 1; }
     done
 }
 
@@ -21,10 +21,10 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl, curl and jq for the commands that the sample and docs/invoke.md show; Node 18 or newer for the
-# conformance suite, and npm for the MCP clients.
+# Beside the .NET SDK, javascript and shipping need a linker and zlib for Native AOT, and Node with npm: 18 or newer for the conformance suite and the MCP clients, 20.19 or newer for the JavaScript
+# hosts. Shipping also needs openssl, curl and jq, for the commands that the sample and docs/invoke.md show.
 install_tools() {
-    [[ " $* " == *" shipping "* ]] || return 0
+    [[ " $* " == *" shipping "* || " $* " == *" javascript "* ]] || return 0
     local missing=()
     command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
     [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)

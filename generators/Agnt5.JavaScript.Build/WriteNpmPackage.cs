@@ -5,7 +5,7 @@ namespace Agnt5.JavaScript.Build;
 
 /// <summary>
 /// Puts an npm package folder together: what each engine's publish gave, the JavaScript half, and <c>package.json</c> and <c>README.md</c>. Files of an earlier publish that are no part of it any
-/// more go away. A folder that holds another package is left alone.
+/// more go away.
 /// </summary>
 public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
 {
@@ -36,23 +36,12 @@ public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
     [Required]
     public string ReadmeTemplate { get; set; } = "";
 
-    /// <summary>The user's project, to which errors belong.</summary>
-    [Required]
-    public string ProjectPath { get; set; } = "";
-
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
-            var folder = new NpmFolder(Folder);
-            if (folder.IsOfSomeoneElse)
-            {
-                HostError.FolderTaken(Log, ProjectPath, Folder);
-                return false;
-            }
-
-            Write(folder);
+            Write(new NpmFolder(Folder));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -22,7 +22,7 @@ async function startBest(host, env) {
 }
 
 async function startAddon(host) {
-  if (!canLoadAddons()) throw new Agnt5HostError('ADDON_UNSUPPORTED', 'This platform loads no addons: leave the option engine out, and WebAssembly is taken.');
+  if (!canLoadAddons()) throw new Agnt5HostError('ADDON_UNSUPPORTED', 'This platform loads no addons: leave the option engine out, and WebAssembly is taken. In Deno, allow them with --allow-ffi.');
   return (await import('./engine-addon.js')).start(host);
 }
 
@@ -30,4 +30,9 @@ async function startWasm(host, env) {
   return (await import('./engine-wasm.js')).start(host, env);
 }
 
-const canLoadAddons = () => typeof globalThis.process?.versions?.node === 'string';
+// Deno has Node's API, and loads addons where it is allowed to.
+function canLoadAddons() {
+  const permissions = globalThis.Deno?.permissions;
+  if (permissions) return permissions.querySync({ name: 'ffi', path: new URL('../prebuilds', import.meta.url) }).state === 'granted';
+  return typeof globalThis.process?.versions?.node === 'string';
+}
