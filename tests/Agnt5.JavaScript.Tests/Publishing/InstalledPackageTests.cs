@@ -38,6 +38,15 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
         Assert.Contains("greet", File.ReadAllText(Path.Combine(shop.Folder, "agnt5.manifest.json")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_lock_file_of_the_project_is_the_only_one_and_knows_no_engine()
+    {
+        var locks = Directory.GetFiles(shop.Project, "packages.lock.json", SearchOption.AllDirectories);
+
+        Assert.Equal([Path.Combine(shop.Project, "packages.lock.json")], locks);
+        Assert.DoesNotContain("wasm", File.ReadAllText(locks[0]), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("addon")]
     [InlineData("wasm")]
@@ -95,6 +104,8 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
     public sealed class Published : IAsyncLifetime
     {
         private PackedProject? _project;
+
+        public string Project => _project!.Folder;
 
         public string Folder => Path.Combine(_project!.Folder, "npm package");
 

@@ -9,7 +9,7 @@ internal sealed class Worker
 
     private Worker(string bundle) => _bundle = bundle;
 
-    private static string Folder { get; } = Repository.PathOf("tests", "javascript", "workers");
+    private static string Folder => Repository.PathOf("tests", "javascript", "workers");
 
     /// <summary>The command that serves it by workerd, the runtime of Cloudflare Workers. A port follows.</summary>
     public string Served => $"node '{Path.Combine(Folder, "serve.mjs")}' '{_bundle}'";
