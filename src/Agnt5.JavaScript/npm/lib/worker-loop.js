@@ -75,11 +75,11 @@ export class Loop {
     // What the turn answered may go on, and be done.
     for (let i = 0; i < 4; i++) await null;
     if (this.#isWoken || this.#isDone()) return;
-    let timer;
-    await new Promise(resolve => {
-      this.#resume = resolve;
-      timer = setTimeout(resolve, this.#pause());
-    });
+    // Not by new Promise(): once the compiler has optimized it, workerd does not know any more whose promise it is, and goes on in the turn of whoever wakes this request.
+    const { promise, resolve } = Promise.withResolvers();
+    this.#resume = resolve;
+    const timer = setTimeout(resolve, this.#pause());
+    await promise;
     this.#resume = undefined;
     clearTimeout(timer);
     lookAround(this);
