@@ -10,6 +10,7 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
     private static readonly Lazy<Task<string>> SampleInWorkers = new(() => PublishAsync("workers", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> LoadInWorkers = new(() => PublishAsync("workers", "tests", "load", "Agnt5.JavaScriptLoad"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
     /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
@@ -31,6 +32,10 @@ internal static class JavaScriptShipment
     /// <returns>The npm package's folder.</returns>
     public static Task<string> SampleForWorkersAsync() => SampleInWorkers.Value;
 
+    /// <summary>The components of the load test for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> LoadForWorkersAsync() => LoadInWorkers.Value;
+
     /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
     public static Task<string> PackagesAsync() => PackedFeed.Value;
 
@@ -45,7 +50,8 @@ internal static class JavaScriptShipment
     {
         var feed = Repository.EmptyFolder("feed");
         foreach (var library in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.JavaScript"])
-            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library), "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
+            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library),
+                "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
         return feed;
     }
 
