@@ -34,7 +34,7 @@ internal sealed class KillSwitch(ServerlessOptions options, TimeProvider time, I
     }
 
     private bool IsOn(object? hostContext) =>
-        options.RequestEnabledResolver?.Invoke(hostContext) ?? options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(Environment.GetEnvironmentVariable(Variable));
+        options.RequestEnabledResolver?.Invoke(hostContext) ?? options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(options.RequestVariable(hostContext, Variable));
 
     private static bool MeansOff(string? value)
     {

@@ -45,8 +45,13 @@ internal static class ServerlessOptionsValidation
                 + "(ASPNETCORE_ENVIRONMENT=Development). If everyone who sees a run may see its exceptions, set IncludeErrorDetailsInProduction as well.";
         }
 
-        if (options.OutboundGuard.AllowedHosts.Count == 0 && !OutboundHandler.ChecksConnections(options.OutboundGuard))
-            yield return $"OutboundGuard.AllowedHosts is empty, and {Unseen(options.OutboundGuard)}: name the hosts of the object store, for example store.example.com.";
+        // Where the platform has a handler of its own, nobody chose it, and most endpoints need no store: the guard refuses then at the first use.
+        if (options.OutboundGuard is { AllowedHosts.Count: 0, HandlerFactory: not null })
+        {
+            yield return "OutboundGuard.AllowedHosts is empty, and the handler of OutboundGuard.HandlerFactory does not show the addresses that names stand for: name the hosts of the object store, "
+                + "for example store.example.com.";
+        }
+
         foreach (var port in options.OutboundGuard.AllowedPorts.Where(static port => port is < 0 or > ushort.MaxValue))
             yield return $"OutboundGuard.AllowedPorts has {port}: give ports from 1 to {ushort.MaxValue}, for example 443, or 0 for any.";
         foreach (var host in options.OutboundGuard.AllowedHosts.Where(static host => !HostPattern.IsValid(host)))
@@ -77,8 +82,4 @@ internal static class ServerlessOptionsValidation
         string[] set = [.. options.Where(static option => option.Value is not null).Select(static option => option.Name)];
         return set.Length < 2 ? null : $"{string.Join(" and ", set)} are {(set.Length == 2 ? "both" : "all")} set: keep the one that should decide.";
     }
-
-    private static string Unseen(OutboundGuardOptions guard) => guard.HandlerFactory is null
-        ? "this platform does not show the addresses that names stand for"
-        : "the handler of OutboundGuard.HandlerFactory does not show the addresses that names stand for";
 }

@@ -38,7 +38,7 @@ internal sealed class SigningSecrets
         // Another request has other secrets, so there is nothing to hold.
         if (_options.RequestSigningSecretResolver is { } ofRequest)
             return AskAsync(ofRequest, hostContext, cancellationToken);
-        return _held?.GetAsync(cancellationToken) ?? new(AnswerOf(Configured(_options)));
+        return _held?.GetAsync(cancellationToken) ?? new(AnswerOf(Configured(_options, hostContext)));
     }
 
     // By itself, so that requests without such a resolver pay for no closure.
@@ -69,14 +69,16 @@ internal sealed class SigningSecrets
     }
 
     /// <summary>The secret of the options, else of the environment; trimmed, and <see langword="null"/> when there is none or it is blank.</summary>
-    public static string? Configured(ServerlessOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="hostContext">What the host knows of the request; <see langword="null"/> when the endpoint starts.</param>
+    public static string? Configured(ServerlessOptions options, object? hostContext = null)
     {
         if (!string.IsNullOrWhiteSpace(options.SigningSecret))
             return options.SigningSecret.Trim();
 
         foreach (var variable in Variables)
         {
-            if (Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value))
+            if (options.RequestVariable(hostContext, variable) is { } value && !string.IsNullOrWhiteSpace(value))
                 return value.Trim();
         }
 

@@ -29,6 +29,12 @@ internal sealed class OutboundGuard(OutboundGuardOptions options, bool isDevelop
             throw Refused(host, "its url is not https. OutboundGuard.RequireHttps decides");
         if (!AllowsPort(url))
             throw Refused(host, $"its url has the port {url.Port}. OutboundGuard.AllowedPorts decides");
+        if (_allowedHosts.Length == 0 && !_checksConnections)
+        {
+            throw Refused(host, "this platform does not show the addresses that names stand for, so the hosts of the object store must be named in OutboundGuard.AllowedHosts "
+                + "(Agnt5__OutboundGuard__AllowedHosts in the environment), for example store.example.com");
+        }
+
         if (_allowedHosts.Length > 0 && !_allowedHosts.Any(pattern => HostPattern.Matches(pattern, host)))
             throw Refused(host, "it is not in OutboundGuard.AllowedHosts");
 

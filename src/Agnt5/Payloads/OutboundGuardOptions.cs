@@ -47,6 +47,12 @@ public sealed class OutboundGuardOptions
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
     /// <summary>
+    /// Makes the handler where the program hands in none and the host has its own. Unlike <see cref="HandlerFactory"/> nobody chose it, so the endpoint starts without <see cref="AllowedHosts"/>, and
+    /// reaches no store.
+    /// </summary>
+    internal Func<HttpMessageHandler>? HostHandlerFactory { get; set; }
+
+    /// <summary>
     /// The longest that one fetch or upload may take from its first to its last byte, more than zero and at most one hour. The invoke's deadline ends it
     /// earlier. Default: 30 seconds.
     /// </summary>

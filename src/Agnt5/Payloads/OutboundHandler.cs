@@ -10,13 +10,16 @@ namespace Agnt5.Payloads;
 internal static class OutboundHandler
 {
     /// <summary>Whether the guard sees the address of every connection.</summary>
-    public static bool ChecksConnections(OutboundGuardOptions options) => options.HandlerFactory is null && !OperatingSystem.IsBrowser();
+    public static bool ChecksConnections(OutboundGuardOptions options) => options.HandlerFactory is null && options.HostHandlerFactory is null && !OperatingSystem.IsBrowser();
 
     /// <summary>The handler of the host, or of the platform. It is made when the endpoint is, so that a factory that fails stops the start.</summary>
     public static HttpMessageHandler Foreign(OutboundGuardOptions options)
     {
         if (options.HandlerFactory is { } factory)
             return new ForeignHandler(factory() ?? throw new InvalidOperationException("OutboundGuard.HandlerFactory returned null: return a new handler."));
+
+        if (options.HostHandlerFactory is { } host)
+            return new ForeignHandler(host());
 
         // A browser's runtime has no sockets, and sends what a handler is given by fetch.
         return new ForeignHandler(new HttpClientHandler());

@@ -1,0 +1,32 @@
+using Microsoft.Build.Utilities;
+
+namespace Agnt5.JavaScript.Build;
+
+/// <summary>The errors of a publish for JavaScript hosts, which have a page each.</summary>
+internal static class HostError
+{
+    private const string Pages = "https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/";
+
+    public static void AspNetCore(TaskLoggingHelper log, string project, IReadOnlyList<string> chain) => Report(
+        log,
+        "AGT1021",
+        project,
+        chain.Count == 1
+            ? $"The reference to {chain[0]} needs ASP.NET Core, which JavaScript hosts do not have: {Remedy}"
+            : $"The reference to {chain[0]} brings {string.Join(" and by it ", chain.Skip(1))}, which needs ASP.NET Core, and JavaScript hosts do not have it: {Remedy}");
+
+    public static void FolderTaken(TaskLoggingHelper log, string project, string folder) => Setting(
+        log, project, $"{folder} holds a package.json that no such publish wrote, and would be overwritten; publish into another folder: -o FOLDER");
+
+    public static void Setting(TaskLoggingHelper log, string project, string message) => Report(log, "AGT1020", project, message);
+
+    public static void NoAddon(TaskLoggingHelper log, string project, string message) => Report(log, "AGT1022", project, message);
+
+    public static void WorkerTooLarge(TaskLoggingHelper log, string project, string message) =>
+        log.LogWarning(subcategory: null, "AGT1023", helpKeyword: null, $"{Pages}AGT1023.md", project, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, message);
+
+    private const string Remedy = "give the reference Condition=\"'$(Agnt5Host)' == ''\", or move what uses ASP.NET Core to a project of its own";
+
+    private static void Report(TaskLoggingHelper log, string id, string project, string message) =>
+        log.LogError(subcategory: null, id, helpKeyword: null, $"{Pages}{id}.md", project, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, message);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Agnt5.JavaScript.Build;
+
+/// <summary>The folder of an npm package, on disk.</summary>
+/// <param name="path">Where it is, or will be.</param>
+internal sealed class NpmFolder(string path)
+{
+    // What only a publish makes. Files elsewhere in the folder may be someone's own.
+    private static readonly string[] OwnFolders = ["lib", "wasm", "prebuilds"];
+
+    private readonly string _package = Path.Combine(path, "package.json");
+
+    /// <summary>Whether a package is there that no publish made.</summary>
+    public bool IsOfSomeoneElse => File.Exists(_package) && !IsOurs;
+
+    private bool IsOurs => File.Exists(_package) && File.ReadAllText(_package, Encoding.UTF8).Contains(PackageJson.Mark);
+
+    /// <summary>Makes these the files of the package. A file that is the same already is not written: what watches the folder sees changes alone.</summary>
+    public void Replace(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        RemoveAllBut(contents);
+        foreach (var file in contents)
+            WriteIfChanged(Path.Combine(path, file.Key), file.Value);
+    }
+
+    private void RemoveAllBut(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        if (!IsOurs)
+            return;
+        var modules = Directory.EnumerateFiles(path).Where(static file => file.EndsWith(".js", StringComparison.Ordinal) || file.EndsWith(".d.ts", StringComparison.Ordinal));
+        var inside = OwnFolders.Select(folder => Path.Combine(path, folder)).Where(Directory.Exists).SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
+        foreach (var file in modules.Concat(inside).Where(file => !contents.ContainsKey(file.Substring(path.Length).TrimStart('/', '\\').Replace('\\', '/'))).ToArray())
+            File.Delete(file);
+    }
+
+    private static void WriteIfChanged(string path, byte[] content)
+    {
+        if (File.Exists(path) && new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).SequenceEqual(content))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+}

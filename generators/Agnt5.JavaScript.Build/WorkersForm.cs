@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Agnt5.JavaScript.Build;
+
+/// <summary>
+/// The files of a package in the form that Workers take: wrangler bundles them without a rule or a definition of the user's. Assemblies are <c>.bin</c>, which it takes for data, and the modules of
+/// the .NET runtime ask neither for their own address, which a Worker's modules do not have, nor for timers that end with a request.
+/// </summary>
+internal static class WorkersForm
+{
+    // Any address would do: files come by imports.
+    private const string Address = "\"file:///agnt5/dotnet.js\"";
+
+    private const string Timers = "import { setTimeout, clearTimeout } from '../lib/timers.js';\n";
+
+    private static readonly Regex AssemblyImport = new("(?<= from \"\\./)(?<name>[^\"]+)\\.dll(?=\";)");
+
+    /// <param name="files">Paths on disk by paths in the package.</param>
+    public static Dictionary<string, byte[]> Of(IReadOnlyDictionary<string, string> files)
+    {
+        Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+        foreach (var file in files)
+            contents[PathOf(file.Key)] = ContentOf(file.Key, file.Value, hasTimers: files.ContainsKey("lib/timers.js"));
+        return contents;
+    }
+
+    private static string PathOf(string path) => IsOfRuntime(path) && path.EndsWith(".dll", StringComparison.Ordinal) ? path.Substring(0, path.Length - "dll".Length) + "bin" : path;
+
+    private static byte[] ContentOf(string path, string source, bool hasTimers)
+    {
+        if (!IsOfRuntime(path) || !path.EndsWith(".js", StringComparison.Ordinal))
+            return File.ReadAllBytes(source);
+        var text = AssemblyImport.Replace(File.ReadAllText(source), "${name}.bin").Replace("import.meta.url", Address);
+        return Encoding.UTF8.GetBytes(path == "wasm/dotnet.native.js" && hasTimers ? Timers + text : text);
+    }
+
+    private static bool IsOfRuntime(string path) => path.StartsWith("wasm/", StringComparison.Ordinal);
+}

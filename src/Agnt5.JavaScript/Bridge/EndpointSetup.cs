@@ -1,0 +1,71 @@
+using System.Net.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Agnt5.JavaScript.Bridge;
+
+/// <summary>Makes an endpoint of what the program serves and what the JavaScript side says of it.</summary>
+internal static class EndpointSetup
+{
+    /// <exception cref="InvalidOperationException">An option cannot work, or the program serves nothing; the message names the fix.</exception>
+    public static ServerlessEndpoint Create(Engine engine, int endpoint, HostSettings settings)
+    {
+        var program = ServedProgram.Current;
+        var services = new ServiceCollection();
+        var options = new ServerlessOptions();
+        if (OperatingSystem.IsBrowser())
+            options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, followsRedirects: false);
+        ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>
+            KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
+        program.Configure?.Invoke(services, options);
+        ApplyHost(options, settings);
+        AddHost(services, engine, endpoint, settings);
+        return new ServerlessEndpoint(program.Catalog, options, services.BuildServiceProvider());
+    }
+
+    /// <summary>What whoever mounts the endpoint says comes last, so it wins.</summary>
+    private static void ApplyHost(ServerlessOptions options, HostSettings settings)
+    {
+        options.ServiceName = settings.ServiceName ?? options.ServiceName;
+        options.ServiceVersion = settings.ServiceVersion ?? options.ServiceVersion ?? ServiceVersionDefault.Find();
+        options.RequestVariable = (context, name) => ((context as RequestContext)?.Variables ?? settings.Environment).GetValueOrDefault(name);
+        if (settings.GivesSigningSecrets)
+        {
+            options.SigningSecret = null;
+            options.SigningSecretResolver = null;
+            options.RequestSigningSecretResolver = static (context, _) => new(SecretsOf(context as RequestContext));
+        }
+
+        if (settings.GivesEnabled)
+        {
+            options.Enabled = null;
+            options.EnabledResolver = null;
+            options.RequestEnabledResolver = static context => IsEnabled(context as RequestContext);
+        }
+    }
+
+    // The endpoint logs a resolver that throws, and answers for it.
+    private static IReadOnlyList<string> SecretsOf(RequestContext? context) => context?.SigningSecretsFailed is { } failure
+        ? throw new JavaScriptException($"The option signingSecret threw: {failure}")
+        : context?.SigningSecrets ?? [];
+
+    private static bool IsEnabled(RequestContext? context) => context?.EnabledFailed is { } failure
+        ? throw new JavaScriptException($"The option enabled threw: {failure}")
+        : context?.Enabled ?? true;
+
+    /// <summary>What every program finds in its services, unless it added its own.</summary>
+    private static void AddHost(ServiceCollection services, Engine engine, int endpoint, HostSettings settings)
+    {
+        var loggers = new HostLoggers(engine.Host, endpoint, new LogLevels(settings.Environment));
+        services.AddSingleton<ILoggerProvider>(loggers);
+        services.TryAddSingleton<ILoggerFactory>(loggers);
+        services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
+        services.TryAddSingleton(new JavaScriptServices(engine, endpoint, settings.Services));
+        services.TryAddSingleton(_ => CreateClient(engine));
+    }
+
+    private static HttpClient CreateClient(Engine engine) => OperatingSystem.IsBrowser()
+        ? new HttpClient(new HostFetchHandler(engine, followsRedirects: true))
+        : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+}

@@ -1,0 +1,27 @@
+/** The content type of every answer. */
+export const contentType = 'application/json; charset=utf-8';
+
+/**
+ * The answer to a request that did not reach the engine, in the protocol's words.
+ * @param {string} message
+ */
+export function failureBody(message) {
+  return JSON.stringify({ status: 'failed', error: { code: 'WORKERLESS_HANDLER_ERROR', message } });
+}
+
+/** What the caller is told when the endpoint cannot start. */
+export const cannotStart = 'The endpoint failed; its log has the reason.';
+
+/** What the caller is told when something read the body before. */
+export const bodyTaken = 'The body of this request was read before the endpoint got it; its log has what to do.';
+
+/**
+ * The headers of an answer.
+ * @param {number} length The body's bytes.
+ * @param {number} retryAfter Seconds, or 0 for none.
+ */
+export function answerHeaders(length, retryAfter) {
+  const headers = { 'content-type': contentType, 'content-length': String(length) };
+  if (retryAfter > 0) headers['retry-after'] = String(retryAfter);
+  return headers;
+}

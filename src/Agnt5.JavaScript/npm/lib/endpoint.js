@@ -1,0 +1,133 @@
+import { allVariables, processEnvironment } from './environment.js';
+import { Agnt5HostError } from './errors.js';
+import { logToConsole } from './log.js';
+import { checkOptions } from './options.js';
+import { contextOf } from './request-context.js';
+import { versionOf } from './version.js';
+
+export const invokePath = '/agnt5/invoke';
+export const manifestPath = '/.well-known/agnt5';
+
+/** How long a failure to start counts, in milliseconds. */
+const PAUSE = 1_000;
+
+/** One endpoint: its options, and the way of a request into the engine. The adapters of the hosts stand on it. */
+export class Endpoint {
+  #options;
+  #runtime;
+  #opening;
+  #failedAt;
+  #id = 0;
+  #logged = new Set();
+
+  /**
+   * @param {object | undefined} options
+   * @param {import('./runtime.js').Runtime} runtime
+   */
+  constructor(options, runtime) {
+    this.#options = checkOptions(options);
+    this.#runtime = runtime;
+  }
+
+  /** The engine, once the endpoint is open. */
+  get engine() {
+    return this.#runtime.engine;
+  }
+
+  /** Whether requests can begin. */
+  get isOpen() {
+    return this.#id !== 0;
+  }
+
+  /**
+   * Logs what is the operator's to mend: once, because each request would say the same.
+   * @param {'warn' | 'error'} level
+   * @param {string} text
+   */
+  logOnce(level, text) {
+    if (this.#logged.has(text) || this.#logged.size > 100) return;
+    this.#logged.add(text);
+    (this.#options.log ?? logToConsole)(level, 'agnt5', text);
+  }
+
+  /**
+   * Starts the engine and opens the endpoint in it, once. After a failure it is tried again, but not for each of many requests.
+   * @param {object} [env] The environment of the request, where the platform hands it in with requests.
+   * @returns {Promise<void>} It fails when the endpoint cannot start.
+   */
+  open(env) {
+    if (this.#failedAt !== undefined && Date.now() - this.#failedAt > PAUSE) this.#opening = this.#failedAt = undefined;
+    return this.#opening ??= this.#open(env).catch(error => {
+      this.#failedAt = Date.now();
+      throw error;
+    });
+  }
+
+  /**
+   * The path of a request target, relative to where the handler is mounted.
+   * @param {string} target A path with a query, or a URL.
+   * @returns {string} The path, or one that no route has when the target is outside of the prefix.
+   */
+  pathOf(target) {
+    const start = target.charCodeAt(0) === 47 ? 0 : authorityEnd(target);
+    const end = target.indexOf('?', start);
+    const path = end < 0 ? target.slice(start) : target.slice(start, end);
+    const prefix = this.#options.prefix;
+    if (prefix === '') return path;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : '';
+  }
+
+  /** Whether a path is one of the protocol's two. */
+  isRoute(path) {
+    return path === invokePath || path === manifestPath;
+  }
+
+  /**
+   * What is known of a request beside HTTP: asked before its body is read.
+   * @param {object | undefined} env The environment of the request.
+   * @param {() => Headers} headers The headers, for functions of the options.
+   * @returns {number | Promise<number>} A promise where a function of the options returns one.
+   */
+  contextOf(env, headers) {
+    const context = contextOf(this.#options, env, headers);
+    return typeof context === 'string' ? this.#runtime.contexts.numberOf(context) : context.then(text => this.#runtime.contexts.numberOf(text));
+  }
+
+  /**
+   * Begins a request. The endpoint is open.
+   * @param {{ method: string, path: string, headerLines: string, context: number, contentLength: number }} head `contentLength` is -1 where none was declared.
+   * @param {Uint8Array | null} body The whole body, or null when parts follow.
+   * @param {object} exchange Takes the answer (see Runtime.begin).
+   * @returns {number} The request's number.
+   */
+  begin(head, body, exchange) {
+    return this.#runtime.begin(this.#id, head, body, exchange);
+  }
+
+  async #open(env) {
+    if (typeof globalThis.EdgeRuntime === 'string') {
+      throw new Agnt5HostError('EDGE_RUNTIME', "The edge runtime runs no .NET: it loads neither addons nor WebAssembly from files. Write export const runtime = 'nodejs' into the route.");
+    }
+    const options = this.#options, common = options.env ?? processEnvironment();
+    const { all, isDenied } = allVariables(env, common);
+    if (isDenied) this.logOnce('warn', 'The environment may not be listed, so only the variables that this package knows are read. Run Deno with --allow-env, or hand the variables in with the option env.');
+    const services = (typeof options.services === 'function' ? options.services(env ?? common) : options.services) ?? {};
+    await this.#runtime.start(all);
+    this.#id = this.#runtime.open({
+      serviceName: options.serviceName,
+      serviceVersion: options.serviceVersion ?? versionOf(env, all),
+      givesSigningSecrets: options.signingSecret !== undefined,
+      givesEnabled: options.enabled !== undefined,
+      env: all,
+      services: Object.fromEntries(Object.entries(services).map(([name, value]) => [name, typeof value === 'function' ? null : String(value)])),
+    }, { services, log: options.log ?? logToConsole });
+  }
+}
+
+// A request target may be a whole URL (RFC 9112, section 3.2.2).
+function authorityEnd(target) {
+  const scheme = target.indexOf('://');
+  if (scheme < 0) return 0;
+  const end = target.slice(scheme + 3).search(/[/?]/);
+  return end < 0 ? target.length : scheme + 3 + end;
+}

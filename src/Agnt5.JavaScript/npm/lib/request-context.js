@@ -1,0 +1,64 @@
+import { processEnvironment, requestVariables, variable } from './environment.js';
+
+const [enabledVariable] = requestVariables.slice(-1);
+const secretVariables = requestVariables.slice(0, -1);
+
+/**
+ * What is known of a request beside HTTP, as JSON for the engine: secrets and the kill switch, from the options where they say so, else from the environment.
+ * @param {object} options
+ * @param {object | undefined} env The environment of the request.
+ * @param {() => Headers} headers The headers of the request.
+ * @returns {string | Promise<string>} A promise where a function of the options returns one.
+ */
+export function contextOf(options, env, headers) {
+  const common = options.env ?? processEnvironment();
+  const asked = { env: env ?? common, get headers() { return headers(); } };
+  const secrets = ask(options.signingSecret, asked), enabled = ask(options.enabled, asked);
+  if (typeof secrets?.then === 'function' || typeof enabled?.then === 'function') {
+    return Promise.all([settle(secrets), settle(enabled)]).then(([secrets, enabled]) => textOf(env, common, secrets, enabled));
+  }
+  return textOf(env, common, secrets, enabled);
+}
+
+function textOf(env, common, secrets, enabled) {
+  const context = { env: {} };
+  if (secrets === unset) for (const name of secretVariables) take(context.env, env, common, name);
+  else if (secrets instanceof Failure) context.signingSecretsFailed = secrets.text;
+  else context.signingSecrets = [secrets].flat().filter(secret => typeof secret === 'string');
+  if (enabled === unset) take(context.env, env, common, enabledVariable);
+  else if (enabled instanceof Failure) context.enabledFailed = enabled.text;
+  else context.enabled = Boolean(enabled);
+  return JSON.stringify(context);
+}
+
+const unset = Symbol('unset');
+
+// What a function of the options throws is the engine's to log and to answer.
+class Failure {
+  constructor(error) {
+    this.text = String(error?.message ?? error);
+  }
+}
+
+function ask(option, asked) {
+  if (option === undefined) return unset;
+  if (typeof option !== 'function') return option;
+  try {
+    return option(asked);
+  } catch (error) {
+    return new Failure(error);
+  }
+}
+
+async function settle(value) {
+  try {
+    return await value;
+  } catch (error) {
+    return new Failure(error);
+  }
+}
+
+function take(into, own, common, name) {
+  const value = variable(own, common, name);
+  if (value !== undefined) into[name] = value;
+}
