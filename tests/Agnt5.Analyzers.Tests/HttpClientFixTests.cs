@@ -22,8 +22,11 @@ public sealed class HttpClientFixTests
 
     [Theory]
     [InlineData("public static class Prices { private static readonly HttpClient Http = new(); [Function] public static Task<string> Read(string id) => Http.GetStringAsync(id); }")]
-    [InlineData("public static class Prices { [Function] public static Task<string> Read(string id) { var http = new HttpClient { MaxResponseContentBufferSize = 9 }; return http.GetStringAsync(id); } }")]
-    [InlineData("public static class Prices { [Function] public static Task<string> Read(string id) => Get(id); static Task<string> Get(string id) { var http = new HttpClient(); return http.GetStringAsync(id); } }")]
+    [InlineData(
+        "public static class Prices { [Function] public static Task<string> Read(string id) { var http = new HttpClient { MaxResponseContentBufferSize = 9 }; return http.GetStringAsync(id); } }")]
+    [InlineData(
+        "public static class Prices { [Function] public static Task<string> Read(string id) => Get(id); "
+        + "static Task<string> Get(string id) { var http = new HttpClient(); return http.GetStringAsync(id); } }")]
     [InlineData("public class Prices { private readonly HttpClient _http = new(); public static Prices Make() => new(); [Function] public Task<string> Read(string id) => _http.GetStringAsync(id); }")]
     [InlineData("public static class Clients { [Function] public static string Read(string id) => Console.ReadLine() + id; }")]
     public Task A_client_that_others_depend_on_is_left_to_the_user(string source) => VerifyFix.OffersNothingAsync("AGT5008", Source(source));

@@ -29,7 +29,7 @@ internal sealed record ConfiguredHost(ExpressionSyntax Catalog, IReadOnlyList<Ex
 
     /// <summary>The argument for a parameter, where it is written.</summary>
     public static ExpressionSyntax? ArgumentOf(IInvocationOperation call, string parameter) =>
-        call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter)?.Syntax is ArgumentSyntax { Expression: var value } ? value : null;
+        (call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter)?.Syntax as ArgumentSyntax)?.Expression;
 
     private static ExpressionSyntax[] Expressions(LambdaExpressionSyntax lambda) => lambda.Block is { } block
         ? [.. block.Statements.OfType<ExpressionStatementSyntax>().Select(static statement => statement.Expression)]

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.CodeFixes.Hosting;
 
-/// <summary>AGT5008: takes the HttpClient that a component makes from the services, where only the endpoint calls the method or constructs the class. A client with settings is left to the user.</summary>
+/// <summary>
+/// AGT5008: takes the HttpClient that a component makes from the services, where only the endpoint calls the method or constructs the class. A client with settings is left to the user.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HttpClientFix)), Shared]
 public sealed class HttpClientFix() : RemedyProvider(RuleIds.NotInWasm)
 {
