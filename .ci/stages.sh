@@ -3,7 +3,7 @@
 must_exist() {
     local stage
     for stage in "$@"; do
-        [ -f ".ci/$stage.slnf" ] || { echo "There is no stage '$stage', but fast, analyzers and shipping." >&2; return 1; }
+        [ -f ".ci/$stage.slnf" ] || { echo "There is no stage '$stage', but fast, analyzers, javascript and shipping." >&2; return 1; }
     done
 }
 
@@ -21,18 +21,21 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, shipping needs a linker and zlib for Native AOT; openssl, curl and jq for the commands that the sample and docs/invoke.md show; Node 18 or newer for the
+# Beside the .NET SDK, javascript needs Node and npm. Shipping needs a linker and zlib for Native AOT; openssl, curl and jq for the commands that the sample and docs/invoke.md show; Node for the
 # conformance suite, and npm for the MCP clients.
 install_tools() {
-    [[ " $* " == *" shipping "* ]] || return 0
     local missing=()
-    command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
-    [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
-    command -v openssl >/dev/null || missing+=(openssl)
-    command -v curl >/dev/null || missing+=(curl)
-    command -v jq >/dev/null || missing+=(jq)
-    command -v node >/dev/null || missing+=(nodejs)
-    command -v npm >/dev/null || missing+=(npm)
+    if [[ " $* " == *" javascript "* || " $* " == *" shipping "* ]]; then
+        command -v node >/dev/null || missing+=(nodejs)
+        command -v npm >/dev/null || missing+=(npm)
+    fi
+    if [[ " $* " == *" shipping "* ]]; then
+        command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
+        [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+        command -v openssl >/dev/null || missing+=(openssl)
+        command -v curl >/dev/null || missing+=(curl)
+        command -v jq >/dev/null || missing+=(jq)
+    fi
     [ ${#missing[@]} -eq 0 ] && return
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
