@@ -21,21 +21,18 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, javascript needs Node and npm. Shipping needs a linker and zlib for Native AOT; openssl, curl and jq for the commands that the sample and docs/invoke.md show; Node for the
-# conformance suite, and npm for the MCP clients.
+# Beside the .NET SDK, javascript and shipping need a linker and zlib for Native AOT, and Node with npm: 18 or newer for the conformance suite and the MCP clients, 20.19 or newer for the JavaScript
+# hosts. Shipping also needs openssl, curl and jq, for the commands that the sample and docs/invoke.md show.
 install_tools() {
+    [[ " $* " == *" shipping "* || " $* " == *" javascript "* ]] || return 0
     local missing=()
-    if [[ " $* " == *" javascript "* || " $* " == *" shipping "* ]]; then
-        command -v node >/dev/null || missing+=(nodejs)
-        command -v npm >/dev/null || missing+=(npm)
-    fi
-    if [[ " $* " == *" shipping "* ]]; then
-        command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
-        [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
-        command -v openssl >/dev/null || missing+=(openssl)
-        command -v curl >/dev/null || missing+=(curl)
-        command -v jq >/dev/null || missing+=(jq)
-    fi
+    command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
+    [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+    command -v openssl >/dev/null || missing+=(openssl)
+    command -v curl >/dev/null || missing+=(curl)
+    command -v jq >/dev/null || missing+=(jq)
+    command -v node >/dev/null || missing+=(nodejs)
+    command -v npm >/dev/null || missing+=(npm)
     [ ${#missing[@]} -eq 0 ] && return
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"

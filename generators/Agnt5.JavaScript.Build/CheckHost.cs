@@ -47,6 +47,10 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
     /// <summary>The linker that the project asks for, or nothing.</summary>
     public string Linker { get; set; } = "";
 
+    /// <summary>The folder to publish into.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
     /// <summary>A folder of addons for other platforms, or nothing.</summary>
     public string Prebuilds { get; set; } = "";
 
@@ -55,8 +59,16 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
     {
         if (NpmName.Length == 0)
             NpmName = JavaScript.Build.NpmName.Of(AssemblyName);
-        foreach (var problem in Problems())
-            HostError.Setting(Log, ProjectPath, problem);
+        try
+        {
+            foreach (var problem in Problems())
+                HostError.Setting(Log, ProjectPath, problem);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            HostError.Setting(Log, ProjectPath, $"{Folder} cannot be published into: {exception.Message}");
+        }
+
         if (Addon && AddonProblem() is { } missing)
             HostError.NoAddon(Log, ProjectPath, missing);
         return !Log.HasLoggedErrors;
@@ -76,6 +88,8 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
             yield return $"'{Version}' is no version for an npm package, which has three numbers: give one such as -p:Version=1.2.3";
         if (Prebuilds.Length > 0 && !Directory.Exists(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ProjectPath)!, Prebuilds)))
             yield return $"Agnt5Prebuilds is '{Prebuilds}', and there is no such folder: give the folder prebuilds of the package that another machine published";
+        if (new NpmFolder(Folder).IsOfSomeoneElse)
+            yield return $"{Folder} holds a package.json that no such publish wrote, and would be overwritten: publish into another folder with -o";
     }
 
     private string? AddonProblem()

@@ -15,9 +15,6 @@ internal static class HostError
             ? $"The reference to {chain[0]} needs ASP.NET Core, which JavaScript hosts do not have: {Remedy}"
             : $"The reference to {chain[0]} brings {string.Join(" and by it ", chain.Skip(1))}, which needs ASP.NET Core, and JavaScript hosts do not have it: {Remedy}");
 
-    public static void FolderTaken(TaskLoggingHelper log, string project, string folder) => Setting(
-        log, project, $"{folder} holds a package.json that no such publish wrote, and would be overwritten; publish into another folder: -o FOLDER");
-
     public static void Setting(TaskLoggingHelper log, string project, string message) => Report(log, "AGT1020", project, message);
 
     public static void NoAddon(TaskLoggingHelper log, string project, string message) => Report(log, "AGT1022", project, message);

@@ -30,7 +30,6 @@ internal static class PackageJson
             new("main", "./index.js"),
             new("types", "./index.d.ts"),
             new("exports", Exports(files)),
-            new("imports", Members(new KeyValuePair<string, object>("#engines", $"./{EnginesOf(host, files)}"))),
             new("engines", Members(new KeyValuePair<string, object>("node", Node))),
             new("files", files.Select(static file => file.Split('/')[0]).Where(static file => file is not ("package.json" or "README.md")).Distinct().OrderBy(static file => file, StringComparer.Ordinal)),
             new("agnt5", Members(new KeyValuePair<string, object>("host", host))),
@@ -53,8 +52,6 @@ internal static class PackageJson
     // Types first: the first condition that fits is taken.
     private static IReadOnlyList<KeyValuePair<string, object>> Conditions(string module, ISet<string> files) =>
         files.Contains($"{module}.d.ts") ? [new("types", $"./{module}.d.ts"), new("default", $"./{module}.js")] : [new("default", $"./{module}.js")];
-
-    private static string EnginesOf(string host, ISet<string> files) => files.Contains($"lib/engines-{host}.js") ? $"lib/engines-{host}.js" : "lib/engines.js";
 
     private static IReadOnlyList<KeyValuePair<string, object>> Members(params KeyValuePair<string, object>[] members) => members;
 }

@@ -10,29 +10,43 @@ namespace Agnt5.JavaScript.Build;
 internal static class WorkersForm
 {
     // Any address would do: files come by imports.
-    private const string Address = "\"file:///agnt5/dotnet.js\"";
+    private const string Address = "\"file:///agnt5/wasm/dotnet.js\"";
 
-    private const string Timers = "import { setTimeout, clearTimeout } from '../lib/timers.js';\n";
+    private const string Timers = "import { setTimeout, clearTimeout } from \"../lib/worker-timers.js\";\n";
 
-    private static readonly Regex AssemblyImport = new("(?<= from \"\\./)(?<name>[^\"]+)\\.dll(?=\";)");
+    // The modules that set timers.
+    private static readonly string[] WithTimers = ["wasm/dotnet.native.js", "wasm/dotnet.runtime.js"];
+
+    // What differs in Workers, and the file that it replaces.
+    private const string WorkerPlatform = "lib/worker-platform.js", Platform = "lib/platform.js";
+
+    private static readonly Regex AssemblyImport = new("(?<=^import \\w+ from \"\\./)(?<name>.+)\\.dll(?=\";\r?$)", RegexOptions.Multiline);
 
     /// <param name="files">Paths on disk by paths in the package.</param>
     public static Dictionary<string, byte[]> Of(IReadOnlyDictionary<string, string> files)
     {
         Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
-        foreach (var file in files)
-            contents[PathOf(file.Key)] = ContentOf(file.Key, file.Value, hasTimers: files.ContainsKey("lib/timers.js"));
+        foreach (var file in files.Where(static file => file.Key != Platform))
+            contents[PathOf(file.Key)] = ContentOf(file.Key, file.Value);
         return contents;
     }
 
-    private static string PathOf(string path) => IsOfRuntime(path) && path.EndsWith(".dll", StringComparison.Ordinal) ? path.Substring(0, path.Length - "dll".Length) + "bin" : path;
+    private static string PathOf(string path)
+    {
+        if (path == WorkerPlatform)
+            return Platform;
+        return IsOfRuntime(path) && path.EndsWith(".dll", StringComparison.Ordinal) ? path.Substring(0, path.Length - "dll".Length) + "bin" : path;
+    }
 
-    private static byte[] ContentOf(string path, string source, bool hasTimers)
+    private static byte[] ContentOf(string path, string source)
     {
         if (!IsOfRuntime(path) || !path.EndsWith(".js", StringComparison.Ordinal))
             return File.ReadAllBytes(source);
         var text = AssemblyImport.Replace(File.ReadAllText(source), "${name}.bin").Replace("import.meta.url", Address);
-        return Encoding.UTF8.GetBytes(path == "wasm/dotnet.native.js" && hasTimers ? Timers + text : text);
+        // The other module only assigns these, where they are missing.
+        if (path == "wasm/dotnet.runtime.js")
+            text = text.Replace("globalThis.setTimeout", "setTimeout").Replace("globalThis.clearTimeout", "clearTimeout");
+        return Encoding.UTF8.GetBytes(WithTimers.Contains(path) ? Timers + text : text);
     }
 
     private static bool IsOfRuntime(string path) => path.StartsWith("wasm/", StringComparison.Ordinal);

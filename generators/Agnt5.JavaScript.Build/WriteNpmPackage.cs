@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
 
@@ -5,10 +6,12 @@ namespace Agnt5.JavaScript.Build;
 
 /// <summary>
 /// Puts an npm package folder together: what each engine's publish gave, the JavaScript half, and <c>package.json</c> and <c>README.md</c>. Files of an earlier publish that are no part of it any
-/// more go away. A folder that holds another package is left alone.
+/// more go away.
 /// </summary>
 public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
 {
+    private const int BytesOfHash = 8;
+
     /// <summary>The folder to write.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -36,23 +39,12 @@ public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
     [Required]
     public string ReadmeTemplate { get; set; } = "";
 
-    /// <summary>The user's project, to which errors belong.</summary>
-    [Required]
-    public string ProjectPath { get; set; } = "";
-
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
-            var folder = new NpmFolder(Folder);
-            if (folder.IsOfSomeoneElse)
-            {
-                HostError.FolderTaken(Log, ProjectPath, Folder);
-                return false;
-            }
-
-            Write(folder);
+            Write(new NpmFolder(Folder));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -69,8 +61,22 @@ public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
         foreach (var file in Files)
             files[file.GetMetadata("PackagePath").Replace('\\', '/')] = file.GetMetadata("FullPath");
         var contents = Host == "workers" ? WorkersForm.Of(files) : files.ToDictionary(static file => file.Key, static file => File.ReadAllBytes(file.Value));
+        contents["lib/build.js"] = Encoding.UTF8.GetBytes(File.ReadAllText(files["lib/build.js"]).Replace("undefined", $"'{Name}@{Version} {HashOf(contents)}'"));
         contents["README.md"] = Encoding.UTF8.GetBytes(File.ReadAllText(ReadmeTemplate).Replace("{name}", Name));
         contents["package.json"] = Encoding.UTF8.GetBytes(PackageJson.Describe(Name, Version, License, Host, new HashSet<string>(contents.Keys)));
         folder.Replace(contents);
+    }
+
+    // Copies of one publish in one process know each other by it.
+    private static string HashOf(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in contents.OrderBy(static file => file.Key, StringComparer.Ordinal))
+        {
+            all.AppendData(Encoding.UTF8.GetBytes($"{file.Key} {file.Value.Length}\n"));
+            all.AppendData(file.Value);
+        }
+
+        return BitConverter.ToString(all.GetHashAndReset(), 0, BytesOfHash).Replace("-", "").ToLowerInvariant();
     }
 }

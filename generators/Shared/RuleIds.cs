@@ -23,6 +23,10 @@ internal static class RuleIds
     public const string UnmarkedService = "AGT1017";
     public const string OtherLanguage = "AGT1018";
     public const string OldLanguageVersion = "AGT1019";
+    public const string UnfitForJavaScriptHost = "AGT1020";
+    public const string NeedsAspNetCore = "AGT1021";
+    public const string NoAddon = "AGT1022";
+    public const string LargeWorker = "AGT1023";
 
     // Types and JSON
     public const string UnsupportedType = "AGT2001";

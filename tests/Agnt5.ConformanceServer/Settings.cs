@@ -19,5 +19,7 @@ internal static class Settings
         options.OutboundGuard.AllowPrivateNetworks = true;
         options.OutboundGuard.RequireHttps = false;
         options.OutboundGuard.AllowedPorts.Add(0);
+        // WebAssembly has no sockets whose addresses could be checked, so hosts have to be named there.
+        options.OutboundGuard.AllowedHosts.Add("127.0.0.1");
     }
 }

@@ -9,6 +9,8 @@ export interface Agnt5Handler {
   fetch(request: Request, env?: object, ctx?: object): Promise<Response>;
   /** Starts the endpoint, which else starts at the first request. It rejects with what is wrong. */
   ready(env?: object): Promise<void>;
+  /** Whether a URL is one of the protocol's two routes, so that an app in front knows what is its own. */
+  isRoute(url: string): boolean;
 }
 
 /** Creates a handler. */

@@ -1,5 +1,6 @@
 import { Endpoint } from './lib/endpoint.js';
-import { serveFetch, sharedRuntime } from '#platform';
+import { bindingsOf } from './lib/environment.js';
+import { serveFetch, sharedRuntime } from './lib/platform.js';
 
 export { Agnt5HostError } from './lib/errors.js';
 
@@ -9,7 +10,11 @@ export { Agnt5HostError } from './lib/errors.js';
  */
 export function createAgnt5(options) {
   const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
-  return { fetch: (request, env, ctx) => serveFetch(endpoint, request, env, ctx), ready: env => endpoint.open(env) };
+  return {
+    fetch: (request, env, ctx) => serveFetch(endpoint, request, bindingsOf(env), ctx),
+    ready: env => endpoint.open(env),
+    isRoute: url => endpoint.isRoute(endpoint.pathOf(url)),
+  };
 }
 
 /** The handler with the options of the environment. */

@@ -23,21 +23,24 @@ internal static class RuleCatalog
     public static IReadOnlyList<DiagnosticDescriptor> OfGenerator { get; } =
         [generators::Agnt5.Generators.GeneratorRules.LeftOut, generators::Agnt5.Generators.GeneratorRules.OldLanguageVersion];
 
-    /// <summary>The rule that the build reports in projects of other languages.</summary>
-    public static DiagnosticDescriptor OfBuild { get; } = new(
-        Shared.RuleIds.OtherLanguage,
-        "The project's language gets no components",
-        "",
-        "Agnt5.Declarations",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/AGT1018.md");
+    /// <summary>The rules that the build reports: of projects in other languages, and of a publish for JavaScript hosts.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> OfBuild { get; } =
+    [
+        BuildRule(Shared.RuleIds.OtherLanguage, "The project's language gets no components"),
+        BuildRule(Shared.RuleIds.UnfitForJavaScriptHost, "The project cannot be published for JavaScript hosts as it is"),
+        BuildRule(Shared.RuleIds.NeedsAspNetCore, "A reference needs ASP.NET Core, which JavaScript hosts do not have"),
+        BuildRule(Shared.RuleIds.NoAddon, "This machine cannot make the native addon"),
+        BuildRule(Shared.RuleIds.LargeWorker, "The Worker is larger than Cloudflare takes", DiagnosticSeverity.Warning),
+    ];
 
     /// <summary>All rules that have a page.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Documented { get; } = [.. Descriptors.Concat(OfGenerator).Append(OfBuild).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<DiagnosticDescriptor> Documented { get; } = [.. Descriptors.Concat(OfGenerator).Concat(OfBuild).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     /// <summary>The sample that no rule finds anything in.</summary>
     public const string Accepted = nameof(Accepted);
+
+    private static DiagnosticDescriptor BuildRule(string id, string title, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        new(id, title, "", "Agnt5.Declarations", severity, isEnabledByDefault: true, helpLinkUri: $"https://github.com/agnt5/sdk-csharp/blob/main/docs/rules/{id}.md");
 
     public static string Sample(string name) => Repository.Read("tests", "Agnt5.Analyzers.Tests", "Samples", $"{name}.cs");
 }

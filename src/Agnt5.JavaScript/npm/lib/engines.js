@@ -1,7 +1,12 @@
+import { build } from './build.js';
 import { Agnt5HostError } from './errors.js';
 import { Runtime } from './runtime.js';
 
-const runtimes = new Map();
+/**
+ * The runtimes of this process, by engine. A bundler may take the code of this package along several times, once for each route: the copies of one publish share them.
+ * @type {Map<string | undefined, Runtime>}
+ */
+const runtimes = build === undefined ? new Map() : (globalThis[Symbol.for(`agnt5.runtimes.${build}`)] ??= new Map());
 
 /**
  * The runtime of this process: all handlers of the package with the same engine share one.
@@ -22,7 +27,7 @@ async function startBest(host, env) {
 }
 
 async function startAddon(host) {
-  if (!canLoadAddons()) throw new Agnt5HostError('ADDON_UNSUPPORTED', 'This platform loads no addons: leave the option engine out, and WebAssembly is taken.');
+  if (!canLoadAddons()) throw new Agnt5HostError('ADDON_UNSUPPORTED', 'This platform loads no addons: leave the option engine out, and WebAssembly is taken. In Deno, allow them with --allow-ffi.');
   return (await import('./engine-addon.js')).start(host);
 }
 
@@ -30,4 +35,9 @@ async function startWasm(host, env) {
   return (await import('./engine-wasm.js')).start(host, env);
 }
 
-const canLoadAddons = () => typeof globalThis.process?.versions?.node === 'string';
+// Deno has Node's API, and loads addons where it is allowed to.
+function canLoadAddons() {
+  const permissions = globalThis.Deno?.permissions;
+  if (permissions) return permissions.querySync({ name: 'ffi', path: new URL('../prebuilds', import.meta.url) }).state === 'granted';
+  return typeof globalThis.process?.versions?.node === 'string';
+}

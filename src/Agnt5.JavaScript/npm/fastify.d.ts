@@ -1,0 +1,13 @@
+import type { Agnt5Options } from './index.js';
+
+export { Agnt5HostError } from './index.js';
+export type { Agnt5Options } from './index.js';
+
+/** A plugin: `app.register(agnt5Fastify)`, or with options: `app.register(agnt5Fastify, { prefix: '/hooks', serviceName: 'orders' })`. */
+export type Agnt5Fastify = (app: any, options?: Agnt5Options) => Promise<void>;
+
+/** Creates a plugin with options of its own. */
+export declare function createAgnt5Fastify(options?: Omit<Agnt5Options, 'prefix'>): Agnt5Fastify;
+
+/** The plugin with the options of the environment. */
+export declare const agnt5Fastify: Agnt5Fastify;

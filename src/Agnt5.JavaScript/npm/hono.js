@@ -1,0 +1,35 @@
+import { createAgnt5 } from './index.js';
+
+export { Agnt5HostError } from './lib/errors.js';
+
+/**
+ * Creates a handler for Hono, on every platform that Hono runs on. What is not one of the protocol's routes goes on to the app.
+ * @param {object} [options]
+ * @returns {(c: object, next?: () => Promise<unknown>) => Promise<Response | undefined>}
+ */
+export function createAgnt5Hono(options) {
+  const { fetch, isRoute } = createAgnt5(options);
+  return async (c, next) => {
+    const request = c.req.raw;
+    if (next && !isRoute(request.url)) {
+      await next();
+      return undefined;
+    }
+    return fetch(request, bindingsOf(c), contextOf(c));
+  };
+}
+
+/** The handler with the options of the environment. */
+export const agnt5Hono = createAgnt5Hono();
+
+// On Node.js Hono's env holds the request and response of node:http, and the variables are the process's.
+const bindingsOf = c => (c.env?.incoming ? undefined : c.env);
+
+// Only Workers have one. Hono throws where there is none.
+function contextOf(c) {
+  try {
+    return c.executionCtx;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const routes = ['/agnt5/invoke', '/.well-known/agnt5'];
+
+/**
+ * Has Next.js take the package along as it is: out of its bundles, and with all files in what it deploys.
+ * @template T
+ * @param {T} [config] The app's configuration, or the function that makes it.
+ * @returns {T}
+ */
+export function withAgnt5(config = {}) {
+  if (typeof config === 'function') return async (...phase) => withAgnt5(await config(...phase));
+  const app = process.cwd(), relative = path.relative(app, folder).split(path.sep).join('/');
+  const name = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).name;
+  const includes = { ...config.outputFileTracingIncludes };
+  for (const route of routes) includes[route] = [...includes[route] ?? [], `./${relative}/**/*`];
+  return {
+    ...config,
+    ...rootAround(app, config),
+    serverExternalPackages: [...config.serverExternalPackages ?? [], name],
+    outputFileTracingIncludes: includes,
+    env: { ...config.env, AGNT5_PACKAGE_FOLDER: relative },
+  };
+}
+
+// Next.js leaves out what lies outside of its root, which is the app's folder or that of a lock file above it. npm links a package that is installed by path, so it may lie anywhere.
+function rootAround(app, config) {
+  if (contains(app, folder)) return {};
+  const next = path.dirname(createRequire(path.join(app, 'package.json')).resolve('next/package.json'));
+  let root = config.outputFileTracingRoot ?? config.turbopack?.root ?? app;
+  while (!contains(root, folder) || !contains(root, next)) root = path.dirname(root);
+  return { outputFileTracingRoot: root, turbopack: { ...config.turbopack, root } };
+}
+
+function contains(outer, inner) {
+  const relative = path.relative(outer, inner);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

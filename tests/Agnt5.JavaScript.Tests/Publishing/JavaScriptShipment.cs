@@ -1,0 +1,69 @@
+namespace Agnt5.JavaScript.Tests;
+
+/// <summary>The npm packages that tests use. Each is published once, when the first test asks for it.</summary>
+internal static class JavaScriptShipment
+{
+    // Two publishes of this repository at once would write the same libraries.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
+    private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
+    private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> SampleInWorkers = new(() => PublishAsync("workers", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> LoadInWorkers = new(() => PublishAsync("workers", "tests", "load", "Agnt5.JavaScriptLoad"));
+    private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
+
+    /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
+    public static string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+
+    /// <summary>The component set of the conformance suite for node: the addon, and WebAssembly.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> ConformanceForNodeAsync() => ConformanceOnNode.Value;
+
+    /// <summary>The component set of the conformance suite for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> ConformanceForWorkersAsync() => ConformanceInWorkers.Value;
+
+    /// <summary>The components of <c>samples/JavaScriptHosts</c> for node: the addon, and WebAssembly.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> SampleForNodeAsync() => SampleOnNode.Value;
+
+    /// <summary>The components of <c>samples/JavaScriptHosts</c> for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> SampleForWorkersAsync() => SampleInWorkers.Value;
+
+    /// <summary>The components of the load test for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> LoadForWorkersAsync() => LoadInWorkers.Value;
+
+    /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
+    public static Task<string> PackagesAsync() => PackedFeed.Value;
+
+    private static async Task<string> PublishAsync(string host, params string[] project)
+    {
+        var folder = Repository.PathOf(project);
+        await AloneAsync(() => Command.MustRunAsync(folder, "dotnet", "publish", $"-p:Agnt5Host={host}", "-nologo", "-tl:off"));
+        return Path.Combine(folder, "bin", "Release", "net10.0", $"publish-{host}");
+    }
+
+    private static async Task<string> PackAsync()
+    {
+        var feed = Repository.EmptyFolder("feed");
+        foreach (var library in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.JavaScript"])
+            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library), "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
+        return feed;
+    }
+
+    private static async Task AloneAsync(Func<Task<string>> command)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await command();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+}
