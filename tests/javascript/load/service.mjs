@@ -1,0 +1,35 @@
+import http from 'node:http';
+
+/** The service that components ask: it answers after a while, and after ten seconds under /slow. */
+export class Service {
+  #server;
+  #open = 0;
+
+  async start() {
+    this.#server = http.createServer((request, response) => this.#answer(request, response));
+    await new Promise(done => this.#server.listen(0, '127.0.0.1', done));
+    this.url = `http://127.0.0.1:${this.#server.address().port}`;
+    return this;
+  }
+
+  /** How many requests wait for their answer. */
+  get open() {
+    return this.#open;
+  }
+
+  stop() {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #answer(request, response) {
+    let length = 0;
+    this.#open++;
+    response.on('close', () => this.#open--);
+    request.on('data', part => length += part.length);
+    request.on('end', () => {
+      const waiting = setTimeout(() => response.end(request.method === 'POST' ? `took ${length}` : 'ok'), request.url.startsWith('/slow') ? 10_000 : Math.random() * 40);
+      response.on('close', () => clearTimeout(waiting));
+    });
+  }
+}

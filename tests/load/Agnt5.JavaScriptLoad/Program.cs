@@ -1,0 +1,3 @@
+using Agnt5;
+
+JavaScriptHost.Serve(Agnt5Components.Catalog);
