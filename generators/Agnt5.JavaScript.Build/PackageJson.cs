@@ -30,7 +30,6 @@ internal static class PackageJson
             new("main", "./index.js"),
             new("types", "./index.d.ts"),
             new("exports", Exports(files)),
-            new("imports", Members(new KeyValuePair<string, object>("#platform", host == "workers" ? "./lib/worker-platform.js" : "./lib/platform.js"))),
             new("engines", Members(new KeyValuePair<string, object>("node", Node))),
             new("files", files.Select(static file => file.Split('/')[0]).Where(static file => file is not ("package.json" or "README.md")).Distinct().OrderBy(static file => file, StringComparer.Ordinal)),
             new("agnt5", Members(new KeyValuePair<string, object>("host", host))),

@@ -17,18 +17,26 @@ internal static class WorkersForm
     // The modules that set timers.
     private static readonly string[] WithTimers = ["wasm/dotnet.native.js", "wasm/dotnet.runtime.js"];
 
+    // What differs in Workers, and the file that it replaces.
+    private const string WorkerPlatform = "lib/worker-platform.js", Platform = "lib/platform.js";
+
     private static readonly Regex AssemblyImport = new("(?<=^import \\w+ from \"\\./)(?<name>.+)\\.dll(?=\";\r?$)", RegexOptions.Multiline);
 
     /// <param name="files">Paths on disk by paths in the package.</param>
     public static Dictionary<string, byte[]> Of(IReadOnlyDictionary<string, string> files)
     {
         Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in files.Where(static file => file.Key != Platform))
             contents[PathOf(file.Key)] = ContentOf(file.Key, file.Value);
         return contents;
     }
 
-    private static string PathOf(string path) => IsOfRuntime(path) && path.EndsWith(".dll", StringComparison.Ordinal) ? path.Substring(0, path.Length - "dll".Length) + "bin" : path;
+    private static string PathOf(string path)
+    {
+        if (path == WorkerPlatform)
+            return Platform;
+        return IsOfRuntime(path) && path.EndsWith(".dll", StringComparison.Ordinal) ? path.Substring(0, path.Length - "dll".Length) + "bin" : path;
+    }
 
     private static byte[] ContentOf(string path, string source)
     {

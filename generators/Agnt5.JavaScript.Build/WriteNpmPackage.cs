@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
 
@@ -9,6 +10,8 @@ namespace Agnt5.JavaScript.Build;
 /// </summary>
 public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
 {
+    private const int BytesOfHash = 8;
+
     /// <summary>The folder to write.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -58,8 +61,22 @@ public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
         foreach (var file in Files)
             files[file.GetMetadata("PackagePath").Replace('\\', '/')] = file.GetMetadata("FullPath");
         var contents = Host == "workers" ? WorkersForm.Of(files) : files.ToDictionary(static file => file.Key, static file => File.ReadAllBytes(file.Value));
+        contents["lib/build.js"] = Encoding.UTF8.GetBytes(File.ReadAllText(files["lib/build.js"]).Replace("undefined", $"'{Name}@{Version} {HashOf(contents)}'"));
         contents["README.md"] = Encoding.UTF8.GetBytes(File.ReadAllText(ReadmeTemplate).Replace("{name}", Name));
         contents["package.json"] = Encoding.UTF8.GetBytes(PackageJson.Describe(Name, Version, License, Host, new HashSet<string>(contents.Keys)));
         folder.Replace(contents);
+    }
+
+    // Copies of one publish in one process know each other by it.
+    private static string HashOf(IReadOnlyDictionary<string, byte[]> contents)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in contents.OrderBy(static file => file.Key, StringComparer.Ordinal))
+        {
+            all.AppendData(Encoding.UTF8.GetBytes($"{file.Key} {file.Value.Length}\n"));
+            all.AppendData(file.Value);
+        }
+
+        return BitConverter.ToString(all.GetHashAndReset(), 0, BytesOfHash).Replace("-", "").ToLowerInvariant();
     }
 }

@@ -91,6 +91,8 @@ internal static class RuleIds
     public const string BodyReadBeforeEndpoint = "AGT5004";
     public const string GuardSwitchedOff = "AGT5005";
     public const string OptionOutOfRange = "AGT5006";
+    public const string NoJavaScriptHost = "AGT5007";
+    public const string NotInWasm = "AGT5008";
 
     /// <summary>The category of a rule, by which settings name all rules of one topic.</summary>
     public static string CategoryOf(string id) => id[3] switch

@@ -8,14 +8,14 @@ namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
 /// AGT4001 to 4025, but for 4022: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come from one
-/// walk over the bodies and one over the calls between them. It reports findings within a class when the class has been read, while its author types. It reports findings that
+/// walk over the bodies and one over the calls between them, and so do the waits of AGT5008. It reports findings within a class when the class has been read, while its author types. It reports findings that
 /// lead through other types when all files have been read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfDurability;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.OfDurability, Rules.NotInWasm];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,9 +26,16 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation) is not { WorkflowContext: not null } known)
                 return;
-            var project = new ProjectCode(known, TargetHosts.AreSeveral(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+            var options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+            var project = new ProjectCode(known, TargetHosts.AreSeveral(start.Compilation, options));
             start.RegisterSymbolStartAction(type => Read(type, project), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => project.ReportRest(end.ReportDiagnostic));
+            var runsInWasm = TargetHosts.IncludeWasm(start.Compilation, options);
+            start.RegisterCompilationEndAction(end =>
+            {
+                project.ReportRest(end.ReportDiagnostic);
+                if (runsInWasm)
+                    project.ReportWaits(TargetHosts.AreCheckedForBrowsers(options), end.ReportDiagnostic, end.CancellationToken);
+            });
         });
     }
 

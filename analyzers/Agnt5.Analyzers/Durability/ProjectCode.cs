@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Agnt5.Analyzers.Hosting;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -75,6 +76,15 @@ internal sealed class ProjectCode
             Report(finding, report);
         foreach (var finding in RepeatedChanges.Find(_agents, Graph, Kept, _known))
             report(finding);
+    }
+
+    /// <summary>Reports the waits for tasks in code that runs in WebAssembly, after everything else: what AGT4014 says of workflows is not said again.</summary>
+    /// <param name="isChecked">Whether CA1416 reports what platform attributes mark.</param>
+    public void ReportWaits(bool isChecked, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        foreach (var finding in WasmWaits.Find(Graph.Units, location => _reported.ContainsKey((location, Analyzers.Rules.Blocking.Id)), isChecked, cancellationToken))
+            if (_reported.TryAdd((finding.Location, finding.Id), 0))
+                report(finding);
     }
 
     /// <summary>The members that workflows and agents run as their own code. An editor that has not read all of the project yet gets fewer.</summary>

@@ -15,6 +15,7 @@ internal sealed class HostSymbols
         GuardOptions = Find("Agnt5.OutboundGuardOptions");
         Endpoint = Find("Agnt5.ServerlessEndpoint");
         Host = Find("Agnt5.ServerlessHost");
+        JavaScriptHost = JavaScriptCode.HostOf(compilation);
         Adding = Find("Microsoft.Extensions.DependencyInjection.Agnt5ServiceCollectionExtensions");
         Mapping = Find("Microsoft.AspNetCore.Builder.Agnt5EndpointRouteBuilderExtensions");
         ToolMapping = Find("Microsoft.AspNetCore.Builder.Agnt5McpEndpointRouteBuilderExtensions");
@@ -31,6 +32,7 @@ internal sealed class HostSymbols
     public INamedTypeSymbol? GuardOptions { get; }
     public INamedTypeSymbol? Endpoint { get; }
     public INamedTypeSymbol? Host { get; }
+    public INamedTypeSymbol? JavaScriptHost { get; }
 
     /// <summary>The class of <c>AddAgnt5</c>.</summary>
     public INamedTypeSymbol? Adding { get; }

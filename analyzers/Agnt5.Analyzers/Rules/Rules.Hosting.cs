@@ -62,4 +62,23 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(RuleIds.OptionOutOfRange));
+
+    public static readonly DiagnosticDescriptor NoJavaScriptHost = new(
+        RuleIds.NoJavaScriptHost,
+        "A program for JavaScript hosts starts ASP.NET Core",
+        "'{0}' {1}",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NoJavaScriptHost),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotInWasm = new(
+        RuleIds.NotInWasm,
+        "An API does not work in WebAssembly",
+        "'{0}' {1}",
+        Hosting,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(RuleIds.NotInWasm));
 }

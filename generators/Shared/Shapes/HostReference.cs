@@ -8,6 +8,7 @@ internal static class HostReference
     /// <summary>The assembly of the host.</summary>
     public const string Host = "Agnt5.AspNetCore";
 
+    private const string JavaScript = "Agnt5.JavaScript";
     private const string Core = "Agnt5";
     private const string Mcp = "Agnt5.Mcp"; // Adds to the host, and maps nothing unasked.
 
@@ -16,7 +17,10 @@ internal static class HostReference
     /// attribute counts that the generator wrote.
     /// </summary>
     public static bool MayHost(IAssemblySymbol assembly) =>
-        assembly.Name is not (Host or Mcp) && (RefersTo(assembly, Host) || (RefersTo(assembly, Core) && assembly.GetAttributes().Any(IsMark)));
+        assembly.Name is not (Host or Mcp or JavaScript) && (RefersTo(assembly, Host) || (RefersTo(assembly, Core) && assembly.GetAttributes().Any(IsMark)));
+
+    /// <summary>Whether a referenced assembly may serve JavaScript hosts, as far as its signatures say so.</summary>
+    public static bool MayServeJavaScript(IAssemblySymbol assembly) => assembly.Name != JavaScript && RefersTo(assembly, JavaScript);
 
     /// <summary>Whether a compilation has the host among its references.</summary>
     public static bool IsIn(Compilation compilation) => RefersTo(compilation.Assembly, Host);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,7 +66,8 @@ internal static class EndpointSetup
         services.TryAddSingleton(_ => CreateClient(engine));
     }
 
+    // Both decode what comes encoded, and follow redirects, so components see the same from each engine.
     private static HttpClient CreateClient(Engine engine) => OperatingSystem.IsBrowser()
         ? new HttpClient(new HostFetchHandler(engine, followsRedirects: true))
-        : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });
 }

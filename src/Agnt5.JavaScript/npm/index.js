@@ -1,4 +1,5 @@
 import { Endpoint } from './lib/endpoint.js';
+import { bindingsOf } from './lib/environment.js';
 import { serveFetch, sharedRuntime } from './lib/platform.js';
 
 export { Agnt5HostError } from './lib/errors.js';
@@ -10,7 +11,7 @@ export { Agnt5HostError } from './lib/errors.js';
 export function createAgnt5(options) {
   const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
   return {
-    fetch: (request, env, ctx) => serveFetch(endpoint, request, env, ctx),
+    fetch: (request, env, ctx) => serveFetch(endpoint, request, bindingsOf(env), ctx),
     ready: env => endpoint.open(env),
     isRoute: url => endpoint.isRoute(endpoint.pathOf(url)),
   };

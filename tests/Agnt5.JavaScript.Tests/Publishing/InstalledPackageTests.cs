@@ -25,7 +25,7 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
         foreach (var conditions in exports.Select(static export => export.Value).OfType<JsonObject>())
             Assert.All((string[])["types", "default"], condition => Assert.True(File.Exists(Path.Combine(shop.Folder, (string?)conditions[condition] ?? "?")), $"{conditions} has no file for {condition}."));
         Assert.DoesNotContain("./cloudflare", exports.Select(static export => export.Key));
-        Assert.All(package["imports"]!.AsObject(), import => Assert.True(File.Exists(Path.Combine(shop.Folder, (string)import.Value!)), $"{import.Value} is missing."));
+        Assert.Matches("export const build = 'shop-components@1\\.2\\.3 [0-9a-f]{16}';", File.ReadAllText(Path.Combine(shop.Folder, "lib", "build.js")));
     }
 
     [Fact]
@@ -36,6 +36,15 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
         Assert.DoesNotContain(files, static file => file.EndsWith(".map", StringComparison.Ordinal) || file.EndsWith(".pdb", StringComparison.Ordinal) || file.EndsWith(".gz", StringComparison.Ordinal)
             || file.Contains("symbols", StringComparison.Ordinal) || file.Contains("blazor", StringComparison.Ordinal) || file.Contains("worker-", StringComparison.Ordinal));
         Assert.Contains("greet", File.ReadAllText(Path.Combine(shop.Folder, "agnt5.manifest.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lock_file_of_the_project_is_the_only_one_and_knows_no_engine()
+    {
+        var locks = Directory.GetFiles(shop.Project, "packages.lock.json", SearchOption.AllDirectories);
+
+        Assert.Equal([Path.Combine(shop.Project, "packages.lock.json")], locks);
+        Assert.DoesNotContain("wasm", File.ReadAllText(locks[0]), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -95,6 +104,8 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
     public sealed class Published : IAsyncLifetime
     {
         private PackedProject? _project;
+
+        public string Project => _project!.Folder;
 
         public string Folder => Path.Combine(_project!.Folder, "npm package");
 

@@ -10,6 +10,7 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
     private static readonly Lazy<Task<string>> SampleInWorkers = new(() => PublishAsync("workers", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> LoadInWorkers = new(() => PublishAsync("workers", "tests", "load", "Agnt5.JavaScriptLoad"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
     /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
@@ -30,6 +31,10 @@ internal static class JavaScriptShipment
     /// <summary>The components of <c>samples/JavaScriptHosts</c> for Cloudflare Workers.</summary>
     /// <returns>The npm package's folder.</returns>
     public static Task<string> SampleForWorkersAsync() => SampleInWorkers.Value;
+
+    /// <summary>The components of the load test for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> LoadForWorkersAsync() => LoadInWorkers.Value;
 
     /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
     public static Task<string> PackagesAsync() => PackedFeed.Value;

@@ -41,12 +41,19 @@ export async function connect(runtime, host) {
 }
 
 async function load(env) {
+  refuseWithoutReading();
   try {
     const { dotnet } = await import('../wasm/dotnet.js');
     return await dotnet.withEnvironmentVariables(env).create();
   } catch (error) {
     throw filesMissing('wasm', error);
   }
+}
+
+// The runtime ends the process of Deno when it may not read its files.
+function refuseWithoutReading() {
+  const read = globalThis.Deno?.permissions?.querySync({ name: 'read', path: new URL('../wasm', import.meta.url) });
+  if (read && read.state !== 'granted') throw filesMissing('wasm', new Error('it may not be read: run Deno with --allow-read'));
 }
 
 async function runMain(runtime) {

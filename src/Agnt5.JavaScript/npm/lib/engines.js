@@ -1,7 +1,12 @@
+import { build } from './build.js';
 import { Agnt5HostError } from './errors.js';
 import { Runtime } from './runtime.js';
 
-const runtimes = new Map();
+/**
+ * The runtimes of this process, by engine. A bundler may take the code of this package along several times, once for each route: the copies of one publish share them.
+ * @type {Map<string | undefined, Runtime>}
+ */
+const runtimes = build === undefined ? new Map() : (globalThis[Symbol.for(`agnt5.runtimes.${build}`)] ??= new Map());
 
 /**
  * The runtime of this process: all handlers of the package with the same engine share one.

@@ -10,6 +10,14 @@ export function processEnvironment() {
 }
 
 /**
+ * The environment that a host hands in with a request. Deno hands in something else: whose request it is, and when it is completed.
+ * @param {object | undefined} env
+ */
+export function bindingsOf(env) {
+  return env && 'remoteAddr' in env && 'completed' in env ? undefined : env;
+}
+
+/**
  * A variable: of the request's own environment (a Worker's bindings), else of the handler's.
  * @param {object | undefined} own
  * @param {object} common

@@ -15,10 +15,20 @@ export function findPrebuild() {
   // A bundle in the old module format has no address.
   if (!import.meta.url) return undefined;
   const file = fileURLToPath(new URL(`../prebuilds/${platform()}/agnt5.node`, import.meta.url));
-  return existsSync(file) ? file : undefined;
+  return exists(file) ? file : undefined;
 }
 
 // Alpine and others have musl in the place of glibc, and a library of one does not load on the other.
 function isMusl() {
-  return ['x86_64', 'aarch64'].some(arch => existsSync(`/lib/ld-musl-${arch}.so.1`)) && !globalThis.process.report?.getReport?.()?.header?.glibcVersionRuntime;
+  if (globalThis.Deno) return globalThis.Deno.build.target.includes('musl');
+  return ['x86_64', 'aarch64'].some(arch => exists(`/lib/ld-musl-${arch}.so.1`)) && !globalThis.process.report?.getReport?.()?.header?.glibcVersionRuntime;
+}
+
+function exists(file) {
+  try {
+    return existsSync(file);
+  } catch {
+    // Deno may not read it, and then it cannot load it either.
+    return false;
+  }
 }

@@ -1,0 +1,2 @@
+/** What tells one publish of this package from another: a publish writes it. */
+export const build = undefined;
