@@ -72,9 +72,6 @@ internal static unsafe partial class Napi
     [LibraryImport(Host, EntryPoint = "napi_get_reference_value")]
     public static partial NapiStatus GetReference(nint env, nint reference, nint* result);
 
-    [LibraryImport(Host, EntryPoint = "napi_delete_reference")]
-    public static partial NapiStatus DeleteReference(nint env, nint reference);
-
     [LibraryImport(Host, EntryPoint = "napi_open_handle_scope")]
     public static partial NapiStatus OpenScope(nint env, nint* scope);
 

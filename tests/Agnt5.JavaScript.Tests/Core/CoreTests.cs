@@ -24,9 +24,19 @@ public sealed class CoreTests
         Assert.Equal(7, exitCode);
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string engine, params string[] arguments)
+    [Fact]
+    public async Task WebAssembly_fetches_no_input_from_hosts_that_nobody_named()
     {
-        var package = await JavaScriptShipment.ConformanceForNodeAsync();
-        return await Command.RunAsync(Scripts, "env", [$"AGNT5_TESTED_PACKAGE={package}", $"AGNT5_TESTED_ENGINE={engine}", "node", .. arguments]);
+        var (_, output) = await RunOnAsync(await JavaScriptShipment.SampleForNodeAsync(), "wasm", "guard.mjs");
+
+        Assert.Contains("502 WORKERLESS_INPUT_REF_FETCH_FAILED", output, StringComparison.Ordinal);
+        Assert.Contains("the outbound guard refused the host store.example.com: this platform does not show the addresses that names stand for", output, StringComparison.Ordinal);
+        Assert.Contains("Agnt5__OutboundGuard__AllowedHosts", output, StringComparison.Ordinal);
     }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string engine, params string[] arguments) =>
+        await RunOnAsync(await JavaScriptShipment.ConformanceForNodeAsync(), engine, arguments);
+
+    private static Task<(int ExitCode, string Output)> RunOnAsync(string package, string engine, params string[] arguments) =>
+        Command.RunAsync(Scripts, "env", [$"AGNT5_TESTED_PACKAGE={package}", $"AGNT5_TESTED_ENGINE={engine}", "node", .. arguments]);
 }
