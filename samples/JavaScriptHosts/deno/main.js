@@ -1,3 +1,3 @@
 import { agnt5 } from 'order-components';
 
-Deno.serve({ port: Number(Deno.env.get('PORT') ?? 8787) }, request => agnt5.fetch(request));
+Deno.serve({ port: Number(Deno.env.get('PORT') ?? 8787) }, agnt5.fetch);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const routes = ['/agnt5/invoke', '/.well-known/agnt5'];
  */
 export function withAgnt5(config = {}) {
   if (typeof config === 'function') return async (...phase) => withAgnt5(await config(...phase));
-  const app = process.cwd(), relative = path.relative(app, folder).split(path.sep).join('/');
+  const app = appFolder(), relative = path.relative(app, folder).split(path.sep).join('/');
   const name = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).name;
   const includes = { ...config.outputFileTracingIncludes };
   for (const route of routes) includes[route] = [...includes[route] ?? [], `./${relative}/**/*`];
@@ -26,6 +26,13 @@ export function withAgnt5(config = {}) {
     env: { ...config.env, AGNT5_PACKAGE_FOLDER: relative },
   };
 }
+
+// next build and next dev take the app's folder as an argument, and tell a configuration nothing of it. Processes that they start inherit the variable.
+function appFolder() {
+  return process.env.AGNT5_APP_FOLDER ??= path.resolve(process.argv.slice(2).find(isApp) ?? '.');
+}
+
+const isApp = argument => !argument.startsWith('-') && ['js', 'mjs', 'ts', 'mts'].some(extension => existsSync(path.join(argument, `next.config.${extension}`)));
 
 // Next.js leaves out what lies outside of its root, which is the app's folder or that of a lock file above it. npm links a package that is installed by path, so it may lie anywhere.
 function rootAround(app, config) {

@@ -5,8 +5,8 @@ import { loadBesideBundle } from './lib/next-package.js';
 export { Agnt5HostError };
 
 if (process.env.NEXT_RUNTIME === 'edge') {
-  throw new Agnt5HostError('EDGE_RUNTIME', "Components in C# do not run on the edge runtime of Next.js, which loads neither files nor native code. Remove export const runtime = 'edge' from the route: "
-    + 'the runtime is nodejs then.');
+  throw new Agnt5HostError('EDGE_RUNTIME', "Components in C# do not run on the edge runtime of Next.js, which loads neither files nor native code. "
+    + "Remove export const runtime = 'edge' from the route: the runtime is nodejs then.");
 }
 
 /**
