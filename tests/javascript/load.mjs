@@ -52,6 +52,7 @@ if (service.open > 0) problems.set('requests of components are still open, whose
 console.log(`${sent} requests in ${seconds.toFixed(1)} s:`, JSON.stringify(counts));
 for (const [when, { heap, rss }] of [['after a third', before], ['at the end', after]]) console.log(`${when}: managed heap ${(heap / 1048576).toFixed(1)} MiB, resident ${(rss / 1048576).toFixed(1)} MiB`);
 for (const [problem, count] of problems) console.log(`${count} times: ${problem}`);
+if (problems.size > 0 && server.log) console.log(`The server's log is ${server.log}.`);
 process.exitCode = problems.size > 0 ? 1 : 0;
 client.close();
 service.stop();

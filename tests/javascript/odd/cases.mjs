@@ -27,7 +27,7 @@ export const cases = {
   no_host: { parts: () => [invoke({ headers: [] })], answers: [ok, malformed] },
   content_encoding: { parts: () => [invoke({ headers: ['Host: x', 'Content-Encoding: gzip'] })], answers: [ok] },
   expect_continue: { parts: () => [invoke({ headers: ['Host: x', 'Expect: 100-continue'] })], answers: [ok] },
-  upgrade: { parts: () => [invoke({ headers: ['Host: x', 'Connection: Upgrade', 'Upgrade: h2c'] })], answers: [ok, 'closed'] },
+  upgrade: { parts: () => [invoke({ headers: ['Host: x', 'Connection: Upgrade', 'Upgrade: h2c'] })], answers: [ok, malformed, 'closed'] },
 
   absolute_form: { parts: () => [invoke({ target: 'http://other.example:81/agnt5/invoke?x' })], answers: [ok] },
   query: { parts: () => [invoke({ target: '/agnt5/invoke?a=/../b&%00' })], answers: [ok] },

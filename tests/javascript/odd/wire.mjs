@@ -4,8 +4,6 @@ import { outcome, readAnswer } from './answers.mjs';
 
 export const secret = 'conformance-secret';
 
-const PATIENCE = 15_000;
-
 /**
  * A signed invoke of hello, as bytes.
  * @param {{ target?: string, version?: string, method?: string, attempt?: Buffer, body?: Buffer, headers?: (string | Buffer)[], framing?: (body: Buffer) => [string, Buffer], names?: (name: string) => string, signed?: boolean }} [how]
@@ -45,21 +43,22 @@ export const chunked = (size, extension = '', trailer = '') => body => {
  * @param {number} port
  * @param {(Buffer | number | 'leave')[]} parts Bytes, pauses in ms, and the end of the caller.
  * @param {number} count How many answers are waited for.
+ * @param {number} patience For how long, in ms.
  * @returns {Promise<string>} What the answers say.
  */
-export function exchange(port, parts, count = 1) {
+export function exchange(port, parts, count = 1, patience = 15_000) {
   return new Promise(done => {
     const socket = net.connect(port, '127.0.0.1'), answers = [];
     let read = [], length = 0, seen = 0;
     const finish = () => {
-      clearTimeout(patience);
+      clearTimeout(waiting);
       socket.destroy();
       done(answers.join(' + ') || 'closed');
     };
-    const patience = setTimeout(() => {
-      answers.push(`no answer within ${PATIENCE / 1000} seconds`);
+    const waiting = setTimeout(() => {
+      answers.push(`no answer within ${patience / 1000} seconds`);
       finish();
-    }, PATIENCE);
+    }, patience);
     socket.on('data', part => {
       read.push(part);
       length += part.length;
