@@ -8,7 +8,7 @@ internal static class Kestrel
     private static readonly Lazy<Task<ConformanceReport>> Report = new(() => ConformanceSuite.RunAsync("kestrel", Command));
 
     /// <summary>The command that starts it. <c>--port</c> follows.</summary>
-    public static string Command { get; } = $"dotnet '{Path.Combine(ConformanceSuite.Server, "bin", Configuration(), "net10.0", "Agnt5.ConformanceServer.dll")}'";
+    public static string Command => $"dotnet '{Path.Combine(ConformanceSuite.Server, "bin", Configuration(), "net10.0", "Agnt5.ConformanceServer.dll")}'";
 
     /// <summary>What the suite says of it.</summary>
     public static Task<ConformanceReport> ConformanceAsync() => Report.Value;
