@@ -79,7 +79,8 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
         if (!Hosts.Contains(Host))
             yield return $"Agnt5Host is '{Host}', and that is no kind of host: give {string.Join(", ", Hosts.Take(Hosts.Length - 1))} or {Hosts.Last()}";
         if (!IsForEngines(TargetFramework))
-            yield return $"The project is for {TargetFramework}, and the engines of JavaScript hosts run net{FirstFramework}.0 or newer without a platform: let it target net{FirstFramework}.0 too, and publish with -f net{FirstFramework}.0";
+            yield return $"The project is for {TargetFramework}, and the engines of JavaScript hosts run net{FirstFramework}.0 or newer without a platform: "
+                + $"let it target net{FirstFramework}.0 too, and publish with -f net{FirstFramework}.0";
         if (!string.Equals(OutputType, "Exe", StringComparison.OrdinalIgnoreCase))
             yield return "The project is a library, and a JavaScript host starts a program: publish a project with <OutputType>Exe</OutputType> and a Program.cs that calls JavaScriptHost.Serve";
         if (!JavaScript.Build.NpmName.IsValid(NpmName))
@@ -109,5 +110,6 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
     private static string SystemOf(string runtimeIdentifier) => runtimeIdentifier.Split('-')[0];
 
     private static bool OnPath(string program) =>
-        program.Length > 0 && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(System.IO.Path.Combine(folder, program)));
+        program.Length > 0
+        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(System.IO.Path.Combine(folder, program)));
 }

@@ -31,11 +31,15 @@ internal static class PackageJson
             new("types", "./index.d.ts"),
             new("exports", Exports(files)),
             new("engines", Members(new KeyValuePair<string, object>("node", Node))),
-            new("files", files.Select(static file => file.Split('/')[0]).Where(static file => file is not ("package.json" or "README.md")).Distinct().OrderBy(static file => file, StringComparer.Ordinal)),
+            new("files", Shipped(files)),
             new("agnt5", Members(new KeyValuePair<string, object>("host", host))),
         ]);
         return JsonText.Of(members) + "\n";
     }
+
+    // npm takes package.json and the README by itself.
+    private static IEnumerable<string> Shipped(IEnumerable<string> files) =>
+        files.Select(static file => file.Split('/')[0]).Where(static file => file is not ("package.json" or "README.md")).Distinct().OrderBy(static file => file, StringComparer.Ordinal);
 
     // The modules beside package.json: index.js is the package itself, next-config.js is next/config.
     private static IReadOnlyList<KeyValuePair<string, object>> Exports(ISet<string> files) =>

@@ -43,7 +43,10 @@ internal static class WorkersForm
         if (!IsOfRuntime(path) || !path.EndsWith(".js", StringComparison.Ordinal))
             return File.ReadAllBytes(source);
         var text = AssemblyImport.Replace(File.ReadAllText(source), "${name}.bin").Replace("import.meta.url", Address);
-        return Encoding.UTF8.GetBytes(WithTimers.Contains(path) ? Timers + text.Replace("globalThis.setTimeout", "setTimeout").Replace("globalThis.clearTimeout", "clearTimeout") : text);
+        // The other module only assigns these, where they are missing.
+        if (path == "wasm/dotnet.runtime.js")
+            text = text.Replace("globalThis.setTimeout", "setTimeout").Replace("globalThis.clearTimeout", "clearTimeout");
+        return Encoding.UTF8.GetBytes(WithTimers.Contains(path) ? Timers + text : text);
     }
 
     private static bool IsOfRuntime(string path) => path.StartsWith("wasm/", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Agnt5.Protocol;
+
 namespace Agnt5;
 
 /// <content>Who may invoke the endpoint.</content>
@@ -55,6 +57,9 @@ public sealed partial class ServerlessOptions
 
     /// <summary>Whether a secret is configured: by a resolver, by <see cref="SigningSecret"/> or by the environment.</summary>
     public bool HasSigningSecret => SigningSecretResolver is not null || RequestSigningSecretResolver is not null || SigningSecrets.Configured(this) is not null;
+
+    /// <summary>The host's own HMAC-SHA256. Default: <see langword="null"/>, for the framework's.</summary>
+    internal MacFunction? HostMac { get; set; }
 
     /// <summary>Why <see cref="DevelopmentSecret"/> gave no secret, for <see cref="DevelopmentGuide"/>.</summary>
     internal string? SecretProblem { get; set; }

@@ -31,7 +31,10 @@ public sealed class JavaScriptHostTests
     [Theory]
     [InlineData("await ServerlessHost.RunAsync(args, null!);\n", "ServerlessHost.RunAsync", Needs)]
     [InlineData("ServerlessHost.Build(args, null!, builder => { }).Run();\n", "ServerlessHost.Build", Needs)]
-    [InlineData("var builder = WebApplication.CreateSlimBuilder(args);\nbuilder.Services.AddAgnt5(null!);\nvar app = builder.Build();\napp.MapAgnt5();\napp.Run();\n", "WebApplication.CreateSlimBuilder", Needs)]
+    [InlineData(
+        "var builder = WebApplication.CreateSlimBuilder(args);\nbuilder.Services.AddAgnt5(null!);\nvar app = builder.Build();\napp.MapAgnt5();\napp.Run();\n",
+        "WebApplication.CreateSlimBuilder",
+        Needs)]
     [InlineData("#if AGNT5_JAVASCRIPT\nJavaScriptHost.Serve(null!);\n#endif\nawait ServerlessHost.RunAsync(args, null!);\n", "ServerlessHost.RunAsync", Needs)]
     [InlineData("JavaScriptHost.Serve(null!);\nawait ServerlessHost.RunAsync(args, null!);\n", "ServerlessHost.RunAsync", Needs)]
     [InlineData("#if !AGNT5_JAVASCRIPT\nawait ServerlessHost.RunAsync(args, null!);\n#endif\n", "ServerlessHost.RunAsync", Lacks)]

@@ -15,15 +15,13 @@ export function createAgnt5Hono(options) {
       await next();
       return undefined;
     }
-    return fetch(request, bindingsOf(c), contextOf(c));
+    // On Node.js env holds the request and response of node:http; the variables are the process's there.
+    return c.env?.incoming ? fetch(request) : fetch(request, c.env, contextOf(c));
   };
 }
 
 /** The handler with the options of the environment. */
 export const agnt5Hono = createAgnt5Hono();
-
-// On Node.js Hono's env holds the request and response of node:http, and the variables are the process's.
-const bindingsOf = c => (c.env?.incoming ? undefined : c.env);
 
 // Only Workers have one. Hono throws where there is none.
 function contextOf(c) {

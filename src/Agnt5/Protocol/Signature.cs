@@ -12,7 +12,8 @@ internal static class Signature
     /// <param name="message">Timestamp, attempt id and body, joined by dots.</param>
     /// <param name="presented">The signature header's value.</param>
     /// <param name="secrets">The endpoint's secrets, already trimmed.</param>
-    public static bool Verifies(ReadOnlySpan<byte> message, string presented, IReadOnlyList<string> secrets)
+    /// <param name="mac">Computes the MACs instead of the framework's HMAC-SHA256, where the host has a faster one.</param>
+    public static bool Verifies(ReadOnlySpan<byte> message, string presented, IReadOnlyList<string> secrets, MacFunction? mac = null)
     {
         Span<byte> presentedBytes = stackalloc byte[SignatureText.Length];
         var comparable = Encoding.UTF8.TryGetBytes(presented, presentedBytes, out var written) && written == SignatureText.Length;
@@ -21,21 +22,31 @@ internal static class Signature
         var verified = false;
         for (var i = 0; i < secrets.Count; i++)
         {
-            Compute(message, secrets[i], expected);
+            Compute(message, secrets[i], mac, expected);
             verified |= CryptographicOperations.FixedTimeEquals(expected, presentedBytes);
         }
 
         return verified & comparable;
     }
 
-    private static void Compute(ReadOnlySpan<byte> message, string secret, Span<byte> text)
+    private static void Compute(ReadOnlySpan<byte> message, string secret, MacFunction? mac, Span<byte> text)
     {
         var length = Encoding.UTF8.GetByteCount(secret);
         Span<byte> key = length <= StackBytes ? stackalloc byte[StackBytes] : new byte[length];
         key = key[..Encoding.UTF8.GetBytes(secret, key)];
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, message, mac);
-        CryptographicOperations.ZeroMemory(key);
-        SignatureText.Write(mac, text);
+        Span<byte> computed = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        try
+        {
+            if (mac is null)
+                HMACSHA256.HashData(key, message, computed);
+            else
+                mac(key, message, computed);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+
+        SignatureText.Write(computed, text);
     }
 }

@@ -21,9 +21,11 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
 
         Assert.Equal(("shop-components", "1.2.3", "module"), ((string)package["name"]!, (string)package["version"]!, (string)package["type"]!));
         var exports = package["exports"]!.AsObject();
-        Assert.Superset(new HashSet<string> { ".", "./node", "./express", "./fastify", "./koa", "./hono", "./next", "./next/config", "./package.json" }, exports.Select(static export => export.Key).ToHashSet());
+        string[] modules = [".", "./node", "./express", "./fastify", "./koa", "./hono", "./next", "./next/config", "./package.json"];
+        Assert.Superset(modules.ToHashSet(), exports.Select(static export => export.Key).ToHashSet());
         foreach (var conditions in exports.Select(static export => export.Value).OfType<JsonObject>())
-            Assert.All((string[])["types", "default"], condition => Assert.True(File.Exists(Path.Combine(shop.Folder, (string?)conditions[condition] ?? "?")), $"{conditions} has no file for {condition}."));
+            Assert.All((string[])["types", "default"], condition =>
+                Assert.True(File.Exists(Path.Combine(shop.Folder, (string?)conditions[condition] ?? "?")), $"{conditions} has no file for {condition}."));
         Assert.DoesNotContain("./cloudflare", exports.Select(static export => export.Key));
         Assert.Matches("export const build = 'shop-components@1\\.2\\.3 [0-9a-f]{16}';", File.ReadAllText(Path.Combine(shop.Folder, "lib", "build.js")));
     }

@@ -55,7 +55,8 @@ internal static class JavaScriptShipment
     {
         var feed = Repository.EmptyFolder("feed");
         foreach (var library in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.JavaScript"])
-            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library), "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
+            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library),
+                "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
         return feed;
     }
 

@@ -22,7 +22,10 @@ createAgnt5.bind(undefined, { signingSecrets: secret });
 
 http.createServer(createAgnt5Node(options)).close();
 const config = withAgnt5({ reactStrictMode: true });
-const handlers = [agnt5.fetch, agnt5Express, agnt5Fastify, createAgnt5Fastify(), agnt5Hono, createAgnt5Hono(options), agnt5Koa, createAgnt5Koa(options), agnt5Node, GET, POST, createAgnt5Next(options).POST];
+const handlers = [
+  agnt5.fetch, agnt5Express, agnt5Fastify, createAgnt5Fastify(), agnt5Hono, createAgnt5Hono(options),
+  agnt5Koa, createAgnt5Koa(options), agnt5Node, GET, POST, createAgnt5Next(options).POST,
+];
 if (!config.reactStrictMode || handlers.some(handler => typeof handler !== 'function') || !(Agnt5HostError.prototype instanceof Error)) throw new Error('A module lacks what its types say.');
 
 const { fetch } = createAgnt5(options);

@@ -33,15 +33,16 @@ internal static class JavaScriptCode
         (OtherForm(tree) ?? tree.GetRoot(cancellationToken)).DescendantNodes().Counted(WorkKind.SyntaxNode).Any(static node =>
             node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Serve", Expression: var host } && NameOf(host) == "JavaScriptHost");
 
+    /// <summary>Whether a file has branches for JavaScript hosts.</summary>
+    public static bool IsToldApart(SyntaxNode root) => root.GetFirstDirective(static directive =>
+        directive is ConditionalDirectiveTriviaSyntax { Condition: var condition } && condition.ToString().Contains(Symbol)) is not null;
+
     private static SyntaxNode? OtherForm(SyntaxTree tree) => OtherForms.GetValue(tree, static tree => new(ParseOtherForm(tree))).Value;
 
     private static SyntaxNode? ParseOtherForm(SyntaxTree tree) =>
-        !Defines(tree) && tree.GetRoot().GetFirstDirective(IsAboutSymbol) is not null
+        !Defines(tree) && IsToldApart(tree.GetRoot())
             ? CSharpSyntaxTree.ParseText(tree.GetText(), Options(tree).WithPreprocessorSymbols(Options(tree).PreprocessorSymbolNames.Append(Symbol))).GetRoot()
             : null;
-
-    private static bool IsAboutSymbol(DirectiveTriviaSyntax directive) =>
-        directive is ConditionalDirectiveTriviaSyntax { Condition: var condition } && condition.ToString().Contains(Symbol);
 
     private static bool Defines(SyntaxTree tree) => Options(tree).PreprocessorSymbolNames.Contains(Symbol);
 

@@ -9,7 +9,7 @@ namespace Agnt5.Analyzers.Hosting;
 
 /// <summary>
 /// AGT5007: a program for JavaScript hosts starts ASP.NET Core only where it is compiled for other hosts, and serves JavaScript hosts by <c>JavaScriptHost.Serve</c>. The ordinary build says
-/// so, before a publish for a JavaScript host fails, and so does that publish, beside the compiler's error.
+/// so, before a publish for a JavaScript host fails, and so does that publish, beside the compiler's error, unless a using directive stops the compiler earlier.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JavaScriptHostAnalyzer : DiagnosticAnalyzer

@@ -35,8 +35,9 @@ export class FetchExchange {
     return new Promise(resolve => {
       this.#resolve = resolve;
       const request = this.#request, length = declaredLength(request.headers.get('content-length'));
-      if (length === 0 || request.body === null) this.#begin(context, length, new Uint8Array(0));
-      else if (length > 0 && length <= MOST_AT_ONCE) this.#readAtOnce(context, length);
+      // In this order: asking for the stream is expensive on Node.js, even when nobody reads it.
+      if (length > 0 && length <= MOST_AT_ONCE) this.#readAtOnce(context, length);
+      else if (length === 0 || request.body === null) this.#begin(context, length, new Uint8Array(0));
       else this.#readInParts(context, length);
     });
   }

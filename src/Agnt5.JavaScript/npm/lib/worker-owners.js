@@ -4,6 +4,8 @@ import { WorkerRequest } from './worker-request.js';
 const requests = new Map(), calls = new Map();
 let running;
 
+const OVER = 'the request that it belongs to is over';
+
 /**
  * The host as the engine may call it at any time: each call waits for the turn of the request that it belongs to.
  * @param {object} host
@@ -12,9 +14,9 @@ export function owned(host) {
   return {
     answered: (request, ...answer) => inTurn(request, () => host.answered(request, ...answer)),
     drained: request => inTurn(request, () => host.drained(request)),
-    fetch: (request, call, ...message) => start(request, `fetch ${call}`, () => host.fetch(request, call, ...message), why => running.fetchFailed(call, why)),
+    fetch: (request, call, ...message) => start(request, `fetch ${call}`, () => host.fetch(request, call, ...message), () => running.fetchFailed(call, OVER)),
     abortFetch: call => end(`fetch ${call}`)?.do(() => host.abortFetch(call)),
-    call: (endpoint, request, call, ...rest) => start(request, `call ${call}`, () => host.call(endpoint, request, call, ...rest), why => running.callFailed(call, why)),
+    call: (endpoint, request, call, ...rest) => start(request, `call ${call}`, () => host.call(endpoint, request, call, ...rest), () => running.callFailed(call, OVER)),
     log: host.log,
   };
 }
@@ -68,11 +70,11 @@ function inTurn(request, work) {
 
 function start(request, key, work, fail) {
   const owner = requests.get(request);
-  if (!owner) return fail('the request that it belongs to is over');
+  if (!owner) return fail();
   calls.set(key, owner);
-  owner.call(key, work, why => {
+  owner.call(key, work, () => {
     calls.delete(key);
-    fail(why);
+    fail();
   });
 }
 

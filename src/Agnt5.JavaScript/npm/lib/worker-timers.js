@@ -38,12 +38,13 @@ export function nextDue() {
 
 /**
  * Runs the timers that are due, but not those that they set.
+ * @param {(run: () => void) => void} attempt Runs one of them.
  * @returns {boolean} Whether any was.
  */
-export function runDue() {
+export function runDue(attempt) {
   const now = Date.now(), due = [];
   for (const [id, timer] of waiting) if (timer.at <= now) due.push([id, timer]);
   due.sort(([, a], [, b]) => a.at - b.at);
-  for (const [id, { run }] of due) if (waiting.delete(id)) run();
+  for (const [id, { run }] of due) if (waiting.delete(id)) attempt(run);
   return due.length > 0;
 }
