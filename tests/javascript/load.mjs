@@ -3,7 +3,7 @@
 //        node load.mjs http://127.0.0.1:8787 [--pid N] …      a server that runs already, with the signing secret load-secret
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { Client } from './load/client.mjs';
+import { Client, secret } from './load/client.mjs';
 import { conversations } from './load/conversations.mjs';
 import { growth, measure } from './load/memory.mjs';
 import { start } from './load/server.mjs';
@@ -14,7 +14,7 @@ const { values, positionals: [target] } = parseArgs({
   options: { requests: { type: 'string', default: '5000' }, connections: { type: 'string', default: '24' }, pid: { type: 'string' } },
 });
 const requests = Number(values.requests), connections = Number(values.connections);
-const server = target.startsWith('http') ? { base: target, pid: Number(values.pid), stop() {} } : await start(target);
+const server = target.startsWith('http') ? { base: target, pid: Number(values.pid), stop() {} } : await start(target, secret);
 const service = await new Service().start();
 const client = new Client(server.base, connections);
 const kinds = Object.entries(conversations(client, service));
@@ -52,6 +52,7 @@ if (service.open > 0) problems.set('requests of components are still open, whose
 console.log(`${sent} requests in ${seconds.toFixed(1)} s:`, JSON.stringify(counts));
 for (const [when, { heap, rss }] of [['after a third', before], ['at the end', after]]) console.log(`${when}: managed heap ${(heap / 1048576).toFixed(1)} MiB, resident ${(rss / 1048576).toFixed(1)} MiB`);
 for (const [problem, count] of problems) console.log(`${count} times: ${problem}`);
+if (problems.size > 0 && server.log) console.log(`The server's log is ${server.log}.`);
 process.exitCode = problems.size > 0 ? 1 : 0;
 client.close();
 service.stop();

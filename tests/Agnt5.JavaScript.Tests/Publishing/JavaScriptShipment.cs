@@ -10,6 +10,7 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
     private static readonly Lazy<Task<string>> SampleInWorkers = new(() => PublishAsync("workers", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> LoadOnNode = new(() => PublishAsync("node", "tests", "load", "Agnt5.JavaScriptLoad"));
     private static readonly Lazy<Task<string>> LoadInWorkers = new(() => PublishAsync("workers", "tests", "load", "Agnt5.JavaScriptLoad"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
@@ -31,6 +32,10 @@ internal static class JavaScriptShipment
     /// <summary>The components of <c>samples/JavaScriptHosts</c> for Cloudflare Workers.</summary>
     /// <returns>The npm package's folder.</returns>
     public static Task<string> SampleForWorkersAsync() => SampleInWorkers.Value;
+
+    /// <summary>The components of the load test for node: the addon, and WebAssembly.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> LoadForNodeAsync() => LoadOnNode.Value;
 
     /// <summary>The components of the load test for Cloudflare Workers.</summary>
     /// <returns>The npm package's folder.</returns>

@@ -1,24 +1,28 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
-import { secret } from './client.mjs';
 
 /**
  * Starts a server, and waits until it answers.
  * @param {string} command Its command, in which {port} is replaced.
+ * @param {string} secret The signing secret that it gets.
+ * @returns {Promise<{ base: string, pid: number, log: string, stop: () => void }>} `log` is the file of what it prints.
  */
-export async function start(command) {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), AGNT5_SERVERLESS_SIGNING_SECRET: secret, AGNT5__OutboundGuard__AllowPrivateNetworks: 'true' };
-  const child = spawn('sh', ['-c', `exec ${command.replaceAll('{port}', port)}`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+export async function start(command, secret) {
+  const port = await freePort(), log = path.join(mkdtempSync(path.join(tmpdir(), 'agnt5-')), 'server.log'), output = openSync(log, 'w');
+  const env = { ...process.env, PORT: String(port), AGNT5_SERVERLESS_SIGNING_SECRET: secret };
+  const child = spawn('sh', ['-c', `exec ${command.replaceAll('{port}', port)}`], { env, stdio: ['ignore', output, output] });
   let ended;
   child.on('exit', code => ended = code ?? 'a signal');
   for (let i = 0; i < 600 && !(await answers(port)); i++) {
-    if (ended !== undefined) throw new Error(`The server ended with ${ended}: ${command}`);
+    if (ended !== undefined) throw new Error(`The server ended with ${ended}: ${command}\n${readFileSync(log)}`);
     await new Promise(done => setTimeout(done, 100));
   }
-  return { base: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.kill() };
+  return { base: `http://127.0.0.1:${port}`, pid: child.pid, log, stop: () => child.kill() };
 }
 
 const freePort = () => new Promise(done => {

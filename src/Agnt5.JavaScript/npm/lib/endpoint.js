@@ -1,3 +1,4 @@
+import { cannotStart, failureBody } from './answers.js';
 import { allVariables, processEnvironment } from './environment.js';
 import { Agnt5HostError } from './errors.js';
 import { logToConsole } from './log.js';
@@ -98,10 +99,17 @@ export class Endpoint {
    * @param {{ method: string, path: string, headerLines: string, context: number, contentLength: number }} head `contentLength` is -1 where none was declared.
    * @param {Uint8Array | null} body The whole body, or null when parts follow.
    * @param {object} exchange Takes the answer (see Runtime.begin).
-   * @returns {number} The request's number.
+   * @returns {number} The request's number, or 0 when the engine did not take it. It is answered then.
    */
   begin(head, body, exchange) {
-    return this.#runtime.begin(this.#id, head, body, exchange);
+    try {
+      return this.#runtime.begin(this.#id, head, body, exchange);
+    } catch (error) {
+      // Thrown into an event of the host, it would end the process.
+      this.logOnce('error', `The engine did not take a request: ${error?.stack ?? error}`);
+      exchange.answered(500, 0, new TextEncoder().encode(failureBody(cannotStart)));
+      return 0;
+    }
   }
 
   async #open(env) {

@@ -1,5 +1,5 @@
 import { answerHeaders } from './answers.js';
-import { fromHeaders } from './header-lines.js';
+import { asUtf8, declaredLength, fromHeaders } from './header-lines.js';
 
 /** Bodies of at most so many declared bytes are read in one go, which costs a fraction of reading a stream. */
 const MOST_AT_ONCE = 64 * 1024;
@@ -34,7 +34,7 @@ export class FetchExchange {
   answer(context) {
     return new Promise(resolve => {
       this.#resolve = resolve;
-      const request = this.#request, declared = request.headers.get('content-length'), length = declared === null ? -1 : Number(declared);
+      const request = this.#request, length = declaredLength(request.headers.get('content-length'));
       // In this order: asking for the stream is expensive on Node.js, even when nobody reads it.
       if (length > 0 && length <= MOST_AT_ONCE) this.#readAtOnce(context, length);
       else if (length === 0 || request.body === null) this.#begin(context, length, new Uint8Array(0));
@@ -98,7 +98,7 @@ export class FetchExchange {
 
   #begin(context, contentLength, body) {
     const request = this.#request;
-    this.#number = this.#endpoint.begin({ method: request.method, path: this.#path, headerLines: fromHeaders(request.headers), context, contentLength }, body, this);
+    this.#number = this.#endpoint.begin({ method: request.method, path: this.#path, headerLines: asUtf8(fromHeaders(request.headers)), context, contentLength }, body, this);
     if (this.#isOver) return;
     if (request.signal?.aborted) this.#leave();
     else request.signal?.addEventListener('abort', this.#leave);

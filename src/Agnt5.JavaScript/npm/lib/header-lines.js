@@ -6,7 +6,7 @@
 export function fromRaw(raw) {
   let lines = '';
   for (let i = 0; i < raw.length; i += 2) lines += raw[i] + '\n' + raw[i + 1] + '\n';
-  return lines;
+  return asUtf8(lines);
 }
 
 /** @param {Headers} headers */
@@ -16,6 +16,29 @@ export function fromHeaders(headers) {
     lines += name + '\n' + value + '\n';
   });
   return lines;
+}
+
+/**
+ * The headers of a request as web servers of .NET read them, and as they are signed: in UTF-8. JavaScript hosts give a character for each byte.
+ * @param {string} lines
+ */
+export function asUtf8(lines) {
+  if (!/[\u0080-\u00ff]/.test(lines)) return lines;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(lines, character => character.charCodeAt(0)));
+  } catch {
+    return lines;
+  }
+}
+
+/**
+ * The declared length of a body.
+ * @param {string | null | undefined} header The value of `content-length`.
+ * @returns {number} -1 where there is none. The most that an engine takes stands for all that is more: no endpoint accepts so much.
+ */
+export function declaredLength(header) {
+  const length = header === null || header === undefined ? NaN : Number(header);
+  return Number.isNaN(length) ? -1 : Math.min(length, Number.MAX_SAFE_INTEGER);
 }
 
 /** @param {string} lines */

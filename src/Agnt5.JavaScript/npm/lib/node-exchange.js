@@ -1,5 +1,5 @@
 import { answerHeaders } from './answers.js';
-import { fromRaw } from './header-lines.js';
+import { declaredLength, fromRaw } from './header-lines.js';
 import { join } from './bytes.js';
 import { leaveUnread } from './unread-body.js';
 
@@ -93,14 +93,14 @@ export class NodeExchange {
   }
 
   #begin(body) {
-    const req = this.#req, length = req.headers['content-length'];
+    const req = this.#req;
     this.#parts = [];
     const request = this.#endpoint.begin({
       method: req.method,
       path: this.#path,
       headerLines: fromRaw(req.rawHeaders),
       context: this.#context,
-      contentLength: length === undefined ? -1 : Number(length),
+      contentLength: declaredLength(req.headers['content-length']),
     }, body, this);
     // It may be answered already.
     this.#request = request;

@@ -62,7 +62,13 @@ export class Runtime {
   begin(endpoint, head, body, exchange) {
     const request = this.#lastRequest = (this.#lastRequest % 0x7fffffff) + 1;
     this.#requests.set(request, exchange);
-    this.engine.begin(request, endpoint, head.method, head.path, head.headerLines, head.context, head.contentLength, body);
+    try {
+      this.engine.begin(request, endpoint, head.method, head.path, head.headerLines, head.context, head.contentLength, body);
+    } catch (error) {
+      this.#requests.delete(request);
+      throw error;
+    }
+
     return request;
   }
 

@@ -1,0 +1,18 @@
+namespace Agnt5.JavaScript.Tests.Rows;
+
+/// <summary>
+/// Mixed requests, many at once: parallel steps with HTTP inside, suspensions, deadlines, callers that leave, large bodies. tests/load/README.md has the command for the full number.
+/// </summary>
+public sealed class LoadTests
+{
+    [Theory]
+    [InlineData("node", "addon")]
+    [InlineData("node", "wasm")]
+    [InlineData("deno", "wasm")]
+    public async Task Each_of_many_mixed_requests_is_answered_and_leaves_no_memory_behind(string host, string engine)
+    {
+        var command = await HostServers.CommandAsync(host, engine, await JavaScriptShipment.LoadForNodeAsync());
+
+        await Command.MustRunAsync(Repository.PathOf("tests", "javascript"), "node", "load.mjs", $"{command} --port {{port}}", "--requests", "1500");
+    }
+}
