@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Agnt5.JavaScript.Addon;
 
-/// <summary>The module that <c>require</c> gives: <c>start(host, file)</c>, which starts the program of the addon in that file and gives the engine. Each JavaScript context that loads it gets an engine of its own.</summary>
+/// <summary>
+/// The module that <c>require</c> gives: <c>start(host, file)</c>, which starts the program of the addon in that file and gives the engine. Each JavaScript context that loads it gets an engine of its own.
+/// </summary>
 internal static unsafe class AddonModule
 {
     // The runtime starts within this call, and after the check of a stack with buffers was set up. So it has none, and calls what has some.

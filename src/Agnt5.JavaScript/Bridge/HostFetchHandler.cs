@@ -35,7 +35,8 @@ internal sealed class HostFetchHandler(Engine engine, bool isForStores) : HttpMe
         {
             response.Dispose();
             throw new HttpRequestException(
-                $"The store sent the object with Content-Encoding: {string.Join(", ", encodings)}. The fetch of this host hands out decoded bytes alone, which have another size and hash: store the object without an encoding.");
+                $"The store sent the object with Content-Encoding: {string.Join(", ", encodings)}. The fetch of this host hands out decoded bytes alone, which have another size and hash: "
+                + "store the object without an encoding.");
         }
 
         // fetch has decoded the body, so these two tell of bytes that nobody has any more.
