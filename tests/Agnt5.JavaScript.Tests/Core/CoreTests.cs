@@ -43,6 +43,16 @@ public sealed class CoreTests
         Assert.Contains("Agnt5__OutboundGuard__AllowedHosts", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("addon")]
+    [InlineData("wasm")]
+    public async Task A_cookie_that_one_run_got_goes_out_in_no_other(string engine)
+    {
+        var (_, output) = await RunOnAsync(await JavaScriptShipment.SampleForNodeAsync(), engine, "cookies.mjs");
+
+        Assert.Contains("cookies: none, none", output, StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output)> RunAsync(string engine, params string[] arguments) =>
         await RunOnAsync(await JavaScriptShipment.ConformanceForNodeAsync(), engine, arguments);
 
