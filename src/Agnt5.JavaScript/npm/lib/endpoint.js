@@ -118,7 +118,10 @@ export class Endpoint {
     }
     const options = this.#options, common = options.env ?? processEnvironment();
     const { all, isDenied } = allVariables(env, common);
-    if (isDenied) this.logOnce('warn', 'The environment may not be listed, so only the variables that this package knows are read. Run Deno with --allow-env, or hand the variables in with the option env.');
+    if (isDenied) {
+      this.logOnce('warn', 'The environment may not be listed, so only the variables that this package knows are read. '
+        + 'Run Deno with --allow-env, or hand the variables in with the option env.');
+    }
     const services = (typeof options.services === 'function' ? options.services(env ?? common) : options.services) ?? {};
     await this.#runtime.start(all);
     this.#id = this.#runtime.open({
