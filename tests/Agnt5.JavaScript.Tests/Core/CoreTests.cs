@@ -10,7 +10,7 @@ public sealed class CoreTests
     [InlineData("wasm")]
     public async Task Requests_come_to_the_components_whole_and_what_is_wrong_is_said(string engine)
     {
-        var (exitCode, output) = await RunAsync(engine, ["--test", .. Directory.GetFiles(Scripts, "*.test.mjs")]);
+        var (exitCode, output) = await RunAsync(engine, ["--test", "--test-timeout=120000", .. Directory.GetFiles(Scripts, "*.test.mjs")]);
 
         Assert.True(exitCode == 0, output);
     }
