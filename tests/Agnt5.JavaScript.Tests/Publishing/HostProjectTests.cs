@@ -47,9 +47,9 @@ public sealed class HostProjectTests(HostProjectTests.Written shop) : IClassFixt
     }
 
     [Fact]
-    public async Task A_project_that_is_never_published_is_passed_over()
+    public async Task A_test_project_beside_the_program_is_passed_over_where_a_solution_is_published()
     {
-        var (exitCode, log) = await Command.RunAsync(shop.Folder, "dotnet", "msbuild", "-nologo", "-tl:off", "-t:Publish", "-p:Agnt5Host=web", "-p:IsPublishable=false", "-p:OutputType=Library");
+        var (exitCode, log) = await Command.RunAsync(shop.Folder, "dotnet", "msbuild", "../Shop.Tests", "-nologo", "-tl:off", "-t:Publish", "-p:Agnt5Host=web");
 
         Assert.True(exitCode == 0, log);
     }
@@ -83,7 +83,7 @@ public sealed class HostProjectTests(HostProjectTests.Written shop) : IClassFixt
                   <PropertyGroup>
                     <ShopColor>green</ShopColor>
                   </PropertyGroup>
-                  <ItemGroup>
+                  <ItemGroup Condition="'$(AssemblyName)' == 'Shop.Components'">
                     <Reference Include="libs/Scales.dll" />
                     <Reference Include="System.Net.Http" />
                     <CompilerVisibleProperty Include="ShopColor" />
@@ -94,7 +94,18 @@ public sealed class HostProjectTests(HostProjectTests.Written shop) : IClassFixt
                   </ItemGroup>
                 </Project>
                 """);
-            await Command.MustRunAsync(Folder, "dotnet", "restore", "-p:PublishAot=false");
+            _project.Write("Shop.Tests/Shop.Tests.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <IsPublishable>false</IsPublishable>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <ProjectReference Include="../Shop/Shop.csproj" />
+                  </ItemGroup>
+                </Project>
+                """);
+            await Command.MustRunAsync(Folder, "dotnet", "restore", "../Shop.Tests", "-p:PublishAot=false");
             await Command.MustRunAsync(Folder, "dotnet", "msbuild", "-nologo", "-tl:off", "-t:WriteAgnt5HostProjects", "-p:Agnt5Host=node", "-p:DefineConstants=FOO");
         }
 
