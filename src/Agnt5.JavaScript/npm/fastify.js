@@ -1,4 +1,4 @@
-import { invokePath, manifestPath } from './lib/endpoint.js';
+import { invokePath, manifestPath } from './lib/routes.js';
 import { createAgnt5Node } from './node.js';
 
 export { Agnt5HostError } from './lib/errors.js';

@@ -24,6 +24,16 @@ public sealed class CoreTests
         Assert.Equal(7, exitCode);
     }
 
+    [Theory]
+    [InlineData("addon")]
+    [InlineData("wasm")]
+    public async Task A_script_ends_when_it_has_its_answer(string engine)
+    {
+        var (_, output) = await RunAsync(engine, "ends.mjs");
+
+        Assert.Contains("400, and ended soon after", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WebAssembly_fetches_no_input_from_hosts_that_nobody_named()
     {

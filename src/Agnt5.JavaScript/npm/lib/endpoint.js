@@ -4,10 +4,8 @@ import { Agnt5HostError } from './errors.js';
 import { logToConsole } from './log.js';
 import { checkOptions } from './options.js';
 import { contextOf } from './request-context.js';
+import { invokePath, manifestPath } from './routes.js';
 import { versionOf } from './version.js';
-
-export const invokePath = '/agnt5/invoke';
-export const manifestPath = '/.well-known/agnt5';
 
 /** How long a failure to start counts, in milliseconds. */
 const PAUSE = 1_000;

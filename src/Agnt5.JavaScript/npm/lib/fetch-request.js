@@ -1,5 +1,5 @@
 import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
-import { invokePath } from './endpoint.js';
+import { invokePath } from './routes.js';
 import { FetchExchange } from './fetch-exchange.js';
 import { takenBody } from './taken-body.js';
 

@@ -1,5 +1,5 @@
 import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
-import { invokePath } from './endpoint.js';
+import { invokePath } from './routes.js';
 import { NodeExchange } from './node-exchange.js';
 import { isTaken, keptBody, takenBody } from './taken-body.js';
 
