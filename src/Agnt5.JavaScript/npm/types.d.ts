@@ -9,8 +9,8 @@ export interface Agnt5Request {
 /** A function that C# calls by `JavaScriptServices.CallAsync`. */
 export type Agnt5Service = (argument: string) => string | Promise<string>;
 
-/** Texts and functions for the C# side, by name. */
-export type Agnt5Services = Record<string, string | Agnt5Service>;
+/** Texts and functions for the C# side, by name: own properties of an object. What is undefined is not handed in. */
+export type Agnt5Services = Record<string, string | Agnt5Service | undefined>;
 
 type Answer<T> = T | Promise<T>;
 
@@ -20,7 +20,7 @@ export interface Agnt5Options {
    * AGNT5_SERVERLESS_SIGNING_SECRET, AGNT5_WORKERLESS_SIGNING_SECRET, WORKERLESS_SIGNING_SECRET, read at each request.
    */
   signingSecret?: string | readonly string[] | ((request: Agnt5Request) => Answer<string | readonly string[] | undefined>);
-  /** The kill switch: false answers both routes with 503. Default: the variable AGNT5_SERVERLESS_ENABLED, read at each request. */
+  /** The kill switch: false answers both routes with 503. A function returns true or false, and no text. Default: the variable AGNT5_SERVERLESS_ENABLED, read at each request. */
   enabled?: boolean | ((request: Agnt5Request) => Answer<boolean>);
   /** The service's name in the manifest. Default: what Program.cs sets. */
   serviceName?: string;
@@ -42,6 +42,7 @@ export type Agnt5LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'cri
 
 /** What this package throws. */
 export class Agnt5HostError extends Error {
+  private constructor(code: Agnt5HostErrorCode, message: string, cause?: unknown);
   /** What happened, in one word. */
   readonly code: Agnt5HostErrorCode;
 }

@@ -35,6 +35,15 @@ public sealed class CoreTests
     }
 
     [Fact]
+    public async Task Worker_threads_that_end_leave_the_addon_behind_and_the_process_goes_on()
+    {
+        var (exitCode, output) = await RunAsync("addon", "threads.mjs");
+
+        Assert.Contains("answered 12", output, StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
     public async Task WebAssembly_fetches_no_input_from_hosts_that_nobody_named()
     {
         var (_, output) = await RunOnAsync(await JavaScriptShipment.SampleForNodeAsync(), "wasm", "guard.mjs");

@@ -28,7 +28,7 @@ export class FetchExchange {
 
   /**
    * Reads the body, begins the request and waits for the answer.
-   * @param {number} context
+   * @param {string} context
    * @returns {Promise<Response>}
    */
   answer(context) {

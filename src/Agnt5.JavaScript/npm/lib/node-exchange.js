@@ -9,7 +9,7 @@ export class NodeExchange {
   #req;
   #res;
   #path;
-  #context = 0;
+  #context = '';
   #request = 0;
   #parts = [];
   #length = 0;
@@ -20,12 +20,14 @@ export class NodeExchange {
     this.#req = req;
     this.#res = res;
     this.#path = path;
-    res.on('close', () => this.#left());
+    // A caller may have left before the handler saw its request, while the engine started: nothing says so again.
+    if (res.destroyed || res.closed || req.stream?.destroyed) this.#isOver = true;
+    else res.on('close', () => this.#left());
   }
 
   /**
    * Reads the body and begins the request.
-   * @param {number} context
+   * @param {string} context
    * @param {Uint8Array} [kept] The body, where something else has read it.
    */
   start(context, kept) {
@@ -50,7 +52,7 @@ export class NodeExchange {
     const req = this.#req, res = this.#res;
     if (res.destroyed || res.writableEnded) return;
     const headers = answerHeaders(bytes.byteLength, retryAfter);
-    const then = req.complete ? undefined : leaveUnread(req, headers, retryAfter > 0 || status === 408 || status === 413);
+    const then = req.complete ? undefined : leaveUnread(req, headers, isFinal(status, retryAfter));
     res.writeHead(status, headers);
     res.end(bytes, then);
   }
@@ -106,3 +108,6 @@ export class NodeExchange {
     this.#request = request;
   }
 }
+
+/** Whether a refusal holds for what would follow on the connection too: the body is too large or too slow, or the endpoint takes nothing for some time. */
+const isFinal = (status, retryAfter) => retryAfter > 0 || status === 408 || status === 413;

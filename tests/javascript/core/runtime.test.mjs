@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { from, open } from './played.mjs';
+
+const { Contexts } = await from('contexts.js');
+
+test('a service that fails is named, and its reason is the whole one', async () => {
+  const { told } = await open({ services: { findPrice: async () => { throw new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') }); }, count: () => 7, echo: text => text } });
+  for (const name of ['findPrice', 'count', 'echo']) told.host.call(1, 0, 1, name, 'x');
+  await new Promise(setImmediate);
+  assert.deepEqual(told.failed.sort(), [
+    'the function count of services returned number: return a text, such as JSON.stringify makes',
+    'the function findPrice of services threw: fetch failed: connect ECONNREFUSED',
+  ]);
+  assert.deepEqual(told.called, ['x']);
+});
+
+test('what is missing in services is missing in C#', async () => {
+  const { told } = await open({ services: { key: undefined, other: null, text: 'x', call: () => 'y' } });
+  assert.deepEqual(told.settings.services, { text: 'x', call: null });
+});
+
+test('an answer that cannot be handed over does not end the process', async t => {
+  const { error } = console, lines = [];
+  console.error = line => lines.push(line);
+  t.after(() => { console.error = error; });
+  const { endpoint, told } = await open();
+  const shut = { answered() { throw new Error('the response is shut'); }, drained() { throw new Error('the request is shut'); } };
+  const request = endpoint.begin({ method: 'GET', path: '/', headerLines: '', context: '', contentLength: -1 }, null, shut);
+  told.host.drained(request);
+  told.host.answered(request, 200, 0, new Uint8Array(0));
+  assert.equal(lines.length, 2);
+  assert.match(lines[1], /the response is shut/);
+});
+
+test('no two contexts have one number, also when the engine does not take one', () => {
+  const engine = { known: {}, setContext(number, text) {
+    if (text === 'wrong') throw new Error('no context');
+    this.known[number] = text;
+  } };
+  const contexts = new Contexts(engine);
+  const check = text => assert.equal(engine.known[contexts.numberOf(text)], text);
+  for (let i = 0; i < 64; i++) check(`k${i}`);
+  assert.throws(() => contexts.numberOf('wrong'));
+  for (let i = 0; i < 200; i++) check(`k${i % 65}`);
+  assert.equal(contexts.numberOf(''), 0);
+});
+
+test('a context that is asked for again and again crosses over once', () => {
+  let crossed = 0;
+  const contexts = new Contexts({ setContext: (number, text) => { crossed += text === 'often' ? 1 : 0; } });
+  for (let i = 0; i < 1_000; i++) {
+    contexts.numberOf('often');
+    contexts.numberOf(`once ${i}`);
+  }
+  assert.equal(crossed, 1);
+});
