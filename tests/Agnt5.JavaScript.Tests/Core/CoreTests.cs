@@ -24,6 +24,16 @@ public sealed class CoreTests
         Assert.Equal(7, exitCode);
     }
 
+    [Theory]
+    [InlineData("addon")]
+    [InlineData("wasm")]
+    public async Task A_script_ends_when_it_has_its_answer(string engine)
+    {
+        var (_, output) = await RunAsync(engine, "ends.mjs");
+
+        Assert.Contains("400, and ended soon after", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Worker_threads_that_end_leave_the_addon_behind_and_the_process_goes_on()
     {
