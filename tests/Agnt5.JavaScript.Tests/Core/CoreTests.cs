@@ -10,7 +10,7 @@ public sealed class CoreTests
     [InlineData("wasm")]
     public async Task Requests_come_to_the_components_whole_and_what_is_wrong_is_said(string engine)
     {
-        var (exitCode, output) = await RunAsync(engine, ["--test", .. Directory.GetFiles(Scripts, "*.test.mjs")]);
+        var (exitCode, output) = await RunAsync(engine, ["--test", "--test-timeout=120000", .. Directory.GetFiles(Scripts, "*.test.mjs")]);
 
         Assert.True(exitCode == 0, output);
     }
@@ -22,6 +22,16 @@ public sealed class CoreTests
 
         Assert.Contains("answered 130", output, StringComparison.Ordinal);
         Assert.Equal(7, exitCode);
+    }
+
+    [Theory]
+    [InlineData("addon")]
+    [InlineData("wasm")]
+    public async Task A_script_ends_when_it_has_its_answer(string engine)
+    {
+        var (_, output) = await RunAsync(engine, "ends.mjs");
+
+        Assert.Contains("400, and ended soon after", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,10 @@ test('a caller that leaves within its body is told of in the log', async t => {
     await hasBegun;
     socket.destroy();
   });
-  while (!told.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) await new Promise(setImmediate);
+  while (!told.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) {
+    t.signal.throwIfAborted();
+    await new Promise(setImmediate);
+  }
 });
 
 test('a body parser that ran before is a clear error, told once', async t => {
