@@ -36,7 +36,8 @@ const handlers = [
   agnt5.fetch, agnt5Express, agnt5Fastify, createAgnt5Fastify(), agnt5Hono, createAgnt5Hono(options),
   agnt5Koa, createAgnt5Koa(options), agnt5Node, GET, POST, createAgnt5Next(options).POST,
 ];
-if (!config.reactStrictMode || !(await asked('build')).reactStrictMode || handlers.some(handler => typeof handler !== 'function') || !(Agnt5HostError.prototype instanceof Error)) throw new Error('A module lacks what its types say.');
+if (!config.reactStrictMode || !(await asked('build')).reactStrictMode) throw new Error('withAgnt5 lost an option.');
+if (handlers.some(handler => typeof handler !== 'function') || !(Agnt5HostError.prototype instanceof Error)) throw new Error('A module lacks what its types say.');
 
 const { fetch } = createAgnt5(options);
 const welcome = await invoke(fetch, 'greet', { name: 'Ada', items: 2 });
