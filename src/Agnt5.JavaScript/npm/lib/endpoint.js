@@ -3,7 +3,7 @@ import { allVariables, processEnvironment } from './environment.js';
 import { Agnt5HostError } from './errors.js';
 import { logToConsole } from './log.js';
 import { checkOptions } from './options.js';
-import { contextOf } from './request-context.js';
+import { RequestContexts } from './request-context.js';
 import { versionOf } from './version.js';
 
 export const invokePath = '/agnt5/invoke';
@@ -16,6 +16,7 @@ const PAUSE = 1_000;
 export class Endpoint {
   #options;
   #runtime;
+  #contexts;
   #opening;
   #failedAt;
   #id = 0;
@@ -28,6 +29,7 @@ export class Endpoint {
   constructor(options, runtime) {
     this.#options = checkOptions(options);
     this.#runtime = runtime;
+    this.#contexts = new RequestContexts(this.#options);
   }
 
   /** The engine, once the endpoint is open. */
@@ -90,7 +92,7 @@ export class Endpoint {
    * @returns {number | Promise<number>} A promise where a function of the options returns one.
    */
   contextOf(env, headers) {
-    const context = contextOf(this.#options, env, headers);
+    const context = this.#contexts.of(env, headers);
     return typeof context === 'string' ? this.#runtime.contexts.numberOf(context) : context.then(text => this.#runtime.contexts.numberOf(text));
   }
 

@@ -27,5 +27,5 @@ export async function serveFetch(endpoint, request, env, ctx, run) {
 function fail(endpoint, error, message) {
   endpoint.logOnce('error', `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${error.cause?.stack ?? error.cause}` : ''}`);
   const body = new TextEncoder().encode(failureBody(message));
-  return new Response(body, { status: 500, headers: answerHeaders(body.byteLength, 0) });
+  return new Response(body, { status: 500, headers: answerHeaders(body, 0) });
 }
