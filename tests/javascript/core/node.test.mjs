@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import http2 from 'node:http2';
 import { test } from 'node:test';
-import { createAgnt5Node, engine, exchange, head, hello, post, secret, serve, signed, statuses } from './calls.mjs';
+import { createAgnt5Node, engine, exchange, head, hello, invoke, post, secret, serve, signed, statuses } from './calls.mjs';
 
 const lines = [];
 const log = (level, category, text) => lines.push(text);
@@ -12,6 +12,24 @@ test('a signed invoke is answered', async t => {
   const { status, json } = await post(await serve(t, handle));
   assert.equal(status, 200);
   assert.equal(json.output.message, 'hello Ada');
+});
+
+test('signatures count over bodies of every length, and with long secrets', async t => {
+  const long = 'a-secret-that-fills-more-than-a-block-of-its-hash-'.repeat(3);
+  const ports = [[await serve(t, handle), secret], [await serve(t, createAgnt5Node({ engine, signingSecret: long, log })), long]];
+  const names = Array.from({ length: 130 }, (_, length) => 'a'.repeat(length + 1));
+  for (const [port, by] of ports) {
+    const answers = await Promise.all(names.map(name => {
+      const text = invoke('hello', { name });
+      return post(port, { text, headers: signed(text, by) });
+    }));
+    assert.deepEqual(answers.map(({ json }) => json.output?.message), names.map(name => `hello ${name}`));
+  }
+});
+
+test('an answer that is not ASCII is whole', async t => {
+  const text = invoke('hello', { name: 'Zoë 🌍' });
+  assert.equal((await post(await serve(t, handle), { text, headers: signed(text) })).json.output.message, 'hello Zoë 🌍');
 });
 
 test('a target in absolute form is the path in it', async t => {

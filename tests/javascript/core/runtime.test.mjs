@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { serve } from './calls.mjs';
 import { from, open } from './played.mjs';
 
-const { Contexts } = await from('contexts.js');
+const { Contexts } = await from('contexts.js'), { fromRaw } = await from('header-lines.js');
 
 test('a service that fails is named, and its reason is the whole one', async () => {
   const { told } = await open({ services: { findPrice: async () => { throw new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') }); }, count: () => 7, echo: text => text } });
@@ -67,4 +67,9 @@ test('a response that is declared too large is refused before it comes', async t
   const failed = new Promise(resolve => { endpoint.engine.fetchFailed = (call, why) => resolve(why); });
   told.host.fetch(0, 1, 'GET', `http://127.0.0.1:${port}/`, '', null, true);
   assert.match(await failed, /larger than 67108864 bytes/);
+});
+
+test('a byte that is no UTF-8 spoils the header that it is in, and no other', () => {
+  const bytes = text => Buffer.from(text).toString('latin1');
+  assert.equal(fromRaw(['X-AGNT5-Run-Id', bytes('zoë'), 'x-agnt5-attempt-id', '\u00e9', 'cookie', '\u00ff']), 'X-AGNT5-Run-Id\nzoë\nx-agnt5-attempt-id\n\u00e9\n');
 });

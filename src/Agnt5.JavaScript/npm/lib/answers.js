@@ -17,11 +17,11 @@ export const bodyTaken = 'The body of this request was read before the endpoint 
 
 /**
  * The headers of an answer.
- * @param {number} length The body's bytes.
+ * @param {Uint8Array | string} body A text is all ASCII.
  * @param {number} retryAfter Seconds, or 0 for none.
  */
-export function answerHeaders(length, retryAfter) {
-  const headers = { 'content-type': contentType, 'content-length': String(length) };
+export function answerHeaders(body, retryAfter) {
+  const headers = { 'content-type': contentType, 'content-length': String(body.length) };
   if (retryAfter > 0) headers['retry-after'] = String(retryAfter);
   return headers;
 }
@@ -32,5 +32,5 @@ export function answerHeaders(length, retryAfter) {
  */
 export function failureResponse(message) {
   const body = new TextEncoder().encode(failureBody(message));
-  return new Response(body, { status: 500, headers: answerHeaders(body.byteLength, 0) });
+  return new Response(body, { status: 500, headers: answerHeaders(body, 0) });
 }

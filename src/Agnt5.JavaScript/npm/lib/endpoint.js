@@ -3,7 +3,7 @@ import { allVariables, processEnvironment } from './environment.js';
 import { Agnt5HostError } from './errors.js';
 import { safeLog } from './log.js';
 import { checkOptions } from './options.js';
-import { contextOf } from './request-context.js';
+import { RequestContexts } from './request-context.js';
 import { invokePath, manifestPath } from './routes.js';
 import { checkServices } from './services.js';
 import { versionOf } from './version.js';
@@ -19,6 +19,7 @@ export class Endpoint {
   #options;
   #startRuntime;
   #runtime;
+  #contexts;
   #log;
   #opening;
   #failedAt;
@@ -32,6 +33,7 @@ export class Endpoint {
   constructor(options, startRuntime) {
     this.#options = checkOptions(options);
     this.#startRuntime = startRuntime;
+    this.#contexts = new RequestContexts(this.#options);
     this.#log = safeLog(this.#options.log);
   }
 
@@ -96,7 +98,7 @@ export class Endpoint {
    * @returns {string | Promise<string>} A promise where a function of the options returns one.
    */
   contextOf(env, headers) {
-    return contextOf(this.#options, env, headers);
+    return this.#contexts.of(env, headers);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { answerHeaders } from './answers.js';
-import { asUtf8, declaredLength, fromHeaders } from './header-lines.js';
+import { declaredLength } from './content-length.js';
+import { fromRequest } from './header-lines.js';
 
 /** Bodies of at most so many declared bytes are read in one go, which costs a fraction of reading a stream. */
 const MOST_AT_ONCE = 64 * 1024;
@@ -43,12 +44,12 @@ export class FetchExchange {
   }
 
   /** Takes the answer. */
-  answered(status, retryAfter, bytes) {
+  answered(status, retryAfter, body) {
     this.#isOver = true;
     this.#request.signal?.removeEventListener('abort', this.#leave);
     this.#reader?.cancel().catch(() => {});
     this.#resume?.();
-    this.#resolve(new Response(bytes, { status, headers: answerHeaders(bytes.byteLength, retryAfter) }));
+    this.#resolve(new Response(body, { status, headers: answerHeaders(body, retryAfter) }));
   }
 
   /** Goes on after a pause. */
@@ -98,7 +99,7 @@ export class FetchExchange {
 
   #begin(context, contentLength, body) {
     const request = this.#request;
-    this.#number = this.#endpoint.begin({ method: request.method, path: this.#path, headerLines: asUtf8(fromHeaders(request.headers)), context, contentLength }, body, this);
+    this.#number = this.#endpoint.begin({ method: request.method, path: this.#path, headerLines: fromRequest(request.headers), context, contentLength }, body, this);
     if (this.#isOver) return;
     if (request.signal?.aborted) this.#leave();
     else request.signal?.addEventListener('abort', this.#leave);

@@ -1,15 +1,37 @@
 /** Headers as one text, which crosses over to the engine in one piece: `name\nvalue\nname\nvalue\n`. */
 
+/** The headers of a request that the engine reads. The others need not cross over. */
+const known = new Set(['x-agnt5-signature-version', 'x-agnt5-timestamp', 'x-agnt5-attempt-id', 'x-agnt5-signature', 'x-agnt5-run-id']);
+
 /**
+ * The headers of a request that the engine reads.
  * @param {string[]} raw Names and values in turn, as `rawHeaders` of node:http has them.
  */
 export function fromRaw(raw) {
   let lines = '';
-  for (let i = 0; i < raw.length; i += 2) lines += raw[i] + '\n' + raw[i + 1] + '\n';
-  return asUtf8(lines);
+  for (let i = 0; i < raw.length; i += 2) {
+    if ((raw[i].charCodeAt(0) | 32) === 120 && known.has(raw[i].toLowerCase())) lines += raw[i] + '\n' + asUtf8(raw[i + 1]) + '\n';
+  }
+  return lines;
 }
 
-/** @param {Headers} headers */
+/**
+ * The headers of a request that the engine reads.
+ * @param {Headers} headers
+ */
+export function fromRequest(headers) {
+  let lines = '';
+  for (const name of known) {
+    const value = headers.get(name);
+    if (value !== null) lines += name + '\n' + asUtf8(value) + '\n';
+  }
+  return lines;
+}
+
+/**
+ * All headers.
+ * @param {Headers} headers
+ */
 export function fromHeaders(headers) {
   let lines = '';
   headers.forEach((value, name) => {
@@ -19,26 +41,16 @@ export function fromHeaders(headers) {
 }
 
 /**
- * The headers of a request as web servers of .NET read them, and as they are signed: in UTF-8. JavaScript hosts give a character for each byte.
- * @param {string} lines
+ * A header of a request as web servers of .NET read it, and as it is signed: in UTF-8. JavaScript hosts give a character for each byte.
+ * @param {string} value
  */
-export function asUtf8(lines) {
-  if (!/[\u0080-\u00ff]/.test(lines)) return lines;
+function asUtf8(value) {
+  if (!/[\u0080-\u00ff]/.test(value)) return value;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(lines, character => character.charCodeAt(0)));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(value, character => character.charCodeAt(0)));
   } catch {
-    return lines;
+    return value;
   }
-}
-
-/**
- * The declared length of a body.
- * @param {string | null | undefined} header The value of `content-length`.
- * @returns {number} -1 where there is none. The most that an engine takes stands for all that is more: no endpoint accepts so much.
- */
-export function declaredLength(header) {
-  const length = header === null || header === undefined ? NaN : Number(header);
-  return Number.isNaN(length) ? -1 : Math.min(length, Number.MAX_SAFE_INTEGER);
 }
 
 /** @param {string} lines */

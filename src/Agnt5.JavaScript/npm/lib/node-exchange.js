@@ -1,18 +1,24 @@
 import { answerHeaders } from './answers.js';
-import { declaredLength, fromRaw } from './header-lines.js';
+import { declaredLengthOf } from './content-length.js';
+import { fromRaw } from './header-lines.js';
 import { join } from './bytes.js';
 import { leaveUnread } from './unread-body.js';
 
 /** One request of node:http, and its response. A body that comes at once goes over in one piece, all else in parts, so that the engine can refuse it early and watch its time. */
 export class NodeExchange {
+  // Looked at together in one round of the event loop: a round for each would cost more than what it is for.
+  static #waiting = [];
+
   #endpoint;
   #req;
   #res;
   #path;
   #context = '';
   #request = 0;
+  #declared = -1;
   #parts = [];
   #length = 0;
+  #isWhole = false;
   #isOver = false;
 
   constructor(endpoint, req, res, path) {
@@ -32,29 +38,29 @@ export class NodeExchange {
    */
   start(context, kept) {
     if (this.#isOver) return;
+    const req = this.#req;
     this.#context = context;
+    this.#declared = declaredLengthOf(req.rawHeaders);
     if (kept) {
-      this.#begin(kept);
+      this.#beginWhole(kept);
       return;
     }
-    const req = this.#req;
     req.on('data', part => this.#push(part));
     req.on('end', () => this.#end());
     req.on('error', () => this.#broken());
-    setImmediate(() => {
-      if (this.#request === 0 && !this.#isOver) this.#beginInParts();
-    });
+    if (NodeExchange.#waiting.push(this) === 1) setImmediate(NodeExchange.#beginWaiting);
   }
 
   /** Takes the answer. */
-  answered(status, retryAfter, bytes) {
+  answered(status, retryAfter, body) {
     this.#isOver = true;
     const req = this.#req, res = this.#res;
     if (res.destroyed || res.writableEnded) return;
-    const headers = answerHeaders(bytes.byteLength, retryAfter);
+    const headers = answerHeaders(body, retryAfter);
     const then = req.complete ? undefined : leaveUnread(req, headers, isFinal(status, retryAfter));
     res.writeHead(status, headers);
-    res.end(bytes, then);
+    // A text goes out with the headers in one piece.
+    res.end(body, 'latin1', then);
   }
 
   /** Goes on after a pause. */
@@ -70,22 +76,34 @@ export class NodeExchange {
     }
     this.#parts.push(part);
     this.#length += part.byteLength;
+    if (this.#length === this.#declared) this.#beginWhole(join(this.#parts, this.#length));
   }
 
   #end() {
-    if (this.#isOver) return;
-    if (this.#request === 0) this.#begin(join(this.#parts, this.#length));
+    if (this.#isOver || this.#isWhole) return;
+    if (this.#request === 0) this.#beginWhole(join(this.#parts, this.#length));
     else this.#endpoint.engine.endBody(this.#request, true);
   }
 
   #broken() {
-    if (!this.#isOver && this.#request !== 0) this.#endpoint.engine.endBody(this.#request, false);
+    if (!this.#isOver && !this.#isWhole && this.#request !== 0) this.#endpoint.engine.endBody(this.#request, false);
   }
 
   #left() {
     if (this.#isOver) return;
     if (this.#request === 0) this.#isOver = true;
     else this.#endpoint.engine.cancel(this.#request);
+  }
+
+  static #beginWaiting() {
+    const waiting = NodeExchange.#waiting;
+    NodeExchange.#waiting = [];
+    for (const exchange of waiting) if (exchange.#request === 0 && !exchange.#isOver) exchange.#beginInParts();
+  }
+
+  #beginWhole(body) {
+    this.#isWhole = true;
+    this.#begin(body);
   }
 
   #beginInParts() {
@@ -102,7 +120,7 @@ export class NodeExchange {
       path: this.#path,
       headerLines: fromRaw(req.rawHeaders),
       context: this.#context,
-      contentLength: declaredLength(req.headers['content-length']),
+      contentLength: this.#declared,
     }, body, this);
     // It may be answered already.
     this.#request = request;

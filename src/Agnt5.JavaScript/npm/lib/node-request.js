@@ -39,8 +39,8 @@ function begin(endpoint, req, res, path, env) {
 function fail(endpoint, res, error, message) {
   endpoint.logOnce('error', describe(error));
   if (res.headersSent || res.destroyed) return;
-  const body = failureBody(message);
-  res.writeHead(500, answerHeaders(Buffer.byteLength(body), 0));
+  const body = Buffer.from(failureBody(message));
+  res.writeHead(500, answerHeaders(body, 0));
   res.end(body);
 }
 

@@ -5,14 +5,37 @@ import { processEnvironment, requestVariables, variable } from './environment.js
 const [enabledVariable] = requestVariables.slice(-1);
 const secretVariables = requestVariables.slice(0, -1);
 
-/**
- * What is known of a request beside HTTP, as JSON for the engine: secrets and the kill switch, from the options where they say so, else from the environment.
- * @param {object} options
- * @param {object | undefined} env The environment of the request.
- * @param {() => Headers} headers The headers of the request.
- * @returns {string | Promise<string>} A promise where a function of the options returns one.
- */
-export function contextOf(options, env, headers) {
+/** What is known of a request beside HTTP, as JSON for the engine: secrets and the kill switch, from the options where they say so, else from the environment. */
+export class RequestContexts {
+  #options;
+  #names;
+  #last;
+
+  /** @param {object} options */
+  constructor(options) {
+    this.#options = options;
+    // Functions may say something else at each request.
+    const { signingSecret, enabled } = options;
+    if (typeof signingSecret === 'function' || typeof enabled === 'function') return;
+    this.#names = [...(signingSecret === undefined ? secretVariables : []), ...(enabled === undefined ? [enabledVariable] : [])];
+  }
+
+  /**
+   * The context of a request.
+   * @param {object | undefined} env The environment of the request.
+   * @param {() => Headers} headers The headers of the request.
+   * @returns {string | Promise<string>} A promise where a function of the options returns one.
+   */
+  of(env, headers) {
+    if (!this.#names) return contextOf(this.#options, env, headers);
+    const common = this.#options.env ?? processEnvironment();
+    const isOfLast = this.#last !== undefined && this.#names.every((name, index) => variable(env, common, name) === this.#last.values[index]);
+    if (!isOfLast) this.#last = { values: this.#names.map(name => variable(env, common, name)), text: contextOf(this.#options, env, headers) };
+    return this.#last.text;
+  }
+}
+
+function contextOf(options, env, headers) {
   const common = options.env ?? processEnvironment();
   const asked = { env: env ?? common, get headers() { return headers(); } };
   const secrets = ask(options.signingSecret, asked), enabled = ask(options.enabled, asked);

@@ -81,10 +81,10 @@ export class Runtime {
   /** What the engine calls. */
   #host() {
     return {
-      answered: (request, status, retryAfter, bytes) => {
+      answered: (request, status, retryAfter, body) => {
         const exchange = this.#requests.get(request);
         this.#requests.delete(request);
-        attempt(() => exchange?.answered(status, retryAfter, bytes));
+        attempt(() => exchange?.answered(status, retryAfter, body));
       },
       drained: request => attempt(() => this.#requests.get(request)?.drained?.()),
       fetch: (request, call, method, url, headerLines, body, followsRedirects) =>

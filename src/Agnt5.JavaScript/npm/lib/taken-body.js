@@ -6,7 +6,9 @@ import { Agnt5HostError } from './errors.js';
  * @returns {Uint8Array | undefined}
  */
 export function keptBody(req) {
-  return [req.rawBody, req.body].find(body => body instanceof Uint8Array);
+  const { rawBody, body } = req;
+  if (rawBody instanceof Uint8Array) return rawBody;
+  return body instanceof Uint8Array ? body : undefined;
 }
 
 /**
@@ -14,8 +16,8 @@ export function keptBody(req) {
  * @param {import('node:http').IncomingMessage} req
  */
 export function isTaken(req) {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0 || req.httpVersionMajor >= 2;
-  return hasBody && (req.readableDidRead || req.readableEnded);
+  if (!req.readableDidRead && !req.readableEnded) return false;
+  return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0 || req.httpVersionMajor >= 2;
 }
 
 /** What the log says of it. */
