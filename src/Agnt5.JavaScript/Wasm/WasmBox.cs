@@ -6,8 +6,8 @@ using Agnt5.JavaScript.Bridge;
 namespace Agnt5.JavaScript.Wasm;
 
 /// <summary>
-/// A place in memory where JavaScript puts a request before it begins it: first its head as UTF-8, then its body. Texts and arrays that cross over one by one cost several times as much. The place is used
-/// again for the next request, so it is read at once.
+/// A place in memory where JavaScript puts a request before it begins it: first its head as UTF-8, then its body. Texts and arrays that cross over one by one cost several times as much.
+/// The place is used again for the next request, so it is read at once.
 /// </summary>
 [SupportedOSPlatform("browser")]
 internal static unsafe class WasmBox

@@ -13,7 +13,8 @@ public sealed class PublishMessageTests(PublishMessageTests.Restored shop) : ICl
     [InlineData("AGT1020: Agnt5Prebuilds is 'mac', and there is no such folder", "Agnt5Host=node", "Agnt5Prebuilds=mac")]
     [InlineData("AGT1022: An addon for osx-arm64 cannot be compiled on this system (linux-", "Agnt5Host=node", "RuntimeIdentifier=osx-arm64")]
     [InlineData("-p:Agnt5Addon=false", "Agnt5Host=node", "RuntimeIdentifier=osx-arm64")]
-    [InlineData("AGT1022: An addon for linux-musl-x64 cannot be compiled on this system (linux-x64)", "Agnt5Host=node", "RuntimeIdentifier=linux-musl-x64", "NETCoreSdkPortableRuntimeIdentifier=linux-x64")]
+    [InlineData("AGT1022: An addon for linux-musl-x64 cannot be compiled on this system (linux-x64)", "Agnt5Host=node", "RuntimeIdentifier=linux-musl-x64",
+        "NETCoreSdkPortableRuntimeIdentifier=linux-x64")]
     [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=../site/")]
     [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=../app/")]
     [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=./")]
