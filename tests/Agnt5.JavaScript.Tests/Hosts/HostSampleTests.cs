@@ -88,6 +88,17 @@ public sealed class HostSampleTests
         await MustAnswerAsync(app);
     }
 
+    [Fact]
+    public async Task Deno_checks_an_app_in_TypeScript_against_the_types_of_the_package()
+    {
+        var sample = await HostSample.CopyAsync("deno");
+        File.Move(Path.Combine(sample.Folder, "main.js"), Path.Combine(sample.Folder, "main.ts"));
+        await sample.Change("package.json", ("--allow-ffi main.js", "--allow-ffi --check main.ts")).InstallAsync();
+        await using var app = await sample.StartAsync();
+
+        await MustAnswerAsync(app);
+    }
+
     internal static async Task MustAnswerAsync(RunningApp app)
     {
         var (status, manifest) = await app.GetManifestAsync();
