@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Agnt5.JavaScript.Addon;
 
 /// <summary>
-/// The module that <c>require</c> gives: <c>start(host, file)</c>, which starts the program of the addon in that file and gives the engine. Each JavaScript context that loads it gets an engine of its own.
+/// The module that <c>require</c> gives: <c>start(host, file)</c>, which starts the program of the addon in that file and gives the engine.
+/// Each JavaScript context that loads it gets an engine of its own.
 /// </summary>
 internal static unsafe class AddonModule
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http;
+using Agnt5.JavaScript.Wasm;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,11 @@ internal static class EndpointSetup
         var services = new ServiceCollection();
         var options = new ServerlessOptions();
         if (OperatingSystem.IsBrowser())
+        {
             options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, isForStores: true);
+            options.HostMac = WasmMac.IsThere() ? WasmMac.Compute : null;
+        }
+
         ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>
             KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
         program.Configure?.Invoke(services, options);

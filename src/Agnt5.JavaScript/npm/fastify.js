@@ -1,5 +1,5 @@
-import { invokePath, manifestPath } from './lib/endpoint.js';
 import { Agnt5HostError } from './lib/errors.js';
+import { invokePath, manifestPath } from './lib/routes.js';
 import { createAgnt5Node } from './node.js';
 
 export { Agnt5HostError };

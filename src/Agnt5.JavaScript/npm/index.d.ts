@@ -30,28 +30,29 @@ export type Agnt5Services = Record<string, string | Agnt5Service | undefined>;
 
 type Answer<T> = T | Promise<T>;
 
+/** The options of a handler. What is undefined was not given. */
 export interface Agnt5Options {
   /**
    * The signing secret; a list accepts each of them, to rotate without downtime. A function is asked at each request for one of the two routes, so let it answer fast. Default: the variables
    * AGNT5_SERVERLESS_SIGNING_SECRET, AGNT5_WORKERLESS_SIGNING_SECRET, WORKERLESS_SIGNING_SECRET, read at each request.
    */
-  signingSecret?: string | readonly string[] | ((request: Agnt5Request) => Answer<string | readonly string[] | undefined>);
+  signingSecret?: string | readonly string[] | ((request: Agnt5Request) => Answer<string | readonly string[] | undefined>) | undefined;
   /** The kill switch: false answers both routes with 503. A function returns true or false, and no text. Default: the variable AGNT5_SERVERLESS_ENABLED, read at each request. */
-  enabled?: boolean | ((request: Agnt5Request) => Answer<boolean>);
+  enabled?: boolean | ((request: Agnt5Request) => Answer<boolean>) | undefined;
   /** The service's name in the manifest. Default: what Program.cs sets. */
-  serviceName?: string;
+  serviceName?: string | undefined;
   /** The service's version in the manifest. Default: the version that the platform deployed, else what Program.cs sets, else the version of the program. */
-  serviceVersion?: string;
+  serviceVersion?: string | undefined;
   /** What the components get as JavaScriptServices. A function gets the environment, once. */
-  services?: Agnt5Services | ((env: Record<string, any>) => Agnt5Services);
+  services?: Agnt5Services | ((env: Record<string, any>) => Agnt5Services) | undefined;
   /** The environment. Default: the environment of the process. */
-  env?: Record<string, string | undefined>;
+  env?: Record<string, string | undefined> | undefined;
   /** The engine. Default: the addon where the package has one for this platform, else WebAssembly. */
-  engine?: 'addon' | 'wasm';
+  engine?: 'addon' | 'wasm' | undefined;
   /** Takes the lines of the log. Default: the console. */
-  log?: (level: Agnt5LogLevel, category: string, text: string) => void;
+  log?: ((level: Agnt5LogLevel, category: string, text: string) => void) | undefined;
   /** The path that the handler is mounted under, such as `/hooks`, where the host does not take it off. Default: none. */
-  prefix?: string;
+  prefix?: string | undefined;
 }
 
 export type Agnt5LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'critical';

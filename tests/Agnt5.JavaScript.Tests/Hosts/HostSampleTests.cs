@@ -9,7 +9,6 @@ public sealed class HostSampleTests
     [InlineData("fastify", "the shop")]
     [InlineData("koa", "the shop")]
     [InlineData("hono", "the shop")]
-    [InlineData("next", "the shop")]
     [InlineData("deno", "not_found")]
     public async Task A_sample_answers_the_manifest_and_signed_invokes_and_leaves_other_routes_to_the_app(string host, string atRoot)
     {

@@ -51,7 +51,10 @@ test('a caller that leaves within its body is told of in the log', async t => {
   await exchange(port, head({ ...signed(hello), 'content-length': 500 }) + 'x', async socket => {
     setTimeout(() => socket.destroy(), 100);
   });
-  while (!lines.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) await new Promise(setImmediate);
+  while (!lines.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) {
+    t.signal.throwIfAborted();
+    await new Promise(setImmediate);
+  }
 });
 
 test('a body parser that ran before is a clear error, told once', async t => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { test } from 'node:test';
+import { serve } from './calls.mjs';
 import { from, open } from './played.mjs';
 
 const { Contexts } = await from('contexts.js');
@@ -54,4 +56,15 @@ test('a context that is asked for again and again crosses over once', () => {
     contexts.numberOf(`once ${i}`);
   }
   assert.equal(crossed, 1);
+});
+
+test('a response that is declared too large is refused before it comes', async t => {
+  const port = await serve(t, null, http.createServer((req, res) => {
+    res.writeHead(200, { 'content-length': 70 * 1024 * 1024 });
+    res.write('x');
+  }));
+  const { endpoint, told } = await open();
+  const failed = new Promise(resolve => { endpoint.engine.fetchFailed = (call, why) => resolve(why); });
+  told.host.fetch(0, 1, 'GET', `http://127.0.0.1:${port}/`, '', null, true);
+  assert.match(await failed, /larger than 67108864 bytes/);
 });

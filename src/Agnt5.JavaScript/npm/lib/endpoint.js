@@ -4,11 +4,9 @@ import { Agnt5HostError } from './errors.js';
 import { safeLog } from './log.js';
 import { checkOptions } from './options.js';
 import { contextOf } from './request-context.js';
+import { invokePath, manifestPath } from './routes.js';
 import { checkServices } from './services.js';
 import { versionOf } from './version.js';
-
-export const invokePath = '/agnt5/invoke';
-export const manifestPath = '/.well-known/agnt5';
 
 /** How long a failure to start counts, in milliseconds. */
 const PAUSE = 1_000;

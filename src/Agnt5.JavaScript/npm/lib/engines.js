@@ -23,8 +23,8 @@ export async function startRuntime(engine, env, warn) {
     return await start('addon', startAddon, env);
   } catch (error) {
     if (engine === 'addon' || error?.code !== 'ADDON_FAILED') throw error;
+    if (!unloadable) warn(`${error.message} WebAssembly is taken in its place.`);
     unloadable = true;
-    warn(`${error.message} WebAssembly is taken in its place.`);
     return start('wasm', startWasm, env);
   }
 }

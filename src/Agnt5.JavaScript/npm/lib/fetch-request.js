@@ -1,7 +1,7 @@
 import { bodyTaken, cannotStart, failureResponse } from './answers.js';
-import { invokePath } from './endpoint.js';
 import { describe } from './errors.js';
 import { FetchExchange } from './fetch-exchange.js';
+import { invokePath } from './routes.js';
 import { takenBody } from './taken-body.js';
 
 /**

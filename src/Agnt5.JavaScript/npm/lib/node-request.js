@@ -1,7 +1,7 @@
 import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
-import { invokePath } from './endpoint.js';
 import { describe } from './errors.js';
 import { NodeExchange } from './node-exchange.js';
+import { invokePath } from './routes.js';
 import { isTaken, keptBody, takenBody } from './taken-body.js';
 
 /**

@@ -48,7 +48,8 @@ function listOf(secrets) {
 /** A text such as 'false' is true in JavaScript, and a switch that nobody can turn off is none. */
 function switchOf(enabled) {
   if (enabled instanceof Failure || typeof enabled === 'boolean') return enabled;
-  return new Failure(`returned ${article(kindOf(enabled))}${typeof enabled === 'string' ? ` ('${enabled}')` : ''}: return true or false`);
+  // A longer text may be anything, and a secret too.
+  return new Failure(`returned ${article(kindOf(enabled))}${typeof enabled === 'string' && enabled.length <= 8 ? ` ('${enabled}')` : ''}: return true or false`);
 }
 
 const unset = Symbol('unset');

@@ -10,11 +10,12 @@ let runtime, opener;
 
 /**
  * Starts the runtime of this isolate, unless it runs: all handlers of the package share it.
- * @param {string | undefined} engine There is one.
+ * @param {string | undefined} engine The engine that the options ask for.
  * @param {object} env The environment of the program.
  * @returns {Promise<Runtime>}
  */
 export async function startRuntime(engine, env) {
+  if (engine === 'addon') throw new Agnt5HostError('ADDON_UNSUPPORTED', 'Workers load no addons: leave the option engine out, and WebAssembly is taken.');
   runtime ??= new Runtime(start);
   await runtime.start(env);
   return runtime;
