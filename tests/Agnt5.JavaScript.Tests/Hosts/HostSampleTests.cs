@@ -91,11 +91,10 @@ public sealed class HostSampleTests
     public async Task Deno_checks_an_app_in_TypeScript_against_the_types_of_the_package()
     {
         var sample = await HostSample.CopyAsync("deno");
+        await sample.InstallAsync();
         File.Move(Path.Combine(sample.Folder, "main.js"), Path.Combine(sample.Folder, "main.ts"));
-        await sample.Change("package.json", ("--allow-ffi main.js", "--allow-ffi --check main.ts")).InstallAsync();
-        await using var app = await sample.StartAsync();
 
-        await MustAnswerAsync(app);
+        await Command.MustRunAsync(sample.Folder, "npx", "--no-install", "deno", "check", "main.ts");
     }
 
     internal static async Task MustAnswerAsync(RunningApp app)
