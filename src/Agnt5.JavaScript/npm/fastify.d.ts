@@ -5,7 +5,7 @@ export type { Agnt5Options } from './index.js';
 
 /** A plugin: `app.register(agnt5Fastify)`, or with options: `app.register(agnt5Fastify, { prefix: '/hooks', serviceName: 'orders' })`. */
 export interface Agnt5Fastify {
-  (app: any, options?: Agnt5Options): Promise<void>;
+  (app: { readonly prefix: string }, options?: Agnt5Options): Promise<void>;
   /** Starts the endpoint, which else starts at the first request: after `await app.ready()`. It rejects with what is wrong. */
   ready(): Promise<void>;
 }

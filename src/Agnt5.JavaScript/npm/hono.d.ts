@@ -5,7 +5,7 @@ export type { Agnt5Options } from './index.js';
 
 /** A handler, and a middleware too: `app.use(agnt5Hono)`. What is not one of the protocol's routes goes on to the app. */
 export interface Agnt5Hono {
-  (c: any, next?: () => Promise<void>): Promise<Response | void>;
+  (c: { readonly req: { readonly raw: Request }; readonly env?: any }, next?: () => Promise<void>): Promise<Response | void>;
   /** Starts the endpoint, which else starts at the first request. It rejects with what is wrong. */
   ready(env?: object): Promise<void>;
 }

@@ -1,3 +1,5 @@
+// Deno looks for types here, where another file of types imports this module.
+/* @ts-self-types="./index.d.ts" */
 import { Endpoint } from './lib/endpoint.js';
 import { bindingsOf } from './lib/environment.js';
 import { open, serveFetch, startRuntime } from './lib/platform.js';

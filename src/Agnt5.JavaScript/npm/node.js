@@ -1,3 +1,5 @@
+// Deno looks for types here, where another file of types imports this module.
+/* @ts-self-types="./node.d.ts" */
 import { Endpoint } from './lib/endpoint.js';
 import { startRuntime } from './lib/engines.js';
 import { serveNode } from './lib/node-request.js';

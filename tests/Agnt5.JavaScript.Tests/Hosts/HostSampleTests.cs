@@ -87,6 +87,16 @@ public sealed class HostSampleTests
         await MustAnswerAsync(app);
     }
 
+    [Fact]
+    public async Task Deno_checks_an_app_in_TypeScript_against_the_types_of_the_package()
+    {
+        var sample = await HostSample.CopyAsync("deno");
+        await sample.InstallAsync();
+        File.Move(Path.Combine(sample.Folder, "main.js"), Path.Combine(sample.Folder, "main.ts"));
+
+        await Command.MustRunAsync(sample.Folder, "npx", "--no-install", "deno", "check", "main.ts");
+    }
+
     internal static async Task MustAnswerAsync(RunningApp app)
     {
         var (status, manifest) = await app.GetManifestAsync();

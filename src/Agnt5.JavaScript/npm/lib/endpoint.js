@@ -49,7 +49,7 @@ export class Endpoint {
 
   /**
    * Logs what is the operator's to mend: once, because each request would say the same.
-   * @param {'warn' | 'error'} level
+   * @param {'info' | 'warn' | 'error'} level
    * @param {string} text
    */
   logOnce(level, text) {
@@ -125,7 +125,7 @@ export class Endpoint {
     }
     const options = this.#options, common = options.env ?? processEnvironment();
     const { all, isDenied } = allVariables(env, common);
-    if (isDenied) this.logOnce('warn', listDenied);
+    if (isDenied) this.logOnce('info', listDenied);
     const services = checkServices(typeof options.services === 'function' ? options.services(env ?? common) : options.services);
     const runtime = await this.#startRuntime(options.engine, all, text => this.logOnce('warn', text));
     this.#runtime = runtime;

@@ -17,7 +17,13 @@ export class Agnt5HostError extends Error {
  * @param {any} error
  */
 export function describe(error) {
-  return `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${error.cause?.stack ?? error.cause}` : ''}`;
+  return `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${originOf(error)}` : ''}`;
+}
+
+// A stack begins with the message of its error, which is often said already.
+function originOf({ message, cause }) {
+  const stack = String(cause.stack ?? cause);
+  return cause.message && stack.includes(cause.message) && message.includes(cause.message) ? stack.slice(stack.indexOf(cause.message) + cause.message.length).replace(/^\n/, '') : stack;
 }
 
 /**
