@@ -59,8 +59,8 @@ export class Endpoint {
   }
 
   /**
-   * Starts the engine and opens the endpoint in it, once. After a failure it is tried again, but not for each of many requests: the options and the environment are read again. What the program
-   * itself has thrown stays, because it runs once in a process.
+   * Starts the engine and opens the endpoint in it, once. After a failure it is tried again, but not for each of many requests: the options and the environment are read again. An
+   * engine that failed stays as it is, with its reason: a .NET runtime starts once in a process, and so does the program in it.
    * @param {object} [env] The environment of the request, where the platform hands it in with requests.
    * @returns {Promise<void>} It fails when the endpoint cannot start.
    */
