@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http;
+using Agnt5.JavaScript.Addon;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ internal static class EndpointSetup
         var options = new ServerlessOptions();
         if (OperatingSystem.IsBrowser())
             options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, followsRedirects: false);
+        else
+            options.HostMac = HmacSha256.Compute;
         ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>
             KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
         program.Configure?.Invoke(services, options);
