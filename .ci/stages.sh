@@ -21,8 +21,8 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, javascript and shipping need a linker and zlib for Native AOT, and Node with npm: 18 or newer for the conformance suite and the MCP clients, 20.19 or newer for the JavaScript
-# hosts. Shipping also needs openssl, curl and jq, for the commands that the sample and docs/invoke.md show.
+# Beside the .NET SDK, javascript and shipping need a linker and zlib for Native AOT, and Node with npm. Shipping also needs openssl, curl and jq, for the commands that the sample and
+# docs/invoke.md show.
 install_tools() {
     [[ " $* " == *" shipping "* || " $* " == *" javascript "* ]] || return 0
     local missing=()
@@ -33,9 +33,21 @@ install_tools() {
     command -v jq >/dev/null || missing+=(jq)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
-    [ ${#missing[@]} -eq 0 ] && return
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    if [ ${#missing[@]} -gt 0 ]; then
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" || return
+    fi
+    is_node_new_enough || install_node
+}
+
+# The JavaScript hosts need a Node that loads ES modules by require, also in scripts. Distributions have older ones.
+is_node_new_enough() { node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 22 || major == 22 && minor >= 12 || major == 20 && minor >= 19 ? 0 : 1)'; }
+
+# The Node of .ci/node/package-lock.json, for what .ci/run starts.
+install_node() {
+    npm ci --prefix .ci/node --no-audit --no-fund || return
+    PATH=$(echo "$PWD"/.ci/node/node_modules/node-linux-*/bin):$PATH
+    is_node_new_enough || { echo "The Node.js of .ci/node does not run on this machine. Install Node.js 20.19, 22.12 or newer." >&2; return 1; }
 }
 
 # build FILE...: everything that is tested, once. A build that breaks is a failure. So is a package that packages.lock.json does not know.

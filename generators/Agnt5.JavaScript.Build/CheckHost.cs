@@ -90,14 +90,15 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
         if (Prebuilds.Length > 0 && !Directory.Exists(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ProjectPath)!, Prebuilds)))
             yield return $"Agnt5Prebuilds is '{Prebuilds}', and there is no such folder: give the folder prebuilds of the package that another machine published";
         if (new NpmFolder(Folder).IsOfSomeoneElse)
-            yield return $"{Folder} holds a package.json that no such publish wrote, and would be overwritten: publish into another folder with -o";
+            yield return $"{Folder} holds files that no such publish wrote, and some would be overwritten: publish into an empty folder with -o";
     }
 
     private string? AddonProblem()
     {
         if (SystemOf(AddonRuntimeIdentifier) != SystemOf(SdkRuntimeIdentifier))
             return $"An addon for {AddonRuntimeIdentifier} cannot be compiled on this system ({SdkRuntimeIdentifier}); publish there, and add what it gives to the package of this machine with "
-                + "-p:Agnt5Prebuilds=FOLDER, where FOLDER is the folder prebuilds of its package";
+                + "-p:Agnt5Prebuilds=FOLDER, where FOLDER is the folder prebuilds of its package. If the RuntimeIdentifier of the project means something else, such as its container, publish with "
+                + $"-p:Agnt5AddonRuntimeIdentifier={SdkRuntimeIdentifier}, or without an addon: -p:Agnt5Addon=false";
         if (SystemOf(SdkRuntimeIdentifier) == "win" || new[] { Linker, "clang", "gcc" }.Any(OnPath))
             return null;
         return "There is no C linker, with which a native addon is made; install one (apt-get install clang zlib1g-dev, apk add clang build-base zlib-dev, xcode-select --install), "
@@ -107,7 +108,8 @@ public sealed class CheckHost : Microsoft.Build.Utilities.Task
     private static bool IsForEngines(string framework) =>
         Framework.Match(framework) is { Success: true } match && int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) >= FirstFramework && !match.Groups[2].Success;
 
-    private static string SystemOf(string runtimeIdentifier) => runtimeIdentifier.Split('-')[0];
+    // linux and linux-musl are two: their C libraries differ.
+    private static string SystemOf(string runtimeIdentifier) => runtimeIdentifier.Split('-')[0] + (runtimeIdentifier.Contains("-musl") ? "-musl" : "");
 
     private static bool OnPath(string program) =>
         program.Length > 0

@@ -12,8 +12,10 @@ internal static class HostError
         "AGT1021",
         project,
         chain.Count == 1
-            ? $"The reference to {chain[0]} needs ASP.NET Core, which JavaScript hosts do not have: {Remedy}"
-            : $"The reference to {chain[0]} brings {string.Join(" and by it ", chain.Skip(1))}, which needs ASP.NET Core, and JavaScript hosts do not have it: {Remedy}");
+            ? $"The reference to {chain[0]} needs ASP.NET Core, which JavaScript hosts do not have: keep it from them by Agnt5JavaScript=\"false\" on the reference, "
+                + "and what uses it by #if !AGNT5_JAVASCRIPT"
+            : $"The reference to {chain[0]} brings {string.Join(" and by it ", chain.Skip(1))}, which needs ASP.NET Core, and JavaScript hosts do not have it: "
+                + $"move what uses ASP.NET Core from {chain[0]} to a library of its own, which only the program references, with Agnt5JavaScript=\"false\" on the reference");
 
     public static void Setting(TaskLoggingHelper log, string project, string message) => Report(log, "AGT1020", project, message);
 
@@ -21,8 +23,6 @@ internal static class HostError
 
     public static void WorkerTooLarge(TaskLoggingHelper log, string project, string message) =>
         log.LogWarning(subcategory: null, "AGT1023", helpKeyword: null, $"{Pages}AGT1023.md", project, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, message);
-
-    private const string Remedy = "give the reference Condition=\"'$(Agnt5Host)' == ''\", or move what uses ASP.NET Core to a project of its own";
 
     private static void Report(TaskLoggingHelper log, string id, string project, string message) =>
         log.LogError(subcategory: null, id, helpKeyword: null, $"{Pages}{id}.md", project, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, message);

@@ -39,7 +39,7 @@ internal static class HostItems
 
     private static XElement Describe(ITaskItem item, string type, string folder)
     {
-        var include = Names.Contains(type) ? ((ITaskItem2)item).EvaluatedIncludeEscaped : Full(((ITaskItem2)item).EvaluatedIncludeEscaped, folder);
+        var include = IsFile(item, type, folder) ? Full(((ITaskItem2)item).EvaluatedIncludeEscaped, folder) : ((ITaskItem2)item).EvaluatedIncludeEscaped;
         var element = new XElement(type, new XAttribute("Include", include));
         foreach (var (name, value) in MetadataOf(item))
             element.SetAttributeValue(name, name == "HintPath" ? Full(value, folder) : value);
@@ -54,6 +54,9 @@ internal static class HostItems
         where name is not ItemType && value.Length > 0
         orderby name
         select (name, value);
+
+    // A reference is the name of an assembly, or its file.
+    private static bool IsFile(ITaskItem item, string type, string folder) => !Names.Contains(type) || (type == "Reference" && File.Exists(Full(item.ItemSpec, folder)));
 
     private static bool Is(ITaskItem item, string metadata, string value) => string.Equals(item.GetMetadata(metadata), value, StringComparison.OrdinalIgnoreCase);
 

@@ -9,18 +9,24 @@ internal sealed class NpmFolder(string path)
     // What only a publish makes. Files elsewhere in the folder may be someone's own.
     private static readonly string[] OwnFolders = ["lib", "wasm", "prebuilds"];
 
+    // The file by which a publish is known, with what it begins with.
+    private const string Build = "lib/build.js", BuildComment = "/** What tells one publish of this package from another";
+
     private readonly string _package = Path.Combine(path, "package.json");
 
-    /// <summary>Whether a package is there that no publish made.</summary>
-    public bool IsOfSomeoneElse => File.Exists(_package) && !IsOurs;
+    /// <summary>Whether something is there that no publish made. Files with a dot in front, such as .gitignore, are in nobody's way.</summary>
+    public bool IsOfSomeoneElse =>
+        Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(static entry => !Path.GetFileName(entry).StartsWith(".", StringComparison.Ordinal)) && !IsOurs;
 
-    private bool IsOurs => File.Exists(_package) && File.ReadAllText(_package, Encoding.UTF8).Contains(PackageJson.Mark);
+    // A publish that was interrupted has not written package.json, which is the last.
+    private bool IsOurs =>
+        Text(Path.Combine(path, Build)).StartsWith(BuildComment, StringComparison.Ordinal) && (!File.Exists(_package) || PackageJson.Mark.IsMatch(Text(_package)));
 
     /// <summary>Makes these the files of the package. A file that is the same already is not written: what watches the folder sees changes alone.</summary>
     public void Replace(IReadOnlyDictionary<string, byte[]> contents)
     {
         RemoveAllBut(contents);
-        foreach (var file in contents)
+        foreach (var file in contents.OrderBy(static file => file.Key switch { Build => 0, "package.json" => 2, _ => 1 }))
             WriteIfChanged(Path.Combine(path, file.Key), file.Value);
     }
 
@@ -33,6 +39,8 @@ internal sealed class NpmFolder(string path)
         foreach (var file in modules.Concat(inside).Where(file => !contents.ContainsKey(file.Substring(path.Length).TrimStart('/', '\\').Replace('\\', '/'))).ToArray())
             File.Delete(file);
     }
+
+    private static string Text(string file) => File.Exists(file) ? File.ReadAllText(file, Encoding.UTF8) : "";
 
     private static void WriteIfChanged(string path, byte[] content)
     {

@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Agnt5.JavaScript.Build;
 
 /// <summary>The <c>package.json</c> of an npm package folder.</summary>
 internal static class PackageJson
 {
     /// <summary>The member by which a later publish knows a folder as its own.</summary>
-    public const string Mark = "\"agnt5\": {";
+    public static readonly Regex Mark = new("\"agnt5\"\\s*:\\s*\\{\\s*\"host\"");
 
-    // The oldest version that loads ES modules by require, too.
-    private const string Node = ">=20.19";
+    // The versions that load ES modules by require, too.
+    private const string Node = "^20.19.0 || >=22.12.0";
 
     /// <param name="name">The package's name.</param>
     /// <param name="version">Its version.</param>

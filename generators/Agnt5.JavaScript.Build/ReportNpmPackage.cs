@@ -68,17 +68,20 @@ public sealed class ReportNpmPackage : Microsoft.Build.Utilities.Task
         var files = Directory.GetFiles(engine, "*", SearchOption.AllDirectories);
         var label = name == "wasm" ? "wasm" : $"addon {name}";
         var boot = Boots.Select(static line => line.Split([' '], 2)).Where(parts => parts.Length == 2 && parts[0] == name).Select(static parts => $", {parts[1]}").FirstOrDefault() ?? "";
-        return $"  {label}: {files.Length} {(files.Length == 1 ? "file" : "files")}, {Size(files.Sum(static file => new FileInfo(file).Length))}, {Size(files.Sum(static file => Compressed([file])))} gzip{boot}";
+        var (bytes, compressed) = (files.Sum(static file => new FileInfo(file).Length), files.Sum(static file => Compressed([file])));
+        return $"  {label}: {files.Length} {(files.Length == 1 ? "file" : "files")}, {Size(bytes)}, {Size(compressed)} gzip{boot}";
     }
 
     // wrangler uploads the modules that are reached from the entry, which are these, and says its size in the same way.
     private void ReportUpload()
     {
-        var modules = Directory.GetFiles(Path.Combine(Folder, "wasm")).Concat(Directory.GetFiles(Folder, "*.js")).Concat(Directory.GetFiles(Path.Combine(Folder, "lib"), "*.js")).OrderBy(static path => path, StringComparer.Ordinal);
-        var bytes = Compressed([.. modules]);
+        string[] modules = [.. Directory.GetFiles(Path.Combine(Folder, "wasm")), .. Directory.GetFiles(Folder, "*.js"), .. Directory.GetFiles(Path.Combine(Folder, "lib"), "*.js")];
+        var bytes = Compressed([.. modules.OrderBy(static path => path, StringComparer.Ordinal)]);
         Say($"  as a Worker: {Size(bytes)} gzip; Cloudflare takes {Size(FreePlan)} on its free plan and {Size(PaidPlan)} on paid ones");
-        if (bytes > FreePlan)
-            HostError.WorkerTooLarge(Log, ProjectPath, $"The Worker has {Size(bytes)} compressed, and Cloudflare takes {Size(bytes > PaidPlan ? PaidPlan : FreePlan)} {(bytes > PaidPlan ? "at most" : "on its free plan")}; reference fewer packages");
+        if (bytes <= FreePlan)
+            return;
+        var limit = bytes > PaidPlan ? $"{Size(PaidPlan)} at most" : $"{Size(FreePlan)} on its free plan";
+        HostError.WorkerTooLarge(Log, ProjectPath, $"The Worker has {Size(bytes)} compressed, and Cloudflare takes {limit}; reference fewer packages");
     }
 
     private static long Compressed(IReadOnlyList<string> files)

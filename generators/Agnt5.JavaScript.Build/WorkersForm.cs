@@ -12,10 +12,7 @@ internal static class WorkersForm
     // Any address would do: files come by imports.
     private const string Address = "\"file:///agnt5/wasm/dotnet.js\"";
 
-    private const string Timers = "import { setTimeout, clearTimeout } from \"../lib/worker-timers.js\";\n";
-
-    // The modules that set timers.
-    private static readonly string[] WithTimers = ["wasm/dotnet.native.js", "wasm/dotnet.runtime.js"];
+    private const string Timers = "worker-timers.js";
 
     // What differs in Workers, and the file that it replaces.
     private const string WorkerPlatform = "lib/worker-platform.js", Platform = "lib/platform.js";
@@ -43,10 +40,7 @@ internal static class WorkersForm
         if (!IsOfRuntime(path) || !path.EndsWith(".js", StringComparison.Ordinal))
             return File.ReadAllBytes(source);
         var text = AssemblyImport.Replace(File.ReadAllText(source), "${name}.bin").Replace("import.meta.url", Address);
-        // The other module only assigns these, where they are missing.
-        if (path == "wasm/dotnet.runtime.js")
-            text = text.Replace("globalThis.setTimeout", "setTimeout").Replace("globalThis.clearTimeout", "clearTimeout");
-        return Encoding.UTF8.GetBytes(WithTimers.Contains(path) ? Timers + text : text);
+        return Encoding.UTF8.GetBytes(RuntimeTimers.AreIn(path) ? RuntimeTimers.Replace(path, text, Timers) : text);
     }
 
     private static bool IsOfRuntime(string path) => path.StartsWith("wasm/", StringComparison.Ordinal);

@@ -60,7 +60,7 @@ public sealed class WriteNpmPackage : Microsoft.Build.Utilities.Task
         Dictionary<string, string> files = new(StringComparer.Ordinal);
         foreach (var file in Files)
             files[file.GetMetadata("PackagePath").Replace('\\', '/')] = file.GetMetadata("FullPath");
-        var contents = Host == "workers" ? WorkersForm.Of(files) : files.ToDictionary(static file => file.Key, static file => File.ReadAllBytes(file.Value));
+        var contents = Host == "workers" ? WorkersForm.Of(files) : NodeForm.Of(files);
         contents["lib/build.js"] = Encoding.UTF8.GetBytes(File.ReadAllText(files["lib/build.js"]).Replace("undefined", $"'{Name}@{Version} {HashOf(contents)}'"));
         contents["README.md"] = Encoding.UTF8.GetBytes(File.ReadAllText(ReadmeTemplate).Replace("{name}", Name));
         contents["package.json"] = Encoding.UTF8.GetBytes(PackageJson.Describe(Name, Version, License, Host, new HashSet<string>(contents.Keys)));

@@ -9,7 +9,8 @@ internal static partial class EndpointLog
         1,
         LogLevel.Warning,
         "No signing secret is configured: invokes are refused with WORKERLESS_SIGNING_SECRET_REQUIRED. Set AGNT5_SERVERLESS_SIGNING_SECRET or ServerlessOptions.SigningSecret. " +
-        "On your own machine: with ASPNETCORE_ENVIRONMENT=Development, ServerlessHost and AddAgnt5 make one for a program that runs out of its project's folder.")]
+        "On your own machine, with ASPNETCORE_ENVIRONMENT=Development: ServerlessHost and AddAgnt5 make one for a program that runs out of its project's folder; " +
+        "elsewhere, such as in a JavaScript host, Agnt5__AllowUnsigned=true takes unsigned invokes.")]
     public static partial void SecretMissing(ILogger logger);
 
     [LoggerMessage(2, LogLevel.Warning, "AllowUnsigned is on: while no signing secret is configured, anyone who reaches this endpoint can invoke it.")]

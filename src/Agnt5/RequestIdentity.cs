@@ -7,8 +7,6 @@ namespace Agnt5;
 /// <summary>Reads the identity of an invocation: from the request's body, and where the body has none, from its headers (protocol sections 3 and 4).</summary>
 internal static class RequestIdentity
 {
-    private const string RunIdHeader = "X-AGNT5-Run-ID";
-
     /// <param name="request">The request.</param>
     /// <param name="envelope">The request's body.</param>
     /// <param name="component">The component.</param>
@@ -22,7 +20,7 @@ internal static class RequestIdentity
             Component = component,
             RunId = runId,
             GivenRunId = givenRunId,
-            InvocationId = Header(request, SignatureHeaders.AttemptIdHeader) ?? $"{runId}:{envelope.Attempt}",
+            InvocationId = Header(request, RequestHeaderNames.AttemptId) ?? $"{runId}:{envelope.Attempt}",
             Attempt = envelope.Attempt,
             Metadata = envelope.Metadata,
             IsStreaming = envelope.IsStreaming,
@@ -30,7 +28,7 @@ internal static class RequestIdentity
     }
 
     /// <summary>The run's id from the body, else from its header; <see langword="null"/> when neither has one.</summary>
-    public static string? GivenRunId(ServerlessRequest request, Envelope envelope) => envelope.RunId ?? Header(request, RunIdHeader);
+    public static string? GivenRunId(ServerlessRequest request, Envelope envelope) => envelope.RunId ?? Header(request, RequestHeaderNames.RunId);
 
     private static string? Header(ServerlessRequest request, string name) => request.Header(name)?.Trim() is { Length: > 0 } header ? header : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Agnt5.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
@@ -63,9 +64,14 @@ public sealed class JavaScriptHostTests
     [InlineData("Console.WriteLine(1);\n", "AGT5003: 'Orders.Ship' is never served, because this program serves no host: call JavaScriptHost.Serve(Agnt5Components.Catalog)")]
     public async Task A_publish_for_a_JavaScript_host_says_it_beside_the_compilers_error(string program, string finding) => Assert.Equal([finding], await FindInHostAsync(program));
 
+    [Theory]
+    [InlineData("#if AGNT5_JAVASCRIPT\nJavaScriptHost.Serve(null!);\n#else\nawait ServerlessHost.RunAsync(args, null!);\n#endif\n")]
+    [InlineData("JavaScriptHost.Serve(null!, services => services.AddSingleton(1));\n")]
+    public async Task A_publish_for_a_JavaScript_host_that_serves_hears_nothing_even_when_the_call_does_not_compile(string program) => Assert.Empty(await FindInHostAsync(program));
+
     [Fact]
-    public async Task A_publish_for_a_JavaScript_host_that_serves_hears_nothing() =>
-        Assert.Empty(await FindInHostAsync("#if AGNT5_JAVASCRIPT\nJavaScriptHost.Serve(null!);\n#else\nawait ServerlessHost.RunAsync(args, null!);\n#endif\n"));
+    public async Task What_cannot_compile_for_a_JavaScript_host_is_an_error_there() =>
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await AnalyzeInHostAsync("await ServerlessHost.RunAsync(args, null!);\n"), static finding => finding.Id == "AGT5007").Severity);
 
     [Fact]
     public async Task Casts_that_differ_between_hosts_are_found_in_projects_for_JavaScript_hosts()
@@ -81,13 +87,14 @@ public sealed class JavaScriptHostTests
     private static async Task<IEnumerable<string>> FindAsync(string program) => Describe(await CompilerRun.AnalyzeAsync(Compile(program)));
 
     // In a compilation for JavaScript hosts nothing is known of the calls, and the compiler has an error for each.
-    private static async Task<IEnumerable<string>> FindInHostAsync(string program)
+    private static async Task<IEnumerable<string>> FindInHostAsync(string program) => Describe(await AnalyzeInHostAsync(program));
+
+    private static Task<ImmutableArray<Diagnostic>> AnalyzeInHostAsync(string program)
     {
         var options = CompilerRun.ParseOptions.WithPreprocessorSymbols("AGNT5_JAVASCRIPT");
         var trees = new[] { program + Components + Host, CompilerRun.GlobalUsings() }.Select(text => CSharpSyntaxTree.ParseText(text, options));
         var compilation = CSharpCompilation.Create("App", trees, WithoutAspNetCore, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        var findings = await compilation.WithAnalyzers(CompilerRun.Analyzers).GetAnalyzerDiagnosticsAsync();
-        return Describe(findings);
+        return compilation.WithAnalyzers(CompilerRun.Analyzers).GetAnalyzerDiagnosticsAsync();
     }
 
     private static IEnumerable<string> Describe(IEnumerable<Diagnostic> findings) =>

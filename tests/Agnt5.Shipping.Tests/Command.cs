@@ -6,24 +6,25 @@ namespace Agnt5.Shipping.Tests;
 /// <summary>A command that is expected to end.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string file, params string[] arguments)
     {
         using var process = Process.Start(Describe(folder, file, arguments))!;
         using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output + await error);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{file} {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes:\n{await output}{await error}");
         }
+
+        return (process.ExitCode, await output + await error);
     }
 
     /// <summary>Writes lines to a command and collects its answers.</summary>

@@ -40,6 +40,7 @@ internal static class Shipment
 
     private static async Task<string> BuildAsync()
     {
+        using var alone = await BuildLock.TakeAsync();
         // Files of an earlier run must not hide that this run failed to make them.
         foreach (var binary in Directory.GetDirectories(Repository.PathOf("samples")).Concat(Directory.GetDirectories(Repository.PathOf("tests"))).Select(NativeApp).Where(File.Exists))
             File.Delete(binary);

@@ -1,23 +1,29 @@
 // Sends mixed requests to an endpoint with the components of tests/load/Agnt5.JavaScriptLoad, and checks every answer, that the endpoint comes to rest, and that its memory stays flat.
-// usage: node load.mjs "your-server --port {port}" [--requests 5000] [--connections 24]
+// usage: node load.mjs "your-server --port {port}" [--requests 5000] [--connections 24] [--seed N]
 //        node load.mjs http://127.0.0.1:8787 [--pid N] …      a server that runs already, with the signing secret load-secret
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Client, secret } from './load/client.mjs';
 import { conversations } from './load/conversations.mjs';
 import { growth, measure } from './load/memory.mjs';
+import { randomOf } from './load/random.mjs';
 import { start } from './load/server.mjs';
 import { Service } from './load/service.mjs';
 
 const { values, positionals: [target] } = parseArgs({
   allowPositionals: true,
-  options: { requests: { type: 'string', default: '5000' }, connections: { type: 'string', default: '24' }, pid: { type: 'string' } },
+  options: {
+    requests: { type: 'string', default: '5000' },
+    connections: { type: 'string', default: '24' },
+    pid: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
 });
-const requests = Number(values.requests), connections = Number(values.connections);
+const requests = Number(values.requests), connections = Number(values.connections), random = randomOf(Number(values.seed));
 const server = target.startsWith('http') ? { base: target, pid: Number(values.pid), stop() {} } : await start(target, secret);
-const service = await new Service().start();
+const service = await new Service(random).start();
 const client = new Client(server.base, connections);
-const kinds = Object.entries(conversations(client, service));
+const kinds = Object.entries(conversations(client, service, random));
 const counts = {}, problems = new Map();
 let sent = 0, turn = 0;
 
@@ -49,11 +55,12 @@ const seconds = (performance.now() - started) / 1000;
 for (const problem of growth(before, after)) problems.set(problem, 1);
 if (service.open > 0) problems.set('requests of components are still open, whose callers left long ago', service.open);
 
-console.log(`${sent} requests in ${seconds.toFixed(1)} s:`, JSON.stringify(counts));
-for (const [when, { heap, rss }] of [['after a third', before], ['at the end', after]]) console.log(`${when}: managed heap ${(heap / 1048576).toFixed(1)} MiB, resident ${(rss / 1048576).toFixed(1)} MiB`);
+console.log(`${sent} requests in ${seconds.toFixed(1)} s, seed ${values.seed}:`, JSON.stringify(counts));
+for (const [when, { heap, rss }] of [['after a third', before], ['at the end', after]])
+  console.log(`${when}: managed heap ${(heap / 1048576).toFixed(1)} MiB, resident ${(rss / 1048576).toFixed(1)} MiB`);
 for (const [problem, count] of problems) console.log(`${count} times: ${problem}`);
 if (problems.size > 0 && server.log) console.log(`The server's log is ${server.log}.`);
 process.exitCode = problems.size > 0 ? 1 : 0;
 client.close();
 service.stop();
-server.stop();
+server.stop({ keepsLog: problems.size > 0 });

@@ -29,4 +29,4 @@ for (const answer of large) if (!cases.largest_body.answers.includes(answer) && 
 
 console.log(problems.length === 0 ? 'all answers are right' : `${problems.join('\n')}\nThe server's log is ${server.log}.`);
 process.exitCode = problems.length === 0 ? 0 : 1;
-server.stop();
+server.stop({ keepsLog: problems.length > 0 });

@@ -8,8 +8,8 @@ namespace Agnt5.Analyzers.Durability;
 
 /// <summary>
 /// AGT4001 to 4025, but for 4022: workflows and agents do the same on every replay, and their tools do nothing twice. One analyzer reports them all, because they come from one
-/// walk over the bodies and one over the calls between them, and so do the waits of AGT5008. It reports findings within a class when the class has been read, while its author types. It reports findings that
-/// lead through other types when all files have been read.
+/// walk over the bodies and one over the calls between them, and so do the waits of AGT5008. It reports findings within a class when the class has been read, while its author types.
+/// It reports findings that lead through other types when all files have been read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DurabilityAnalyzer : DiagnosticAnalyzer

@@ -20,6 +20,8 @@ internal abstract class ConditionCheck(SemanticModel? model, CancellationToken c
             {
                 IfStatementSyntax branch when node == branch.Statement => Tells(branch.Condition, outcome: true),
                 ElseClauseSyntax { Parent: IfStatementSyntax branch } => Tells(branch.Condition, outcome: false),
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } pair when node == pair.Right => Tells(pair.Left, outcome: true),
+                BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } pair when node == pair.Right => Tells(pair.Left, outcome: false),
                 ConditionalExpressionSyntax choice when node == choice.WhenTrue => Tells(choice.Condition, outcome: true),
                 ConditionalExpressionSyntax choice when node == choice.WhenFalse => Tells(choice.Condition, outcome: false),
                 BlockSyntax block => block.Statements.TakeWhile(statement => statement != node).Any(IsExit),
@@ -56,8 +58,11 @@ internal abstract class ConditionCheck(SemanticModel? model, CancellationToken c
         return left == isOneEnough ? left : Tells(pair.Right, outcome);
     }
 
+    /// <summary>What an expression names, where the model is there.</summary>
+    protected ISymbol? SymbolOf(ExpressionSyntax expression) => model?.GetSymbolInfo(expression, cancellationToken).Symbol;
+
     private ExpressionSyntax? DeclaredValue(IdentifierNameSyntax variable) =>
-        model?.GetSymbolInfo(variable, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+        SymbolOf(variable) is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
             && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var value }
             ? value
             : null;

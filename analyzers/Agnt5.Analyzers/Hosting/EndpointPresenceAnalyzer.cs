@@ -78,8 +78,10 @@ public sealed class EndpointPresenceAnalyzer : DiagnosticAnalyzer
     {
         if (calls is { IsAdded: true, IsMapped: true } || First(components) is not { } first)
             return;
-        // A program that starts ASP.NET Core where there is none has a finding of its own.
-        if (isJavaScriptAlone && AspNetStarts.FindUnbound(context.Compilation, context.CancellationToken) is not null)
+        // A program that starts ASP.NET Core where there is none has a finding of its own. A call that is there and does not compile has the compiler's.
+        if (isJavaScriptAlone
+            && (AspNetStarts.FindUnbound(context.Compilation, context.CancellationToken) is not null
+                || context.Compilation.SyntaxTrees.Any(tree => JavaScriptCode.Serves(tree, context.CancellationToken))))
             return;
         var (lack, remedy) = calls switch
         {

@@ -13,7 +13,8 @@ internal static class DescriptorEmitter
         if (component.Cron is { } cron && CronExpression.Parse(cron, out _) is { } schedule)
             source.Line($"// Starts {CronWords.Of(schedule)} ({cron.Trim()}).");
         source.OpenClass($"internal sealed class {component.Identifier}_Descriptor : {Descriptor}");
-        WriteTypes(component, source);
+        if (component.Input is not null || component.Output is not null || component.StreamedItem is not null)
+            WriteTypes(component, source);
         source.Line($"public override {ComponentType} Type => {ComponentType}.{component.Kind};");
         source.Line();
         source.Line($"public override string Name => {CSharpText.Literal(component.Name)};");
@@ -22,13 +23,13 @@ internal static class DescriptorEmitter
         source.Line();
         if (component.Input is not null)
         {
-            source.Line($"public override {JsonTypeInfo}? InputType => Input;");
+            source.Line($"public override {JsonTypeInfo}? InputType => Types.Input;");
             source.Line();
         }
 
         if (component.Input?.Limits is { } limits)
         {
-            source.Line($"public override {MemberLimits}? InputLimits => Limits;");
+            source.Line($"public override {MemberLimits}? InputLimits => Types.Limits;");
             source.Line();
         }
 
@@ -55,8 +56,11 @@ internal static class DescriptorEmitter
         return source.ToString();
     }
 
+    // In a class of their own: the metadata of all components would be made at the start, because WebAssembly runs the initializers of a class when it first meets one of its methods.
     private static void WriteTypes(ComponentModel component, SourceWriter source)
     {
+        source.Open("private static class Types");
+        var isFirst = true;
         if (component.Input is { } input)
             WriteType("Input", input.Type);
         if (component.Output is { } output)
@@ -65,15 +69,20 @@ internal static class DescriptorEmitter
             WriteType("Item", item);
         if (component.Input?.Limits is { } limits)
         {
-            source.Line($"private static readonly {MemberLimits} Limits = {LimitsEmitter.Whole(limits)};");
             source.Line();
+            source.Line($"public static readonly {MemberLimits} Limits = {LimitsEmitter.Whole(limits)};");
         }
+
+        source.Close();
+        source.Line();
 
         void WriteType(string name, TypeUse type)
         {
-            source.Line($"private static readonly {JsonTypeInfo}<{type.CSharpName}> {name} =");
+            if (!isFirst)
+                source.Line();
+            isFirst = false;
+            source.Line($"public static readonly {JsonTypeInfo}<{type.CSharpName}> {name} =");
             source.Line($"    {GeneratedJson}.TypeInfo<{type.CSharpName}>(JsonMetadata.Options);");
-            source.Line();
         }
     }
 
@@ -85,10 +94,10 @@ internal static class DescriptorEmitter
         if (FilterEmitter.IsNeeded(component))
             FilterEmitter.WriteQuestion(component, source);
         if (component.Input is not null)
-            source.Line($"var input = {(component.Triggers.Count > 0 ? "run" : "call")}.ReadInput(Input);");
+            source.Line($"var input = {(component.Triggers.Count > 0 ? "run" : "call")}.ReadInput(Types.Input);");
         MethodCall.WriteInstance(component.Method, source);
         if (component.StreamedItem is { } item)
-            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({MethodCall.Of(component.Method, component.Kind)}, Item, Output);");
+            source.Line($"return call.WriteStreamAsync<{item.CSharpName}>({MethodCall.Of(component.Method, component.Kind)}, Types.Item, Types.Output);");
         else
             WriteCall(component, source);
         source.Close();
@@ -101,7 +110,7 @@ internal static class DescriptorEmitter
     {
         source.Line($"{(component.Output is null ? "" : "var output = ")}{MethodCall.Of(component.Method, component.Kind)};");
         if (component.Output is not null)
-            source.Line("call.WriteOutput(output, Output);");
+            source.Line("call.WriteOutput(output, Types.Output);");
         if (!component.Method.IsAwaited)
             source.Line($"return {CallTask}.CompletedTask;");
     }

@@ -46,7 +46,7 @@ internal static class FilterEmitter
 
     private static string Call(FilterModel filter)
     {
-        var payload = filter.Argument.IsJson ? "run.ReadJson()" : "run.ReadInput(Input)";
+        var payload = filter.Argument.IsJson ? "run.ReadJson()" : "run.ReadInput(Types.Input)";
         var argument = filter.Argument.Form switch
         {
             FilterForm.Event => $"run.Event({payload})",

@@ -119,7 +119,7 @@ internal static unsafe class AddonCallbacks
         var head = new RequestHead(
             NapiValues.Text(env, arguments[2], "POST"),
             NapiValues.Text(env, arguments[3], ServerlessEndpoint.InvokePath),
-            NapiValues.Text(env, arguments[4]),
+            new RequestHeaders.Lines(NapiValues.Text(env, arguments[4])),
             NapiValues.Int32(env, arguments[5]),
             length < 0 ? null : (long)length);
         if (NapiValues.IsNull(env, arguments[7]))

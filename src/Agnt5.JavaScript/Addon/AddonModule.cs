@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Agnt5.JavaScript.Addon;
 
-/// <summary>The module that <c>require</c> gives: <c>start(host)</c>, which starts the program and gives the engine. Each JavaScript context that loads it gets an engine of its own.</summary>
+/// <summary>
+/// The module that <c>require</c> gives: <c>start(host, file)</c>, which starts the program of the addon in that file and gives the engine.
+/// Each JavaScript context that loads it gets an engine of its own.
+/// </summary>
 internal static unsafe class AddonModule
 {
     // The runtime starts within this call, and after the check of a stack with buffers was set up. So it has none, and calls what has some.
@@ -30,9 +33,9 @@ internal static unsafe class AddonModule
     {
         try
         {
-            var arguments = stackalloc nint[1];
-            AddonCallbacks.Read(env, info, arguments, 1);
-            AddonProgram.Run();
+            var arguments = stackalloc nint[2];
+            AddonCallbacks.Read(env, info, arguments, 2);
+            AddonProgram.Run(NapiValues.Text(env, arguments[1]));
             AddonContext.Open(env, arguments[0]);
             return AddonCallbacks.CreateEngine(env);
         }

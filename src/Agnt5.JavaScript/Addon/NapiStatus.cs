@@ -5,5 +5,4 @@ internal enum NapiStatus
 {
     Ok = 0,
     PendingException = 10,
-    Closing = 16,
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http;
 using Agnt5.JavaScript.Addon;
+using Agnt5.JavaScript.Wasm;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,15 +18,31 @@ internal static class EndpointSetup
         var services = new ServiceCollection();
         var options = new ServerlessOptions();
         if (OperatingSystem.IsBrowser())
-            options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, followsRedirects: false);
+        {
+            options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, isForStores: true);
+            options.HostMac = WasmMac.IsThere() ? WasmMac.Compute : null;
+        }
         else
+        {
             options.HostMac = HmacSha256.Compute;
+        }
+
         ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>
             KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
         program.Configure?.Invoke(services, options);
         ApplyHost(options, settings);
         AddHost(services, engine, endpoint, settings);
-        return new ServerlessEndpoint(program.Catalog, options, services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            return new ServerlessEndpoint(program.Catalog, options, provider);
+        }
+        catch
+        {
+            // It is tried again, each time with services of its own. Some of them can only be disposed of without waiting.
+            _ = provider.DisposeAsync().AsTask();
+            throw;
+        }
     }
 
     /// <summary>What whoever mounts the endpoint says comes last, so it wins.</summary>
@@ -49,13 +66,13 @@ internal static class EndpointSetup
         }
     }
 
-    // The endpoint logs a resolver that throws, and answers for it.
+    // The endpoint logs what a resolver throws, and answers for it.
     private static IReadOnlyList<string> SecretsOf(RequestContext? context) => context?.SigningSecretsFailed is { } failure
-        ? throw new JavaScriptException($"The option signingSecret threw: {failure}")
+        ? throw new JavaScriptException($"The option signingSecret {failure}")
         : context?.SigningSecrets ?? [];
 
     private static bool IsEnabled(RequestContext? context) => context?.EnabledFailed is { } failure
-        ? throw new JavaScriptException($"The option enabled threw: {failure}")
+        ? throw new JavaScriptException($"The option enabled {failure}")
         : context?.Enabled ?? true;
 
     /// <summary>What every program finds in its services, unless it added its own.</summary>
@@ -69,8 +86,8 @@ internal static class EndpointSetup
         services.TryAddSingleton(_ => CreateClient(engine));
     }
 
-    // Both decode what comes encoded, and follow redirects, so components see the same from each engine.
+    // Both decode what comes encoded, follow redirects and keep no cookies, which would go from one run to all others. So components see the same from each engine.
     private static HttpClient CreateClient(Engine engine) => OperatingSystem.IsBrowser()
-        ? new HttpClient(new HostFetchHandler(engine, followsRedirects: true))
-        : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });
+        ? new HttpClient(new HostFetchHandler(engine, isForStores: false))
+        : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All, UseCookies = false });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Pipelines;
 using System.Net.Http;
 
 namespace Agnt5.JavaScript.Bridge;
@@ -43,14 +42,17 @@ internal sealed class Engine(IHost host)
     /// <param name="body">The body.</param>
     /// <param name="memory">The memory of the body, where it has to be given back.</param>
     public void Begin(int request, int endpoint, RequestHead head, ReadOnlyMemory<byte> body, IDisposable? memory = null) =>
-        Begin(new RequestInFlight(this, request, _endpoints[endpoint], RequestOf(head, BridgeRequest.Whole(body))) { Memory = memory });
+        Begin(new RequestInFlight(this, request, _endpoints[endpoint], new BridgeRequest.InOnePiece(head, ContextOf(head), body)) { Memory = memory });
 
     /// <summary>Begins a request whose body follows in parts.</summary>
     public void Begin(int request, int endpoint, RequestHead head)
     {
         var parts = new BodyPipe(() => host.Drained(request));
-        Begin(new RequestInFlight(this, request, _endpoints[endpoint], RequestOf(head, parts.Reader)) { Parts = parts });
+        Begin(new RequestInFlight(this, request, _endpoints[endpoint], new BridgeRequest.InParts(head, ContextOf(head), parts.Reader)) { Parts = parts });
     }
+
+    /// <summary>Has the host find a request by its number, until it is answered.</summary>
+    public void Add(RequestInFlight request) => _requests[request.Id] = request;
 
     /// <summary>Takes the answer to a request.</summary>
     public void End(RequestInFlight request, ServerlessResponse answer)
@@ -106,12 +108,13 @@ internal sealed class Engine(IHost host)
         return _calls.SendAsync(call => host.Call(endpoint, request, call, name, argument), abort: null, cancellationToken);
     }
 
-    private BridgeRequest RequestOf(RequestHead head, PipeReader body) =>
-        new(head.Method, head.Path, head.Headers, head.Context == 0 ? null : _contexts[head.Context], head.ContentLength, body);
+    private RequestContext? ContextOf(RequestHead head) => head.Context == 0 ? null : _contexts[head.Context];
 
     private void Begin(RequestInFlight request)
     {
-        _requests[request.Id] = request;
+        // On the one thread of WebAssembly nobody asks for a request that is answered before this returns.
+        if (!OperatingSystem.IsBrowser())
+            Add(request);
         request.Start();
     }
 }

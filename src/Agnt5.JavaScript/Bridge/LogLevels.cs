@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.JavaScript.Bridge;
 
-/// <summary>The least level that each category logs, from the environment: <c>Logging__LogLevel__Default</c>, <c>Logging__LogLevel__Agnt5</c>. The longest name that a category begins with counts.</summary>
+/// <summary>
+/// The least level that each category logs, from the environment: <c>Logging__LogLevel__Default</c>, <c>Logging__LogLevel__Agnt5</c>. The longest name that a category begins with counts.
+/// </summary>
 internal sealed class LogLevels
 {
     private const string Prefix = "Logging__LogLevel__";

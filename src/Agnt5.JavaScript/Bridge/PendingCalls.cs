@@ -17,7 +17,8 @@ internal sealed class PendingCalls<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var call = Interlocked.Increment(ref _last);
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // On the one thread of WebAssembly what waits goes on at once. Elsewhere it must not run on the thread of the host.
+        var answer = new TaskCompletionSource<T>(OperatingSystem.IsBrowser() ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[call] = answer;
         try
         {

@@ -8,13 +8,13 @@ internal sealed class RequestContext
     /// <summary>The secrets that the JavaScript side's option gave.</summary>
     public IReadOnlyList<string> SigningSecrets { get; private init; } = [];
 
-    /// <summary>What the option for the secrets threw, or <see langword="null"/>.</summary>
+    /// <summary>What the option for the secrets did instead, such as <c>threw: …</c>, or <see langword="null"/>.</summary>
     public string? SigningSecretsFailed { get; private init; }
 
     /// <summary>What the JavaScript side's option said of the kill switch.</summary>
     public bool? Enabled { get; private init; }
 
-    /// <summary>What the option for the kill switch threw, or <see langword="null"/>.</summary>
+    /// <summary>What the option for the kill switch did instead, or <see langword="null"/>.</summary>
     public string? EnabledFailed { get; private init; }
 
     /// <summary>The variables of the host's environment that count at each request.</summary>

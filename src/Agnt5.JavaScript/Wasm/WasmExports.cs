@@ -16,15 +16,22 @@ internal static partial class WasmExports
     [JSExport]
     internal static void SetContext(int context, string json) => Engine.SetContext(context, json);
 
-    // A length of -1 stands for none that was declared, and no body for one that follows in parts.
+    /// <summary>The names of the headers that <see cref="Begin"/> expects, with commas in between.</summary>
     [JSExport]
-    internal static void Begin(int request, int endpoint, string method, string path, string headers, int context, double contentLength, byte[]? body)
+    internal static string HeaderNames() => string.Join(',', PickedHeaders.Names);
+
+    [JSExport]
+    internal static int ResizeBox(int bytes) => WasmBox.Resize(bytes);
+
+    // Numbers alone, which cross over at the least cost: the rest is in the box. A length of -1 stands for none that was declared, and for a body that follows in parts.
+    [JSExport]
+    internal static void Begin(int request, int endpoint, int route, int headLength, int bodyLength, int context, double contentLength)
     {
-        var head = new RequestHead(method, path, headers, context, contentLength < 0 ? null : (long)contentLength);
-        if (body is null)
+        var head = WasmBox.ReadHead((WasmRoute)route, headLength, context, contentLength);
+        if (bodyLength < 0)
             Engine.Begin(request, endpoint, head);
         else
-            Engine.Begin(request, endpoint, head, body);
+            Engine.Begin(request, endpoint, head, WasmBox.ReadBody(headLength, bodyLength));
     }
 
     [JSExport]

@@ -11,14 +11,14 @@ internal sealed partial class WasmHost : IHost
 {
     private const string Module = "agnt5";
 
-    public void Answered(int request, ServerlessResponse answer)
+    public unsafe void Answered(int request, ServerlessResponse answer)
     {
         using (answer)
         {
             var retryAfter = answer.RetryAfter is { } time ? (int)Math.Ceiling(time.TotalSeconds) : 0;
-            // JavaScript copies the bytes before it returns. It reads them, and writes none.
-            var body = System.Runtime.InteropServices.MemoryMarshal.AsMemory(answer.Body);
-            AnsweredImport(request, answer.StatusCode, retryAfter, body.Span);
+            // JavaScript copies the bytes before it returns.
+            fixed (byte* body = answer.Body.Span)
+                AnsweredImport(request, answer.StatusCode, retryAfter, (int)body, answer.Body.Length);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class WasmHost : IHost
     public void Log(int endpoint, LogLevel level, string category, string text) => LogImport(endpoint, (int)level, category, text);
 
     [JSImport("answered", Module)]
-    private static partial void AnsweredImport(int request, int status, int retryAfterSeconds, [JSMarshalAs<JSType.MemoryView>] Span<byte> body);
+    private static partial void AnsweredImport(int request, int status, int retryAfterSeconds, int body, int length);
 
     [JSImport("drained", Module)]
     private static partial void DrainedImport(int request);

@@ -4,7 +4,11 @@ export { Agnt5HostError } from './index.js';
 export type { Agnt5Options } from './index.js';
 
 /** A handler, and a middleware too: `app.use(agnt5Hono)`. What is not one of the protocol's routes goes on to the app. */
-export type Agnt5Hono = (c: any, next: () => Promise<void>) => Promise<Response | void>;
+export interface Agnt5Hono {
+  (c: { readonly req: { readonly raw: Request }; readonly env?: any }, next?: () => Promise<void>): Promise<Response | void>;
+  /** Starts the endpoint, which else starts at the first request. It rejects with what is wrong. */
+  ready(env?: object): Promise<void>;
+}
 
 /** Creates a handler with options of its own. */
 export declare function createAgnt5Hono(options?: Agnt5Options): Agnt5Hono;

@@ -1,6 +1,8 @@
+// Deno looks for types here, where another file of types imports this module.
+/* @ts-self-types="./index.d.ts" */
 import { Endpoint } from './lib/endpoint.js';
 import { bindingsOf } from './lib/environment.js';
-import { serveFetch, sharedRuntime } from './lib/platform.js';
+import { open, serveFetch, startRuntime } from './lib/platform.js';
 
 export { Agnt5HostError } from './lib/errors.js';
 
@@ -9,10 +11,10 @@ export { Agnt5HostError } from './lib/errors.js';
  * @param {object} [options]
  */
 export function createAgnt5(options) {
-  const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
+  const endpoint = new Endpoint(options, startRuntime);
   return {
     fetch: (request, env, ctx) => serveFetch(endpoint, request, bindingsOf(env), ctx),
-    ready: env => endpoint.open(env),
+    ready: env => open(endpoint, bindingsOf(env)),
     isRoute: url => endpoint.isRoute(endpoint.pathOf(url)),
   };
 }

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Agnt5HostError } from './lib/errors.js';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const routes = ['/agnt5/invoke', '/.well-known/agnt5'];
 
 /**
  * Has Next.js take the package along as it is: out of its bundles, and with all files in what it deploys.
- * @template T
- * @param {T} [config] The app's configuration, or the function that makes it.
- * @returns {T}
+ * @param {object | Function} [config] The app's configuration, or the function that makes it.
+ * @returns {object | Function} The same with what the package needs. A function is asynchronous then.
  */
 export function withAgnt5(config = {}) {
   if (typeof config === 'function') return async (...phase) => withAgnt5(await config(...phase));
@@ -38,9 +38,18 @@ const isApp = argument => !argument.startsWith('-') && ['js', 'mjs', 'ts', 'mts'
 function rootAround(app, config) {
   if (contains(app, folder)) return {};
   const next = path.dirname(createRequire(path.join(app, 'package.json')).resolve('next/package.json'));
-  let root = config.outputFileTracingRoot ?? config.turbopack?.root ?? app;
-  while (!contains(root, folder) || !contains(root, next)) root = path.dirname(root);
+  let root = path.resolve(app, config.outputFileTracingRoot ?? config.turbopack?.root ?? '.');
+  while (!contains(root, folder) || !contains(root, next)) {
+    const outer = path.dirname(root);
+    if (outer === root) throw driveApart(app, next);
+    root = outer;
+  }
   return { outputFileTracingRoot: root, turbopack: { ...config.turbopack, root } };
+}
+
+function driveApart(app, next) {
+  return new Agnt5HostError('FILES_MISSING', `No folder has in it the app (${app}), Next.js (${next}) and this package (${folder}): they lie on several drives. `
+    + 'Install the package as a tarball, which npm pack makes.');
 }
 
 function contains(outer, inner) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Agnt5Options } from './types.js';
+import type { Agnt5Options } from './index.js';
 
-export type { Agnt5HostErrorCode, Agnt5LogLevel, Agnt5Options, Agnt5Request, Agnt5Service, Agnt5Services } from './types.js';
-export { Agnt5HostError } from './types.js';
+export type { Agnt5HostErrorCode, Agnt5LogLevel, Agnt5Options, Agnt5Request, Agnt5Service, Agnt5Services } from './index.js';
+export { Agnt5HostError } from './index.js';
 
 /** A handler for node:http, and for what calls handlers in its form, such as Express. */
 export interface Agnt5NodeHandler {

@@ -1,5 +1,7 @@
+// Deno looks for types here, where another file of types imports this module.
+/* @ts-self-types="./node.d.ts" */
 import { Endpoint } from './lib/endpoint.js';
-import { sharedRuntime } from './lib/engines.js';
+import { startRuntime } from './lib/engines.js';
 import { serveNode } from './lib/node-request.js';
 
 export { Agnt5HostError } from './lib/errors.js';
@@ -10,7 +12,7 @@ export { Agnt5HostError } from './lib/errors.js';
  * @returns {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next?: Function) => void}
  */
 export function createAgnt5Node(options) {
-  const endpoint = new Endpoint(options, sharedRuntime(options?.engine));
+  const endpoint = new Endpoint(options, startRuntime);
   const handle = (req, res, next) => serveNode(endpoint, req, res, next);
   handle.ready = () => endpoint.open();
   return handle;

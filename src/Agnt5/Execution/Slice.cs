@@ -38,8 +38,10 @@ internal static class Slice
             return Outcome.Completed;
         }
 
-        // On a separate thread: a thread that the component blocks could not write the response.
-        var running = Task.Run(() => invocation.Component.InvokeAsync(invocation).AsTask(), invocation.CancellationToken);
+        // On a separate thread, where there is one: a thread that the component blocks could not write the response.
+        var running = OperatingSystem.IsBrowser()
+            ? invocation.Component.InvokeAsync(invocation).AsTask()
+            : Task.Run(() => invocation.Component.InvokeAsync(invocation).AsTask(), invocation.CancellationToken);
         if (await EndsInTimeAsync(running, invocation).ConfigureAwait(false))
         {
             await running.ConfigureAwait(false);

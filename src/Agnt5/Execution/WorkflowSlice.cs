@@ -115,8 +115,8 @@ internal sealed class WorkflowSlice : IDisposable
 
     public async ValueTask<Outcome> RunAsync()
     {
-        // Code that blocks its thread must not block the thread that writes the response.
-        if (Entrance.IsGuarded)
+        // Code that blocks its thread must not block the thread that writes the response. In a browser's runtime there is one thread for both.
+        if (Entrance.IsGuarded && !OperatingSystem.IsBrowser())
             Scheduler.RunOnThreadPool(RunBody, this);
         else
             Scheduler.Run(RunBody, this);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Agnt5.Primitives;
 using Agnt5.Protocol;
@@ -35,11 +36,20 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
     /// <param name="request">The request.</param>
     /// <param name="headers">The signature's headers, or <see langword="null"/> when unsigned requests are allowed.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
-    public async ValueTask<Result<SignedBody>> ReadAsync(ServerlessRequest request, SignatureHeaders? headers, CancellationToken cancellationToken)
+    public ValueTask<Result<SignedBody>> ReadAsync(ServerlessRequest request, SignatureHeaders? headers, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > limit)
-            return TooLarge();
+        if (request.ContentLength > limit || request.WholeBody?.Length > limit)
+            return new(TooLarge());
+        if (request.WholeBody is not { } whole)
+            return ReceiveAsync(request, headers, cancellationToken);
 
+        var body = new SignedBody(headers, _pool);
+        body.Append(new ReadOnlySequence<byte>(whole), isLast: true);
+        return new(body);
+    }
+
+    private async ValueTask<Result<SignedBody>> ReceiveAsync(ServerlessRequest request, SignatureHeaders? headers, CancellationToken cancellationToken)
+    {
         var body = new SignedBody(headers, _pool);
         try
         {

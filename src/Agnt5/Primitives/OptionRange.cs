@@ -10,11 +10,13 @@ internal sealed class OptionRange
     /// <summary>The longest wait that a step policy may ask for, in milliseconds: 365 days. A longer one is a mistake in the unit.</summary>
     public const long LongestStepWaitMs = 31_536_000_000;
 
-    private OptionRange(long least, long most, string advice)
+    private readonly Func<string> _advice;
+
+    private OptionRange(long least, long most, Func<string> advice)
     {
         Least = least;
         Most = most;
-        Advice = advice;
+        _advice = advice;
     }
 
     /// <summary>The ranges, by the option's class and name.</summary>
@@ -44,15 +46,15 @@ internal sealed class OptionRange
     public long Most { get; }
 
     /// <summary>What to give: <c>a number of bytes from 1 to 536870912</c>.</summary>
-    public string Advice { get; }
+    public string Advice => _advice(); // Put together only for a value that is refused: that costs more than all checks.
 
     public bool Contains(long value) => value >= Least && value <= Most;
 
     private static OptionRange Number(string unit, long least, long most, string example = "") => new(
         least,
         most,
-        string.Format(CultureInfo.InvariantCulture, most >= int.MaxValue && example.Length == 0 ? "a number of {0} from {1}" : "a number of {0} from {1} to {2}", unit, least, most) + example);
+        () => string.Format(CultureInfo.InvariantCulture, most >= int.MaxValue && example.Length == 0 ? "a number of {0} from {1}" : "a number of {0} from {1} to {2}", unit, least, most) + example);
 
     private static OptionRange Time(TimeSpan least, string leastText, TimeSpan most, string example) => new(
-        least.Ticks, most.Ticks, string.Format(CultureInfo.InvariantCulture, "a time from {0} to {1:c}, for example {2}", leastText, most, example));
+        least.Ticks, most.Ticks, () => string.Format(CultureInfo.InvariantCulture, "a time from {0} to {1:c}, for example {2}", leastText, most, example));
 }

@@ -48,33 +48,52 @@ internal static class EnvelopeReader
     private static void ReadFields(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref EnvelopeFields fields)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            ReadField(ref reader, body, ref fields);
+    }
+
+    private static void ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ref EnvelopeFields fields)
+    {
+        switch (EnvelopeFieldNames.Read(ref reader))
         {
-            if (reader.ValueTextEquals("component_name"u8))
+            case EnvelopeField.ComponentName:
                 fields.Name = EnvelopeValues.TrimmedUtf8(ref reader, body);
-            else if (reader.ValueTextEquals("component_type"u8))
+                break;
+            case EnvelopeField.ComponentType:
                 fields.Type = EnvelopeValues.TrimmedUtf8(ref reader, body);
-            else if (reader.ValueTextEquals("input"u8))
+                break;
+            case EnvelopeField.Input:
                 fields.Input = EnvelopeValues.Raw(ref reader, body);
-            else if (reader.ValueTextEquals("run_id"u8))
+                break;
+            case EnvelopeField.RunId:
                 fields.RunId = EnvelopeValues.Text(ref reader);
-            else if (reader.ValueTextEquals("attempt"u8))
+                break;
+            case EnvelopeField.Attempt:
                 fields.Attempt = EnvelopeValues.Count(ref reader);
-            else if (reader.ValueTextEquals("metadata"u8))
+                break;
+            case EnvelopeField.Metadata:
                 fields.Metadata = EnvelopeValues.Metadata(ref reader, body);
-            else if (reader.ValueTextEquals("checkpoint"u8))
+                break;
+            case EnvelopeField.Checkpoint:
                 EnvelopeValues.Checkpoint(ref reader, body, out fields.Steps, out fields.AgentSessions);
-            else if (reader.ValueTextEquals("budget"u8))
+                break;
+            case EnvelopeField.Budget:
                 EnvelopeValues.Budget(ref reader, out fields.DeadlineMs, out fields.YieldBeforeMs);
-            else if (reader.ValueTextEquals("input_ref"u8))
+                break;
+            case EnvelopeField.InputRef:
                 fields.InputRef = EnvelopeValues.Raw(ref reader, body);
-            else if (reader.ValueTextEquals("output_upload"u8))
+                break;
+            case EnvelopeField.OutputUpload:
                 fields.OutputUpload = EnvelopeValues.Raw(ref reader, body);
-            else if (reader.ValueTextEquals("is_streaming"u8))
+                break;
+            case EnvelopeField.IsStreaming:
                 fields.IsStreaming = EnvelopeValues.IsTrue(ref reader);
-            else if (reader.ValueTextEquals("protocol_version"u8))
+                break;
+            case EnvelopeField.ProtocolVersion:
                 fields.Version = EnvelopeValues.Raw(ref reader, body);
-            else
+                break;
+            default:
                 EnvelopeValues.Skip(ref reader);
+                break;
         }
     }
 

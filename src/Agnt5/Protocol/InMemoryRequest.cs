@@ -26,6 +26,8 @@ public sealed class InMemoryRequest(
     /// <summary>A new reader of the body. There is nothing to complete.</summary>
     public override PipeReader Body => PipeReader.Create(new ReadOnlySequence<byte>(body));
 
+    internal override ReadOnlyMemory<byte>? WholeBody => body;
+
     /// <inheritdoc/>
     public override DateTimeOffset? Deadline => deadline;
 

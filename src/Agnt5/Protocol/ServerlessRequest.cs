@@ -33,6 +33,9 @@ public abstract class ServerlessRequest
     /// </remarks>
     public abstract PipeReader Body { get; }
 
+    /// <summary>The whole body, where it is in memory already. It is read instead of <see cref="Body"/>, without a reader in between.</summary>
+    internal virtual ReadOnlyMemory<byte>? WholeBody => null;
+
     /// <summary>
     /// The time at which the host ends the request, answered or not. Default: <see langword="null"/>, for never. The deadline is the budget of an invoke whose body brings none; of two deadlines
     /// the earlier counts (protocol section 6, "Budget"). At the deadline the component's token fires, and there is an answer 250 ms later at the latest. So give a time that lies before the real

@@ -6,11 +6,6 @@ namespace Agnt5.Protocol;
 /// <summary>The signature headers of an invoke request, after the checks that need no body (protocol section 3).</summary>
 internal sealed record SignatureHeaders(string Timestamp, string AttemptId, string Signature)
 {
-    public const string AttemptIdHeader = "X-AGNT5-Attempt-ID";
-
-    private const string VersionHeader = "X-AGNT5-Signature-Version";
-    private const string TimestampHeader = "X-AGNT5-Timestamp";
-    private const string SignatureHeader = "X-AGNT5-Signature";
     private const string Version = "workerless-hmac-sha256.v1";
     private const string SignaturePrefix = "sha256=";
 
@@ -27,21 +22,21 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
     /// <returns>The headers, or the first check that failed.</returns>
     public static Result<SignatureHeaders> Read(ServerlessRequest request, DateTimeOffset now, TimeSpan window)
     {
-        var timestamp = Trimmed(request, TimestampHeader);
-        var attemptId = Trimmed(request, AttemptIdHeader);
-        var signature = Trimmed(request, SignatureHeader);
+        var timestamp = Trimmed(request, RequestHeaderNames.Timestamp);
+        var attemptId = Trimmed(request, RequestHeaderNames.AttemptId);
+        var signature = Trimmed(request, RequestHeaderNames.Signature);
 
         return (timestamp, attemptId, signature) switch
         {
-            ("", _, _) => Missing(TimestampHeader),
-            (_, "", _) => Missing(AttemptIdHeader),
-            (_, _, "") => Missing(SignatureHeader),
-            _ when Trimmed(request, VersionHeader) != Version =>
-                new Failure(401, ErrorCodes.SignatureVersionUnsupported, $"{VersionHeader} must be {Version}"),
+            ("", _, _) => Missing(RequestHeaderNames.Timestamp),
+            (_, "", _) => Missing(RequestHeaderNames.AttemptId),
+            (_, _, "") => Missing(RequestHeaderNames.Signature),
+            _ when Trimmed(request, RequestHeaderNames.SignatureVersion) != Version =>
+                new Failure(401, ErrorCodes.SignatureVersionUnsupported, $"{RequestHeaderNames.SignatureVersion} must be {Version}"),
             _ when timestamp.AsSpan().ContainsAnyExceptInRange('0', '9') =>
-                new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{TimestampHeader} must be Unix time in milliseconds, digits only"),
+                new Failure(401, ErrorCodes.SignatureTimestampInvalid, $"{RequestHeaderNames.Timestamp} must be Unix time in milliseconds, digits only"),
             _ when !IsCurrent(timestamp, now, window) =>
-                new Failure(401, ErrorCodes.SignatureExpired, $"{TimestampHeader} is more than {Words(window)} from this server's time{UnitHint(timestamp, now)}"),
+                new Failure(401, ErrorCodes.SignatureExpired, $"{RequestHeaderNames.Timestamp} is more than {Words(window)} from this server's time{UnitHint(timestamp, now)}"),
             _ => new SignatureHeaders(timestamp, attemptId, signature),
         };
     }
@@ -51,8 +46,13 @@ internal sealed record SignatureHeaders(string Timestamp, string AttemptId, stri
     private static bool IsCurrent(string timestamp, DateTimeOffset now, TimeSpan window)
     {
         // Digits that overflow mean a time far in the future.
-        return long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt)
-            && Int128.Abs((Int128)now.ToUnixTimeMilliseconds() - signedAt) <= (Int128)window.TotalMilliseconds;
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var signedAt))
+            return false;
+
+        // Digits are not negative, so a difference that wraps around is far outside of the window too.
+        var ahead = unchecked(signedAt - now.ToUnixTimeMilliseconds());
+        var most = (long)window.TotalMilliseconds;
+        return ahead <= most && ahead >= -most;
     }
 
     private static string UnitHint(string timestamp, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ namespace Agnt5.Protocol;
 internal static class SignedAttempt
 {
     public static Failure Contradicted =>
-        new(401, ErrorCodes.SignatureInvalid, $"{SignatureHeaders.AttemptIdHeader} names another run or attempt than the request.");
+        new(401, ErrorCodes.SignatureInvalid, $"{RequestHeaderNames.AttemptId} names another run or attempt than the request.");
 
     /// <summary>Whether the attempt id names this run and attempt, or has another form and so names none.</summary>
     /// <param name="headers">The verified headers.</param>

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
@@ -101,6 +102,9 @@ public static class Guarded
 {
     private static readonly bool IsInBrowser = OperatingSystem.IsBrowser();
 
+    [UnsupportedOSPlatformGuard("browser")]
+    private static bool HasConsole => !IsInBrowser;
+
     [Function]
     public static string Guard(bool flag)
     {
@@ -114,6 +118,12 @@ public static class Guarded
             here += Console.ReadLine();
         if (OperatingSystem.IsBrowser() || flag)
             here += {|AGT5008:Console.ReadLine|}();
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+            here += TimeZoneInfo.FindSystemTimeZoneById("W. Europe Standard Time").Id;
+        if (HasConsole)
+            here += Console.ReadLine();
+        if ((!OperatingSystem.IsBrowser() && Console.ReadLine() == "y") || (OperatingSystem.IsBrowser() && {|AGT5008:Console.ReadLine|}() == "n"))
+            here += OperatingSystem.IsBrowser() || Console.ReadLine() == "y";
         if (IsInBrowser)
             return here;
         here += Slow().Result;

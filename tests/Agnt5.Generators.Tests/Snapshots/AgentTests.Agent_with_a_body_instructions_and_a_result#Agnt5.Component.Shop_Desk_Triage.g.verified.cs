@@ -8,8 +8,11 @@ namespace Agnt5.Generated.Shop;
 [global::System.Obsolete]
 internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Verdict> Output =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Verdict>(JsonMetadata.Options);
+    private static class Types
+    {
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Verdict> Output =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Verdict>(JsonMetadata.Options);
+    }
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Agent;
 
@@ -36,6 +39,6 @@ internal sealed class Shop_Desk_Triage_Descriptor : global::Agnt5.Generated.Comp
     {
         var component = new global::Shop.Desk(call.Service<global::Shop.IHandbook>());
         var output = await component.Triage(call.Context<global::Agnt5.AgentContext>(), call.AgentMessage).ConfigureAwait(true);
-        call.WriteOutput(output, Output);
+        call.WriteOutput(output, Types.Output);
     }
 }

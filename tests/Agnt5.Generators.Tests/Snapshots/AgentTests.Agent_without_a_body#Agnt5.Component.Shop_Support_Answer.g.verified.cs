@@ -8,8 +8,11 @@ namespace Agnt5.Generated.Shop;
 [global::System.Obsolete]
 internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<string> Output =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<string>(JsonMetadata.Options);
+    private static class Types
+    {
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<string> Output =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<string>(JsonMetadata.Options);
+    }
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Agent;
 
@@ -29,6 +32,6 @@ internal sealed class Shop_Support_Answer_Descriptor : global::Agnt5.Generated.C
     public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
         var output = await global::Shop.Support.Answer(call.Context<global::Agnt5.AgentContext>(), call.AgentMessage).ConfigureAwait(true);
-        call.WriteOutput(output, Output);
+        call.WriteOutput(output, Types.Output);
     }
 }

@@ -8,11 +8,14 @@ namespace Agnt5.Generated.Shop;
 [global::System.Obsolete]
 internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> Input =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
+    private static class Types
+    {
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input> Input =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Agnt5.Generated.Shop.Shop_Stock_Count_Input>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> Output =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<int> Output =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<int>(JsonMetadata.Options);
+    }
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Tool;
 
@@ -20,13 +23,13 @@ internal sealed class Shop_Stock_Count_Descriptor : global::Agnt5.Generated.Comp
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Types.Input;
 
     public override global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
-        var input = call.ReadInput(Input);
+        var input = call.ReadInput(Types.Input);
         var output = global::Shop.Stock.Count(input.sku, input.size, input.limit);
-        call.WriteOutput(output, Output);
+        call.WriteOutput(output, Types.Output);
         return global::System.Threading.Tasks.ValueTask.CompletedTask;
     }
 }

@@ -8,11 +8,14 @@ namespace Agnt5.Generated.Shop;
 [global::System.Obsolete]
 internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Generated.ComponentDescriptor
 {
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> Input =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
+    private static class Types
+    {
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Order> Input =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Order>(JsonMetadata.Options);
 
-    private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Output =
-        global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
+        public static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Shop.Receipt> Output =
+            global::Agnt5.Generated.GeneratedJson.TypeInfo<global::Shop.Receipt>(JsonMetadata.Options);
+    }
 
     public override global::Agnt5.ComponentType Type => global::Agnt5.ComponentType.Workflow;
 
@@ -20,15 +23,15 @@ internal sealed class Shop_Orders_ShipOrderAsync_Descriptor : global::Agnt5.Gene
 
     public override global::System.Text.Json.JsonSerializerOptions JsonOptions => JsonMetadata.Options;
 
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Input;
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? InputType => Types.Input;
 
     public override global::System.Collections.Generic.IReadOnlyList<global::Agnt5.Generated.RequiredService> RequiredServices => [new(typeof(global::Shop.IPayments))];
 
     public override async global::System.Threading.Tasks.ValueTask InvokeAsync(global::Agnt5.Generated.ComponentCall call)
     {
-        var input = call.ReadInput(Input);
+        var input = call.ReadInput(Types.Input);
         var component = new global::Shop.Orders(call.Service<global::Shop.IPayments>());
         var output = await component.ShipOrderAsync(call.Context<global::Agnt5.WorkflowContext>(), input).ConfigureAwait(true);
-        call.WriteOutput(output, Output);
+        call.WriteOutput(output, Types.Output);
     }
 }

@@ -7,9 +7,9 @@ internal static class TimeZones
 {
     private static readonly string[] Ids =
     [
-        "UTC", "Etc/UTC", "GMT", "Europe/Paris", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Asia/Calcutta", "Australia/Lord_Howe", "Africa/Casablanca", "America/Sao_Paulo",
-        "Etc/GMT+5", "EST5EDT",
-        "US/Eastern", "Pacific Standard Time", "Central European Standard Time", "India Standard Time", "europe/paris", "Nowhere/Nothing",
+        // No old names, such as US/Eastern: some distributions have them in a package of their own.
+        "UTC", "Etc/UTC", "GMT", "Europe/Paris", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "America/Sao_Paulo", "Etc/GMT+5",
+        "Pacific Standard Time", "Central European Standard Time", "India Standard Time", "europe/paris", "Nowhere/Nothing",
     ];
 
     public static void Add(Report report)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Agnt5.JavaScript.Tests.Hosts;
@@ -7,10 +8,15 @@ internal sealed partial class HostSample
 {
     private static readonly Lazy<Task<string>> Room = new(FurnishAsync);
 
+    // What npm installs for a sample, by the sample's name: npm is asked once.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Modules = new(StringComparer.Ordinal);
+
+    private readonly string _name;
     private readonly string[] _commands;
 
-    private HostSample(string folder, string[] commands)
+    private HostSample(string name, string folder, string[] commands)
     {
+        _name = name;
         Folder = folder;
         _commands = commands;
     }
@@ -37,7 +43,7 @@ internal sealed partial class HostSample
         // The first publishes the components, which is done; the test has a secret of its own; the last starts the app.
         Assert.Equal("dotnet publish ../components -p:Agnt5Host=node", commands[0]);
         Assert.Equal("export AGNT5_SERVERLESS_SIGNING_SECRET=$(openssl rand -base64 32)", commands[^2]);
-        return new HostSample(folder, commands);
+        return new HostSample(name, folder, commands);
     }
 
     /// <summary>Changes a file of the app.</summary>
@@ -63,12 +69,35 @@ internal sealed partial class HostSample
     {
         foreach (var command in _commands[1..^2])
         {
-            await Command.MustRunAsync(Folder, "sh", "-c", command);
-            if (command == "npm ci" && unpacked is not null)
+            if (command != "npm ci")
+            {
+                await Command.MustRunAsync(Folder, "sh", "-c", command);
+                continue;
+            }
+
+            await InstallPackagesAsync();
+            if (unpacked is not null)
                 unpacked(await CopyPackageIntoAppAsync());
         }
 
         return this;
+    }
+
+    /// <summary>Has the packages in the app's folder that <c>npm ci</c> installs.</summary>
+    public async Task InstallPackagesAsync()
+    {
+        var modules = await Modules.GetOrAdd(_name, _ => new(InstallAlikeAsync)).Value;
+        // Links to the same files, in folders of its own.
+        await Command.MustRunAsync(Folder, "cp", "-al", modules, "node_modules");
+    }
+
+    private async Task<string> InstallAlikeAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(await Room.Value, $"{_name}-installed")).FullName;
+        foreach (var file in (string[])["package.json", "package-lock.json"])
+            File.Copy(Repository.PathOf("samples", "JavaScriptHosts", _name, file), Path.Combine(folder, file));
+        await Command.MustRunAsync(folder, "npm", "ci");
+        return Path.Combine(folder, "node_modules");
     }
 
     /// <summary>Starts the app as the README says.</summary>

@@ -9,7 +9,6 @@ public sealed class HostSampleTests
     [InlineData("fastify", "the shop")]
     [InlineData("koa", "the shop")]
     [InlineData("hono", "the shop")]
-    [InlineData("next", "the shop")]
     [InlineData("deno", "not_found")]
     public async Task A_sample_answers_the_manifest_and_signed_invokes_and_leaves_other_routes_to_the_app(string host, string atRoot)
     {
@@ -86,6 +85,16 @@ public sealed class HostSampleTests
         await using var app = await sample.StartAsync();
 
         await MustAnswerAsync(app);
+    }
+
+    [Fact]
+    public async Task Deno_checks_an_app_in_TypeScript_against_the_types_of_the_package()
+    {
+        var sample = await HostSample.CopyAsync("deno");
+        await sample.InstallAsync();
+        File.Move(Path.Combine(sample.Folder, "main.js"), Path.Combine(sample.Folder, "main.ts"));
+
+        await Command.MustRunAsync(sample.Folder, "npx", "--no-install", "deno", "check", "main.ts");
     }
 
     internal static async Task MustAnswerAsync(RunningApp app)

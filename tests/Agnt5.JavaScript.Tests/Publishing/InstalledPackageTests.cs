@@ -83,9 +83,9 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
         Assert.Contains("Hello Ada 5.0 | 2.5", await RunAsync(folder, "use.js", "wasm"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> InstallAsync(string package)
+    private async Task<string> InstallAsync(string package)
     {
-        var folder = Repository.EmptyFolder("installed-" + Guid.NewGuid().ToString("N"));
+        var folder = NewFolder();
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "javascript", "installed")))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         await Command.MustRunAsync(folder, "npm", "install", "--no-audit", "--no-fund", package);
@@ -94,10 +94,12 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
 
     private async Task<string> PackAsync()
     {
-        var folder = Repository.EmptyFolder("tarball-" + Guid.NewGuid().ToString("N"));
+        var folder = NewFolder();
         var name = await Command.MustRunAsync(folder, "npm", "pack", "--silent", shop.Folder);
         return Path.Combine(folder, name.Trim());
     }
+
+    private string NewFolder() => Directory.CreateDirectory(Path.Combine(shop.Room, Guid.NewGuid().ToString("N"))).FullName;
 
     // What the script printed, beside what node and the engine had to say.
     private static Task<string> RunAsync(string folder, string script, string engine) => Command.MustRunAsync(folder, "node", script, engine);
@@ -105,25 +107,21 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
     /// <summary>The project, published for node.</summary>
     public sealed class Published : IAsyncLifetime
     {
-        private PackedProject? _project;
+        /// <summary>A folder for what tests install and pack.</summary>
+        public string Room { get; } = Repository.EmptyFolder("installed");
 
-        public string Project => _project!.Folder;
+        public string Project { get; private set; } = "";
 
-        public string Folder => Path.Combine(_project!.Folder, "npm package");
+        public string Folder { get; private set; } = "";
 
         public string Log { get; private set; } = "";
 
         public async Task InitializeAsync()
         {
-            _project = await PackedProject.CreateAsync();
-            (var exitCode, Log) = await _project.PublishAsync("-p:Agnt5Host=node", "-o", "npm package");
-            Assert.True(exitCode == 0, Log);
+            Project = (await PublishedShop.ProjectAsync()).Folder;
+            (Folder, Log) = await PublishedShop.ForNodeAsync();
         }
 
-        public Task DisposeAsync()
-        {
-            _project?.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
     }
 }

@@ -3,15 +3,9 @@ namespace Agnt5.JavaScript.Tests;
 /// <summary>The npm packages that tests use. Each is published once, when the first test asks for it.</summary>
 internal static class JavaScriptShipment
 {
-    // Two publishes of this repository at once would write the same libraries.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
     private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
-    private static readonly Lazy<Task<string>> SampleInWorkers = new(() => PublishAsync("workers", "samples", "JavaScriptHosts", "components"));
-    private static readonly Lazy<Task<string>> LoadOnNode = new(() => PublishAsync("node", "tests", "load", "Agnt5.JavaScriptLoad"));
-    private static readonly Lazy<Task<string>> LoadInWorkers = new(() => PublishAsync("workers", "tests", "load", "Agnt5.JavaScriptLoad"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
     /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
@@ -28,18 +22,6 @@ internal static class JavaScriptShipment
     /// <summary>The components of <c>samples/JavaScriptHosts</c> for node: the addon, and WebAssembly.</summary>
     /// <returns>The npm package's folder.</returns>
     public static Task<string> SampleForNodeAsync() => SampleOnNode.Value;
-
-    /// <summary>The components of <c>samples/JavaScriptHosts</c> for Cloudflare Workers.</summary>
-    /// <returns>The npm package's folder.</returns>
-    public static Task<string> SampleForWorkersAsync() => SampleInWorkers.Value;
-
-    /// <summary>The components of the load test for node: the addon, and WebAssembly.</summary>
-    /// <returns>The npm package's folder.</returns>
-    public static Task<string> LoadForNodeAsync() => LoadOnNode.Value;
-
-    /// <summary>The components of the load test for Cloudflare Workers.</summary>
-    /// <returns>The npm package's folder.</returns>
-    public static Task<string> LoadForWorkersAsync() => LoadInWorkers.Value;
 
     /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
     public static Task<string> PackagesAsync() => PackedFeed.Value;
@@ -62,14 +44,7 @@ internal static class JavaScriptShipment
 
     private static async Task AloneAsync(Func<Task<string>> command)
     {
-        await OneAtATime.WaitAsync();
-        try
-        {
-            await command();
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
+        using var alone = await BuildLock.TakeAsync();
+        await command();
     }
 }

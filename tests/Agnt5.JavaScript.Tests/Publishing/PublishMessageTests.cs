@@ -4,21 +4,37 @@ namespace Agnt5.JavaScript.Tests;
 public sealed class PublishMessageTests(PublishMessageTests.Restored shop) : IClassFixture<PublishMessageTests.Restored>
 {
     [Theory]
-    [InlineData("AGT1020: Agnt5Host is 'vercel', and that is no kind of host: give node, web or workers", "-p:Agnt5Host=vercel")]
-    [InlineData("AGT1020: The project is for net9.0, and the engines of JavaScript hosts run net10.0 or newer", "-p:Agnt5Host=web", "-p:TargetFramework=net9.0")]
-    [InlineData("AGT1020: The project is a library, and a JavaScript host starts a program", "-p:Agnt5Host=web", "-p:OutputType=Library")]
-    [InlineData("AGT1020: 'Shop Parts' is no name for an npm package", "-p:Agnt5Host=web", "-p:Agnt5NpmName=Shop Parts")]
-    [InlineData("AGT1020: '1.2.3.4' is no version for an npm package, which has three numbers", "-p:Agnt5Host=web", "-p:Version=1.2.3.4")]
-    [InlineData("AGT1020: Agnt5Prebuilds is 'mac', and there is no such folder", "-p:Agnt5Host=node", "-p:Agnt5Prebuilds=mac")]
-    [InlineData("AGT1022: An addon for osx-arm64 cannot be compiled on this system (linux-", "-p:Agnt5Host=node", "-r", "osx-arm64")]
-    [InlineData("holds a package.json that no such publish wrote", "-p:Agnt5Host=web", "-o", "../site")]
-    public async Task A_publish_that_cannot_succeed_says_why_and_what_to_do(string message, params string[] arguments)
+    [InlineData("AGT1020: Agnt5Host is 'vercel', and that is no kind of host: give node, web or workers", "Agnt5Host=vercel")]
+    [InlineData("AGT1020: The project is for net9.0, and the engines of JavaScript hosts run net10.0 or newer", "Agnt5Host=web", "TargetFramework=net9.0")]
+    [InlineData("AGT1020: The project is a library, and a JavaScript host starts a program", "Agnt5Host=web", "OutputType=Library")]
+    [InlineData("AGT1020: 'Shop Parts' is no name for an npm package", "Agnt5Host=web", "Agnt5NpmName=Shop Parts")]
+    [InlineData("AGT1020: '1.2.3.4' is no version for an npm package, which has three numbers", "Agnt5Host=web", "Version=1.2.3.4")]
+    [InlineData("AGT1020: '3.4.5.6' is no version for an npm package, which has three numbers", "Agnt5Host=web", "VersionOfTag=3.4.5.6")]
+    [InlineData("AGT1020: Agnt5Prebuilds is 'mac', and there is no such folder", "Agnt5Host=node", "Agnt5Prebuilds=mac")]
+    [InlineData("AGT1022: An addon for osx-arm64 cannot be compiled on this system (linux-", "Agnt5Host=node", "RuntimeIdentifier=osx-arm64")]
+    [InlineData("-p:Agnt5Addon=false", "Agnt5Host=node", "RuntimeIdentifier=osx-arm64")]
+    [InlineData("AGT1022: An addon for linux-musl-x64 cannot be compiled on this system (linux-x64)", "Agnt5Host=node", "RuntimeIdentifier=linux-musl-x64",
+        "NETCoreSdkPortableRuntimeIdentifier=linux-x64")]
+    [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=../site/")]
+    [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=../app/")]
+    [InlineData("holds files that no such publish wrote", "Agnt5Host=web", "PublishDir=./")]
+    public async Task A_publish_that_cannot_succeed_says_why_and_what_to_do(string message, params string[] properties)
     {
-        var (exitCode, log) = await shop.Project.PublishAsync([.. arguments, "--no-restore"]);
+        var (exitCode, log) = await shop.Project.CheckAsync(properties);
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains(message, log, StringComparison.Ordinal);
-        Assert.DoesNotContain("Generating native code", log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Agnt5Host=web", "PublishDir=../earlier/")]
+    [InlineData("Agnt5Host=web", "PublishDir=../empty/")]
+    [InlineData("Agnt5Host=web", "PublishDir=../nowhere/")]
+    public async Task A_publish_takes_a_folder_that_is_new_or_that_an_earlier_one_wrote(params string[] properties)
+    {
+        var (exitCode, log) = await shop.Project.CheckAsync(properties);
+
+        Assert.True(exitCode == 0, log);
     }
 
     [Fact]
@@ -71,7 +87,25 @@ public sealed class PublishMessageTests(PublishMessageTests.Restored shop) : ICl
         {
             _project = await PackedProject.CreateAsync();
             _project.Write("site/package.json", """{ "name": "site" }""");
-            await Command.MustRunAsync(_project.Folder, "dotnet", "restore");
+            _project.Write("app/package.json", """{ "name": "app", "agnt5": { "host": "node" } }""");
+            _project.Write("app/lib/build.js", "export const build = 'my own';");
+            _project.Write("earlier/package.json", """{ "name": "earlier", "agnt5": { "host": "node" } }""");
+            _project.Write("earlier/lib/build.js", File.ReadAllText(Repository.PathOf("src", "Agnt5.JavaScript", "npm", "lib", "build.js")));
+            Directory.CreateDirectory(Path.Combine(_project.Folder, "..", "empty"));
+            _project.Write("Directory.Build.targets", """
+                <Project>
+                  <PropertyGroup Condition="'$(VersionOfTag)' != ''">
+                    <GetPackageVersionDependsOn>$(GetPackageVersionDependsOn);TakeVersionOfTag</GetPackageVersionDependsOn>
+                  </PropertyGroup>
+                  <Target Name="TakeVersionOfTag">
+                    <PropertyGroup>
+                      <PackageVersion>$(VersionOfTag)</PackageVersion>
+                    </PropertyGroup>
+                  </Target>
+                </Project>
+                """);
+            // Nothing is compiled here, so no native compiler is needed.
+            await Command.MustRunAsync(_project.Folder, "dotnet", "restore", "-p:PublishAot=false");
         }
 
         public Task DisposeAsync()

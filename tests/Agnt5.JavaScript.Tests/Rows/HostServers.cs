@@ -31,7 +31,7 @@ internal static class HostServers
         // As npm links a package that is installed by its path.
         File.CreateSymbolicLink(Path.Combine(folder, "node_modules", "agnt5-conformance-server"), await JavaScriptShipment.ConformanceForNodeAsync());
         var app = Path.Combine(folder, "next");
-        await Command.MustRunAsync(app, "node", "../node_modules/next/dist/bin/next", "build");
+        await Command.MustRunAsync(app, "node", "../node_modules/next/dist/bin/next", "build", "--webpack");
         return app;
     }
 

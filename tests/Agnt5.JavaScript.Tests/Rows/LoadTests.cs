@@ -11,7 +11,7 @@ public sealed class LoadTests
     [InlineData("deno", "wasm")]
     public async Task Each_of_many_mixed_requests_is_answered_and_leaves_no_memory_behind(string host, string engine)
     {
-        var command = await HostServers.CommandAsync(host, engine, await JavaScriptShipment.LoadForNodeAsync());
+        var command = await HostServers.CommandAsync(host, engine, (await PublishedShop.ForNodeAsync()).Folder);
 
         await Command.MustRunAsync(Repository.PathOf("tests", "javascript"), "node", "load.mjs", $"{command} --port {{port}}", "--requests", "1500");
     }

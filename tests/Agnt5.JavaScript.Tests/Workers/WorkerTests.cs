@@ -19,13 +19,13 @@ public sealed class WorkerTests
     [Fact]
     public async Task One_line_of_JavaScript_is_the_whole_Worker()
     {
-        var worker = await Worker.BundleAsync("sample", await JavaScriptShipment.SampleForWorkersAsync());
+        var worker = await Worker.BundleAsync("shop", (await PublishedShop.ForWorkersAsync()).Folder);
 
         await using var app = await RunningApp.StartAsync(Repository.Root, $"{worker.Developed} --port $PORT", "");
 
         Assert.Equal(200, (await app.GetManifestAsync()).Status);
         var (status, body) = await app.GreetAsync();
-        Assert.True(status == 200 && body.Contains("hello Zoë", StringComparison.Ordinal), $"{status} {body}\n{app.Output}");
+        Assert.True(status == 200 && body.Contains("Hello Zoë", StringComparison.Ordinal), $"{status} {body}\n{app.Output}");
         Assert.Equal(401, (await app.GreetAsync(isSigned: false)).Status);
         Assert.True(worker.CompressedBytes < 3_000_000, $"The Worker has {worker.CompressedBytes:N0} bytes, compressed.");
     }
@@ -33,19 +33,19 @@ public sealed class WorkerTests
     [Fact]
     public async Task A_Worker_with_Hono_has_the_endpoint_beside_its_own_routes()
     {
-        var worker = await Worker.BundleAsync("hono", await JavaScriptShipment.SampleForWorkersAsync(), "hono");
+        var worker = await Worker.BundleAsync("hono", (await PublishedShop.ForWorkersAsync()).Folder, "hono");
 
         await using var app = await RunningApp.StartAsync(Repository.Root, $"{worker.Served} --port $PORT", "");
 
         Assert.Equal((200, "the shop"), await app.GetAsync("/shop"));
         var (status, body) = await app.GreetAsync();
-        Assert.True(status == 200 && body.Contains("hello Zoë", StringComparison.Ordinal), $"{status} {body}\n{app.Output}");
+        Assert.True(status == 200 && body.Contains("Hello Zoë", StringComparison.Ordinal), $"{status} {body}\n{app.Output}");
     }
 
     [Fact]
     public async Task Each_of_thousands_of_requests_to_a_Worker_is_answered_and_leaves_no_memory_behind()
     {
-        var worker = await Worker.BundleAsync("load", await JavaScriptShipment.LoadForWorkersAsync());
+        var worker = await Worker.BundleAsync("load", (await PublishedShop.ForWorkersAsync()).Folder);
 
         await Command.MustRunAsync(Repository.PathOf("tests", "javascript"), "node", "load.mjs", $"{worker.Served} --flags enable_request_signal --port {{port}}");
     }

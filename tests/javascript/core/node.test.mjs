@@ -65,11 +65,23 @@ test('a connection ends behind a refused body that does not come', async t => {
 });
 
 test('a caller that leaves within its body is told of in the log', async t => {
-  const port = await serve(t, handle);
-  await exchange(port, head({ ...signed(hello), 'content-length': 500 }) + 'x', async socket => {
-    setTimeout(() => socket.destroy(), 100);
+  const told = [], env = { ...process.env, Logging__LogLevel__Default: 'Debug' };
+  const handle = createAgnt5Node({ engine, env, signingSecret: secret, log: (level, category, text) => told.push(text) });
+  await handle.ready();
+  let begun;
+  const hasBegun = new Promise(resolve => { begun = resolve; });
+  const port = await serve(t, (req, res) => {
+    handle(req, res);
+    setImmediate(() => setImmediate(begun));
   });
-  while (!lines.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) await new Promise(setImmediate);
+  await exchange(port, head({ ...signed(hello), 'content-length': 500 }) + 'x', async socket => {
+    await hasBegun;
+    socket.destroy();
+  });
+  while (!told.some(line => /caller left|WORKERLESS_INVALID_REQUEST/.test(line))) {
+    t.signal.throwIfAborted();
+    await new Promise(setImmediate);
+  }
 });
 
 test('a body parser that ran before is a clear error, told once', async t => {

@@ -47,8 +47,35 @@ test('a prefix is taken off', async () => {
   assert.equal((await ask({ signingSecret: secret, prefix: '/hooks' })).status, 404);
 });
 
+test('an option that is undefined was not given', async () => {
+  assert.equal((await ask({ signingSecret: secret, prefix: undefined, enabled: undefined, services: undefined })).status, 200);
+});
+
 test('an option that cannot be meant is an error that names it', () => {
-  for (const [options, part] of [[{ signingsecret: 'x' }, 'signingsecret'], [{ enabled: 'yes' }, 'enabled'], [{ engine: 'fast' }, 'fast'], [{ prefix: 'hooks/' }, 'prefix'], [{ log: 1 }, 'log']]) {
-    assert.throws(() => createAgnt5(options), error => error instanceof Agnt5HostError && error.code === 'OPTIONS_INVALID' && error.message.includes(part));
+  const wrong = [
+    [{ signingsecret: 'x' }, 'signingsecret'], [{ enabled: 'yes' }, 'enabled'], [{ engine: 'fast' }, 'fast'], [{ prefix: 'hooks/' }, 'prefix'], [{ log: 1 }, 'log'], [null, 'null'], ['x', 'a text'],
+    [{ toString: 'x' }, 'toString'], [{ constructor: 'x' }, 'constructor'], [{ signingSecret: [secret, undefined] }, 'signingSecret'], [{ services: { count: 7 } }, 'count'],
+    [{ services: new (class Prices { find() {} })() }, 'Prices'],
+  ];
+  for (const [options, part] of wrong) {
+    assert.throws(() => createAgnt5(options), error => error instanceof Agnt5HostError && error.code === 'OPTIONS_INVALID' && error.message.includes(part), part);
+  }
+});
+
+test('services that cannot be meant are told of in the log, and those that are missing are left out', async () => {
+  for (const services of [() => ({ count: 7 }), async () => ({}), () => 'x']) assert.equal((await ask({ signingSecret: secret, services })).status, 500);
+  assert.ok(lines.some(line => line.includes('OPTIONS_INVALID') && line.includes('count')), lines.join('\n'));
+  assert.equal((await ask({ signingSecret: secret, services: { key: undefined, other: null } })).status, 200);
+});
+
+test('a log that throws does not end the process, and its lines go to the console', async t => {
+  const { error, warn } = console, told = [];
+  console.error = console.warn = text => told.push(text);
+  t.after(() => Object.assign(console, { error, warn }));
+  for (const log of [() => { throw new Error('the disk is full'); }, async () => { throw new Error('the disk is full'); }]) {
+    told.length = 0;
+    assert.equal((await ask({ log, signingSecret: () => { throw new Error('the vault is shut'); } })).status, 500);
+    while (!told.some(line => line.includes('the vault is shut'))) await new Promise(setImmediate);
+    assert.equal(told.filter(line => line.includes('the disk is full')).length, 1);
   }
 });

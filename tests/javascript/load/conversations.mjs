@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 
 const hour = 3_600_000;
-const between = (least, most) => least + Math.floor(Math.random() * (most - least));
 
 /**
  * The kinds of conversations. Each sends one request or more, checks the answers, and returns how many it sent.
  * @param {import('./client.mjs').Client} client
  * @param {import('./service.mjs').Service} service
+ * @param {() => number} random
  */
-export function conversations(client, service) {
+export function conversations(client, service, random) {
+  const between = (least, most) => least + Math.floor(random() * (most - least));
   const workflow = (name, input, more = {}, how) => client.invoke({ run_id: client.nextRun(), component_type: 'workflow', component_name: name, input, ...more }, how);
   const call = (name, input, how) => client.invoke({ run_id: client.nextRun(), component_type: 'function', component_name: name, input }, how);
   const deadline = ms => ({ budget: { deadline_ms: Date.now() + ms } });
@@ -69,7 +70,7 @@ export function conversations(client, service) {
     },
 
     async caller_leaves_amid_the_body() {
-      const answer = await call('length', { text: 'x'.repeat(between(1_000, 300_000)) }, { sends: Math.random(), leavesAfter: between(1, 100) });
+      const answer = await call('length', { text: 'x'.repeat(between(1_000, 300_000)) }, { sends: random(), leavesAfter: between(1, 100) });
       assert.ok(answer.left, 'a request whose body had no end was answered');
       return 1;
     },
@@ -99,7 +100,7 @@ export function conversations(client, service) {
         async () => failed(await call('hello', { name: 1 }), 200, 'WORKERLESS_INPUT_INVALID'),
         refuseLargeBody,
       ];
-      await kinds[Math.random() < 0.1 ? 3 : between(0, 3)]();
+      await kinds[random() < 0.1 ? 3 : between(0, 3)]();
       return 1;
     },
   };

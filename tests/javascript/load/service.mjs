@@ -4,6 +4,12 @@ import http from 'node:http';
 export class Service {
   #server;
   #open = 0;
+  #random;
+
+  /** @param {() => number} random Says how long an answer takes. */
+  constructor(random) {
+    this.#random = random;
+  }
 
   async start() {
     this.#server = http.createServer((request, response) => this.#answer(request, response));
@@ -28,7 +34,8 @@ export class Service {
     response.on('close', () => this.#open--);
     request.on('data', part => length += part.length);
     request.on('end', () => {
-      const waiting = setTimeout(() => response.end(request.method === 'POST' ? `took ${length}` : 'ok'), request.url.startsWith('/slow') ? 10_000 : Math.random() * 40);
+      const pause = request.url.startsWith('/slow') ? 10_000 : this.#random() * 40;
+      const waiting = setTimeout(() => response.end(request.method === 'POST' ? `took ${length}` : 'ok'), pause);
       response.on('close', () => clearTimeout(waiting));
     });
   }

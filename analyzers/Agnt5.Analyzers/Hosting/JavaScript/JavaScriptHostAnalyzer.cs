@@ -41,7 +41,7 @@ public sealed class JavaScriptHostAnalyzer : DiagnosticAnalyzer
             start.RegisterCompilationEndAction(static end =>
             {
                 if (AspNetStarts.FindUnbound(end.Compilation, end.CancellationToken) is { } found)
-                    Report(end, found, Needs);
+                    Report(end, found, Needs, DiagnosticSeverity.Error);
             });
             return;
         }
@@ -72,6 +72,7 @@ public sealed class JavaScriptHostAnalyzer : DiagnosticAnalyzer
         context.Compilation.SourceModule.ReferencedAssemblySymbols.Any(HostReference.MayServeJavaScript)
         || context.Compilation.SyntaxTrees.Any(tree => JavaScriptCode.Serves(tree, context.CancellationToken));
 
-    private static void Report(CompilationAnalysisContext context, SyntaxNode call, string problem) =>
-        context.ReportDiagnostic(Diagnostic.Create(Rules.NoJavaScriptHost, call.GetLocation(), AspNetStarts.Describe(call), problem));
+    // Where the call cannot compile, the rule stands beside the compiler's error, and says what to do about it.
+    private static void Report(CompilationAnalysisContext context, SyntaxNode call, string problem, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => context.ReportDiagnostic(
+        Diagnostic.Create(Rules.NoJavaScriptHost, call.GetLocation(), severity, additionalLocations: null, properties: null, AspNetStarts.Describe(call), problem));
 }

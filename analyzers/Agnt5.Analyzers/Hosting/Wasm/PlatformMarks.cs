@@ -35,12 +35,18 @@ internal sealed class PlatformMarks
         return member.ContainingAssembly is { } assembly && On(assembly) is true;
     }
 
-    private static bool? On(ISymbol symbol)
+    /// <summary>Whether a condition is true only outside of browsers, as its attribute says, or only there; or <see langword="null"/> when it has none.</summary>
+    public static bool? Guards(ISymbol condition) => Marked(condition, "UnsupportedOSPlatformGuardAttribute", "SupportedOSPlatformGuardAttribute");
+
+    private static bool? On(ISymbol symbol) => Marked(symbol, "UnsupportedOSPlatformAttribute", "SupportedOSPlatformAttribute");
+
+    private static bool? Marked(ISymbol symbol, string unsupported, string supported)
     {
         foreach (var attribute in symbol.GetAttributes())
-            if (attribute is { AttributeClass.Name: "UnsupportedOSPlatformAttribute" or "SupportedOSPlatformAttribute", ConstructorArguments: [{ Value: string platform }, ..] }
+            if (attribute is { AttributeClass.Name: var name, ConstructorArguments: [{ Value: string platform }, ..] }
+                && (name == unsupported || name == supported)
                 && platform.StartsWith("browser", StringComparison.OrdinalIgnoreCase))
-                return attribute.AttributeClass.Name == "UnsupportedOSPlatformAttribute";
+                return name == unsupported;
         return null;
     }
 }

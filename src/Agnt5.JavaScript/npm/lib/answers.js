@@ -25,3 +25,12 @@ export function answerHeaders(body, retryAfter) {
   if (retryAfter > 0) headers['retry-after'] = String(retryAfter);
   return headers;
 }
+
+/**
+ * The same answer as a response of the Fetch API.
+ * @param {string} message
+ */
+export function failureResponse(message) {
+  const body = new TextEncoder().encode(failureBody(message));
+  return new Response(body, { status: 500, headers: answerHeaders(body, 0) });
+}

@@ -1,22 +1,26 @@
 import { cannotStart, failureBody } from './answers.js';
 import { allVariables, processEnvironment } from './environment.js';
 import { Agnt5HostError } from './errors.js';
-import { logToConsole } from './log.js';
+import { safeLog } from './log.js';
 import { checkOptions } from './options.js';
 import { RequestContexts } from './request-context.js';
+import { invokePath, manifestPath } from './routes.js';
+import { checkServices } from './services.js';
 import { versionOf } from './version.js';
-
-export const invokePath = '/agnt5/invoke';
-export const manifestPath = '/.well-known/agnt5';
 
 /** How long a failure to start counts, in milliseconds. */
 const PAUSE = 1_000;
 
+const listDenied = 'The environment may not be listed, so only the variables that this package knows are read. '
+  + 'Run Deno with --allow-env, or hand the variables in with the option env.';
+
 /** One endpoint: its options, and the way of a request into the engine. The adapters of the hosts stand on it. */
 export class Endpoint {
   #options;
+  #startRuntime;
   #runtime;
   #contexts;
+  #log;
   #opening;
   #failedAt;
   #id = 0;
@@ -24,12 +28,13 @@ export class Endpoint {
 
   /**
    * @param {object | undefined} options
-   * @param {import('./runtime.js').Runtime} runtime
+   * @param {typeof import('./engines.js').startRuntime} startRuntime Starts the engine that the option names, or the best one.
    */
-  constructor(options, runtime) {
+  constructor(options, startRuntime) {
     this.#options = checkOptions(options);
-    this.#runtime = runtime;
+    this.#startRuntime = startRuntime;
     this.#contexts = new RequestContexts(this.#options);
+    this.#log = safeLog(this.#options.log);
   }
 
   /** The engine, once the endpoint is open. */
@@ -44,17 +49,18 @@ export class Endpoint {
 
   /**
    * Logs what is the operator's to mend: once, because each request would say the same.
-   * @param {'warn' | 'error'} level
+   * @param {'info' | 'warn' | 'error'} level
    * @param {string} text
    */
   logOnce(level, text) {
     if (this.#logged.has(text) || this.#logged.size > 100) return;
     this.#logged.add(text);
-    (this.#options.log ?? logToConsole)(level, 'agnt5', text);
+    this.#log(level, 'agnt5', text);
   }
 
   /**
-   * Starts the engine and opens the endpoint in it, once. After a failure it is tried again, but not for each of many requests.
+   * Starts the engine and opens the endpoint in it, once. After a failure it is tried again, but not for each of many requests: the options and the environment are read again. What the program
+   * itself has thrown stays, because it runs once in a process.
    * @param {object} [env] The environment of the request, where the platform hands it in with requests.
    * @returns {Promise<void>} It fails when the endpoint cannot start.
    */
@@ -89,16 +95,15 @@ export class Endpoint {
    * What is known of a request beside HTTP: asked before its body is read.
    * @param {object | undefined} env The environment of the request.
    * @param {() => Headers} headers The headers, for functions of the options.
-   * @returns {number | Promise<number>} A promise where a function of the options returns one.
+   * @returns {string | Promise<string>} A promise where a function of the options returns one.
    */
   contextOf(env, headers) {
-    const context = this.#contexts.of(env, headers);
-    return typeof context === 'string' ? this.#runtime.contexts.numberOf(context) : context.then(text => this.#runtime.contexts.numberOf(text));
+    return this.#contexts.of(env, headers);
   }
 
   /**
    * Begins a request. The endpoint is open.
-   * @param {{ method: string, path: string, headerLines: string, context: number, contentLength: number }} head `contentLength` is -1 where none was declared.
+   * @param {{ method: string, path: string, headerLines: string, context: string, contentLength: number }} head No context is '', and no declared length -1.
    * @param {Uint8Array | null} body The whole body, or null when parts follow.
    * @param {object} exchange Takes the answer (see Runtime.begin).
    * @returns {number} The request's number, or 0 when the engine did not take it. It is answered then.
@@ -120,17 +125,18 @@ export class Endpoint {
     }
     const options = this.#options, common = options.env ?? processEnvironment();
     const { all, isDenied } = allVariables(env, common);
-    if (isDenied) this.logOnce('warn', 'The environment may not be listed, so only the variables that this package knows are read. Run Deno with --allow-env, or hand the variables in with the option env.');
-    const services = (typeof options.services === 'function' ? options.services(env ?? common) : options.services) ?? {};
-    await this.#runtime.start(all);
-    this.#id = this.#runtime.open({
+    if (isDenied) this.logOnce('info', listDenied);
+    const services = checkServices(typeof options.services === 'function' ? options.services(env ?? common) : options.services);
+    const runtime = await this.#startRuntime(options.engine, all, text => this.logOnce('warn', text));
+    this.#runtime = runtime;
+    this.#id = runtime.open({
       serviceName: options.serviceName,
       serviceVersion: options.serviceVersion ?? versionOf(env, all),
       givesSigningSecrets: options.signingSecret !== undefined,
       givesEnabled: options.enabled !== undefined,
       env: all,
-      services: Object.fromEntries(Object.entries(services).map(([name, value]) => [name, typeof value === 'function' ? null : String(value)])),
-    }, { services, log: options.log ?? logToConsole });
+      services: Object.fromEntries(Object.entries(services).map(([name, value]) => [name, typeof value === 'function' ? null : value])),
+    }, { services, log: this.#log });
   }
 }
 

@@ -21,7 +21,7 @@ export async function start(host) {
   }
   const addon = load(file);
   try {
-    return inRounds(addon.start(host));
+    return inRounds(addon.start(host, file));
   } catch (error) {
     throw new Agnt5HostError('PROGRAM_FAILED', String(error?.message ?? error), error);
   }
@@ -56,6 +56,7 @@ function load(file) {
   try {
     return createRequire(import.meta.url)(file);
   } catch (error) {
-    throw new Agnt5HostError('ADDON_FAILED', `The addon ${file} could not be loaded: ${error?.message ?? error}. In Deno, allow it with --allow-ffi.`, error);
+    throw new Agnt5HostError('ADDON_FAILED', `The addon ${file} could not be loaded: ${error?.message ?? error}. ${globalThis.Deno ? 'Allow it with --allow-ffi. ' : ''}`
+      + 'On Linux, it needs the C library of the machine that published it, or a newer one.', error);
   }
 }

@@ -1,5 +1,8 @@
 import { Agnt5HostError } from './errors.js';
 import { filesMissing } from './files.js';
+import { hostMac } from './mac.js';
+import { RequestBox } from './request-box.js';
+import { hold, letGo } from './timers.js';
 
 let starting;
 
@@ -10,7 +13,35 @@ let starting;
  * @returns {Promise<object>} The engine.
  */
 export function start(host, env) {
-  return starting ??= load(env).then(runtime => connect(runtime, host));
+  return starting ??= holding(host, env);
+}
+
+/** The process lives on while a request is in flight, and ends when it has nothing else to do: a timer that .NET left behind holds it no longer. */
+async function holding(host, env) {
+  hold();
+  try {
+    const engine = await connect(await load(env), {
+      ...host,
+      answered: (request, status, retryAfter, bytes) => {
+        letGo();
+        host.answered(request, status, retryAfter, bytes);
+      },
+    });
+    return { ...engine, begin: (...request) => whileHeld(() => engine.begin(...request)) };
+  } finally {
+    letGo();
+  }
+}
+
+// The answer lets go, unless the request could not begin.
+function whileHeld(begin) {
+  hold();
+  try {
+    begin();
+  } catch (error) {
+    letGo();
+    throw error;
+  }
 }
 
 /**
@@ -22,14 +53,16 @@ export function start(host, env) {
 export async function connect(runtime, host) {
   // The runtime asks new Request("") before each body that it sends, which throws where there is no page to be relative to.
   runtime.INTERNAL.http_wasm_supports_streaming_request = () => false;
-  // Bytes are a view into the runtime's memory, which is copied here.
-  runtime.setModuleImports('agnt5', { ...host, answered: (request, status, retryAfter, bytes) => host.answered(request, status, retryAfter, bytes.slice()) });
+  // The bytes of an answer are an address in the runtime's memory, which it uses again: they are copied here.
+  const copy = (start, length) => runtime.localHeapViewU8().slice(start >>> 0, (start >>> 0) + length);
+  runtime.setModuleImports('agnt5', { ...host, ...hostMac(runtime), answered: (request, status, retryAfter, start, length) => host.answered(request, status, retryAfter, copy(start, length)) });
   await runMain(runtime);
   const exports = (await runtime.getAssemblyExports('Agnt5.JavaScript')).Agnt5.JavaScript.Wasm.WasmExports;
+  const box = new RequestBox(runtime, exports);
   return {
     open: exports.Open,
     setContext: exports.SetContext,
-    begin: exports.Begin,
+    begin: (...request) => box.begin(...request),
     push: exports.Push,
     endBody: exports.EndBody,
     cancel: exports.Cancel,

@@ -10,11 +10,13 @@ export function processEnvironment() {
 }
 
 /**
- * The environment that a host hands in with a request. Deno hands in something else: whose request it is, and when it is completed.
- * @param {object | undefined} env
+ * The environment that a host hands in with a request. Deno hands in something else: whose request it is, and when it is completed. What is no object is no environment.
+ * @param {unknown} env
+ * @returns {object | undefined}
  */
 export function bindingsOf(env) {
-  return env && 'remoteAddr' in env && 'completed' in env ? undefined : env;
+  if (typeof env !== 'object' || env === null) return undefined;
+  return 'remoteAddr' in env && 'completed' in env ? undefined : env;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { answerHeaders } from './answers.js';
-import { declaredLength, fromRequest } from './header-lines.js';
+import { declaredLength } from './content-length.js';
+import { fromRequest } from './header-lines.js';
 
 /** Bodies of at most so many declared bytes are read in one go, which costs a fraction of reading a stream. */
 const MOST_AT_ONCE = 64 * 1024;
@@ -28,7 +29,7 @@ export class FetchExchange {
 
   /**
    * Reads the body, begins the request and waits for the answer.
-   * @param {number} context
+   * @param {string} context
    * @returns {Promise<Response>}
    */
   answer(context) {

@@ -1,6 +1,7 @@
-import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
-import { invokePath } from './endpoint.js';
+import { bodyTaken, cannotStart, failureResponse } from './answers.js';
+import { describe } from './errors.js';
 import { FetchExchange } from './fetch-exchange.js';
+import { invokePath } from './routes.js';
 import { takenBody } from './taken-body.js';
 
 /**
@@ -15,17 +16,22 @@ import { takenBody } from './taken-body.js';
 export async function serveFetch(endpoint, request, env, ctx, run) {
   try {
     if (!endpoint.isOpen) await endpoint.open(env);
+    const path = endpoint.pathOf(request.url);
+    if (path === invokePath && request.bodyUsed) return fail(endpoint, takenBody, bodyTaken);
+    const context = endpoint.isRoute(path) ? endpoint.contextOf(env, () => request.headers) : '';
+    return await new FetchExchange(endpoint, request, path, run).answer(typeof context === 'string' ? context : await context);
   } catch (error) {
     return fail(endpoint, error, cannotStart);
   }
-  const path = endpoint.pathOf(request.url);
-  if (path === invokePath && request.bodyUsed) return fail(endpoint, takenBody, bodyTaken);
-  const context = !endpoint.isRoute(path) ? 0 : endpoint.contextOf(env, () => request.headers);
-  return new FetchExchange(endpoint, request, path, run).answer(typeof context === 'number' ? context : await context);
 }
 
-function fail(endpoint, error, message) {
-  endpoint.logOnce('error', `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${error.cause?.stack ?? error.cause}` : ''}`);
-  const body = new TextEncoder().encode(failureBody(message));
-  return new Response(body, { status: 500, headers: answerHeaders(body, 0) });
+/**
+ * Logs why a request cannot be answered, and says to its caller that it cannot.
+ * @param {import('./endpoint.js').Endpoint} endpoint
+ * @param {unknown} error
+ * @param {string} message For the caller.
+ */
+export function fail(endpoint, error, message) {
+  endpoint.logOnce('error', describe(error));
+  return failureResponse(message);
 }

@@ -10,9 +10,9 @@ const known = new Set(['x-agnt5-signature-version', 'x-agnt5-timestamp', 'x-agnt
 export function fromRaw(raw) {
   let lines = '';
   for (let i = 0; i < raw.length; i += 2) {
-    if ((raw[i].charCodeAt(0) | 32) === 120 && known.has(raw[i].toLowerCase())) lines += raw[i] + '\n' + raw[i + 1] + '\n';
+    if ((raw[i].charCodeAt(0) | 32) === 120 && known.has(raw[i].toLowerCase())) lines += raw[i] + '\n' + asUtf8(raw[i + 1]) + '\n';
   }
-  return asUtf8(lines);
+  return lines;
 }
 
 /**
@@ -23,9 +23,9 @@ export function fromRequest(headers) {
   let lines = '';
   for (const name of known) {
     const value = headers.get(name);
-    if (value !== null) lines += name + '\n' + value + '\n';
+    if (value !== null) lines += name + '\n' + asUtf8(value) + '\n';
   }
-  return asUtf8(lines);
+  return lines;
 }
 
 /**
@@ -41,35 +41,16 @@ export function fromHeaders(headers) {
 }
 
 /**
- * The headers of a request as web servers of .NET read them, and as they are signed: in UTF-8. JavaScript hosts give a character for each byte.
- * @param {string} lines
+ * A header of a request as web servers of .NET read it, and as it is signed: in UTF-8. JavaScript hosts give a character for each byte.
+ * @param {string} value
  */
-function asUtf8(lines) {
-  if (!/[\u0080-\u00ff]/.test(lines)) return lines;
+function asUtf8(value) {
+  if (!/[\u0080-\u00ff]/.test(value)) return value;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(lines, character => character.charCodeAt(0)));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(value, character => character.charCodeAt(0)));
   } catch {
-    return lines;
+    return value;
   }
-}
-
-/**
- * The declared length of a body. It is found without `headers` of node:http, which would put all of them into an object.
- * @param {string[]} raw
- */
-export function declaredLengthOf(raw) {
-  for (let i = 0; i < raw.length; i += 2) if (raw[i].length === 14 && raw[i].toLowerCase() === 'content-length') return declaredLength(raw[i + 1]);
-  return -1;
-}
-
-/**
- * The declared length of a body.
- * @param {string | null | undefined} header The value of `content-length`.
- * @returns {number} -1 where there is none. The most that an engine takes stands for all that is more: no endpoint accepts so much.
- */
-export function declaredLength(header) {
-  const length = header === null || header === undefined ? NaN : Number(header);
-  return Number.isNaN(length) ? -1 : Math.min(length, Number.MAX_SAFE_INTEGER);
 }
 
 /** @param {string} lines */

@@ -1,5 +1,6 @@
 import { answerHeaders } from './answers.js';
-import { declaredLengthOf, fromRaw } from './header-lines.js';
+import { declaredLengthOf } from './content-length.js';
+import { fromRaw } from './header-lines.js';
 import { join } from './bytes.js';
 import { leaveUnread } from './unread-body.js';
 
@@ -12,7 +13,7 @@ export class NodeExchange {
   #req;
   #res;
   #path;
-  #context = 0;
+  #context = '';
   #request = 0;
   #declared = -1;
   #parts = [];
@@ -25,12 +26,14 @@ export class NodeExchange {
     this.#req = req;
     this.#res = res;
     this.#path = path;
-    res.on('close', () => this.#left());
+    // A caller may have left before the handler saw its request, while the engine started: nothing says so again.
+    if (res.destroyed || res.closed || req.stream?.destroyed) this.#isOver = true;
+    else res.on('close', () => this.#left());
   }
 
   /**
    * Reads the body and begins the request.
-   * @param {number} context
+   * @param {string} context
    * @param {Uint8Array} [kept] The body, where something else has read it.
    */
   start(context, kept) {
@@ -54,7 +57,7 @@ export class NodeExchange {
     const req = this.#req, res = this.#res;
     if (res.destroyed || res.writableEnded) return;
     const headers = answerHeaders(body, retryAfter);
-    const then = req.complete ? undefined : leaveUnread(req, headers, retryAfter > 0 || status === 408 || status === 413);
+    const then = req.complete ? undefined : leaveUnread(req, headers, isFinal(status, retryAfter));
     res.writeHead(status, headers);
     // A text goes out with the headers in one piece.
     res.end(body, 'latin1', then);
@@ -123,3 +126,6 @@ export class NodeExchange {
     this.#request = request;
   }
 }
+
+/** Whether a refusal holds for what would follow on the connection too: the body is too large or too slow, or the endpoint takes nothing for some time. */
+const isFinal = (status, retryAfter) => retryAfter > 0 || status === 408 || status === 413;

@@ -1,6 +1,7 @@
 import { answerHeaders, bodyTaken, cannotStart, failureBody } from './answers.js';
-import { invokePath } from './endpoint.js';
+import { describe } from './errors.js';
 import { NodeExchange } from './node-exchange.js';
+import { invokePath } from './routes.js';
 import { isTaken, keptBody, takenBody } from './taken-body.js';
 
 /**
@@ -15,23 +16,28 @@ export function serveNode(endpoint, req, res, next, env) {
   const path = endpoint.pathOf(req.url);
   if (next && !endpoint.isRoute(path)) next();
   else if (endpoint.isOpen) begin(endpoint, req, res, path, env);
-  else endpoint.open(env).then(() => begin(endpoint, req, res, path, env)).catch(error => fail(endpoint, res, error, cannotStart));
+  else endpoint.open(env).then(() => begin(endpoint, req, res, path, env), error => fail(endpoint, res, error, cannotStart));
 }
 
+// Nothing may throw out of it: in an event of the host, it would end the process.
 function begin(endpoint, req, res, path, env) {
-  const kept = path === invokePath ? keptBody(req) : undefined;
-  if (path === invokePath && !kept && isTaken(req)) {
-    fail(endpoint, res, takenBody, bodyTaken);
-    return;
+  try {
+    const kept = path === invokePath ? keptBody(req) : undefined;
+    if (path === invokePath && !kept && isTaken(req)) {
+      fail(endpoint, res, takenBody, bodyTaken);
+      return;
+    }
+    const exchange = new NodeExchange(endpoint, req, res, path);
+    const context = endpoint.isRoute(path) ? endpoint.contextOf(env, () => headersOf(req)) : '';
+    if (typeof context === 'string') exchange.start(context, kept);
+    else context.then(text => exchange.start(text, kept)).catch(error => fail(endpoint, res, error, cannotStart));
+  } catch (error) {
+    fail(endpoint, res, error, cannotStart);
   }
-  const exchange = new NodeExchange(endpoint, req, res, path);
-  const context = !endpoint.isRoute(path) ? 0 : endpoint.contextOf(env, () => headersOf(req));
-  if (typeof context === 'number') exchange.start(context, kept);
-  else context.then(number => exchange.start(number, kept));
 }
 
 function fail(endpoint, res, error, message) {
-  endpoint.logOnce('error', `${error?.code ? `${error.code}: ` : ''}${error?.message ?? error}${error?.cause ? `\n${error.cause?.stack ?? error.cause}` : ''}`);
+  endpoint.logOnce('error', describe(error));
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(failureBody(message));
   res.writeHead(500, answerHeaders(body, 0));

@@ -1,4 +1,5 @@
 import { join } from './bytes.js';
+import { reasonOf } from './errors.js';
 import { fromHeaders, toPairs } from './header-lines.js';
 
 /** The most bytes of a response that come over to the components: they are held in memory, twice for a moment. */
@@ -38,6 +39,8 @@ export function abort(call) {
 
 async function read(response) {
   if (!response.body) return new Uint8Array(0);
+  // An encoded body is larger yet.
+  if (Number(response.headers.get('content-length')) > MOST_BYTES) throw tooLarge();
   const parts = [];
   let length = 0;
   for (const reader = response.body.getReader(); ;) {
@@ -46,12 +49,11 @@ async function read(response) {
     length += value.byteLength;
     if (length > MOST_BYTES) {
       reader.cancel().catch(() => {});
-      throw new Error(`the response is larger than ${MOST_BYTES} bytes, the most that a JavaScript host hands to components`);
+      throw tooLarge();
     }
     parts.push(value);
   }
   return join(parts, length);
 }
 
-// undici says "fetch failed", and in its cause why.
-const reasonOf = error => (error?.cause?.message ? `${error.message}: ${error.cause.message}` : String(error?.message ?? error));
+const tooLarge = () => new Error(`the response is larger than ${MOST_BYTES} bytes, the most that a JavaScript host hands to components`);

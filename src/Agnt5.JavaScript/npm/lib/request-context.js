@@ -1,3 +1,5 @@
+import { reasonOf } from './errors.js';
+import { article, kindOf } from './kinds.js';
 import { processEnvironment, requestVariables, variable } from './environment.js';
 
 const [enabledVariable] = requestVariables.slice(-1);
@@ -56,22 +58,43 @@ function contextOf(options, env, headers) {
 function textOf(env, common, secrets, enabled) {
   const context = { env: {} };
   if (secrets === unset) for (const name of secretVariables) take(context.env, env, common, name);
-  else if (secrets instanceof Failure) context.signingSecretsFailed = secrets.text;
-  else context.signingSecrets = [secrets].flat().filter(secret => typeof secret === 'string');
+  else give(context, 'signingSecrets', 'signingSecretsFailed', listOf(secrets));
   if (enabled === unset) take(context.env, env, common, enabledVariable);
-  else if (enabled instanceof Failure) context.enabledFailed = enabled.text;
-  else context.enabled = Boolean(enabled);
+  else give(context, 'enabled', 'enabledFailed', switchOf(enabled));
   return JSON.stringify(context);
+}
+
+function give(context, name, failedName, value) {
+  if (value instanceof Failure) context[failedName] = value.text;
+  else context[name] = value;
+}
+
+/** Nothing is no secret. What is no text is none that somebody signs with, and leaving it out would pass for nothing. */
+function listOf(secrets) {
+  if (secrets instanceof Failure) return secrets;
+  if (secrets === undefined || secrets === null) return [];
+  const list = [secrets].flat(), other = list.map(kindOf).find(kind => kind !== 'string');
+  if (other === undefined) return list;
+  return new Failure(`returned ${Array.isArray(secrets) ? 'a list with ' : ''}${article(other)}${Array.isArray(secrets) ? ' in it' : ''}: return a text or a list of texts`);
+}
+
+/** A text such as 'false' is true in JavaScript, and a switch that nobody can turn off is none. */
+function switchOf(enabled) {
+  if (enabled instanceof Failure || typeof enabled === 'boolean') return enabled;
+  // A longer text may be anything, and a secret too.
+  return new Failure(`returned ${article(kindOf(enabled))}${typeof enabled === 'string' && enabled.length <= 8 ? ` ('${enabled}')` : ''}: return true or false`);
 }
 
 const unset = Symbol('unset');
 
-// What a function of the options throws is the engine's to log and to answer.
+// What a function of the options does wrong is the engine's to log and to answer.
 class Failure {
-  constructor(error) {
-    this.text = String(error?.message ?? error);
+  constructor(text) {
+    this.text = text;
   }
 }
+
+const thrown = error => new Failure(`threw: ${reasonOf(error)}`);
 
 function ask(option, asked) {
   if (option === undefined) return unset;
@@ -79,7 +102,7 @@ function ask(option, asked) {
   try {
     return option(asked);
   } catch (error) {
-    return new Failure(error);
+    return thrown(error);
   }
 }
 
@@ -87,7 +110,7 @@ async function settle(value) {
   try {
     return await value;
   } catch (error) {
-    return new Failure(error);
+    return thrown(error);
   }
 }
 

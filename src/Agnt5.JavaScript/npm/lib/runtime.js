@@ -1,11 +1,12 @@
 import { Contexts } from './contexts.js';
-import { Agnt5HostError } from './errors.js';
-import { levels } from './log.js';
+import { Agnt5HostError, reasonOf } from './errors.js';
+import { levels, logToConsole } from './log.js';
 import * as outbound from './outbound.js';
 
 /** One engine with everything that runs in it: the endpoints, and the requests that are being answered. */
 export class Runtime {
   #load;
+  #contexts;
   #starting;
   #requests = new Map();
   #endpoints = new Map();
@@ -18,9 +19,6 @@ export class Runtime {
 
   /** The engine, once it has started. */
   engine = null;
-
-  /** The contexts, once it has started. */
-  contexts = null;
 
   /**
    * Starts the engine, once.
@@ -54,7 +52,7 @@ export class Runtime {
   /**
    * Begins a request.
    * @param {number} endpoint
-   * @param {{ method: string, path: string, headerLines: string, context: number, contentLength: number }} head
+   * @param {{ method: string, path: string, headerLines: string, context: string, contentLength: number }} head
    * @param {Uint8Array | null} body The whole body, or null when parts follow.
    * @param {{ answered: Function, drained?: Function, run?: Function }} exchange Takes the answer. `run` runs work that belongs to the request, where the platform is strict about that.
    * @returns {number} The request's number.
@@ -63,7 +61,9 @@ export class Runtime {
     const request = this.#lastRequest = (this.#lastRequest % 0x7fffffff) + 1;
     this.#requests.set(request, exchange);
     try {
-      this.engine.begin(request, endpoint, head.method, head.path, head.headerLines, head.context, head.contentLength, body);
+      // In one step: the engine takes the context now, and its number may be another's later.
+      const context = this.#contexts.numberOf(head.context);
+      this.engine.begin(request, endpoint, head.method, head.path, head.headerLines, context, head.contentLength, body);
     } catch (error) {
       this.#requests.delete(request);
       throw error;
@@ -75,7 +75,7 @@ export class Runtime {
   async #start(env) {
     const engine = await this.#load(this.#host(), env);
     this.engine = engine;
-    this.contexts = new Contexts(engine);
+    this.#contexts = new Contexts(engine);
   }
 
   /** What the engine calls. */
@@ -84,9 +84,9 @@ export class Runtime {
       answered: (request, status, retryAfter, body) => {
         const exchange = this.#requests.get(request);
         this.#requests.delete(request);
-        exchange?.answered(status, retryAfter, body);
+        attempt(() => exchange?.answered(status, retryAfter, body));
       },
-      drained: request => this.#requests.get(request)?.drained?.(),
+      drained: request => attempt(() => this.#requests.get(request)?.drained?.()),
       fetch: (request, call, method, url, headerLines, body, followsRedirects) =>
         this.#run(request, () => outbound.send(this.engine, { call, method, url, headerLines, body, followsRedirects })),
       abortFetch: call => outbound.abort(call),
@@ -108,9 +108,16 @@ export class Runtime {
       if (typeof text === 'string') this.engine.called(call, text);
       else this.engine.callFailed(call, `the function ${name} of services returned ${text === null ? 'null' : typeof text}: return a text, such as JSON.stringify makes`);
     } catch (error) {
-      this.engine.callFailed(call, String(error?.message ?? error));
+      this.engine.callFailed(call, `the function ${name} of services threw: ${reasonOf(error)}`);
     }
   }
 }
 
-
+/** What is thrown into the engine, or out of it into the event loop, would end the process. */
+function attempt(work) {
+  try {
+    work();
+  } catch (error) {
+    logToConsole('error', 'agnt5', `An answer could not be handed over: ${error?.stack ?? error}`);
+  }
+}

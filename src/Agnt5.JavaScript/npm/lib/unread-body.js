@@ -2,8 +2,8 @@ const MOST_SKIPPED = 256 * 1024;
 const PATIENCE = 2_000;
 
 /**
- * Ends a request whose body was refused before its end. Its caller has two seconds to see the answer, which a connection that is closed with unread bytes may lose, and only a part of the rest is read.
- * Node.js alone would read and drop it, however much comes.
+ * Ends a request whose body was refused before its end. Its caller has two seconds to see the answer, which a connection that is closed with unread bytes may lose,
+ * and only a part of the rest is read. Node.js alone would read and drop it, however much comes.
  * @param {import('node:http').IncomingMessage} req
  * @param {Record<string, string>} headers The headers of the response.
  * @param {boolean} endsConnection Whether the connection ends, whatever comes.

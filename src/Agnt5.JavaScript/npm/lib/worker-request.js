@@ -11,8 +11,8 @@ const MOST_ROUNDS = 64;
 const storage = new AsyncLocalStorage();
 
 /**
- * A request in flight. In a Worker, timers, fetches and what their promises do belong to the request that made them. The components do not know whose turn it is, so whatever they start waits here until
- * the request that it belongs to has its turn. The request also runs the timers of the components, its own and those of others.
+ * A request in flight. In a Worker, timers, fetches and what their promises do belong to the request that made them. The components do not know whose turn it is, so whatever they start
+ * waits here until the request that it belongs to has its turn. The request also runs the timers of the components, its own and those of others.
  */
 export class WorkerRequest {
   #loop = new Loop(() => this.#turn(), () => this.#isDone(), () => this.#ended());

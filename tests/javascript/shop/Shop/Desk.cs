@@ -11,7 +11,7 @@ public sealed class Desk(Prices prices)
 {
     /// <summary>Greets a customer.</summary>
     [Function]
-    public Welcome Greet(string name, int items) => new($"{Greeting()} {name}", prices.Of(items));
+    public Welcome Greet(string name, int items = 0) => new($"{Greeting()} {name}", prices.Of(items));
 
     private static string Greeting()
     {
