@@ -15,6 +15,7 @@ internal static unsafe class AddonCallbacks
         NapiValues.AddFunction(env, engine, "open"u8, &Open);
         NapiValues.AddFunction(env, engine, "setContext"u8, &SetContext);
         NapiValues.AddFunction(env, engine, "begin"u8, &Begin);
+        NapiValues.AddFunction(env, engine, "run"u8, &Run);
         NapiValues.AddFunction(env, engine, "push"u8, &Push);
         NapiValues.AddFunction(env, engine, "endBody"u8, &EndBody);
         NapiValues.AddFunction(env, engine, "cancel"u8, &Cancel);
@@ -116,8 +117,8 @@ internal static unsafe class AddonCallbacks
         var endpoint = NapiValues.Int32(env, arguments[1]);
         var length = NapiValues.Double(env, arguments[6]);
         var head = new RequestHead(
-            NapiValues.Text(env, arguments[2]),
-            NapiValues.Text(env, arguments[3]),
+            NapiValues.Text(env, arguments[2], "POST"),
+            NapiValues.Text(env, arguments[3], ServerlessEndpoint.InvokePath),
             new RequestHeaders.Lines(NapiValues.Text(env, arguments[4])),
             NapiValues.Int32(env, arguments[5]),
             length < 0 ? null : (long)length);
@@ -135,6 +136,19 @@ internal static unsafe class AddonCallbacks
         }
 
         context.Mailbox.Hold(env);
+    }
+
+    [UnmanagedCallersOnly]
+    private static nint Run(nint env, nint info)
+    {
+        try
+        {
+            return NapiValues.Of(env, AddonContext.Of(env).Engine.Begun.Run());
+        }
+        catch (Exception exception)
+        {
+            return Throw(env, exception);
+        }
     }
 
     [UnmanagedCallersOnly]

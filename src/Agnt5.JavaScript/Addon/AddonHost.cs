@@ -16,7 +16,7 @@ internal sealed class AddonHost(Mailbox mailbox, HostFunctions functions) : IHos
                 mailbox.Release(env);
                 var retryAfter = answer.RetryAfter is { } time ? (int)Math.Ceiling(time.TotalSeconds) : 0;
                 functions.Answered(
-                    env, [NapiValues.Of(env, request), NapiValues.Of(env, answer.StatusCode), NapiValues.Of(env, retryAfter), NapiValues.Of(env, answer.Body.Span)]);
+                    env, [NapiValues.Of(env, request), NapiValues.Of(env, answer.StatusCode), NapiValues.Of(env, retryAfter), NapiValues.OfBody(env, answer.Body.Span)]);
             }
         },
         answer);

@@ -48,6 +48,9 @@ internal static unsafe partial class Napi
     [LibraryImport(Host, EntryPoint = "napi_create_string_utf16")]
     public static partial NapiStatus CreateText(nint env, char* text, nuint length, nint* result);
 
+    [LibraryImport(Host, EntryPoint = "napi_create_string_latin1")]
+    public static partial NapiStatus CreateLatin1Text(nint env, byte* text, nuint length, nint* result);
+
     [LibraryImport(Host, EntryPoint = "napi_create_buffer_copy")]
     public static partial NapiStatus CreateBytes(nint env, nuint length, void* data, void** copy, nint* result);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Agnt5.JavaScript.Addon;
 
@@ -6,6 +7,7 @@ namespace Agnt5.JavaScript.Addon;
 internal static unsafe class NapiValues
 {
     private const int MostOnStack = 1024;
+    private const int MostInOnePiece = 15 * 1024;
     private const int Null = 1; // napi_valuetype
     private const int UInt8Array = 1; // napi_typedarray_type
 
@@ -37,20 +39,29 @@ internal static unsafe class NapiValues
         return result != 0;
     }
 
-    public static string Text(nint env, nint value)
+    public static string Text(nint env, nint value) => Text(env, value, "");
+
+    /// <param name="env">The environment.</param>
+    /// <param name="value">A text.</param>
+    /// <param name="usual">What it is most of the time: that needs no text of its own.</param>
+    [SkipLocalsInit]
+    public static string Text(nint env, nint value, string usual)
     {
         nuint length;
         var onStack = stackalloc char[MostOnStack];
         Check(Napi.GetText(env, value, onStack, MostOnStack, &length));
         // A text that fills the buffer may go on behind it.
         if (length < MostOnStack - 1)
-            return new string(onStack, 0, (int)length);
+        {
+            var text = new ReadOnlySpan<char>(onStack, (int)length);
+            return text.SequenceEqual(usual) ? usual : text.ToString();
+        }
 
         Check(Napi.GetText(env, value, null, 0, &length));
-        var text = new char[(int)length + 1];
-        fixed (char* start = text)
-            Check(Napi.GetText(env, value, start, (nuint)text.Length, &length));
-        return new string(text, 0, (int)length);
+        var large = new char[(int)length + 1];
+        fixed (char* start = large)
+            Check(Napi.GetText(env, value, start, (nuint)large.Length, &length));
+        return new string(large, 0, (int)length);
     }
 
     public static bool IsNull(nint env, nint value)
@@ -100,6 +111,17 @@ internal static unsafe class NapiValues
         nint result;
         fixed (byte* bytes = value)
             Check(Napi.CreateBytes(env, (nuint)value.Length, bytes, null, &result));
+        return result;
+    }
+
+    /// <summary>A short text where the bytes are ASCII, as most JSON is: it costs less than a <c>Buffer</c>, and JavaScript sends it in one piece with the headers. Else a <c>Buffer</c>.</summary>
+    public static nint OfBody(nint env, ReadOnlySpan<byte> value)
+    {
+        if (value.Length > MostInOnePiece || !Ascii.IsValid(value))
+            return Of(env, value);
+        nint result;
+        fixed (byte* bytes = value)
+            Check(Napi.CreateLatin1Text(env, bytes, (nuint)value.Length, &result));
         return result;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http;
+using Agnt5.JavaScript.Addon;
 using Agnt5.JavaScript.Wasm;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,10 @@ internal static class EndpointSetup
         {
             options.OutboundGuard.HostHandlerFactory = () => new HostFetchHandler(engine, isForStores: true);
             options.HostMac = WasmMac.IsThere() ? WasmMac.Compute : null;
+        }
+        else
+        {
+            options.HostMac = HmacSha256.Compute;
         }
 
         ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>

@@ -19,6 +19,9 @@ internal sealed class Engine(IHost host)
 
     public IHost Host => host;
 
+    /// <summary>Requests that wait for a thread.</summary>
+    public BegunRequests Begun { get; } = new();
+
     /// <summary>Opens an endpoint.</summary>
     /// <returns>Its number.</returns>
     /// <exception cref="InvalidOperationException">It cannot work; the message names the fix.</exception>
@@ -60,7 +63,7 @@ internal sealed class Engine(IHost host)
 
     /// <summary>Brings a part of a body.</summary>
     /// <returns>Whether the host may send on at once. Else <see cref="IHost.Drained"/> says when.</returns>
-    public bool Push(int request, ReadOnlySpan<byte> part) => !_requests.TryGetValue(request, out var running) || running.Parts!.Push(part);
+    public bool Push(int request, ReadOnlySpan<byte> part) => _requests.TryGetValue(request, out var running) && running.Parts!.Push(part);
 
     /// <summary>Ends a body that came in parts.</summary>
     /// <param name="request">The request.</param>

@@ -5,7 +5,7 @@ namespace Agnt5.JavaScript.Bridge;
 /// <param name="id">The number that the host gave it.</param>
 /// <param name="endpoint">What answers it.</param>
 /// <param name="request">The request.</param>
-internal sealed class RequestInFlight(Engine engine, int id, ServerlessEndpoint endpoint, BridgeRequest request) : IThreadPoolWorkItem, IDisposable
+internal sealed class RequestInFlight(Engine engine, int id, ServerlessEndpoint endpoint, BridgeRequest request) : IDisposable
 {
     private static readonly AsyncLocal<RequestInFlight?> Running = new();
 
@@ -28,7 +28,7 @@ internal sealed class RequestInFlight(Engine engine, int id, ServerlessEndpoint 
         if (OperatingSystem.IsBrowser())
             Execute();
         else
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            engine.Begun.Add(this);
     }
 
     public void Execute()

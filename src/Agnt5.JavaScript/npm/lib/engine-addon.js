@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setImmediate, setTimeout } from 'node:timers';
 import { Agnt5HostError } from './errors.js';
 import { findPrebuild, platform } from './prebuild.js';
 
@@ -10,7 +11,7 @@ export function hasAddon() {
 /**
  * Starts the native engine: a Node-API addon with the program in it.
  * @param {object} host What the engine calls.
- * @returns {Promise<object>} The engine, whose functions are the addon's own.
+ * @returns {Promise<object>} The engine.
  */
 export async function start(host) {
   const file = findPrebuild();
@@ -20,10 +21,35 @@ export async function start(host) {
   }
   const addon = load(file);
   try {
-    return addon.start(host, file);
+    return inRounds(addon.start(host, file));
   } catch (error) {
     throw new Agnt5HostError('PROGRAM_FAILED', String(error?.message ?? error), error);
   }
+}
+
+/** How long a request may keep its thread, in milliseconds, before those that wait behind it get another one. */
+const PATIENCE = 10;
+
+/** The engine, with its requests run once in a round of the event loop: to wake a thread costs about as much as to answer a small request, and so those of a round share it. */
+function inRounds(engine) {
+  let isPlanned = false, watch;
+  const run = () => {
+    isPlanned = false;
+    if (engine.run() && !watch) watch = setTimeout(look, PATIENCE).unref();
+  };
+  const look = () => {
+    watch = undefined;
+    run();
+  };
+  return {
+    ...engine,
+    begin(...request) {
+      engine.begin(...request);
+      if (isPlanned) return;
+      isPlanned = true;
+      setImmediate(run);
+    },
+  };
 }
 
 function load(file) {

@@ -8,16 +8,14 @@ const secretVariables = requestVariables.slice(0, -1);
 /** What is known of a request beside HTTP, as JSON for the engine: secrets and the kill switch, from the options where they say so, else from the environment. */
 export class RequestContexts {
   #options;
-  #names;
+  #isFixed;
   #last;
 
   /** @param {object} options */
   constructor(options) {
     this.#options = options;
-    // Functions may say something else at each request.
-    const { signingSecret, enabled } = options;
-    if (typeof signingSecret === 'function' || typeof enabled === 'function') return;
-    this.#names = [...(signingSecret === undefined ? secretVariables : []), ...(enabled === undefined ? [enabledVariable] : [])];
+    // Functions may say something else at each request, and lists may change.
+    this.#isFixed = ['undefined', 'string'].includes(typeof options.signingSecret) && typeof options.enabled !== 'function';
   }
 
   /**
@@ -27,12 +25,24 @@ export class RequestContexts {
    * @returns {string | Promise<string>} A promise where a function of the options returns one.
    */
   of(env, headers) {
-    if (!this.#names) return contextOf(this.#options, env, headers);
-    const common = this.#options.env ?? processEnvironment();
-    const isOfLast = this.#last !== undefined && this.#names.every((name, index) => variable(env, common, name) === this.#last.values[index]);
-    if (!isOfLast) this.#last = { values: this.#names.map(name => variable(env, common, name)), text: contextOf(this.#options, env, headers) };
+    const options = this.#options;
+    if (!this.#isFixed) return contextOf(options, env, headers);
+    // As few variables as possible: each costs a call of the operating system.
+    const common = options.env ?? processEnvironment();
+    const secret = options.signingSecret === undefined ? firstSecret(env, common) : undefined;
+    const enabled = options.enabled === undefined ? variable(env, common, enabledVariable) : undefined;
+    if (!this.#last || this.#last.secret !== secret || this.#last.enabled !== enabled) this.#last = { secret, enabled, text: contextOf(options, env, headers) };
     return this.#last.text;
   }
+}
+
+// The first that is not blank counts.
+function firstSecret(env, common) {
+  for (const name of secretVariables) {
+    const value = variable(env, common, name);
+    if (value !== undefined && value.trim() !== '') return value;
+  }
+  return undefined;
 }
 
 function contextOf(options, env, headers) {
