@@ -4,7 +4,9 @@ using Agnt5.Durability.Tests.Platform;
 
 namespace Agnt5.JavaScript.Tests.Cuts;
 
-/// <summary>The endpoint of <c>tests/Agnt5.DurabilityServer</c> in a JavaScript host, for one run. Invokes come through the host's own door; the world and the clock there are played by a function.</summary>
+/// <summary>
+/// The endpoint of <c>tests/Agnt5.DurabilityServer</c> in a JavaScript host, for one run. Invokes come through the host's own door; the world and the clock there are played by a function.
+/// </summary>
 internal sealed class HostedEndpoint(CutHost host, World world, VirtualClock clock) : IPlayedEndpoint
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -1,6 +1,7 @@
 // Runs move between hosts: node moving.mjs PACKAGE NAME COMMAND…
 // The package runs on each engine in this process; each command starts the server of another host on $PORT. The first is compared with all others.
-// Each workflow is cut at each boundary: after each step, and by each response that gets lost; and each slice runs on another host than the one before: for each host and the two that follow it, and for each host alone.
+// Each workflow is cut at each boundary: after each step, and by each response that gets lost.
+// And each slice runs on another host than the one before: for each host and the two that follow it, and for each host alone.
 import { invoke, play } from './platform.mjs';
 import { serve, start } from './hosts.mjs';
 import { runs } from './runs.mjs';
