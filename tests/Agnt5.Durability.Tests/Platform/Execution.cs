@@ -10,11 +10,18 @@ public enum ExecutionEnd
 }
 
 /// <summary>One execution of a step's body. It waits at a gate until the simulation lets it through.</summary>
-public sealed class Execution(int id, string step, int slice, int tracePosition)
+/// <param name="id">The number of the execution.</param>
+/// <param name="step">The step's key.</param>
+/// <param name="slice">The slice that began it.</param>
+/// <param name="tracePosition">See <see cref="TracePosition"/>.</param>
+/// <param name="cancelled">Is told when the execution's token fires.</param>
+public sealed class Execution(int id, string step, int slice, int tracePosition, Action? cancelled = null)
 {
     private readonly TaskCompletionSource<Exception?> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CutKind _atDeadline = CutKind.DeadlineInStep;
     private bool _isPastDeadline;
+
+    public int Id => id;
 
     public string Step => step;
 
@@ -27,6 +34,9 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
 
     /// <summary>Whether it ignored its token at the deadline, so that it was abandoned.</summary>
     public bool IsAbandoned { get; private set; }
+
+    /// <summary>How it reacts when its token fires.</summary>
+    public CutKind Reaction => _atDeadline;
 
     public bool IsWaiting => !_gate.Task.IsCompleted;
 
@@ -61,6 +71,7 @@ public sealed class Execution(int id, string step, int slice, int tracePosition)
     private void OnCancelled()
     {
         _isPastDeadline = true;
+        cancelled?.Invoke();
         switch (_atDeadline)
         {
             case CutKind.DeadlineButFinishes:

@@ -1,12 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Durability.Tests.Platform;
 
 /// <summary>
-/// Plays AGNT5 for one run, against the endpoint's own door: invokes, keeps the checkpoint of each response, waits for what the run waits for, and invokes again until there is an outcome.
+/// Plays AGNT5 for one run, against an endpoint: invokes, keeps the checkpoint of each response, waits for what the run waits for, and invokes again until there is an outcome.
 /// After each response the invariants of the protocol's section 6 are checked.
 /// </summary>
 internal sealed class Platform
@@ -30,15 +28,13 @@ internal sealed class Platform
     private readonly SliceSimulation _slices;
     private readonly Invariants _invariants;
 
-    private Platform(Scenario scenario, Schedule schedule, Cut cut, bool isOdd, bool keepsFailed)
+    private Platform(Scenario scenario, Schedule schedule, Cut cut, bool isOdd, bool keepsFailed, Func<World, VirtualClock, IPlayedEndpoint> reach)
     {
         (_scenario, _schedule, _cut, _keepsFailed) = (scenario, schedule, cut, keepsFailed);
         _habits = isOdd ? new Habits(scenario, schedule, _journal) : null;
         _world = new World(scenario);
         _wakeUps = new WakeUps(scenario, _clock);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSingleton(_world).AddSingleton<IChatClient>(new GatedModel(_world)).BuildServiceProvider();
-        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { IsDevelopment = true, AllowUnsigned = true }, services);
-        _slices = new SliceSimulation(endpoint, _world, _clock, new ThreadPoolRest(), schedule, cut);
+        _slices = new SliceSimulation(reach(_world, _clock), _world, _clock, schedule, cut);
         _invariants = new Invariants(scenario, _world, _journal);
     }
 
@@ -48,10 +44,12 @@ internal sealed class Platform
     /// <param name="cut">Where it is cut.</param>
     /// <param name="isOdd">Whether the platform does all that it may do, see <see cref="Habits"/>.</param>
     /// <param name="keepsFailed">Whether it keeps what a failed response records; else a retry begins where the failed attempt began.</param>
+    /// <param name="reach">Finds the endpoint, given the world and the clock of the run; by default the one of this process.</param>
     /// <exception cref="BrokenRunException">Something was lost, or happened twice. The message has the transcript.</exception>
-    public static RunResult Run(Scenario scenario, Schedule schedule, Cut cut, bool isOdd = false, bool keepsFailed = true)
+    public static RunResult Run(
+        Scenario scenario, Schedule schedule, Cut cut, bool isOdd = false, bool keepsFailed = true, Func<World, VirtualClock, IPlayedEndpoint>? reach = null)
     {
-        var platform = new Platform(scenario, schedule, cut, isOdd, keepsFailed);
+        var platform = new Platform(scenario, schedule, cut, isOdd, keepsFailed, reach ?? InThisProcess);
         try
         {
             return platform.Run();
@@ -61,6 +59,8 @@ internal sealed class Platform
             throw new BrokenRunException(scenario, schedule, cut, platform._transcript.ToString(), exception);
         }
     }
+
+    private static InProcessEndpoint InThisProcess(World world, VirtualClock clock) => new(world, clock);
 
     private RunResult Run()
     {

@@ -6,7 +6,7 @@ namespace Agnt5.Durability.Tests.Platform;
 /// <summary>
 /// Runs one invoke, one move at a time: lets a step through its gate, or moves the clock to the next timer; then waits until the endpoint rests. The schedule picks the moves; the cut disturbs one.
 /// </summary>
-internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, VirtualClock clock, ThreadPoolRest rest, Schedule schedule, Cut cut)
+internal sealed class SliceSimulation(IPlayedEndpoint endpoint, World world, VirtualClock clock, Schedule schedule, Cut cut)
 {
     /// <summary>How long before the deadline a run yields, from the request.</summary>
     public const int YieldBeforeMs = 1000;
@@ -24,23 +24,23 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
     {
         using var caller = new CancellationTokenSource();
         world.BeginSlice();
-        var handling = endpoint.HandleAsync(InMemoryRequest.Invoke(request.ToJsonString()), caller.Token).AsTask();
+        var handling = endpoint.InvokeAsync(request, caller.Token);
         var isLost = false;
-        for (rest.Wait(); !handling.IsCompleted; rest.Wait())
+        for (endpoint.Rest(); !handling.IsCompleted; endpoint.Rest())
             isLost |= !Move(deadlineMs, caller);
         if (isLost)
             world.Lose();
 
         world.EndSlice();
-        using var response = handling.GetAwaiter().GetResult();
-        return isLost ? null : Read(response);
+        var (status, body) = handling.GetAwaiter().GetResult();
+        return isLost ? null : Read(status, body);
     }
 
-    private static JsonObject Read(ServerlessResponse response)
+    private static JsonObject Read(int status, ReadOnlyMemory<byte> body)
     {
-        var problem = response.StatusCode == 200 ? ResponseShape.FindProblem(response.Body) : "no run ends so";
-        Invariants.Require(problem is null, $"{problem}: the endpoint answered {response.StatusCode} {System.Text.Encoding.UTF8.GetString(response.Body.Span)}");
-        return JsonNode.Parse(response.Body.Span)!.AsObject();
+        var problem = status == 200 ? ResponseShape.FindProblem(body) : "no run ends so";
+        Invariants.Require(problem is null, $"{problem}: the endpoint answered {status} {System.Text.Encoding.UTF8.GetString(body.Span)}");
+        return JsonNode.Parse(body.Span)!.AsObject();
     }
 
     /// <returns>Whether somebody still waits for the response.</returns>
@@ -54,19 +54,19 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
         }
 
         var ready = world.Waiting.Where(static execution => !execution.IsAbandoned).MinBy(RankOf);
-        var timer = clock.NextTimerMs;
+        var timer = endpoint.NextTimerMs;
         if (timer is { } soon && soon < (deadlineMs ?? clock.TrueMs + Platform.BudgetMs) - YieldBeforeMs && (ready is null || schedule.RankOf("clock", 0) < RankOf(ready)))
         {
-            clock.AdvanceTo(soon);
+            endpoint.AdvanceTo(soon);
             return true;
         }
 
         if (ready is not null)
             return LetThrough(ready, deadlineMs, caller);
         if (timer is { } next)
-            clock.AdvanceTo(next);
+            endpoint.AdvanceTo(next);
         else
-            rest.WaitOnceMore();
+            endpoint.RestOnceMore();
         return true;
     }
 
@@ -76,14 +76,14 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
         {
             case CutKind.CrashAfterStep:
                 execution.Finish();
-                rest.Wait();
+                endpoint.Rest();
                 HangUp(caller);
                 return false;
             case CutKind.HangUpInStep:
                 HangUp(caller);
                 return false;
             case CutKind.BudgetAfterStep when deadlineMs is { } deadline:
-                clock.AdvanceTo(Math.Max(clock.TrueMs, deadline - (YieldBeforeMs / 2)));
+                endpoint.AdvanceTo(Math.Max(clock.TrueMs, deadline - (YieldBeforeMs / 2)));
                 End(execution);
                 return true;
             case CutKind.StepThrows:
@@ -91,7 +91,7 @@ internal sealed class SliceSimulation(ServerlessEndpoint endpoint, World world, 
                 return true;
             case (CutKind.DeadlineInStep or CutKind.DeadlineButFinishes or CutKind.DeadlineAndThrows or CutKind.DeadlineIgnored) and var kind when deadlineMs is { } deadline:
                 execution.AtDeadline(kind == CutKind.DeadlineButFinishes && world.IsToFail(execution.Step) ? CutKind.DeadlineAndThrows : kind);
-                clock.AdvanceTo(deadline);
+                endpoint.AdvanceTo(deadline);
                 return true;
             default:
                 End(execution);

@@ -80,14 +80,17 @@ public sealed class World(Scenario scenario)
     }
 
     /// <summary>A task that a workflow awaits outside of steps, so it is not recorded.</summary>
-    public Task AwaitForeignAsync(string name)
+    public Task AwaitForeignAsync(string name) => BeginForeign(name).PassAsync(CancellationToken.None);
+
+    /// <summary>Begins something that a workflow awaits outside of steps.</summary>
+    internal Execution BeginForeign(string name)
     {
         var foreign = new Execution(_foreign.Count, name, _slice, _trace.Count);
         lock (_gate)
             _foreign.Add(foreign);
         if (_lost.Contains(_slice))
             foreign.Cancel();
-        return foreign.PassAsync(CancellationToken.None);
+        return foreign;
     }
 
     /// <summary>Begins a step's body.</summary>

@@ -31,6 +31,9 @@ internal sealed class RunningApp : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _client.BaseAddress!;
+
     /// <summary>What the app has printed.</summary>
     public string Output => string.Join('\n', _lines);
 

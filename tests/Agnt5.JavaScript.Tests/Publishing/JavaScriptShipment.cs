@@ -6,6 +6,9 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
+    private static readonly Lazy<Task<string>> DurabilityOnNode = new(() => PublishAsync("node", "tests", "Agnt5.DurabilityServer"));
+    private static readonly Lazy<Task<string>> DurabilityForWeb = new(() => PublishAsync("web", "tests", "Agnt5.DurabilityServer"));
+    private static readonly Lazy<Task<string>> DurabilityInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
     /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
@@ -22,6 +25,18 @@ internal static class JavaScriptShipment
     /// <summary>The components of <c>samples/JavaScriptHosts</c> for node: the addon, and WebAssembly.</summary>
     /// <returns>The npm package's folder.</returns>
     public static Task<string> SampleForNodeAsync() => SampleOnNode.Value;
+
+    /// <summary>The workflows of <c>tests/Agnt5.Durability.Tests</c> for node: the addon, and WebAssembly.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> DurabilityForNodeAsync() => DurabilityOnNode.Value;
+
+    /// <summary>The workflows of <c>tests/Agnt5.Durability.Tests</c> on WebAssembly alone, which is published sooner.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> DurabilityForTheWebAsync() => DurabilityForWeb.Value;
+
+    /// <summary>The workflows of <c>tests/Agnt5.Durability.Tests</c> for Cloudflare Workers.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> DurabilityForWorkersAsync() => DurabilityInWorkers.Value;
 
     /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
     public static Task<string> PackagesAsync() => PackedFeed.Value;

@@ -16,10 +16,10 @@ export async function serve(folder, engine) {
   return { name: engine, url: `http://127.0.0.1:${server.address().port}`, stop: () => { server.closeAllConnections(); server.close(); } };
 }
 
-/** Starts the web server of a command. */
+/** Starts the server of a command, in which $PORT stands for the port. */
 export async function start(name, command) {
   const port = await freePort();
-  const child = spawn(command[0], command.slice(1), { env: { ...process.env, PORT: String(port), AGNT5_SERVERLESS_SIGNING_SECRET: secret }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn('sh', ['-c', `exec ${command}`], { env: { ...process.env, PORT: String(port), AGNT5_SERVERLESS_SIGNING_SECRET: secret }, stdio: ['ignore', 'ignore', 'inherit'] });
   process.on('exit', () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries++) {
