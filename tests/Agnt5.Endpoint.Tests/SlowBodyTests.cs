@@ -128,10 +128,15 @@ public sealed class SlowBodyTests
         var first = await Task.WhenAny(stalled);
         (await first).MustBe(HttpStatusCode.ServiceUnavailable, "WORKERLESS_BUSY");
         (await SendAsync(endpoint, time, Hello)).MustComplete("""{"message":"hello world"}""");
-        await time.WhenTimerIsSetAsync(Timeout);
-        time.Advance(Timeout);
+        var answers = Task.WhenAll(stalled);
+        // Again and again: a stream that reaches the endpoint late has its timer late.
+        while (!answers.IsCompleted)
+        {
+            time.Advance(Timeout);
+            await Task.WhenAny(answers, Task.Delay(TimeSpan.FromMilliseconds(20)));
+        }
 
-        Assert.All(await Task.WhenAll(stalled), static answer => Assert.True(answer.Code is "WORKERLESS_BUSY" or "WORKERLESS_REQUEST_TIMEOUT", answer.Text));
+        Assert.All(await answers, static answer => Assert.True(answer.Code is "WORKERLESS_BUSY" or "WORKERLESS_REQUEST_TIMEOUT", answer.Text));
         (await SendAsync(endpoint, time, Hello)).MustComplete("""{"message":"hello world"}""");
     }
 
