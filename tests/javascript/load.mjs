@@ -1,5 +1,5 @@
 // Sends mixed requests to an endpoint with the components of tests/load/Agnt5.JavaScriptLoad, and checks every answer, that the endpoint comes to rest, and that its memory stays flat.
-// usage: node load.mjs "your-server --port {port}" [--requests 5000] [--connections 24] [--seed N]
+// usage: node load.mjs "your-server --port {port}" [--requests 5000] [--connections 24] [--seed N] [--rest 1]
 //        node load.mjs http://127.0.0.1:8787 [--pid N] …      a server that runs already, with the signing secret load-secret
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,8 @@ const { values, positionals: [target] } = parseArgs({
     requests: { type: 'string', default: '5000' },
     connections: { type: 'string', default: '24' },
     pid: { type: 'string' },
+    // Seconds until a host is idle: where runs go on without their callers, those must have ended.
+    rest: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
@@ -46,11 +48,19 @@ async function send(count) {
   }));
 }
 
+/** Large bodies and answers on all connections at once: memory that is kept for them is as much as it will ever be. */
+async function warmUp() {
+  const large = kinds.filter(([name]) => name.startsWith('large_'));
+  for (let round = 0; round < 3; round++)
+    for (const [, converse] of large) await Promise.all(Array.from({ length: connections }, () => converse()));
+}
+
 const started = performance.now();
+await warmUp();
 await send(requests / 3);
-const before = await measure(client, server.pid);
+const before = await measure(client, server.pid, Number(values.rest));
 await send(requests * 2 / 3);
-const after = await measure(client, server.pid);
+const after = await measure(client, server.pid, Number(values.rest));
 const seconds = (performance.now() - started) / 1000;
 for (const problem of growth(before, after)) problems.set(problem, 1);
 if (service.open > 0) problems.set('requests of components are still open, whose callers left long ago', service.open);

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
  * What an endpoint holds, once it is idle.
  * @param {import('./client.mjs').Client} client
  * @param {number | undefined} pid Its process.
+ * @param {number} rest Seconds until it is idle.
  * @returns {Promise<{ heap: number, rss: number | undefined }>} In bytes: the managed heap, and the resident memory of the process with its children.
  */
-export async function measure(client, pid) {
-  await new Promise(done => setTimeout(done, 1_000));
+export async function measure(client, pid, rest) {
+  await new Promise(done => setTimeout(done, rest * 1_000));
   const { json } = await client.invoke({ run_id: client.nextRun(), component_type: 'function', component_name: 'memory', input: {} });
   return { heap: json.output.heap, rss: pid && residentOf(pid) };
 }
