@@ -47,6 +47,7 @@ public sealed class WorkerTests
     {
         var worker = await Worker.BundleAsync("load", (await PublishedShop.ForWorkersAsync()).Folder);
 
-        await Command.MustRunAsync(Repository.PathOf("tests", "javascript"), "node", "load.mjs", $"{worker.Served} --flags enable_request_signal --port {{port}}", "--requests", "3000", "--rest", "12");
+        await Command.MustRunAsync(
+            Repository.PathOf("tests", "javascript"), "node", "load.mjs", $"{worker.Served} --flags enable_request_signal --port {{port}}", "--requests", "3000", "--rest", "12");
     }
 }
