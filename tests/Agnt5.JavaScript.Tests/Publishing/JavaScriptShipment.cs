@@ -6,6 +6,9 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
     private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
+    // As the shipping tests build the same libraries: what one has built, the other takes.
+    private const string ForRelease = "-p:ContinuousIntegrationBuild=true";
+
     private static readonly Lazy<Task<string>> DurabilityOnNode = new(() => PublishAsync("node", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityForWeb = new(() => PublishAsync("web", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.DurabilityServer"));
@@ -44,7 +47,7 @@ internal static class JavaScriptShipment
     private static async Task<string> PublishAsync(string host, params string[] project)
     {
         var folder = Repository.PathOf(project);
-        await AloneAsync(() => Command.MustRunAsync(folder, "dotnet", "publish", $"-p:Agnt5Host={host}", "-nologo", "-tl:off"));
+        await AloneAsync(() => Command.MustRunAsync(folder, "dotnet", "publish", $"-p:Agnt5Host={host}", ForRelease, "-nologo", "-tl:off"));
         return Path.Combine(folder, "bin", "Release", "net10.0", $"publish-{host}");
     }
 
@@ -52,7 +55,7 @@ internal static class JavaScriptShipment
     {
         var feed = Repository.EmptyFolder("feed");
         foreach (var library in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.JavaScript"])
-            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library),
+            await AloneAsync(() => Command.MustRunAsync(Repository.Root, "dotnet", "pack", Repository.PathOf("src", library), ForRelease,
                 "-c", "Release", "-o", feed, $"-p:PackageVersion={Version}", "-nologo", "-tl:off"));
         return feed;
     }
