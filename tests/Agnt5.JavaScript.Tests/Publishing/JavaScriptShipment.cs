@@ -3,12 +3,12 @@ namespace Agnt5.JavaScript.Tests;
 /// <summary>The npm packages that tests use. Each is published once, when the first test asks for it.</summary>
 internal static class JavaScriptShipment
 {
-    private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
-    private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
-    private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
     // As the shipping tests build the same libraries: what one has built, the other takes.
     private const string ForRelease = "-p:ContinuousIntegrationBuild=true";
 
+    private static readonly Lazy<Task<string>> ConformanceOnNode = new(() => PublishAsync("node", "tests", "Agnt5.ConformanceServer"));
+    private static readonly Lazy<Task<string>> ConformanceInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.ConformanceServer"));
+    private static readonly Lazy<Task<string>> SampleOnNode = new(() => PublishAsync("node", "samples", "JavaScriptHosts", "components"));
     private static readonly Lazy<Task<string>> DurabilityOnNode = new(() => PublishAsync("node", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityForWeb = new(() => PublishAsync("web", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.DurabilityServer"));
