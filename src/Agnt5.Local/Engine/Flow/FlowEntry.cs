@@ -9,7 +9,7 @@ internal enum FlowEntryKind
     /// <summary>The run holds the key.</summary>
     Holding,
 
-    /// <summary>A run passed at this time.</summary>
+    /// <summary>A run passed at this time. These have no priority, so that they are in the order of their times.</summary>
     Passed,
 }
 

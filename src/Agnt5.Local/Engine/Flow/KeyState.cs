@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Agnt5.Local.Engine.Flow;
 
 /// <summary>A flow-control key as it is between two happenings. A key that nobody uses has no entries, and needs no place in a store.</summary>
@@ -14,9 +12,9 @@ internal sealed record KeyState
     public long WindowMs { get; init; }
 
     /// <summary>Who waits, holds and has passed, in the entries' order.</summary>
-    public ImmutableSortedSet<FlowEntry> Entries { get; init; } = [];
+    public FlowEntries Entries { get; init; } = FlowEntries.None;
 
-    /// <summary>The last entry's number.</summary>
+    /// <summary>The last entry's number. Numbers are never given twice while the key has entries.</summary>
     public long LastNumber { get; init; }
 
     /// <summary>When the key wants to be told the time, Unix ms, or <see langword="null"/>.</summary>
