@@ -43,6 +43,9 @@ internal sealed record RunSpec
 
     public string? TraceParent { get; init; }
 
+    /// <summary>Whether the caller wants deltas while an answer is made: the invoke's <c>is_streaming</c>.</summary>
+    public bool IsStreaming { get; init; }
+
     /// <summary>The event that started the run, or <see langword="null"/>.</summary>
     public string? EventRunId { get; init; }
 

@@ -21,6 +21,12 @@ internal sealed record CompletedAnswer : SliceAnswer
 
     /// <summary>The name of the uploaded output, or <see langword="null"/>.</summary>
     public string? OutputRef { get; init; }
+
+    /// <summary>The length of the uploaded output in bytes, as the endpoint says.</summary>
+    public long? OutputSize { get; init; }
+
+    /// <summary>The SHA-256 of the uploaded output in lower-case hex, as the endpoint says.</summary>
+    public string? OutputSha256 { get; init; }
 }
 
 /// <summary>The attempt failed.</summary>
