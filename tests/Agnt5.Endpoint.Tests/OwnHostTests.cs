@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Agnt5.Endpoint.Tests.Components;
 using Agnt5.Endpoint.Tests.Hosting;
+using Agnt5.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using OwnHost;
 
@@ -140,7 +141,8 @@ public sealed class OwnHostTests
         public Running(TimeProvider? time = null)
         {
             _services = new ServiceCollection().AddSingleton<StepCounter>().AddSingleton(time ?? TimeProvider.System).BuildServiceProvider();
-            Address = FreePort();
+            // The listener takes no port 0.
+            Address = new IPEndPoint(IPAddress.Loopback, FreePort.Find());
             var options = new ServerlessOptions { SigningSecret = TestEndpoint.Secret, MaxRequestBodyBytes = Limit };
             var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, options, _services);
             _serving = new ListenerHost(endpoint, $"http://{Address}/").RunAsync(_stop.Token);
@@ -173,14 +175,6 @@ public sealed class OwnHostTests
             Client.Dispose();
             _stop.Dispose();
             await _services.DisposeAsync();
-        }
-
-        // The listener takes no port 0, so one is found before.
-        private static IPEndPoint FreePort()
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return (IPEndPoint)probe.LocalEndpoint;
         }
     }
 }

@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.JavaScript.Tests.Hosts;
 
@@ -14,28 +11,16 @@ internal sealed class RunningApp : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly HttpClient _client;
-    private readonly Process _process;
+    private readonly ServerProcess _server;
     private readonly string _prefix;
-    private readonly ConcurrentQueue<string> _lines = new();
 
-    private RunningApp(ProcessStartInfo start, int port, string prefix)
-    {
-        _prefix = prefix;
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
-        _process.ErrorDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-    }
+    private RunningApp(ServerProcess server, string prefix) => (_server, _prefix) = (server, prefix);
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => _client.BaseAddress!;
+    public Uri Address => _server.Client.BaseAddress!;
 
     /// <summary>What the app has printed.</summary>
-    public string Output => string.Join('\n', _lines);
+    public string Output => _server.Output;
 
     /// <summary>Starts an app and waits until it listens.</summary>
     /// <param name="folder">The app's folder.</param>
@@ -43,21 +28,17 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <param name="prefix">Where the endpoint is mounted.</param>
     public static async Task<RunningApp> StartAsync(string folder, string command, string prefix)
     {
-        var port = FreePort();
         var start = Command.Describe(folder, "sh", "-c", $"exec {command}");
-        start.Environment["PORT"] = $"{port}";
         start.Environment["AGNT5_SERVERLESS_SIGNING_SECRET"] = Secret;
         start.Environment["NEXT_TELEMETRY_DISABLED"] = "1";
-        var app = new RunningApp(start, port, prefix);
-        await app.WaitUntilItListensAsync();
-        return app;
+        return new RunningApp(await ServerProcess.StartAsync(start, static client => client.GetAsync("/"), Patience), prefix);
     }
 
     /// <summary>Asks for a path of the app.</summary>
     /// <returns>The status, and the body.</returns>
     public async Task<(int Status, string Body)> GetAsync(string path)
     {
-        using var response = await _client.GetAsync(path);
+        using var response = await _server.Client.GetAsync(path);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
@@ -75,21 +56,11 @@ internal sealed class RunningApp : IAsyncDisposable
         request.Content.Headers.ContentType = new("application/json");
         if (isSigned)
             Sign(request, body);
-        using var response = await _client.SendAsync(request);
+        using var response = await _server.Client.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
-        _client.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static void Sign(HttpRequestMessage request, byte[] body)
     {
@@ -99,33 +70,5 @@ internal sealed class RunningApp : IAsyncDisposable
         request.Headers.Add("X-AGNT5-Timestamp", time);
         request.Headers.Add("X-AGNT5-Attempt-ID", "run-1:0");
         request.Headers.Add("X-AGNT5-Signature", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))}");
-    }
-
-    private async Task WaitUntilItListensAsync()
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                await GetAsync("/");
-                return;
-            }
-            catch (HttpRequestException) when (waited.Elapsed < Patience && !_process.HasExited)
-            {
-                await Task.Delay(50);
-            }
-            catch (HttpRequestException exception)
-            {
-                Assert.Fail($"The app does not answer ({exception.Message}):\n{Output}");
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

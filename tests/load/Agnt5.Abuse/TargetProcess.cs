@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Abuse;
 
@@ -28,8 +27,8 @@ internal sealed class TargetProcess : IAsyncDisposable
 
     public static async Task<TargetProcess> StartAsync(string name, string binary)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var http2 = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+        var http2 = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo(binary) { WorkingDirectory = Path.GetDirectoryName(binary) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["AGNT5_SERVERLESS_SIGNING_SECRET"] = SignedInvoke.Secret;
@@ -75,12 +74,5 @@ internal sealed class TargetProcess : IAsyncDisposable
             _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -9,6 +9,9 @@ internal abstract record RunHappening(long AtMs);
 /// <summary>A flow-control key let the run pass.</summary>
 internal sealed record KeyGranted(long AtMs, FlowKey Key) : RunHappening(AtMs);
 
+/// <summary>The run stands in the line of a flow-control key.</summary>
+internal sealed record KeyWaits(long AtMs, FlowKey Key) : RunHappening(AtMs);
+
 /// <summary>A flow-control key turned the run away for good: a rate limit.</summary>
 internal sealed record KeyRefused(long AtMs, FlowKey Key, string Code, string Message) : RunHappening(AtMs);
 

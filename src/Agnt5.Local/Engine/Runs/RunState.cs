@@ -9,6 +9,9 @@ internal sealed record RunState
 
     public bool HasEnded => Phase is RunPhase.Completed or RunPhase.Failed or RunPhase.Cancelled;
 
+    /// <summary>Whether a slice is at the endpoint, or on its way. A running run that waits to send a lost slice again has none, and a <see cref="WakeAtMs"/> instead.</summary>
+    public bool HasSliceOnItsWay => Phase == RunPhase.Running && WakeAtMs is null;
+
     /// <summary>Which of <see cref="RunSpec.Claims"/> the run holds or has passed: bit n for claim n.</summary>
     public uint Granted { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record RunState
 
     /// <summary>When the first of <see cref="LostInvokes"/> was lost, Unix ms.</summary>
     public long LostSinceMs { get; init; }
+
+    /// <summary>How many answers in a row made no sense. They count as lost invokes, too.</summary>
+    public int SenselessAnswers { get; init; }
 
     /// <summary>When the run wants to be told the time (<see cref="TimeReached"/>), Unix ms, or <see langword="null"/>.</summary>
     public long? WakeAtMs { get; init; }
@@ -53,4 +59,7 @@ internal sealed record RunState
 
     /// <summary>The last number in the run's journal.</summary>
     public long Sequence { get; init; }
+
+    /// <summary>Whether an answer to this slice is waited for.</summary>
+    public bool HasOnItsWay(int slice) => HasSliceOnItsWay && Slice == slice;
 }
