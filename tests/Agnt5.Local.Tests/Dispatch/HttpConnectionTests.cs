@@ -107,6 +107,20 @@ public sealed class HttpConnectionTests : IDisposable
         Assert.Contains("longer than 16777216 bytes", lost.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4_000_000, null)]
+    [InlineData(9_000_000, "WORKERLESS_PAYLOAD_TOO_LARGE")]
+    [InlineData(40_000_000, "WORKERLESS_PAYLOAD_TOO_LARGE")]
+    public async Task An_invoke_that_is_too_large_for_the_endpoint_is_lost_for_good(int length, string? code)
+    {
+        await using var endpoint = await KestrelEndpoint.StartAsync();
+        using var connection = endpoint.Connect(_client);
+
+        var result = await connection.InvokeAsync(Request("function", "weigh_parcel", $$"""{"id":"{{new string('x', length)}}","weight":1}"""), default);
+
+        Assert.Equal((code, code is not null), result is InvokeLost lost ? (lost.Code, lost.IsFinal) : (null, false));
+    }
+
     [Fact]
     public async Task A_caller_that_leaves_abandons_the_code_at_the_endpoint()
     {

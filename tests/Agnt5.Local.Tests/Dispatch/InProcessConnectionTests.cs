@@ -55,7 +55,7 @@ public sealed class InProcessConnectionTests
 
         var asking = await SendAsync<SuspendedAnswer>(run);
         var question = Assert.IsType<QuestionPause>(asking.Pause);
-        Assert.Equal(("Send it?", time.NowMs + 172_800_000), (question.Question, question.TimesOutAtMs));
+        Assert.Equal(("Send it?", (long?)(time.NowMs + 172_800_000)), (question.Question, question.TimesOutAtMs));
         Assert.Equal("parcel.labelled", Assert.Single(asking.Events).EventType);
 
         run = run with { Checkpoint = asking.Checkpoint, LatestAnswer = new GivenAnswer("approve", 0, question.StepEvents) };

@@ -79,13 +79,13 @@ public sealed class InvokeBodyTests
 
         Assert.Contains(
             ""","input_ref":{"kind":"agnt5.object_store.signed_url.v1","url":"http://127.0.0.1/in?a=1&b=2","method":"GET","size_bytes":5,"sha256":"ab","content_type":"application/json","expires_at_ms":77},"output_upload":{"kind":"agnt5.object_store.signed_url.v1","url":"http://127.0.0.1/out","method":"PUT","ref":"out.1","threshold_bytes":10,"max_bytes":20,"content_type":"application/json","expires_at_ms":78},"metadata":""",
-            Encoding.UTF8.GetString(body.Span), StringComparison.Ordinal);
+            Encoding.UTF8.GetString(body.Json.Span), StringComparison.Ordinal);
     }
 
     private static string Write(RunState run, string input)
     {
         using var body = InvokeBody.Write(Parts(run, input));
-        return Encoding.UTF8.GetString(body.Span);
+        return Encoding.UTF8.GetString(body.Json.Span);
     }
 
     private static InvokeParts Parts(RunState run, string input) => new() { Run = run, Deployment = DispatchedRun.Deployment(), Input = Encoding.UTF8.GetBytes(input), NowMs = 1000 };

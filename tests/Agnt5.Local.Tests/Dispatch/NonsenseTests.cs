@@ -26,7 +26,7 @@ public sealed class NonsenseTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{", "WORKERLESS_INVALID_RESPONSE", "longer than 16777216 bytes")]
     public async Task A_connection_that_brings_no_whole_answer_says_why(string response, string code, string message)
     {
-        await using var server = RawServer.Answering(response);
+        using var server = RawServer.Answering(response);
         using var connection = server.Connect(_client);
 
         AssertLost(await connection.InvokeAsync(Request("function", "any", "{}"), default), code, message);
@@ -43,7 +43,7 @@ public sealed class NonsenseTests : IDisposable
     [InlineData("304 Not Modified", "", "", "redirects are not followed")]
     public async Task A_whole_answer_that_is_none_of_the_protocol_says_what_came(string status, string body, string headers, string message)
     {
-        await using var server = RawServer.Answering(RawServer.Response(status, body, headers));
+        using var server = RawServer.Answering(RawServer.Response(status, body, headers));
         using var connection = server.Connect(_client);
 
         AssertLost(await connection.InvokeAsync(Request("function", "any", "{}"), default), "WORKERLESS_INVALID_RESPONSE", message);
@@ -65,7 +65,7 @@ public sealed class NonsenseTests : IDisposable
     [InlineData("599 What", false)]
     public async Task A_status_tells_whether_sending_it_again_may_help(string status, bool isFinal)
     {
-        await using var server = RawServer.Answering(RawServer.Response(status, "<html>"));
+        using var server = RawServer.Answering(RawServer.Response(status, "<html>"));
         using var connection = server.Connect(_client);
 
         var lost = HttpConnectionTests.Lost(await connection.InvokeAsync(Request("function", "any", "{}"), default));
@@ -83,7 +83,7 @@ public sealed class NonsenseTests : IDisposable
     public async Task Retry_After_is_read_as_seconds_or_as_a_date(string value, long? retryAfterMs)
     {
         var time = new ManualTime();
-        await using var server = RawServer.Answering(RawServer.Response("503 Service Unavailable", """{"status":"failed","error":{"code":"WORKERLESS_BUSY","message":"Full."}}""", $"Retry-After: {value}\r\n"));
+        using var server = RawServer.Answering(RawServer.Response("503 Service Unavailable", """{"status":"failed","error":{"code":"WORKERLESS_BUSY","message":"Full."}}""", $"Retry-After: {value}\r\n"));
         using var connection = server.Connect(_client, time: time);
 
         var lost = HttpConnectionTests.Lost(await connection.InvokeAsync(Request("function", "any", "{}"), default));
@@ -96,7 +96,7 @@ public sealed class NonsenseTests : IDisposable
     [InlineData("413 Content Too Large", """{"status":"failed","error":{"code":"WORKERLESS_PAYLOAD_TOO_LARGE","message":"No."},"checkpoint":{"steps":{"paid":1}}}""")]
     public async Task A_failure_behind_the_component_ends_the_attempt_and_runs_nothing_twice(string status, string body)
     {
-        await using var server = RawServer.Answering(RawServer.Response(status, body));
+        using var server = RawServer.Answering(RawServer.Response(status, body));
         using var connection = server.Connect(_client);
 
         var failed = HttpConnectionTests.Answered<FailedAnswer>(await connection.InvokeAsync(Request("function", "any", "{}"), default));
@@ -109,7 +109,7 @@ public sealed class NonsenseTests : IDisposable
     {
         var time = new ManualTime();
         var hold = new TaskCompletionSource();
-        await using var server = RawServer.Start(_ => hold.Task);
+        using var server = RawServer.Start(_ => hold.Task);
         using var connection = server.Connect(_client, static settings => settings with { RequestTimeoutMs = 10_000 }, time);
 
         var request = Request("function", "any", "{}");
@@ -129,7 +129,7 @@ public sealed class NonsenseTests : IDisposable
     {
         var time = new ManualTime();
         var hold = new TaskCompletionSource();
-        await using var server = RawServer.Start(async stream =>
+        using var server = RawServer.Start(async stream =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"u8.ToArray());
             await hold.Task;
@@ -147,7 +147,7 @@ public sealed class NonsenseTests : IDisposable
     [Fact]
     public async Task Headers_without_end_are_refused()
     {
-        await using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Repeat($"X-Filler: {new string('x', 1000)}\r\n", 40))}\r\n");
+        using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Repeat($"X-Filler: {new string('x', 1000)}\r\n", 40))}\r\n");
         using var connection = server.Connect(_client);
 
         AssertLost(await connection.InvokeAsync(Request("function", "any", "{}"), default), "WORKERLESS_INVALID_RESPONSE", "more than 32 KiB of headers");
@@ -176,7 +176,7 @@ public sealed class NonsenseTests : IDisposable
     [Fact]
     public async Task An_endpoint_that_speaks_no_tls_says_so()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 400 Bad Request\r\n\r\n");
+        using var server = RawServer.Greeting("HTTP/1.1 400 Bad Request\r\n\r\n");
         using var connection = server.Connect(_client, settings => settings with { Url = new UriBuilder(settings.Url) { Scheme = "https" }.Uri });
 
         AssertLost(await connection.InvokeAsync(Request("function", "any", "{}"), default), "ENDPOINT_TLS_FAILED", "offers no TLS that can be trusted");
@@ -185,7 +185,7 @@ public sealed class NonsenseTests : IDisposable
     [Fact]
     public async Task A_page_instead_of_a_manifest_says_where_to_look()
     {
-        await using var server = RawServer.Answering(RawServer.Response("200 OK", "<html>", "Content-Type: text/html\r\n"));
+        using var server = RawServer.Answering(RawServer.Response("200 OK", "<html>", "Content-Type: text/html\r\n"));
         using var connection = server.Connect(_client);
 
         var refused = await Assert.ThrowsAsync<EndpointException>(() => connection.GetManifestAsync(default));

@@ -56,6 +56,6 @@ public sealed class OtherLanguageTests : IDisposable
         where T : SliceAnswer
     {
         using var body = InvokeBody.Write(new InvokeParts { Run = run, Deployment = Deployment(), Input = Encoding.UTF8.GetBytes("""{"to":"Ada"}"""), NowMs = nowMs });
-        return Answered<T>(await connection.InvokeAsync(new InvokeRequest(RunId, 0, body.Memory.ToArray()), default));
+        return Answered<T>(await connection.InvokeAsync(new InvokeRequest(RunId, 0, body.Json.ToArray()), default));
     }
 }

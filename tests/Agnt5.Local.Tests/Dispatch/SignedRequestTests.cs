@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Agnt5.Local.Dispatch;
+using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Tests.Dispatch.Hosting;
 using static Agnt5.Local.Tests.Dispatch.Hosting.DispatchedRun;
 
@@ -18,7 +19,7 @@ public sealed class SignedRequestTests : IDisposable
     [Fact]
     public async Task An_invoke_is_signed_with_the_trimmed_secret_over_time_attempt_and_body()
     {
-        await using var server = RawServer.Answering(RawServer.Response("200 OK", Completed));
+        using var server = RawServer.Answering(RawServer.Response("200 OK", Completed));
         using var connection = server.Connect(_client, static settings => settings with { Url = new Uri(settings.Url, "/mounted/here/") });
 
         await connection.InvokeAsync(new InvokeRequest("run_1", 3, "{}"u8.ToArray()), default);
@@ -38,7 +39,7 @@ public sealed class SignedRequestTests : IDisposable
     public async Task The_headers_of_the_deployment_go_with_invokes_and_with_the_request_for_the_manifest()
     {
         var headers = new Dictionary<string, string> { ["x-vercel-protection-bypass"] = "token-1", ["Authorization"] = "Bearer token-2" };
-        await using var server = RawServer.Answering(RawServer.Response("200 OK", Completed));
+        using var server = RawServer.Answering(RawServer.Response("200 OK", Completed));
         using var connection = server.Connect(_client, settings => settings with { InvokeHeaders = headers });
 
         await connection.InvokeAsync(Request("function", "any", "{}"), default);
@@ -53,9 +54,27 @@ public sealed class SignedRequestTests : IDisposable
     }
 
     [Fact]
+    public async Task One_invoke_after_the_other_goes_over_one_connection()
+    {
+        var response = Encoding.UTF8.GetBytes(RawServer.Response("200 OK", Completed));
+        using var server = RawServer.Start(async stream =>
+        {
+            await stream.WriteAsync(response);
+            await RawServer.ReadRequestAsync(stream);
+            await stream.WriteAsync(response);
+        });
+        using var connection = server.Connect(_client);
+
+        HttpConnectionTests.Answered<CompletedAnswer>(await connection.InvokeAsync(Request("function", "any", "{}"), default));
+        HttpConnectionTests.Answered<CompletedAnswer>(await connection.InvokeAsync(Request("function", "any", "{}"), default));
+
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
     public async Task Cookies_of_an_answer_do_not_come_back()
     {
-        await using var server = RawServer.Answering(RawServer.Response("200 OK", Completed, "Set-Cookie: a=b\r\n"));
+        using var server = RawServer.Answering(RawServer.Response("200 OK", Completed, "Set-Cookie: a=b\r\n"));
         using var connection = server.Connect(_client);
 
         await connection.InvokeAsync(Request("function", "any", "{}"), default);

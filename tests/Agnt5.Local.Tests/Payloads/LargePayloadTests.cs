@@ -93,7 +93,7 @@ public sealed class LargePayloadTests : IDisposable
     public async Task An_answer_that_names_an_upload_that_nobody_made_is_lost()
     {
         var hash = new string('0', 64);
-        await using var server = RawServer.Answering(RawServer.Response("200 OK", $$$"""{"status":"completed","output_ref":{"ref":"out.1","size_bytes":1,"sha256":"{{{hash}}}"}}"""));
+        using var server = RawServer.Answering(RawServer.Response("200 OK", $$$"""{"status":"completed","output_ref":{"ref":"out.1","size_bytes":1,"sha256":"{{{hash}}}"}}"""));
         using var connection = server.Connect(_client);
         var sender = new SliceSender(new MemoryPayloadStore(), TimeProvider.System);
 

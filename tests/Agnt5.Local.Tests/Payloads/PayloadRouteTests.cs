@@ -24,7 +24,7 @@ public sealed class PayloadRouteTests
         using var response = await server.Client.GetAsync(link.Url);
 
         Assert.Equal(input, await response.Content.ReadAsByteArrayAsync());
-        Assert.Equal((2_000_002, SavedPayload.Of(input).Sha256, UntilMs), (link.SizeBytes, link.Sha256, link.ExpiresAtMs));
+        Assert.Equal((2_000_002L, SavedPayload.Of(input).Sha256, UntilMs), (link.SizeBytes, link.Sha256, link.ExpiresAtMs));
     }
 
     [Fact]

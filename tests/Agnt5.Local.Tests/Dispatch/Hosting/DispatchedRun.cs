@@ -47,6 +47,6 @@ internal static class DispatchedRun
             Input = Encoding.UTF8.GetBytes(input),
             NowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
         });
-        return new InvokeRequest(RunId, 0, body.Memory.ToArray());
+        return new InvokeRequest(RunId, 0, body.Json.ToArray());
     }
 }

@@ -8,17 +8,17 @@ using Agnt5.Local.Dispatch;
 namespace Agnt5.Local.Tests.Dispatch.Hosting;
 
 /// <summary>A server that answers with bytes, whatever HTTP says about them.</summary>
-internal sealed class RawServer : IAsyncDisposable
+internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<NetworkStream, Task> _answer;
-    private readonly Task _serving;
+    private readonly bool _speaksFirst;
 
-    private RawServer(Func<NetworkStream, Task> answer)
+    private RawServer(Func<NetworkStream, Task> answer, bool speaksFirst = false)
     {
-        _answer = answer;
+        (_answer, _speaksFirst) = (answer, speaksFirst);
         _listener.Start();
-        _serving = ServeAsync();
+        _ = ServeAsync();
     }
 
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
@@ -35,6 +35,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Starts a server that answers each request so, and then closes the connection.</summary>
     public static RawServer Answering(string response) => new(stream => stream.WriteAsync(Encoding.UTF8.GetBytes(response)).AsTask());
 
+    /// <summary>Starts a server that says something to whoever connects, and then closes the connection.</summary>
+    public static RawServer Greeting(string greeting) => new(stream => stream.WriteAsync(Encoding.UTF8.GetBytes(greeting)).AsTask(), speaksFirst: true);
+
     /// <summary>Starts a server that answers each request by a function, and then closes the connection.</summary>
     public static RawServer Start(Func<NetworkStream, Task> answer) => new(answer);
 
@@ -48,44 +51,8 @@ internal sealed class RawServer : IAsyncDisposable
         return new HttpConnection(client, change?.Invoke(settings) ?? settings, time ?? TimeProvider.System);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _serving;
-    }
-
-    private async Task ServeAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                using var socket = await _listener.AcceptSocketAsync();
-                Connections++;
-                await AnswerAsync(new NetworkStream(socket));
-            }
-        }
-        catch (SocketException)
-        {
-            // The server was stopped.
-        }
-    }
-
-    private async Task AnswerAsync(NetworkStream stream)
-    {
-        try
-        {
-            Requests.Enqueue(await ReadRequestAsync(stream));
-            Asked.TrySetResult();
-            await _answer(stream);
-        }
-        catch (IOException)
-        {
-            // The caller hung up.
-        }
-    }
-
-    private static async Task<string> ReadRequestAsync(NetworkStream stream)
+    /// <summary>Reads one request to its end.</summary>
+    public static async Task<string> ReadRequestAsync(NetworkStream stream)
     {
         var received = new List<byte>();
         var buffer = new byte[8192];
@@ -100,6 +67,40 @@ internal sealed class RawServer : IAsyncDisposable
             if (read == 0)
                 return text;
             received.AddRange(buffer.AsSpan(0, read));
+        }
+    }
+
+    public void Dispose() => _listener.Stop();
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var socket = await _listener.AcceptSocketAsync();
+                Connections++;
+                await AnswerAsync(new NetworkStream(socket));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The server was stopped.
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
+        try
+        {
+            if (!_speaksFirst)
+                Requests.Enqueue(await ReadRequestAsync(stream));
+            Asked.TrySetResult();
+            await _answer(stream);
+        }
+        catch (IOException)
+        {
+            // The caller hung up.
         }
     }
 
