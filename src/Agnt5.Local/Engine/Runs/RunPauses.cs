@@ -1,0 +1,56 @@
+namespace Agnt5.Local.Engine.Runs;
+
+/// <summary>Pauses: a response that waits for a time, a person or a signal, and what the time does to it.</summary>
+internal static class RunPauses
+{
+    /// <summary>
+    /// How long a run pauses at least, in ms, unless somebody wakes it. The clock of an endpoint may be behind, and then it says "not yet" at the exact time: asked at once, it would say so in a loop.
+    /// </summary>
+    private const long ShortestPauseMs = 50;
+
+    public static void Begin(RunChange change, Pause pause)
+    {
+        if (pause is BudgetPause)
+        {
+            RunSlices.Start(change);
+            return;
+        }
+
+        RunJournal.Paused(change, pause);
+        if (pause is SignalPause wait && RunSignals.TakeEarly(change, wait))
+            return;
+
+        RunKeys.LeaveWhileWaiting(change);
+        change.Run = change.Run with { Phase = RunPhase.Paused, Pause = pause, WakeAtMs = WakeAt(change, pause) };
+    }
+
+    /// <summary>A sleep is over, or nobody answered in time, or something beside the wait is due.</summary>
+    public static void TimeIsUp(RunChange change)
+    {
+        var pause = change.Run.Pause!;
+        if (HasRunOut(change, pause) && !change.Spec.InvokesOnWaitTimeout)
+        {
+            RunEnds.Fail(change, RunErrorCodes.WaitTimeout, pause is SignalPause signal ? $"No signal '{signal.SignalName}' came in time." : "Nobody answered the question in time.");
+            return;
+        }
+
+        RunJournal.ResumedByTime(change, pause is TimerPause ? PauseReasons.Timer : HasRunOut(change, pause) ? PauseReasons.WaitTimeout : PauseReasons.Timeout);
+        RunKeys.GoOn(change);
+    }
+
+    /// <summary>Whether the wait itself ran out. What was due beside it before that comes first: the endpoint then judges both.</summary>
+    private static bool HasRunOut(RunChange change, Pause pause) =>
+        pause is not TimerPause && pause.TimesOutAtMs is { } outMs && outMs <= change.NowMs && !(change.Spec.WakesBesideWaits && pause.BesideAtMs <= outMs);
+
+    private static long? WakeAt(RunChange change, Pause pause)
+    {
+        var dueMs = pause switch
+        {
+            TimerPause timer => timer.ReadyAtMs,
+            { TimesOutAtMs: { } outMs, BesideAtMs: { } besideMs } when change.Spec.WakesBesideWaits => Math.Min(outMs, besideMs),
+            { BesideAtMs: { } besideMs } when change.Spec.WakesBesideWaits => besideMs,
+            _ => pause.TimesOutAtMs,
+        };
+        return dueMs is { } wakeMs ? Math.Max(wakeMs, change.After(ShortestPauseMs)) : null;
+    }
+}
