@@ -51,7 +51,8 @@ public sealed class ServerlessEndpoint
 
         var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new AgentDirectory(new ComponentDirectory(catalog));
-        AgentSetup.ThrowIfIncomplete(directory, services);
+        if (AgentSupport.IsOn)
+            AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
