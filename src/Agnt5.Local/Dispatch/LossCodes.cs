@@ -1,3 +1,5 @@
+using Agnt5.Local.Engine.Runs;
+
 namespace Agnt5.Local.Dispatch;
 
 /// <summary>The codes of invokes that got no usable answer, where the endpoint itself gave none.</summary>
@@ -18,8 +20,8 @@ internal static class LossCodes
     /// <summary>The connection ended in front of the answer's end.</summary>
     public const string ClosedEarly = "ENDPOINT_CLOSED_EARLY";
 
-    /// <summary>Something came that is no answer of the protocol: a redirect, HTML, too many bytes, a field of the wrong kind. It is AGNT5's own code.</summary>
-    public const string InvalidResponse = "WORKERLESS_INVALID_RESPONSE";
+    /// <summary>Something came that is no answer of the protocol: a redirect, HTML, too many bytes, a field of the wrong kind. A run bears few of them in a row.</summary>
+    public const string InvalidResponse = RunErrorCodes.InvalidResponse;
 
     /// <summary>An HTTP status without an error of the protocol, for example from a proxy.</summary>
     public static string OfStatus(int status) => $"ENDPOINT_HTTP_{status}";
