@@ -93,7 +93,10 @@ public sealed class ServerlessEndpoint
 
             var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
             if (!admitted.TryGet(out var body, out var refused))
+            {
+                _gate.Log(refused);
                 return Refuse(refused);
+            }
 
             isAdmitted = true;
             return _once is not null && body.Headers is { } signed

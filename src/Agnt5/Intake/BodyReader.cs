@@ -44,7 +44,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
             return ReceiveAsync(request, headers, cancellationToken);
 
         var body = new SignedBody(headers, _pool);
-        body.Append(new ReadOnlySequence<byte>(whole), isLast: true);
+        body.Append(whole.Span);
         return new(body);
     }
 
