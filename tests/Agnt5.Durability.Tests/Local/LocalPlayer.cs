@@ -108,7 +108,7 @@ internal sealed class LocalPlayer : IDisposable
             _rest.WaitOnceMore();
     }
 
-    private void End(Execution execution)
+    private void End(Platform.Execution execution)
     {
         if (_world.IsToFail(execution.Step))
             execution.Throw($"{execution.Step} failed");
