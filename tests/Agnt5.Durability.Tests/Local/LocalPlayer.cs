@@ -75,8 +75,6 @@ internal sealed class LocalPlayer : IDisposable
             ComponentType = _scenario.Message is null ? "workflow" : "agent",
             ComponentName = _scenario.Workflow,
             Input = Encoding.UTF8.GetBytes(_scenario.Message is { } message ? JsonSerializer.Serialize(message) : _scenario.Input),
-            // The keys of model calls have the session's id.
-            SessionId = _scenario.Message is null ? null : "run_1",
         };
         return (await _engine.SubmitAsync(request)).Run.Spec.RunId;
     }
