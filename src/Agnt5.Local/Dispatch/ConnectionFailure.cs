@@ -27,15 +27,21 @@ internal static class ConnectionFailure
 
     private static EndpointException OfHttp(Exception failure, HttpRequestError error, EndpointAddress address) => error switch
     {
-        HttpRequestError.NameResolutionError => New(LossCodes.Unreachable, address, "has a name that stands for no address. Check the deployment's URL and the network", failure),
-        HttpRequestError.ConnectionError when failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
-            New(LossCodes.Unreachable, address, "takes no connection: nothing listens there. Start the endpoint, or sync the deployment with its present URL", failure),
-        HttpRequestError.ConnectionError => New(LossCodes.Unreachable, address, $"cannot be reached: {Reason(failure)}. Check the deployment's URL and the network", failure),
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => OfConnection(failure, address),
         HttpRequestError.ResponseEnded => Closed(address, failure),
         HttpRequestError.ConfigurationLimitExceeded => New(LossCodes.InvalidResponse, address, "answered with more than 32 KiB of headers", failure),
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError =>
             New(LossCodes.InvalidResponse, address, $"does not speak HTTP as expected: {Reason(failure)}. Is this the port of the endpoint, and does it expect https?", failure),
         _ => failure.GetBaseException() is SocketException or IOException ? Closed(address, failure) : New(LossCodes.Unreachable, address, $"cannot be reached: {Reason(failure)}", failure),
+    };
+
+    private static EndpointException OfConnection(Exception failure, EndpointAddress address) => (failure.GetBaseException() as SocketException)?.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData =>
+            New(LossCodes.Unreachable, address, "has a name that stands for no address. Check the deployment's URL and the network", failure),
+        SocketError.ConnectionRefused =>
+            New(LossCodes.Unreachable, address, "takes no connection: nothing listens there. Start the endpoint, or sync the deployment with its present URL", failure),
+        _ => New(LossCodes.Unreachable, address, $"cannot be reached: {Reason(failure)}. Check the deployment's URL and the network", failure),
     };
 
     private static EndpointException OfBody(Exception failure, EndpointAddress address) => failure is IOException

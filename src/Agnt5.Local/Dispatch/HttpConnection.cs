@@ -13,6 +13,9 @@ internal sealed class HttpConnection : IEndpointConnection
     // A manifest is there at once, also of an endpoint that must start first.
     private static readonly TimeSpan ManifestTimeout = TimeSpan.FromSeconds(30);
 
+    // An endpoint that takes no body of such a length says so before it comes. One that hangs up in the middle could not be told from a crash.
+    private const int AskedForBytes = 1024 * 1024;
+
     private readonly EndpointClient _client;
     private readonly EndpointAddress _address;
     private readonly RequestSigner? _signer;
@@ -61,6 +64,8 @@ internal sealed class HttpConnection : IEndpointConnection
         var content = new InvokeContent(request.Body);
         using var message = NewRequest(HttpMethod.Post, _address.Invoke);
         message.Content = content;
+        if (request.Body.Length > AskedForBytes)
+            message.Headers.ExpectContinue = true;
         using var limit = new CancellationTokenSource(_timeout, _time);
         using var left = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try

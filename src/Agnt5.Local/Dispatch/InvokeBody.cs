@@ -4,14 +4,21 @@ using Agnt5.Primitives;
 
 namespace Agnt5.Local.Dispatch;
 
-/// <summary>Writes the body of an invoke (protocol section 4). Input and checkpoint go into it as they are.</summary>
-internal static class InvokeBody
+/// <summary>The body of an invoke (protocol section 4), on pooled memory. Input and checkpoint go into it as they are.</summary>
+internal sealed class InvokeBody : IDisposable
 {
     // What stands around input and checkpoint.
     private const int UsualFrame = 1024;
 
-    /// <returns>The body. The caller disposes it, unless the request outlived the invoke.</returns>
-    public static PooledBuffer Write(InvokeParts parts)
+    private readonly PooledBuffer _buffer;
+
+    private InvokeBody(PooledBuffer buffer) => _buffer = buffer;
+
+    /// <summary>The body as UTF-8 JSON. Valid until this is disposed.</summary>
+    public ReadOnlyMemory<byte> Json => _buffer.Memory;
+
+    /// <summary>Writes a body.</summary>
+    public static InvokeBody Write(InvokeParts parts)
     {
         var buffer = new PooledBuffer(UsualFrame + parts.Run.Checkpoint.Length + (parts.InputLink is null ? parts.Input.Length : 0));
         var writer = JsonWriterCache.Rent(buffer);
@@ -33,8 +40,11 @@ internal static class InvokeBody
             JsonWriterCache.Return(writer);
         }
 
-        return buffer;
+        return new InvokeBody(buffer);
     }
+
+    /// <summary>Gives the memory back. Not where something may still read it, see <see cref="InvokeRequest.IsOutlived"/>.</summary>
+    public void Dispose() => _buffer.Dispose();
 
     private static void WriteRun(Utf8JsonWriter writer, InvokeParts parts)
     {

@@ -50,7 +50,7 @@ internal sealed class SliceSender(IPayloadStore store, TimeProvider time)
     private static async Task<InvokeResult> SendAsync(IEndpointConnection connection, InvokeParts parts, CancellationToken cancellationToken)
     {
         var body = InvokeBody.Write(parts);
-        var request = new InvokeRequest(parts.Run.Spec.RunId, parts.Run.Attempt, body.Memory);
+        var request = new InvokeRequest(parts.Run.Spec.RunId, parts.Run.Attempt, body.Json);
         try
         {
             return await connection.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
