@@ -47,7 +47,7 @@ internal sealed class PlayedKey(FlowKind kind, int limit = 1, long windowMs = 0)
         (State, var effects) = KeyMachine.Apply(State, happening);
         foreach (var effect in effects)
             Store(effect);
-        Assert.Equal(_stored.Values.Order(), State?.Entries ?? []);
+        Assert.True(_stored.Values.Order().SequenceEqual(State?.Entries ?? []), "A store has other entries than the key.");
         ToldToWait.AddRange(effects.OfType<TellRun>().Where(static told => told.Happening is KeyWaits).Select(static told => told.RunId));
         return [.. effects.OfType<TellRun>().Where(static told => told.Happening is not KeyWaits).Select(Text)];
     }
