@@ -1,5 +1,9 @@
+using Agnt5.Local.Engine.Deployments;
 using Agnt5.Local.Engine.Flow;
 using Agnt5.Local.Engine.Runs;
+using Agnt5.Local.Engine.Triggers;
+using Agnt5.Local.Hosting.Events;
+using Agnt5.Local.Hosting.Runs;
 
 namespace Agnt5.Local.Storage;
 
@@ -19,6 +23,9 @@ internal interface IEngineStore : IDisposable
     /// <summary>The saved entry of a session, as JSON. Empty for none.</summary>
     ReadOnlyMemory<byte> FindSession(string environment, string sessionId);
 
+    /// <summary>The event that was received with a key (<see cref="EventState.Key"/>), or <see langword="null"/>.</summary>
+    EventState? FindEvent(string key);
+
     /// <summary>Makes changes durable, all or none.</summary>
     void Commit(StoreChanges changes);
 
@@ -31,6 +38,27 @@ internal interface IEngineStore : IDisposable
     /// <summary>The runs with a slice on its way. Asked once, at the start.</summary>
     IReadOnlyList<string> RunsAtEndpoints();
 
+    /// <summary>All environments. Asked once, at the start.</summary>
+    IReadOnlyList<EnvironmentState> ReadEnvironments();
+
+    /// <summary>The secret that signs a deployment's invokes, or <see langword="null"/>. Asked once, at the start.</summary>
+    string? ReadSecret(string deploymentId);
+
+    /// <summary>The gates. Asked once, at the start.</summary>
+    DispatchGates ReadGates();
+
+    /// <summary>The schedules of all environments. Asked once, at the start.</summary>
+    IReadOnlyDictionary<string, SchedulesState> ReadSchedules();
+
+    /// <summary>All integrations, by source and id, from any thread.</summary>
+    IReadOnlyList<Integration> ReadIntegrations();
+
+    /// <summary>An event, from any thread.</summary>
+    EventState? ReadEvent(string eventRunId);
+
+    /// <summary>Events, newest first, from any thread.</summary>
+    IReadOnlyList<EventState> ReadEvents(EventFilter filter);
+
     /// <summary>The input of a run as UTF-8 JSON. From any thread.</summary>
     ReadOnlyMemory<byte> ReadInput(string runId);
 
@@ -42,4 +70,7 @@ internal interface IEngineStore : IDisposable
 
     /// <summary>A run's journal behind a number, in order, from any thread.</summary>
     IReadOnlyList<Engine.JournalEntry> ReadJournal(string runId, long afterSequence, int limit);
+
+    /// <summary>A batch, from any thread.</summary>
+    BatchState? ReadBatch(string batchId);
 }

@@ -13,4 +13,7 @@ internal sealed record RunFilter
 
     /// <summary>The most runs.</summary>
     public int Limit { get; init; } = 100;
+
+    public bool Matches(RunState run) =>
+        (ComponentName is null || run.Spec.ComponentName == ComponentName) && (DeploymentId is null || run.Spec.DeploymentId == DeploymentId) && (Phases is null || Phases.Contains(run.Phase));
 }

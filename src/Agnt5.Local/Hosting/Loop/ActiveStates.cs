@@ -1,0 +1,51 @@
+using Agnt5.Local.Engine.Flow;
+using Agnt5.Local.Engine.Runs;
+using Agnt5.Local.Hosting.Events;
+using Agnt5.Local.Storage;
+
+namespace Agnt5.Local.Hosting.Loop;
+
+/// <summary>
+/// The states of runs and keys that are likely to be needed soon, as they are in the store. A run that pauses or ends leaves, so that a hundred thousand sleepers cost no memory here. Used by the loop
+/// alone.
+/// </summary>
+internal sealed class ActiveStates(IEngineStore store)
+{
+    /// <summary>More keys than this are dropped, all at once. They are read again when they are needed.</summary>
+    private const int MostKeys = 10_000;
+
+    private readonly Dictionary<string, RunState> _runs = [];
+    private readonly Dictionary<FlowKey, KeyState> _keys = [];
+
+    public RunState? FindRun(string runId) => _runs.GetValueOrDefault(runId) ?? store.FindRun(runId);
+
+    public KeyState? FindKey(FlowKey key) => _keys.GetValueOrDefault(key) ?? store.FindKey(key);
+
+    public string? FindAccepted(IdempotencyKey key, long nowMs) => store.FindAccepted(key, nowMs);
+
+    public EventState? FindEvent(string key) => store.FindEvent(key);
+
+    public ReadOnlyMemory<byte> FindSession(string environment, string sessionId) => store.FindSession(environment, sessionId);
+
+    /// <summary>Follows what was committed.</summary>
+    public void Follow(StoreChanges changes)
+    {
+        foreach (var (runId, run) in changes.Runs)
+        {
+            if (run.Phase is RunPhase.Queued or RunPhase.Running or RunPhase.RetryDelayed)
+                _runs[runId] = run;
+            else
+                _runs.Remove(runId);
+        }
+
+        if (_keys.Count > MostKeys)
+            _keys.Clear();
+        foreach (var (key, state) in changes.Keys)
+        {
+            if (state.Entries.Count == 0)
+                _keys.Remove(key);
+            else
+                _keys[key] = state;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Agnt5.Local.Hosting.Loop;
+
+/// <summary>One timer for all runs and keys: it fires when the next of them is due.</summary>
+internal sealed class EngineTimer : IDisposable
+{
+    /// <summary>The longest time that it is set for. When it fires early nothing is due, and it is set anew.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    private readonly TimeProvider _time;
+    private readonly Action _due;
+    private readonly ITimer _timer;
+    private long? _setForMs;
+
+    /// <param name="time">The clock.</param>
+    /// <param name="due">Is called when the time has come, from any thread.</param>
+    public EngineTimer(TimeProvider time, Action due)
+    {
+        (_time, _due) = (time, due);
+        _timer = time.CreateTimer(static state => ((EngineTimer)state!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Sets it for a time, in Unix ms, or for never. Called by the loop alone, after each transaction.</summary>
+    public void Set(long? dueMs)
+    {
+        lock (_timer)
+        {
+            if (dueMs == _setForMs)
+                return;
+
+            _setForMs = dueMs;
+            if (dueMs is not { } due)
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            else if (due - NowMs() is > 0 and var wait)
+                _timer.Change(TimeSpan.FromMilliseconds(Math.Min(wait, Longest.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            else
+                Fire();
+        }
+    }
+
+    /// <summary>Sets it for a while from now, whatever is due.</summary>
+    public void SetAfter(TimeSpan wait)
+    {
+        lock (_timer)
+        {
+            _setForMs = NowMs() + (long)wait.TotalMilliseconds;
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private long NowMs() => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private void Fire()
+    {
+        lock (_timer)
+            _setForMs = null;
+        _due();
+    }
+}
