@@ -44,16 +44,8 @@ internal sealed class RequestGate
     }
 
     /// <summary>Reads and verifies a request.</summary>
-    /// <returns>Its body, which the caller disposes, or the failure that answers it. The failure has been logged.</returns>
+    /// <returns>Its body, which the caller disposes, or the failure that answers it, which the caller logs (<see cref="Log"/>).</returns>
     public async ValueTask<Result<SignedBody>> AdmitAsync(ServerlessRequest request, CancellationToken cancellationToken)
-    {
-        var admitted = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!admitted.TryGet(out _, out var refused))
-            Log(refused);
-        return admitted;
-    }
-
-    private async ValueTask<Result<SignedBody>> JudgeAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
         // A stranger's request must not cost a question to a secret store, so its headers are judged before a resolver is asked.
         SignatureHeaders? headers = null;

@@ -33,9 +33,9 @@ public sealed class ServerlessEndpoint
     private readonly InputFetcher _inputs;
     private readonly InvocationRunner _runner;
     private readonly JsonDepth _depth;
-    private readonly byte[] _manifest;
+    private readonly Lazy<byte[]> _manifest;
 
-    /// <summary>Creates an endpoint. The manifest is put together here, once.</summary>
+    /// <summary>Creates an endpoint. The manifest is put together once, when it is first asked for.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
     /// <param name="options">The options. They are checked here.</param>
     /// <param name="services">
@@ -51,7 +51,8 @@ public sealed class ServerlessEndpoint
 
         var host = new HostServices(services, "Agnt5.ServerlessEndpoint") { Settings = EndpointSettings.Of(options) };
         var directory = new AgentDirectory(new ComponentDirectory(catalog));
-        AgentSetup.ThrowIfIncomplete(directory, services);
+        if (AgentSupport.IsOn)
+            AgentSetup.ThrowIfIncomplete(directory, services);
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
@@ -61,7 +62,8 @@ public sealed class ServerlessEndpoint
         _logger = host.Logger;
         _time = host.Time;
         _depth = host.Settings.JsonDepth;
-        _manifest = Manifest.Create(catalog.ManifestComponents, options.ServiceName, options.ServiceVersion);
+        var (name, version) = (options.ServiceName, options.ServiceVersion);
+        _manifest = new Lazy<byte[]>(() => Manifest.Create(catalog.ManifestComponents, name, version));
         _switch = new KillSwitch(options, host.Time, host.Logger);
         _gate = new RequestGate(options, host.Time, host.Logger);
         _once = options.SeenRequests is { } seen ? new AnsweredOnce(seen, options.SignatureWindow, host.Time, host.Logger) : null;
@@ -87,11 +89,14 @@ public sealed class ServerlessEndpoint
             if (_switch.Refuse(request.HostContext) is { } off)
                 return Refuse(off);
             if (route == ProtocolRoute.Manifest)
-                return new ServerlessResponse(200, _manifest);
+                return new ServerlessResponse(200, _manifest.Value);
 
             var admitted = await _gate.AdmitAsync(request, cancellationToken).ConfigureAwait(false);
             if (!admitted.TryGet(out var body, out var refused))
+            {
+                _gate.Log(refused);
                 return Refuse(refused);
+            }
 
             isAdmitted = true;
             return _once is not null && body.Headers is { } signed

@@ -9,11 +9,13 @@ internal sealed class ShortSecrets(ILogger logger)
     private const int LeastBytes = 16;
 
     private bool _isReported;
+    private IReadOnlyList<string>? _long;
 
     /// <param name="secrets">The secrets, already trimmed.</param>
     public void Report(IReadOnlyList<string> secrets)
     {
-        if (_isReported)
+        // Most requests have the list of the one before.
+        if (_isReported || ReferenceEquals(secrets, _long))
             return;
 
         for (var i = 0; i < secrets.Count; i++)
@@ -21,5 +23,7 @@ internal sealed class ShortSecrets(ILogger logger)
             if (Encoding.UTF8.GetByteCount(secrets[i]) < LeastBytes && !Interlocked.Exchange(ref _isReported, true))
                 EndpointLog.SecretShort(logger);
         }
+
+        _long = secrets;
     }
 }

@@ -12,7 +12,7 @@ internal static class SliceBodies
     public static SliceBody? Of(ComponentType type, AgentDirectory directory) => type switch
     {
         ComponentType.Workflow => new WorkflowBody(new RunAgents(directory)),
-        ComponentType.Agent => new AgentBody(new RunAgents(directory)),
+        ComponentType.Agent when AgentSupport.IsOn => new AgentBody(new RunAgents(directory)),
         _ => null,
     };
 }

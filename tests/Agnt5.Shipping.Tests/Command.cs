@@ -28,9 +28,9 @@ internal static class Command
     }
 
     /// <summary>Writes lines to a command and collects its answers.</summary>
-    public static async Task<IReadOnlyList<string>> ConverseAsync(string folder, string file, IReadOnlyList<string> lines)
+    public static async Task<IReadOnlyList<string>> ConverseAsync(string folder, string file, IReadOnlyList<string> lines, params string[] arguments)
     {
-        var start = Describe(folder, file);
+        var start = Describe(folder, file, arguments);
         start.RedirectStandardInput = true;
         start.StandardInputEncoding = start.StandardOutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var process = Process.Start(start)!;

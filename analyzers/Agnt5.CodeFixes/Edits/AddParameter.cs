@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
@@ -19,12 +17,9 @@ internal sealed record AddParameter(DocumentId Document, TextSpan Span, ITypeSym
 
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {
-        var list = ((MethodDeclarationSyntax)node).ParameterList;
-        var index = IsFirst ? 0 : list.Parameters.IndexOf(static parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        var method = (MethodDeclarationSyntax)node;
         var added = (ParameterSyntax)generator.ParameterDeclaration(
             Name, IsInScope && Type is INamedTypeSymbol named ? TypeSyntax.Of(named, isInScope: true, generator) : TypeSyntax.Of(Type, generator));
-        return ((MethodDeclarationSyntax)node).WithParameterList(list
-            .WithParameters(list.Parameters.Insert(index < 0 ? list.Parameters.Count : index, added))
-            .WithAdditionalAnnotations(Formatter.Annotation));
+        return method.WithParameterList(Lists.Insert(method.ParameterList, added, parameter => IsFirst || Lists.IsOptional(parameter)));
     }
 }

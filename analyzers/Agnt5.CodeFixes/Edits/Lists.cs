@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace Agnt5.CodeFixes.Edits;
 
@@ -36,6 +37,16 @@ internal static class Lists
             added = added.WithLeadingTrivia(Indentation(first));
         return list.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(list.Expressions.GetWithSeparators().InsertRange(0, [added, comma])));
     }
+
+    /// <summary>Adds a parameter before the first that it has to stand before, or else after all of them.</summary>
+    public static ParameterListSyntax Insert(ParameterListSyntax list, ParameterSyntax added, Func<ParameterSyntax, bool> isBehind)
+    {
+        var index = list.Parameters.IndexOf(isBehind);
+        return list.WithParameters(list.Parameters.Insert(index < 0 ? list.Parameters.Count : index, added)).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>Whether a parameter may be left out by a caller, so that required ones stand before it.</summary>
+    public static bool IsOptional(ParameterSyntax parameter) => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword);
 
     private static bool EndsLine(SyntaxTriviaList trivia) => trivia.LastOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
 

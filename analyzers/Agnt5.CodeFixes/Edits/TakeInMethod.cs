@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.CodeFixes.Edits;
@@ -21,12 +19,10 @@ internal sealed record TakeInMethod(DocumentId Document, TextSpan Span, INamedTy
     public override SyntaxNode Apply(SyntaxNode node, SyntaxGenerator generator)
     {
         var method = (MethodDeclarationSyntax)node.RemoveNode(Declaration(node, Name)!, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
-        var list = method.ParameterList;
-        var index = list.Parameters.IndexOf(static parameter =>
-            parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword) || parameter.Type is SimpleNameSyntax { Identifier.ValueText: nameof(CancellationToken) });
         var taken = generator.AddAttributes(generator.ParameterDeclaration(Name, TypeSyntax.Of(Type, generator)), generator.Attribute(TypeSyntax.Of(Attribute, generator)));
-        return method.WithParameterList(list
-            .WithParameters(list.Parameters.Insert(index < 0 ? list.Parameters.Count : index, (ParameterSyntax)taken))
-            .WithAdditionalAnnotations(Formatter.Annotation));
+        return method.WithParameterList(Lists.Insert(
+            method.ParameterList,
+            (ParameterSyntax)taken,
+            static parameter => Lists.IsOptional(parameter) || parameter.Type is SimpleNameSyntax { Identifier.ValueText: nameof(CancellationToken) }));
     }
 }

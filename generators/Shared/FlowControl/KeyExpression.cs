@@ -8,7 +8,6 @@ internal sealed record KeyExpressionProblem(string Text, string? Replacement);
 /// <summary>Follows key expressions by the names in JSON: <c>input</c>, or <c>input.account.id</c>.</summary>
 internal static class KeyExpression
 {
-    private const string Input = "input";
     private const int ListedNames = 6;
 
     public static KeyExpressionProblem? FindProblem(string expression, InputValue root)
@@ -30,11 +29,11 @@ internal static class KeyExpression
 
     private static Step? Follow(string expression, InputValue root)
     {
-        var segments = expression.Split('.');
-        if (segments[0] != Input)
+        var segments = KeyPath.Split(expression);
+        if (!KeyPath.IsOfInput(segments))
             return new(
                 "a key expression begins with 'input'",
-                segments[0].Trim(' ', '$') is "input" or "Input" or "inputs" or "" ? Join(Input, segments.Skip(1)) : Join(Input, segments));
+                segments[0].Trim(' ', '$') is "input" or "Input" or "inputs" or "" ? Join(KeyPath.Input, segments.Skip(1)) : Join(KeyPath.Input, segments));
 
         var value = root;
         for (var i = 1; i < segments.Length; i++)
@@ -61,7 +60,7 @@ internal static class KeyExpression
     {
         var (name, path) = (segments[index], Join(segments[0], segments.Skip(1).Take(index - 1)));
         if (name.Length == 0)
-            return new("there is nothing between two dots or after the last", Join(Input, segments.Skip(1).Where(static segment => segment.Length > 0)));
+            return new("there is nothing between two dots or after the last", Join(KeyPath.Input, segments.Skip(1).Where(static segment => segment.Length > 0)));
         if (name.IndexOf('[') >= 0)
             return new("a key expression has no index: a run has one key, so take it from a member of the input that is not a list", Near: null);
         if (value.Kind != InputValueKind.Object)

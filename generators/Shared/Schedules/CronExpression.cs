@@ -10,6 +10,7 @@ internal static class CronExpression
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>Reads an expression.</summary>
+    /// <param name="expression">The expression.</param>
     /// <param name="problem">The problem, if the result is <see langword="null"/>.</param>
     public static CronSchedule? Parse(string expression, out CronProblem? problem)
     {

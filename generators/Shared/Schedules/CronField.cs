@@ -2,6 +2,8 @@ namespace Agnt5.Shared;
 
 /// <summary>One of the five fields of a cron expression.</summary>
 /// <param name="Position">Its place, from 1.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Plural">What its values are called.</param>
 /// <param name="First">The smallest value.</param>
 /// <param name="Last">The largest value.</param>
 /// <param name="Names">The names of values, from <paramref name="First"/> on; empty where values have none.</param>

@@ -8,6 +8,8 @@ internal static class CronFieldParser
     private const string Any = "*";
 
     /// <summary>Reads a field.</summary>
+    /// <param name="text">The field's text.</param>
+    /// <param name="field">The field.</param>
     /// <param name="problem">The problem, if the result is <see langword="null"/>; its corrected text is the whole field.</param>
     public static CronValues? Parse(string text, CronField field, out CronProblem? problem)
     {

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Agnt5.Shared;
 
 /// <summary>The values of one field, in order.</summary>
-/// <param name="IsAny">Whether the field is <c>*</c>.</param>
+/// <param name="field">The field.</param>
+/// <param name="isAny">Whether the field is <c>*</c>.</param>
 internal sealed class CronValues(CronField field, bool isAny) : IEnumerable<int>
 {
     private readonly SortedSet<int> _values = [];

@@ -7,6 +7,8 @@ namespace Agnt5.JavaScript.Addon;
 /// <summary>What npm/lib/engine-addon.js calls: <see cref="Engine"/>, in values of JavaScript. No exception leaves a callback; it is thrown in JavaScript.</summary>
 internal static unsafe class AddonCallbacks
 {
+    private const int MostArguments = 8;
+
     /// <summary>The object whose functions are the engine.</summary>
     public static nint CreateEngine(nint env)
     {
@@ -65,53 +67,17 @@ internal static unsafe class AddonCallbacks
     }
 
     [UnmanagedCallersOnly]
-    private static nint Open(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[1];
-            Read(env, info, arguments, 1);
-            return NapiValues.Of(env, AddonContext.Of(env).Engine.Open(NapiValues.Text(env, arguments[0])));
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
+    private static nint Open(nint env, nint info) =>
+        Answer(env, info, static (env, context, arguments) => NapiValues.Of(env, context.Engine.Open(NapiValues.Text(env, arguments[0]))));
 
     [UnmanagedCallersOnly]
-    private static nint SetContext(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            AddonContext.Of(env).Engine.SetContext(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1]));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
+    private static nint SetContext(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.SetContext(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1])));
 
     [UnmanagedCallersOnly]
-    private static nint Begin(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[8];
-            Read(env, info, arguments, 8);
-            Begin(env, AddonContext.Of(env), arguments);
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
+    private static nint Begin(nint env, nint info) => Follow(env, info, BeginRequest);
 
-    private static void Begin(nint env, AddonContext context, nint* arguments)
+    private static void BeginRequest(nint env, AddonContext context, nint* arguments)
     {
         var request = NapiValues.Int32(env, arguments[0]);
         var endpoint = NapiValues.Int32(env, arguments[1]);
@@ -139,11 +105,45 @@ internal static unsafe class AddonCallbacks
     }
 
     [UnmanagedCallersOnly]
-    private static nint Run(nint env, nint info)
+    private static nint Run(nint env, nint info) => Answer(env, info, static (env, context, _) => NapiValues.Of(env, context.Engine.Begun.Run()));
+
+    [UnmanagedCallersOnly]
+    private static nint Push(nint env, nint info) =>
+        Answer(env, info, static (env, context, arguments) => NapiValues.Of(env, context.Engine.Push(NapiValues.Int32(env, arguments[0]), NapiValues.Bytes(env, arguments[1]))));
+
+    [UnmanagedCallersOnly]
+    private static nint EndBody(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.EndBody(NapiValues.Int32(env, arguments[0]), NapiValues.Bool(env, arguments[1])));
+
+    [UnmanagedCallersOnly]
+    private static nint Cancel(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.Cancel(NapiValues.Int32(env, arguments[0])));
+
+    [UnmanagedCallersOnly]
+    private static nint Fetched(nint env, nint info) => Follow(env, info, static (env, context, arguments) => context.Engine.Fetched(
+        NapiValues.Int32(env, arguments[0]),
+        new FetchedMessage(NapiValues.Int32(env, arguments[1]), NapiValues.Text(env, arguments[2]), NapiValues.Bytes(env, arguments[3]).ToArray())));
+
+    [UnmanagedCallersOnly]
+    private static nint FetchFailed(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.FetchFailed(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1])));
+
+    [UnmanagedCallersOnly]
+    private static nint Called(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.Called(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1])));
+
+    [UnmanagedCallersOnly]
+    private static nint CallFailed(nint env, nint info) =>
+        Follow(env, info, static (env, context, arguments) => context.Engine.CallFailed(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1])));
+
+    /// <summary>Answers a call with a value.</summary>
+    private static nint Answer(nint env, nint info, Question question)
     {
         try
         {
-            return NapiValues.Of(env, AddonContext.Of(env).Engine.Begun.Run());
+            var arguments = stackalloc nint[MostArguments];
+            Read(env, info, arguments, MostArguments);
+            return question(env, AddonContext.Of(env), arguments);
         }
         catch (Exception exception)
         {
@@ -151,29 +151,14 @@ internal static unsafe class AddonCallbacks
         }
     }
 
-    [UnmanagedCallersOnly]
-    private static nint Push(nint env, nint info)
+    /// <summary>Follows a call that asks for nothing.</summary>
+    private static nint Follow(nint env, nint info, Order order)
     {
         try
         {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            return NapiValues.Of(env, AddonContext.Of(env).Engine.Push(NapiValues.Int32(env, arguments[0]), NapiValues.Bytes(env, arguments[1])));
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
-
-    [UnmanagedCallersOnly]
-    private static nint EndBody(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            AddonContext.Of(env).Engine.EndBody(NapiValues.Int32(env, arguments[0]), NapiValues.Bool(env, arguments[1]));
+            var arguments = stackalloc nint[MostArguments];
+            Read(env, info, arguments, MostArguments);
+            order(env, AddonContext.Of(env), arguments);
             return 0;
         }
         catch (Exception exception)
@@ -182,85 +167,7 @@ internal static unsafe class AddonCallbacks
         }
     }
 
-    [UnmanagedCallersOnly]
-    private static nint Cancel(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[1];
-            Read(env, info, arguments, 1);
-            AddonContext.Of(env).Engine.Cancel(NapiValues.Int32(env, arguments[0]));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
+    private delegate nint Question(nint env, AddonContext context, nint* arguments);
 
-    [UnmanagedCallersOnly]
-    private static nint Fetched(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[4];
-            Read(env, info, arguments, 4);
-            AddonContext.Of(env).Engine.Fetched(
-                NapiValues.Int32(env, arguments[0]),
-                new FetchedMessage(NapiValues.Int32(env, arguments[1]), NapiValues.Text(env, arguments[2]), NapiValues.Bytes(env, arguments[3]).ToArray()));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
-
-    [UnmanagedCallersOnly]
-    private static nint FetchFailed(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            AddonContext.Of(env).Engine.FetchFailed(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1]));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
-
-    [UnmanagedCallersOnly]
-    private static nint Called(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            AddonContext.Of(env).Engine.Called(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1]));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
-
-    [UnmanagedCallersOnly]
-    private static nint CallFailed(nint env, nint info)
-    {
-        try
-        {
-            var arguments = stackalloc nint[2];
-            Read(env, info, arguments, 2);
-            AddonContext.Of(env).Engine.CallFailed(NapiValues.Int32(env, arguments[0]), NapiValues.Text(env, arguments[1]));
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            return Throw(env, exception);
-        }
-    }
+    private delegate void Order(nint env, AddonContext context, nint* arguments);
 }

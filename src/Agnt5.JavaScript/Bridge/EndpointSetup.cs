@@ -27,8 +27,7 @@ internal static class EndpointSetup
             options.HostMac = HmacSha256.Compute;
         }
 
-        ServerlessConfiguration.Apply(options, settings.Environment.Select(static variable =>
-            KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)));
+        ServerlessConfiguration.Apply(options, OptionsIn(settings.Environment));
         program.Configure?.Invoke(services, options);
         ApplyHost(options, settings);
         AddHost(services, engine, endpoint, settings);
@@ -42,6 +41,15 @@ internal static class EndpointSetup
             // It is tried again, each time with services of its own. Some of them can only be disposed of without waiting.
             _ = provider.DisposeAsync().AsTask();
             throw;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> OptionsIn(IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (var (name, value) in environment)
+        {
+            if (name.StartsWith(ServerlessConfiguration.SectionName, StringComparison.OrdinalIgnoreCase))
+                yield return new(name.Replace("__", ":", StringComparison.Ordinal), value);
         }
     }
 

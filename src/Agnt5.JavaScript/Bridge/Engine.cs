@@ -52,12 +52,17 @@ internal sealed class Engine(IHost host)
     }
 
     /// <summary>Has the host find a request by its number, until it is answered.</summary>
-    public void Add(RequestInFlight request) => _requests[request.Id] = request;
+    public void Add(RequestInFlight request)
+    {
+        request.CanBeFound = true;
+        _requests[request.Id] = request;
+    }
 
     /// <summary>Takes the answer to a request.</summary>
     public void End(RequestInFlight request, ServerlessResponse answer)
     {
-        _requests.TryRemove(request.Id, out _);
+        if (request.CanBeFound)
+            _requests.TryRemove(request.Id, out _);
         host.Answered(request.Id, answer);
     }
 

@@ -5,41 +5,40 @@ namespace Agnt5.JavaScript.Bridge;
 /// <summary>What the JavaScript side says of an endpoint when it opens one.</summary>
 internal sealed class HostSettings
 {
-    public string? ServiceName { get; private init; }
+    public string? ServiceName { get; private set; }
 
-    public string? ServiceVersion { get; private init; }
+    public string? ServiceVersion { get; private set; }
 
     /// <summary>Whether each request brings its signing secrets (<see cref="RequestContext.SigningSecrets"/>).</summary>
-    public bool GivesSigningSecrets { get; private init; }
+    public bool GivesSigningSecrets { get; private set; }
 
     /// <summary>Whether each request says if the endpoint is on (<see cref="RequestContext.Enabled"/>).</summary>
-    public bool GivesEnabled { get; private init; }
+    public bool GivesEnabled { get; private set; }
 
     /// <summary>The host's environment.</summary>
-    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+    public IReadOnlyDictionary<string, string> Environment { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Texts by name; <see langword="null"/> for a function.</summary>
-    public required IReadOnlyDictionary<string, string?> Services { get; init; }
+    public IReadOnlyDictionary<string, string?> Services { get; private set; } = new Dictionary<string, string?>();
 
     public static HostSettings Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        return new HostSettings
-        {
-            ServiceName = Text(root, "serviceName"),
-            ServiceVersion = Text(root, "serviceVersion"),
-            GivesSigningSecrets = root.TryGetProperty("givesSigningSecrets"u8, out var secrets) && secrets.GetBoolean(),
-            GivesEnabled = root.TryGetProperty("givesEnabled"u8, out var enabled) && enabled.GetBoolean(),
-            Environment = root.TryGetProperty("env"u8, out var environment) ? Texts(environment) : new Dictionary<string, string>(),
-            Services = root.TryGetProperty("services"u8, out var services)
-                ? services.EnumerateObject().ToDictionary(static service => service.Name, static service => service.Value.GetString())
-                : new Dictionary<string, string?>(),
-        };
+        var settings = new HostSettings();
+        HostJson.Read(json, settings.Read);
+        return settings;
     }
 
-    public static Dictionary<string, string> Texts(JsonElement texts) =>
-        texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!);
-
-    public static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString() : null;
+    private void Read(string name, ref Utf8JsonReader value)
+    {
+        switch (name)
+        {
+            case "serviceName": ServiceName = value.GetString(); break;
+            case "serviceVersion": ServiceVersion = value.GetString(); break;
+            case "givesSigningSecrets": GivesSigningSecrets = value.GetBoolean(); break;
+            case "givesEnabled": GivesEnabled = value.GetBoolean(); break;
+            case "env": Environment = HostJson.Texts(ref value)!; break;
+            case "services": Services = HostJson.Texts(ref value); break;
+            default: value.Skip(); break;
+        }
+    }
 }

@@ -10,32 +10,27 @@ internal sealed class LogLevels
     private const string Prefix = "Logging__LogLevel__";
     private const string Default = "Default";
 
-    private readonly List<(string Category, LogLevel Least)> _levels;
+    private readonly Dictionary<string, LogLevel> _levels = new(StringComparer.OrdinalIgnoreCase);
 
-    public LogLevels(IReadOnlyDictionary<string, string> environment) => _levels =
-    [
-        .. from variable in environment
-           where variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-           let level = Enum.TryParse<LogLevel>(variable.Value, ignoreCase: true, out var parsed) ? parsed : LogLevel.Information
-           let category = variable.Key[Prefix.Length..].Replace("__", ".", StringComparison.Ordinal)
-           orderby category.Length descending
-           select (category, level),
-    ];
+    // Plain loops: it runs at each start, where a query costs more than what it finds.
+    public LogLevels(IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (var (name, value) in environment)
+        {
+            if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                _levels[name[Prefix.Length..].Replace("__", ".", StringComparison.Ordinal)] = Enum.TryParse<LogLevel>(value, ignoreCase: true, out var level) ? level : LogLevel.Information;
+        }
+    }
 
     public LogLevel Of(string category)
     {
-        foreach (var (name, least) in _levels)
+        // From the whole name to its first part.
+        for (var name = category; name.Length > 0; name = name[..Math.Max(name.LastIndexOf('.'), 0)])
         {
-            if (category.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (category.Length == name.Length || category[name.Length] == '.'))
-                return least;
+            if (_levels.TryGetValue(name, out var level))
+                return level;
         }
 
-        foreach (var (name, least) in _levels)
-        {
-            if (name.Equals(Default, StringComparison.OrdinalIgnoreCase))
-                return least;
-        }
-
-        return LogLevel.Information;
+        return _levels.GetValueOrDefault(Default, LogLevel.Information);
     }
 }

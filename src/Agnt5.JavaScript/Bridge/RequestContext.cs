@@ -6,31 +6,37 @@ namespace Agnt5.JavaScript.Bridge;
 internal sealed class RequestContext
 {
     /// <summary>The secrets that the JavaScript side's option gave.</summary>
-    public IReadOnlyList<string> SigningSecrets { get; private init; } = [];
+    public IReadOnlyList<string> SigningSecrets { get; private set; } = [];
 
     /// <summary>What the option for the secrets did instead, such as <c>threw: …</c>, or <see langword="null"/>.</summary>
-    public string? SigningSecretsFailed { get; private init; }
+    public string? SigningSecretsFailed { get; private set; }
 
     /// <summary>What the JavaScript side's option said of the kill switch.</summary>
-    public bool? Enabled { get; private init; }
+    public bool? Enabled { get; private set; }
 
     /// <summary>What the option for the kill switch did instead, or <see langword="null"/>.</summary>
-    public string? EnabledFailed { get; private init; }
+    public string? EnabledFailed { get; private set; }
 
     /// <summary>The variables of the host's environment that count at each request.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; private init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>();
 
     public static RequestContext Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        return new RequestContext
+        var context = new RequestContext();
+        HostJson.Read(json, context.Read);
+        return context;
+    }
+
+    private void Read(string name, ref Utf8JsonReader value)
+    {
+        switch (name)
         {
-            SigningSecrets = root.TryGetProperty("signingSecrets"u8, out var secrets) ? [.. secrets.EnumerateArray().Select(static secret => secret.GetString()!)] : [],
-            SigningSecretsFailed = HostSettings.Text(root, "signingSecretsFailed"),
-            Enabled = root.TryGetProperty("enabled"u8, out var enabled) ? enabled.GetBoolean() : null,
-            EnabledFailed = HostSettings.Text(root, "enabledFailed"),
-            Variables = root.TryGetProperty("env"u8, out var variables) ? HostSettings.Texts(variables) : new Dictionary<string, string>(),
-        };
+            case "signingSecrets": SigningSecrets = HostJson.List(ref value); break;
+            case "signingSecretsFailed": SigningSecretsFailed = value.GetString(); break;
+            case "enabled": Enabled = value.GetBoolean(); break;
+            case "enabledFailed": EnabledFailed = value.GetString(); break;
+            case "env": Variables = HostJson.Texts(ref value)!; break;
+            default: value.Skip(); break;
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RequestInFlight(Engine engine, int id, ServerlessEndpoint 
 
     public int Id => id;
 
+    /// <summary>Whether the host finds it by its number.</summary>
+    public bool CanBeFound { get; set; }
+
     /// <summary>The body, where it comes in parts.</summary>
     public BodyPipe? Parts { get; init; }
 

@@ -62,7 +62,7 @@ internal sealed class AgentTelemetry(AgentContext context)
     // Nobody collects telemetry, so no span is made from it.
     private static OwnSpan Nothing { get; } = new(ActivityKind.Internal, []);
 
-    private static Activity? OwnSpan() => Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, Instruments.Source) ? span : null;
+    private static Activity? OwnSpan() => Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, Spans.Source) ? span : null;
 
     private static KeyValuePair<string, object?>[] Known(params ReadOnlySpan<(string Name, object? Value)> tags)
     {

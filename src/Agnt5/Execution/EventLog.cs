@@ -11,7 +11,7 @@ namespace Agnt5.Execution;
 /// <param name="listener">Gets each event at once, in place of the response.</param>
 internal sealed class EventLog(Action<EmittedEvent>? listener = null)
 {
-    private readonly Lock _gate = new();
+    private readonly Gate _gate = new();
     private List<EmittedEvent>? _events;
     private bool _isClosed;
 
@@ -28,7 +28,7 @@ internal sealed class EventLog(Action<EmittedEvent>? listener = null)
 
     public void Add(EmittedEvent emitted)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (_isClosed || emitted.Step is { WasCut: true })
                 return;
@@ -42,7 +42,7 @@ internal sealed class EventLog(Action<EmittedEvent>? listener = null)
     /// <summary>Takes no more events: an abandoned step may still emit, and its events must not reach a response that is being written.</summary>
     public void Close()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             _isClosed = true;
             // The step will run again from its beginning and emit them again.

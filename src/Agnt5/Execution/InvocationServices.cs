@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Agnt5.Primitives;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Execution;
@@ -6,7 +7,7 @@ namespace Agnt5.Execution;
 /// <summary>The services of one invocation. The first use creates the scope, so a component without services has none.</summary>
 internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Gate _gate = new();
     private AsyncServiceScope? _scope;
     private List<object>? _owned;
     private bool _ended;
@@ -21,7 +22,7 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            using (_gate.Enter())
             {
                 ObjectDisposedException.ThrowIf(_ended, typeof(ComponentContext));
                 return (_scope ??= host.Scopes.CreateAsyncScope()).ServiceProvider;
@@ -43,23 +44,28 @@ internal sealed class InvocationServices(HostServices host) : IAsyncDisposable
     public T Own<T>(T instance)
         where T : class
     {
-        lock (_gate)
+        using (_gate.Enter())
             (_owned ??= []).Add(instance);
         return instance;
     }
 
     /// <summary>Disposes the components' instances, the latest first, then their scope. An exception stops none of the others.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         AsyncServiceScope? scope;
         List<object>? owned;
-        lock (_gate)
+        using (_gate.Enter())
         {
             _ended = true;
             scope = _scope;
             owned = _owned;
         }
 
+        return scope is null && owned is null ? default : DisposeAsync(owned, scope);
+    }
+
+    private static async ValueTask DisposeAsync(List<object>? owned, AsyncServiceScope? scope)
+    {
         try
         {
             if (owned is not null)

@@ -1,3 +1,5 @@
+using Agnt5.Primitives;
+
 namespace Agnt5.Execution;
 
 /// <summary>
@@ -11,7 +13,7 @@ namespace Agnt5.Execution;
 /// </remarks>
 internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkItem
 {
-    private readonly Lock _gate = new();
+    private readonly Gate _gate = new();
     private readonly Queue<WorkItem> _continuations = new();
     private readonly Queue<WorkItem> _arrivals = new();
     private readonly Action<Exception> _onFault;
@@ -52,7 +54,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <summary>Queues a continuation.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (_isClosed)
                 return;
@@ -66,7 +68,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <summary>Queues what the engine itself has to do, such as to record a step that has finished, for when every continuation has run.</summary>
     public void PostArrival(SendOrPostCallback callback, object? state)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (_isStopped)
                 return;
@@ -80,7 +82,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <summary>Looks again whether something is ready: a time has come.</summary>
     public void Wake()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (_isStopped)
                 return;
@@ -103,7 +105,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <summary>Ends the workflow's code: no continuation runs any more, while arrivals still do so that steps in flight are recorded.</summary>
     public void CloseContinuations()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             _isClosed = true;
             _continuations.Clear();
@@ -113,7 +115,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <summary>Ends the slice: nothing of it runs any more.</summary>
     public void Stop()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             _isClosed = _isStopped = true;
             _continuations.Clear();
@@ -125,7 +127,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     /// <returns>Whether that is settled; not while the engine itself runs, which does not take long.</returns>
     public bool TryReplaceThread()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (!_isRunning || _isStopped || _ownership is null)
                 return true;
@@ -144,7 +146,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     private void Start()
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (_isRunning)
                 return;
@@ -265,7 +267,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     private bool TryTake(out WorkItem item, out bool isCode)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             isCode = _continuations.TryDequeue(out item);
             return isCode || _arrivals.TryDequeue(out item);
@@ -274,7 +276,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
     private bool TryRest(out bool hasStopped)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             hasStopped = _isStopped;
             if (!_isStopped && (_isWoken || _continuations.Count + _arrivals.Count > 0))

@@ -12,7 +12,7 @@ namespace Agnt5.Generated;
 public sealed class TriggeredCall
 {
     private readonly Invocation _invocation;
-    private readonly Lock _gate = new();
+    private readonly Gate _gate = new();
     private TriggeredInput? _input;
     private RunTrigger? _trigger;
     private bool _isOver;
@@ -41,7 +41,7 @@ public sealed class TriggeredCall
             if (Input.Envelope is not { } envelope)
                 return null;
 
-            lock (_gate)
+            using (_gate.Enter())
             {
                 if (_trigger is null)
                     ThrowIfOver();
@@ -54,7 +54,7 @@ public sealed class TriggeredCall
     {
         get
         {
-            lock (_gate)
+            using (_gate.Enter())
             {
                 if (_input is null)
                     ThrowIfOver();
@@ -104,7 +104,7 @@ public sealed class TriggeredCall
     /// <summary>Reads nothing more of the request.</summary>
     internal void Close()
     {
-        lock (_gate)
+        using (_gate.Enter())
             _isOver = true;
     }
 

@@ -113,16 +113,24 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Whether the run is replaying: until now, every result came from the checkpoint.</summary>
     public bool IsReplaying => Checkpoint.WasGiven && !Deliveries.HasDeliveredNews;
 
-    public async ValueTask<Outcome> RunAsync()
+    public ValueTask<Outcome> RunAsync()
     {
         // Code that blocks its thread must not block the thread that writes the response. In a browser's runtime there is one thread for both.
         if (Entrance.IsGuarded && !OperatingSystem.IsBrowser())
             Scheduler.RunOnThreadPool(RunBody, this);
         else
             Scheduler.Run(RunBody, this);
-        if (!Scheduler.Stopped.IsCompleted)
-            await _cut.WaitForEndAsync().ConfigureAwait(false);
+        return Scheduler.Stopped.IsCompleted ? new(End()) : EndAsync();
+    }
 
+    private async ValueTask<Outcome> EndAsync()
+    {
+        await _cut.WaitForEndAsync().ConfigureAwait(false);
+        return End();
+    }
+
+    private Outcome End()
+    {
         var lateThread = Entrance.LateThread;
         var lateSteps = _steps.GiveUp();
         var lingering = lateSteps is null || lateThread is null ? lateSteps ?? lateThread : Task.WhenAll(lateSteps, lateThread);

@@ -33,6 +33,9 @@ public static class ServerlessConfiguration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(settings);
         var texts = new Texts(settings);
+        if (texts.IsEmpty)
+            return; // As in most programs.
+
         options.ServiceName = texts[nameof(options.ServiceName)] ?? options.ServiceName;
         options.ServiceVersion = texts[nameof(options.ServiceVersion)] ?? options.ServiceVersion;
         options.SigningSecret = texts[nameof(options.SigningSecret)] ?? options.SigningSecret;
@@ -92,6 +95,8 @@ public static class ServerlessConfiguration
         }
 
         public List<string> Problems { get; } = [];
+
+        public bool IsEmpty => _values.Count == 0;
 
         public string? this[string key] => _values.GetValueOrDefault(key);
 

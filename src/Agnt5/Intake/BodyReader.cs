@@ -25,7 +25,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
 
     private readonly BufferPool _pool = new(time);
     private readonly UnverifiedBytes _unverified = new(Math.Max(mostUnverified, limit + BufferPool.SizeOf((int)limit + MostSignedText)), Busy);
-    private readonly Failure _tooSlow = new(408, ErrorCodes.RequestTimeout, $"The request body took longer than this endpoint's limit of {timeout.TotalSeconds} seconds.");
+    private Failure? _tooSlow; // Put together only where a body is waited for.
 
     /// <summary>The memory of all bodies that nobody has verified.</summary>
     public UnverifiedBytes Unverified => _unverified;
@@ -44,7 +44,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
             return ReceiveAsync(request, headers, cancellationToken);
 
         var body = new SignedBody(headers, _pool);
-        body.Append(new ReadOnlySequence<byte>(whole), isLast: true);
+        body.Append(whole.Span);
         return new(body);
     }
 
@@ -96,7 +96,7 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
 
     private void Watch(SignedBody body, PipeReader reader)
     {
-        body.Incoming = new IncomingBody(_unverified, reader, timeout, _tooSlow, time);
+        body.Incoming = new IncomingBody(_unverified, reader, timeout, TooSlow(), time);
         _unverified.Add(body.Incoming, body.HeldBytes);
     }
 
@@ -116,6 +116,9 @@ internal sealed class BodyReader(long limit, TimeSpan timeout, long mostUnverifi
 
     private static Failure Broken(Exception? cause) =>
         new(400, ErrorCodes.InvalidRequest, "The invoke request's body ended before it was complete.") { Cause = cause };
+
+    private Failure TooSlow() =>
+        _tooSlow ??= new(408, ErrorCodes.RequestTimeout, $"The request body took longer than this endpoint's limit of {timeout.TotalSeconds} seconds.");
 
     private Failure TooLarge() =>
         new(413, ErrorCodes.PayloadTooLarge, $"The request body is larger than this endpoint's limit of {limit} bytes.");

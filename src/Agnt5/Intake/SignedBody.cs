@@ -32,10 +32,8 @@ internal sealed class SignedBody : IDisposable
         if (headers is null)
             return;
 
-        Encoding.UTF8.GetBytes(headers.Timestamp, _buffer);
-        _buffer.Write("."u8);
-        Encoding.UTF8.GetBytes(headers.AttemptId, _buffer);
-        _buffer.Write("."u8);
+        Write(headers.Timestamp);
+        Write(headers.AttemptId);
         _bodyStart = _buffer.Length;
     }
 
@@ -74,6 +72,13 @@ internal sealed class SignedBody : IDisposable
         return (((_inParts + more + PartLength - 1) / PartLength) - PartCount) * PartLength;
     }
 
+    /// <summary>Adds a body that is there at once.</summary>
+    public void Append(ReadOnlySpan<byte> whole)
+    {
+        Gather(_buffer.Length + whole.Length);
+        _buffer.Write(whole);
+    }
+
     /// <summary>Adds what has arrived.</summary>
     public void Append(in ReadOnlySequence<byte> arrived, bool isLast)
     {
@@ -95,6 +100,14 @@ internal sealed class SignedBody : IDisposable
         _buffer.Dispose();
         ReturnParts();
         Incoming?.Dispose();
+    }
+
+    private void Write(string text)
+    {
+        var written = _buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
+        var length = Encoding.UTF8.GetBytes(text, written);
+        written[length] = (byte)'.';
+        _buffer.Advance(length + 1);
     }
 
     private void Gather(int total)

@@ -18,7 +18,7 @@ internal static class NumberRange
 
     /// <summary>Whether a bound document has a number that its type cannot hold.</summary>
     public static bool IsExceeded(ReadOnlySpan<byte> json, JsonTypeInfo type) =>
-        MayHoldLargeNumber(json) && HoldsFloatingPoint(type) && HoldsLargeNumber(json) && BindingProblems.ExceedsRange(json, type);
+        HoldsFloatingPoint(type) && MayHoldLargeNumber(json) && HoldsLargeNumber(json) && BindingProblems.ExceedsRange(json, type);
 
     /// <summary>Whether values of a type are or hold floating-point numbers.</summary>
     public static bool HoldsFloatingPoint(JsonTypeInfo type) => Known.GetValue(type, static root => new(Visit(root, []))).Value;

@@ -38,6 +38,15 @@ internal sealed class PooledBuffer(int initialCapacity, BufferPool? pool = null)
         return _bytes.AsSpan(Length);
     }
 
+    /// <summary>Writes bytes.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _bytes.Length - Length)
+            Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
     public void Clear() => Length = 0;
 
     public void Dispose()

@@ -21,6 +21,19 @@ internal static class ComponentTypeNames
     /// <returns>Whether there is such a type.</returns>
     public static bool TryParse(ReadOnlySpan<byte> name, out ComponentType type)
     {
+        // As AGNT5 writes them.
+        if (name.SequenceEqual("workflow"u8))
+        {
+            type = ComponentType.Workflow;
+            return true;
+        }
+
+        if (name.SequenceEqual("function"u8))
+        {
+            type = ComponentType.Function;
+            return true;
+        }
+
         foreach (var candidate in All)
         {
             if (Ascii.EqualsIgnoreCase(name, candidate.ToWireName()))

@@ -5,7 +5,7 @@ namespace Agnt5.Protocol;
 
 /// <summary>
 /// The manifest's bytes (protocol section 2): the components as they were generated, with the service's name and version spliced in
-/// once at start-up.
+/// once.
 /// </summary>
 internal static class Manifest
 {

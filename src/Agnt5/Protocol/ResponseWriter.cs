@@ -11,6 +11,13 @@ namespace Agnt5.Protocol;
 /// </summary>
 internal sealed class ResponseWriter : IOutputSink, IDisposable
 {
+    // Checked once for what would have to be escaped, and not in each response.
+    private static readonly JsonEncodedText Status = JsonEncodedText.Encode("status", PlainJsonEncoder.Instance);
+    private static readonly JsonEncodedText Completed = JsonEncodedText.Encode("completed", PlainJsonEncoder.Instance);
+    private static readonly JsonEncodedText Suspended = JsonEncodedText.Encode("suspended", PlainJsonEncoder.Instance);
+    private static readonly JsonEncodedText Failed = JsonEncodedText.Encode("failed", PlainJsonEncoder.Instance);
+    private static readonly JsonEncodedText Output = JsonEncodedText.Encode("output", PlainJsonEncoder.Instance);
+
     private readonly PooledBuffer _buffer;
     private readonly Utf8JsonWriter _writer;
     private bool _hasOutput;
@@ -36,8 +43,8 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     {
         try
         {
-            Begin("completed"u8);
-            _writer.WritePropertyName("output"u8);
+            Begin(Completed);
+            _writer.WritePropertyName(Output);
             BoundJson.Write(_writer, value, type);
             _hasOutput = true;
         }
@@ -50,8 +57,8 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     /// <summary>Writes an output that is JSON already.</summary>
     public void WriteOutput(ReadOnlySpan<byte> json)
     {
-        Begin("completed"u8);
-        _writer.WritePropertyName("output"u8);
+        Begin(Completed);
+        _writer.WritePropertyName(Output);
         _writer.WriteRawValue(json, skipInputValidation: true);
         _hasOutput = true;
     }
@@ -59,7 +66,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     /// <summary>Writes the place of the stored output, instead of the output (protocol section 7).</summary>
     public void WriteOutputRef(OutputRef output)
     {
-        Begin("completed"u8);
+        Begin(Completed);
         _writer.WriteStartObject("output_ref"u8);
         _writer.WriteString("kind"u8, "agnt5.object_store.ref.v1"u8);
         _writer.WriteString("ref"u8, output.Ref);
@@ -75,14 +82,14 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     public PooledBuffer Complete(Action<Utf8JsonWriter> writeState)
     {
         if (!_hasOutput)
-            Begin("completed"u8);
+            Begin(Completed);
         return End(writeState);
     }
 
     /// <summary>Writes a suspended response, and discards what was written before.</summary>
     public PooledBuffer Suspend(Suspension suspension, Action<Utf8JsonWriter> writeState)
     {
-        Begin("suspended"u8);
+        Begin(Suspended);
         _writer.WriteString("reason"u8, suspension.Reason);
         suspension.WriteTo(_writer);
         return End(writeState);
@@ -93,7 +100,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     /// <param name="writeState">Writes the run's checkpoint and events, where there is a run.</param>
     public PooledBuffer Fail(Failure failure, Action<Utf8JsonWriter>? writeState)
     {
-        Begin("failed"u8);
+        Begin(Failed);
         _writer.WriteStartObject("error"u8);
         _writer.WriteString("code"u8, failure.Code);
         _writer.WriteString("message"u8, failure.Message);
@@ -113,12 +120,12 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
             _buffer.Dispose();
     }
 
-    private void Begin(ReadOnlySpan<byte> status)
+    private void Begin(JsonEncodedText status)
     {
         _buffer.Clear();
         _writer.Reset();
         _writer.WriteStartObject();
-        _writer.WriteString("status"u8, status);
+        _writer.WriteString(Status, status);
     }
 
     private PooledBuffer End(Action<Utf8JsonWriter>? writeState)

@@ -41,6 +41,10 @@ public sealed class InstalledPackageTests(InstalledPackageTests.Published shop) 
     }
 
     [Fact]
+    public void A_package_without_agents_does_not_carry_what_runs_them() =>
+        Assert.Empty(Directory.GetFiles(shop.Folder, "Microsoft.Extensions.AI*", SearchOption.AllDirectories));
+
+    [Fact]
     public void The_lock_file_of_the_project_is_the_only_one_and_knows_no_engine()
     {
         var locks = Directory.GetFiles(shop.Project, "packages.lock.json", SearchOption.AllDirectories);

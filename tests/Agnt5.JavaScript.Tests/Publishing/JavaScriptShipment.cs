@@ -12,6 +12,7 @@ internal static class JavaScriptShipment
     private static readonly Lazy<Task<string>> DurabilityOnNode = new(() => PublishAsync("node", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityForWeb = new(() => PublishAsync("web", "tests", "Agnt5.DurabilityServer"));
     private static readonly Lazy<Task<string>> DurabilityInWorkers = new(() => PublishAsync("workers", "tests", "Agnt5.DurabilityServer"));
+    private static readonly Lazy<Task<string>> TypesForWeb = new(() => PublishAsync("web", "tests", "Agnt5.TypeCorpus.JavaScript"));
     private static readonly Lazy<Task<string>> PackedFeed = new(PackAsync);
 
     /// <summary>A version that no published package has, so that no published one is used by mistake.</summary>
@@ -40,6 +41,10 @@ internal static class JavaScriptShipment
     /// <summary>The workflows of <c>tests/Agnt5.Durability.Tests</c> for Cloudflare Workers.</summary>
     /// <returns>The npm package's folder.</returns>
     public static Task<string> DurabilityForWorkersAsync() => DurabilityInWorkers.Value;
+
+    /// <summary>The types of <c>tests/Agnt5.TypeCorpus</c> on WebAssembly.</summary>
+    /// <returns>The npm package's folder.</returns>
+    public static Task<string> TypesForTheWebAsync() => TypesForWeb.Value;
 
     /// <summary>The folder that holds the NuGet packages, in <see cref="Version"/>.</summary>
     public static Task<string> PackagesAsync() => PackedFeed.Value;

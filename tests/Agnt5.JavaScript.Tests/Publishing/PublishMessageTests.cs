@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Agnt5.JavaScript.Tests;
 
 /// <summary>What a publish says that cannot succeed: before anything is built, and what to do.</summary>
@@ -72,6 +74,18 @@ public sealed class PublishMessageTests(PublishMessageTests.Restored shop) : ICl
         Assert.NotEqual(0, exitCode);
         Assert.Contains("AGT1021: The reference to Pricing brings Agnt5.AspNetCore, which needs ASP.NET Core", log, StringComparison.Ordinal);
         Assert.DoesNotContain("NETSDK1082", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_compile_is_said_once_and_not_for_each_engine()
+    {
+        using var project = await PackedProject.CreateAsync();
+        project.Write("Shop/Broken.cs", "internal sealed class Broken : Missing;");
+
+        var (exitCode, log) = await project.PublishAsync("-p:Agnt5Host=node", "-clp:NoSummary");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Single(Regex.Matches(log, "error CS0246"));
     }
 
     private static string Dotnet() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

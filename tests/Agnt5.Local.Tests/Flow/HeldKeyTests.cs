@@ -23,6 +23,18 @@ public sealed class HeldKeyTests
     }
 
     [Fact]
+    public void A_run_in_line_is_told_so_once_and_its_journal_can_say_what_it_waits_for()
+    {
+        var key = new PlayedKey(FlowKind.Concurrency);
+        key.Claim("a");
+        key.Claim("b");
+        key.Claim("b");
+        key.Leave("a");
+
+        Assert.Equal(["b"], key.ToldToWait);
+    }
+
+    [Fact]
     public void A_run_that_somebody_waits_for_overtakes_those_that_nobody_waits_for()
     {
         var key = new PlayedKey(FlowKind.Concurrency);

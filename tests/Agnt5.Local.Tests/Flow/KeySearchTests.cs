@@ -6,7 +6,7 @@ namespace Agnt5.Local.Tests.Flow;
 /// <summary>Thousands of seeded schedules against what each kind promises. A failure names its seed, which repeats it.</summary>
 public sealed class KeySearchTests
 {
-    private const int Seeds = 2_000;
+    private const int Seeds = 1_500;
     private const int Happenings = 60;
 
     [Theory]

@@ -26,6 +26,9 @@ internal sealed class PlayedKey(FlowKind kind, int limit = 1, long windowMs = 0)
 
     public IEnumerable<string> Holders => Runs(FlowEntryKind.Holding);
 
+    /// <summary>The runs that were told that they stand in line.</summary>
+    public List<string> ToldToWait { get; } = [];
+
     public string[] Claim(string runId, int priority = 0) => Apply(new Claimed(NowMs, runId, priority, new(Key, Limit, WindowMs)));
 
     public string[] Leave(string runId) => Apply(new Left(NowMs, runId));
@@ -44,8 +47,9 @@ internal sealed class PlayedKey(FlowKind kind, int limit = 1, long windowMs = 0)
         (State, var effects) = KeyMachine.Apply(State, happening);
         foreach (var effect in effects)
             Store(effect);
-        Assert.Equal(_stored.Values.Order(), State?.Entries ?? []);
-        return [.. effects.OfType<TellRun>().Select(Text)];
+        Assert.True(_stored.Values.Order().SequenceEqual(State?.Entries ?? []), "A store has other entries than the key.");
+        ToldToWait.AddRange(effects.OfType<TellRun>().Where(static told => told.Happening is KeyWaits).Select(static told => told.RunId));
+        return [.. effects.OfType<TellRun>().Where(static told => told.Happening is not KeyWaits).Select(Text)];
     }
 
     private void Store(Effect effect)

@@ -4,6 +4,12 @@ import { hostMac } from './mac.js';
 import { RequestBox } from './request-box.js';
 import { hold, letGo } from './timers.js';
 
+/**
+ * The runtime compiles what runs often to WebAssembly, in pieces that end at each call. A short piece costs more to enter and to leave than it saves, so it keeps only those that go on for some 50
+ * operations, or that loop. By default it keeps those of 10.
+ */
+const compileWhatLasts = ['--jiterpreter-trace-monitoring-short-distance=30', '--jiterpreter-trace-monitoring-long-distance=60'];
+
 let starting;
 
 /**
@@ -77,7 +83,7 @@ async function load(env) {
   refuseWithoutReading();
   try {
     const { dotnet } = await import('../wasm/dotnet.js');
-    return await dotnet.withEnvironmentVariables(env).create();
+    return await dotnet.withRuntimeOptions(compileWhatLasts).withEnvironmentVariables(env).create();
   } catch (error) {
     throw filesMissing('wasm', error);
   }

@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+
 namespace Agnt5.Local.Engine.Deployments;
 
 /// <summary>One release of a service: what its manifest said when it was imported, and how it is reached. Runs stay pinned to it.</summary>
 internal sealed record DeploymentState
 {
+    private readonly IReadOnlyList<ComponentSpec> _components = [];
+    private readonly FrozenDictionary<string, ComponentSpec> _byRoute = FrozenDictionary<string, ComponentSpec>.Empty;
+
     public required string DeploymentId { get; init; }
 
     public required string Environment { get; init; }
@@ -23,7 +28,16 @@ internal sealed record DeploymentState
     /// <summary>SHA-256 of the manifest's bytes, lower-case hex.</summary>
     public required string ManifestHash { get; init; }
 
-    public IReadOnlyList<ComponentSpec> Components { get; init; } = [];
+    /// <summary>The manifest's components. No two have one route (<see cref="ManifestImport"/>).</summary>
+    public IReadOnlyList<ComponentSpec> Components
+    {
+        get => _components;
+        init
+        {
+            _components = value;
+            _byRoute = value.ToFrozenDictionary(static component => component.Route, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>How long one request may take, in ms. The budget's deadline follows from it.</summary>
     public required long RequestTimeoutMs { get; init; }
@@ -42,4 +56,8 @@ internal sealed record DeploymentState
 
     /// <summary>When it was synced first, Unix ms.</summary>
     public required long CreatedAtMs { get; init; }
+
+    /// <summary>Finds a component of this deployment, active or not.</summary>
+    /// <param name="route">Its <see cref="ComponentSpec.Route"/>.</param>
+    public ComponentSpec? Find(string route) => _byRoute.GetValueOrDefault(route);
 }

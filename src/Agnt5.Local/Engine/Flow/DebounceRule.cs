@@ -18,7 +18,7 @@ internal static class DebounceRule
                     key.Tell(waiting.RunId, new Superseded(key.NowMs, claimed.RunId));
                 }
 
-                key.Add(FlowEntryKind.Waiting, claimed.RunId, claimed.Priority);
+                key.Wait(claimed);
                 break;
             case Left left when left.RunId == waiting?.RunId:
                 key.Remove(waiting);

@@ -34,7 +34,7 @@ internal static class HoldingRule
         key.Adopt(claimed.Claim);
         if (!HasRoom(key) || key.Entries.Waiting > 0)
         {
-            key.Add(FlowEntryKind.Waiting, claimed.RunId, claimed.Priority);
+            key.Wait(claimed);
             return;
         }
 

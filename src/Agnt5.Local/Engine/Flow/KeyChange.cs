@@ -35,6 +35,13 @@ internal sealed class KeyChange(KeyState before, long nowMs)
         _effects.Add(new AddEntry(before.Key, entry));
     }
 
+    /// <summary>Puts a run in line, and tells it so.</summary>
+    public void Wait(Claimed claimed)
+    {
+        Add(FlowEntryKind.Waiting, claimed.RunId, claimed.Priority);
+        Tell(claimed.RunId, new KeyWaits(nowMs, before.Key));
+    }
+
     public void Remove(FlowEntry entry)
     {
         Entries = Entries.Remove(entry);

@@ -4,7 +4,7 @@ namespace Agnt5.Local.Engine.Flow;
 /// <param name="AtMs">When, Unix ms.</param>
 internal abstract record KeyHappening(long AtMs);
 
-/// <summary>A run wants to pass. It is told by <c>KeyGranted</c>, <c>KeyRefused</c> or <c>Superseded</c>.</summary>
+/// <summary>A run wants to pass. It is told by <c>KeyGranted</c>, <c>KeyRefused</c> or <c>Superseded</c>, and before that by <c>KeyWaits</c> where it must wait.</summary>
 internal sealed record Claimed(long AtMs, string RunId, int Priority, FlowClaim Claim) : KeyHappening(AtMs);
 
 /// <summary>A run holds the key no longer, or does not want it any more. Nothing happens where it did neither.</summary>

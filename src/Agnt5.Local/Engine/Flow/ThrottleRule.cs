@@ -36,7 +36,7 @@ internal static class ThrottleRule
         }
         else if (!SlidingWindow.HasRoom(key) || key.Entries.Waiting > 0)
         {
-            key.Add(FlowEntryKind.Waiting, claimed.RunId, claimed.Priority);
+            key.Wait(claimed);
         }
         else
         {

@@ -4,7 +4,8 @@ namespace Agnt5.Local.Engine.Runs;
 internal static class RunAnswers
 {
     /// <summary>
-    /// An answer to a question takes the run on. During a sleep or a wait for a signal, AGNT5 takes an answer too, and so does this engine: it is kept without a question's number, and the run waits on.
+    /// An answer to a question takes the run on. During a sleep or a wait for a signal, AGNT5 takes an answer too, and so does this engine: it is kept without a question's number, and the run
+    /// waits on.
     /// </summary>
     public static void Answered(RunChange change, string response)
     {

@@ -1,12 +1,12 @@
 namespace Agnt5.Local.Engine.Runs;
 
-/// <summary>The codes of runs that end without an outcome of their endpoint, and of losses. Errors of the endpoint keep their own codes.</summary>
+/// <summary>The codes of runs that this machine ends, and of losses. Errors of the endpoint keep their own codes, and a key that refuses a run gives its own.</summary>
 internal static class RunErrorCodes
 {
-    public const string RateLimited = "RATE_LIMITED";
-
+    /// <summary>A later run of the same debounce key took the run's place.</summary>
     public const string Debounced = "DEBOUNCED";
 
+    /// <summary>Nobody answered a question or sent a signal within <c>wait_timeout_ms</c>. AGNT5's own code for it.</summary>
     public const string WaitTimeout = "WAIT_TIMEOUT";
 
     public const string Cancelled = "CANCELLED";

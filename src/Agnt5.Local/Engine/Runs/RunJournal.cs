@@ -6,6 +6,19 @@ namespace Agnt5.Local.Engine.Runs;
 /// The journal's events of a run, as the gateway shows them. Those of the component bear its type, such as <c>workflow.started</c>, and stand between those of the run. The endpoint's own events stand
 /// among them as they came.
 /// </summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term><c>run.notice</c></term><description>Something odd that changes nothing.</description></item>
+/// <item><term><c>run.queued</c></term><description>The run stands in the line of a key.</description></item>
+/// <item><term><c>run.started</c>, <c>{type}.started</c></term><description>With the first slice.</description></item>
+/// <item><term><c>{type}.paused</c></term><description>A question has the metadata <c>pause_reason</c>; a sleep and a signal have their <c>reason</c> in the data.</description></item>
+/// <item><term><c>{type}.resumed</c></term><description>What ended the pause: <c>timer</c>, <c>signal</c>, <c>user_input_required</c>, <c>timeout</c> or <c>wait_timeout</c>.</description></item>
+/// <item><term><c>run.retry_scheduled</c></term><description>An attempt failed, and the next one has its time.</description></item>
+/// <item><term><c>run.invoke_lost</c></term><description>A slice got no usable answer, and when it is sent again.</description></item>
+/// <item><term><c>{type}.completed</c>, <c>run.completed</c></term><description>And likewise <c>failed</c> and <c>cancelled</c>.</description></item>
+/// </list>
+/// A signal that came before the run waited for it makes a pause and its end in one moment.
+/// </remarks>
 internal static class RunJournal
 {
     public static void Notice(RunChange change, string message) =>

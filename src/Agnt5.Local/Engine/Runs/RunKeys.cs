@@ -6,8 +6,8 @@ namespace Agnt5.Local.Engine.Runs;
 /// The way past the flow-control keys. A run asks for one key at a time, in the order of its claims; each grant leads to the next, and the last one to a slice.
 /// </summary>
 /// <remarks>
-/// Debounce, rate limit and throttle are passed once. A singleton is held to the end of the run. <c>max_concurrency</c> and concurrency are held while the run runs: a run that pauses, or whose retry is
-/// delayed, leaves them, and asks again before it goes on. A budget's end is no pause.
+/// Debounce, rate limit and throttle are passed once. A singleton is held to the end of the run. <c>max_concurrency</c> and concurrency are held while the run runs: a run that pauses, or whose
+/// retry is delayed, leaves them, and asks again before it goes on. A budget's end is no pause.
 /// </remarks>
 internal static class RunKeys
 {
@@ -25,27 +25,26 @@ internal static class RunKeys
         change.Add(new TellKey(claim.Key, new Claimed(change.NowMs, change.Spec.RunId, change.Spec.Priority, claim)));
     }
 
-    /// <summary>A grant counts when the run waits for it. Otherwise it is given back: the run has ended, or needs the key no longer, and nobody else may wait for that.</summary>
+    /// <summary>
+    /// A grant counts when the run waits for it. One that comes to a run that has ended needs no answer: the run left the key when it ended, and the key hears of that.
+    /// </summary>
     public static void Granted(RunChange change, FlowKey key)
     {
-        if (WaitsFor(change.Run, key))
-        {
-            change.Run = change.Run with { Granted = change.Run.Granted | (1u << FindMissing(change.Run)!.Value) };
-            GoOn(change);
-        }
-        else if (!HasPassed(change.Run, key))
-        {
-            Leave(change, key);
-        }
+        if (!WaitsFor(change.Run, key))
+            return;
+
+        change.Run = change.Run with { Granted = change.Run.Granted | (1u << FindMissing(change.Run)!.Value) };
+        GoOn(change);
     }
 
-    /// <summary>The run stands in a line.</summary>
+    /// <summary>The run stands in a line, and its journal says in which.</summary>
     public static void Waits(RunChange change, FlowKey key)
     {
         if (WaitsFor(change.Run, key))
             RunJournal.Queued(change, key);
     }
 
+    /// <summary>A rate limit is used up. The run ends as failed, and its endpoint never hears of it.</summary>
     public static void Refused(RunChange change, KeyRefused refused)
     {
         if (WaitsFor(change.Run, refused.Key))
@@ -85,17 +84,6 @@ internal static class RunKeys
     private static void Leave(RunChange change, FlowKey key) => change.Add(new TellKey(key, new Left(change.NowMs, change.Spec.RunId)));
 
     private static bool WaitsFor(RunState run, FlowKey key) => run.Phase == RunPhase.Queued && FindMissing(run) is { } missing && run.Spec.Claims[missing].Key == key;
-
-    private static bool HasPassed(RunState run, FlowKey key)
-    {
-        for (var claim = 0; claim < run.Spec.Claims.Count; claim++)
-        {
-            if (IsGranted(run, claim) && run.Spec.Claims[claim].Key == key)
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The first claim that is not granted.</summary>
     private static int? FindMissing(RunState run)

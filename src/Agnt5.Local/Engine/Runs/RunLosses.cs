@@ -4,8 +4,8 @@ namespace Agnt5.Local.Engine.Runs;
 /// Invokes without a usable answer. The slice is sent again with the same attempt, since nobody knows whether it ran: the attempt is the endpoint's to fail, not the network's.
 /// </summary>
 /// <remarks>
-/// Meanwhile the run is <see cref="RunPhase.Running"/> and keeps its keys: the endpoint may well be at work. It is sent again after 100 ms, then 200 ms and so on to 30 s, or when the endpoint wants to be
-/// asked. 15 minutes after the first loss the last invoke is made; when that is lost too, the run fails with the code of the loss.
+/// Meanwhile the run is <see cref="RunPhase.Running"/> and keeps its keys: the endpoint may well be at work. It is sent again after 100 ms, then 200 ms and so on to 30 s, or when the endpoint
+/// wants to be asked. 15 minutes after the first loss the last invoke is made; when that is lost too, the run fails with the code of the loss.
 /// </remarks>
 internal static class RunLosses
 {

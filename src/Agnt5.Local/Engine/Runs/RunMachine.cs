@@ -15,7 +15,7 @@ namespace Agnt5.Local.Engine.Runs;
 ///     └────────── Paused ◀───────┘  the response waits
 ///   anything unfinished ── cancelled ──▶ Cancelled
 /// </code>
-/// A happening that does not apply changes nothing: it came late, twice, too early, or to a run that has ended. What callers must be told about that is <see cref="RunRefusal"/>'s.
+/// A happening that does not apply changes nothing: it came late, twice, too early, or to a run that has ended. What callers must be told about that is a matter of <see cref="RunRefusal"/>.
 /// </remarks>
 internal static class RunMachine
 {

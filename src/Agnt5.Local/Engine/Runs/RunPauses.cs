@@ -1,6 +1,10 @@
 namespace Agnt5.Local.Engine.Runs;
 
 /// <summary>Pauses: a response that waits for a time, a person or a signal, and what the time does to it.</summary>
+/// <remarks>
+/// A wait that runs out (<c>wait_timeout_ms</c>) fails the run with <c>WAIT_TIMEOUT</c>, as on AGNT5; where <see cref="RunSpec.InvokesOnWaitTimeout"/> is set, the endpoint is invoked instead, and its
+/// code goes on behind the timeout. What is due beside a wait (<c>timeout_ms</c>) wakes the run where <see cref="RunSpec.WakesBesideWaits"/> is set, and never else.
+/// </remarks>
 internal static class RunPauses
 {
     /// <summary>

@@ -1,6 +1,9 @@
 namespace Agnt5.Local.Engine.Runs;
 
-/// <summary>Attempts. A failed one is followed by another, until the policy or the endpoint says that none may help.</summary>
+/// <summary>
+/// Attempts. A failed one is followed by another, until the policy's attempts are used up or the endpoint says that none may help (<c>retryable: false</c>). The next one begins with the checkpoint of
+/// the failed answer, or with the one before where it has none.
+/// </summary>
 internal static class RunRetries
 {
     public static void AttemptFailed(RunChange change, FailedAnswer failed)

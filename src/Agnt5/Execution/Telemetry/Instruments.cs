@@ -1,12 +1,12 @@
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
 namespace Agnt5.Execution.Telemetry;
 
-/// <summary>The source of all spans and the instruments of all measurements.</summary>
+/// <summary>The instruments of all measurements.</summary>
 internal static class Instruments
 {
-    public static readonly ActivitySource Source = new(Agnt5Telemetry.ActivitySourceName, SdkVersion.Value);
+    private const string Switch = "System.Diagnostics.Metrics.Meter.IsSupported";
 
     private static readonly Meter Meter = new(Agnt5Telemetry.MeterName, SdkVersion.Value);
 
@@ -49,8 +49,12 @@ internal static class Instruments
     public static readonly Histogram<long> ModelTokens =
         Meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "How many tokens a call of a model used.", tags: null, Tokens);
 
-    /// <summary>Whether anyone listens to a span or a measurement.</summary>
-    public static bool AnyoneListens =>
-        Source.HasListeners() || Invocations.Enabled || InvocationDuration.Enabled || Suspensions.Enabled
-        || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled || ModelDuration.Enabled || ModelTokens.Enabled;
+    /// <summary>Whether anyone listens to a measurement.</summary>
+    public static bool AnyoneListens => AreSupported
+        && (Invocations.Enabled || InvocationDuration.Enabled || Suspensions.Enabled
+            || StepsExecuted.Enabled || StepsReplayed.Enabled || StepDuration.Enabled || PayloadSize.Enabled || ModelDuration.Enabled || ModelTokens.Enabled);
+
+    // Off in programs that are published without meters, such as those for JavaScript hosts. There, no instrument is made, and trimming leaves them out.
+    [FeatureSwitchDefinition(Switch)]
+    private static bool AreSupported => !AppContext.TryGetSwitch(Switch, out var isOn) || isOn;
 }

@@ -39,7 +39,7 @@ internal sealed class InvocationTelemetry : IDisposable
     /// <param name="fetchedInputBytes">The length of the input that was fetched by reference, or <see langword="null"/>.</param>
     public static InvocationTelemetry? Begin(Invocation invocation, long? fetchedInputBytes)
     {
-        if (!Instruments.AnyoneListens)
+        if (!Spans.Source.HasListeners() && !Instruments.AnyoneListens)
             return null;
 
         var telemetry = new InvocationTelemetry(invocation);
@@ -106,14 +106,14 @@ internal sealed class InvocationTelemetry : IDisposable
 
     private Activity? StartSpan()
     {
-        if (!Instruments.Source.HasListeners())
+        if (!Spans.Source.HasListeners())
             return null;
 
         var origin = TraceOrigin.Find(_invocation.Metadata, Activity.Current);
         // Set even when null: otherwise a root span would become a child of the current activity.
         Activity.Current = origin.LocalParent;
         var (name, tags) = _invocation.Body?.DescribeSpan(_invocation.Component) ?? ($"{TypeName} {Component}", []);
-        return Instruments.Source.StartActivity(
+        return Spans.Source.StartActivity(
             name,
             origin.LocalParent is null ? ActivityKind.Server : ActivityKind.Internal,
             origin.RemoteParent,

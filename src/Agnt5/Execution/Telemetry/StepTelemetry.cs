@@ -36,8 +36,8 @@ internal sealed class StepTelemetry
             End(failure is null ? OutcomeNames.Completed : OutcomeNames.Failed, failure);
     }
 
-    private Activity? StartSpan(StepSpan span, StepAttempt attempt) => Instruments.Source.HasListeners()
-        ? Instruments.Source.StartActivity(
+    private Activity? StartSpan(StepSpan span, StepAttempt attempt) => Spans.Source.HasListeners()
+        ? Spans.Source.StartActivity(
             span.SpanName,
             span.Kind,
             default(ActivityContext),
