@@ -20,11 +20,7 @@ internal static class LossCodes
     /// <summary>The connection ended in front of the answer's end.</summary>
     public const string ClosedEarly = "ENDPOINT_CLOSED_EARLY";
 
-<<<<<<< HEAD
-    /// <summary>Something came that is no answer of the protocol: a redirect, HTML, too many bytes, a field of the wrong kind. Three of them in a row end a run.</summary>
-=======
     /// <summary>Something came that is no answer of the protocol: a redirect, HTML, too many bytes, a field of the wrong kind. A run bears few of them in a row.</summary>
->>>>>>> main
     public const string InvalidResponse = RunErrorCodes.InvalidResponse;
 
     /// <summary>An HTTP status without an error of the protocol, for example from a proxy.</summary>
