@@ -8,7 +8,8 @@ using Agnt5.Primitives;
 namespace Agnt5.Local.Dispatch;
 
 /// <summary>
-/// Reads an endpoint's answer (protocol section 5) in one pass. Output, checkpoint and events are views of the answer's bytes, which must not change any more. Whatever the bytes are, this does not throw.
+/// Reads an endpoint's answer (protocol section 5) in one pass. Output, checkpoint and events are views of the answer's bytes, which must not change any more.
+/// Whatever the bytes are, this does not throw.
 /// </summary>
 internal static class AnswerReader
 {

@@ -33,7 +33,7 @@ internal sealed class EndpointAddress
         if (url.UserInfo.Length > 0)
             throw Refused("it has credentials in it. Send them as an invoke header of the deployment");
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
-            throw Refused($"it has a query or a fragment. Give the address at which the endpoint is mounted, without {ProtocolRoutes.InvokePath}. What a host wants beside it goes into an invoke header");
+            throw Refused("it has a query or a fragment. Give the address at which the endpoint is mounted. What a host wants beside it goes into an invoke header");
         if (url.Scheme == Uri.UriSchemeHttp && !NamesLoopback(url))
             throw Refused($"http is for endpoints of this machine, and {CallerText.Shorten(url.Host)} is not a loopback address. Use https, or http with 127.0.0.1, [::1] or localhost");
         return new EndpointAddress(url);

@@ -46,9 +46,11 @@ internal sealed class InProcessConnection : IEndpointConnection
     {
         using var response = await _endpoint.HandleAsync(new InMemoryRequest("GET", ProtocolRoutes.ManifestPath), cancellationToken).ConfigureAwait(false);
         var body = response.Body.ToArray();
-        return response.StatusCode == 200
-            ? body
-            : throw new EndpointException(RefusedInvoke.FailureIn(body, nowMs: 0)?.Code ?? LossCodes.OfStatus(response.StatusCode), $"The endpoint of this process gives no manifest: {RefusedInvoke.FailureIn(body, nowMs: 0)?.Message}");
+        if (response.StatusCode == 200)
+            return body;
+
+        var failure = RefusedInvoke.FailureIn(body, nowMs: 0);
+        throw new EndpointException(failure?.Code ?? LossCodes.OfStatus(response.StatusCode), $"The endpoint of this process gives no manifest: {failure?.Message}");
     }
 
     public async Task<InvokeResult> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal sealed class ImpureMachine(TimeProvider time, Random random)
             return $"{++_calls} {DateTime.UtcNow} {Guid.NewGuid()} {time.GetTimestamp()} {random.Next()}";
     }
 
+    public static int Count(Runs.MachineWorld room) => room.Runs.Count;
+
     public async Task<string> ReadAsync(string path)
     {
         await Task.Yield();

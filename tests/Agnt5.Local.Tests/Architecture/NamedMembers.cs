@@ -6,8 +6,8 @@ using Agnt5.Architecture.Tests.Reading;
 namespace Agnt5.Local.Tests.Architecture;
 
 /// <summary>
-/// Everything outside of its assembly that a namespace names, read from the compiled code: types as <c>System.Guid</c>, members as <c>System.Guid.NewGuid</c>. Nested types, lambdas and state machines
-/// count as their outermost type.
+/// Everything that the types of a namespace name, read from the compiled code: types as <c>System.Guid</c>, and members of other assemblies as <c>System.Guid.NewGuid</c>. Nested types, lambdas
+/// and state machines count as their outermost type.
 /// </summary>
 internal sealed class NamedMembers : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class NamedMembers : IDisposable
     /// <summary>The members that the types of a namespace name, and of those below it, each with the type that names it.</summary>
     public IEnumerable<(string Type, string Member)> Of(string prefix) =>
         from handle in _metadata.TypeDefinitions
-        let outermost = _metadata.GetTypeDefinition(Outermost(handle))
+        let outermost = _metadata.GetTypeDefinition(SignatureTypes.Outermost(_metadata, handle))
         let ofNamespace = _metadata.GetString(outermost.Namespace)
         where ofNamespace == prefix || ofNamespace.StartsWith(prefix + ".", StringComparison.Ordinal)
         from member in Of(_metadata.GetTypeDefinition(handle))
@@ -42,7 +42,7 @@ internal sealed class NamedMembers : IDisposable
 
     private IEnumerable<string> Of(TypeDefinition type)
     {
-        var inSignatures = new ReferencedTypes();
+        var inSignatures = new SignatureTypes();
         foreach (var field in type.GetFields())
             _metadata.GetFieldDefinition(field).DecodeSignature(inSignatures, null);
         List<string> members = [];
@@ -61,12 +61,21 @@ internal sealed class NamedMembers : IDisposable
         return inSignatures.Found.Concat(members).Distinct();
     }
 
-    private void Add(EntityHandle named, ReferencedTypes types, List<string> members)
+    private void Add(EntityHandle named, SignatureTypes types, List<string> members)
     {
         switch (named.Kind)
         {
             case HandleKind.TypeReference:
                 types.GetTypeFromReference(_metadata, (TypeReferenceHandle)named, 0);
+                break;
+            case HandleKind.TypeDefinition:
+                types.GetTypeFromDefinition(_metadata, (TypeDefinitionHandle)named, 0);
+                break;
+            case HandleKind.MethodDefinition:
+                Add(_metadata.GetMethodDefinition((MethodDefinitionHandle)named).GetDeclaringType(), types, members);
+                break;
+            case HandleKind.FieldDefinition:
+                Add(_metadata.GetFieldDefinition((FieldDefinitionHandle)named).GetDeclaringType(), types, members);
                 break;
             case HandleKind.TypeSpecification:
                 _metadata.GetTypeSpecification((TypeSpecificationHandle)named).DecodeSignature(types, null);
@@ -80,15 +89,8 @@ internal sealed class NamedMembers : IDisposable
                 var member = _metadata.GetMemberReference((MemberReferenceHandle)named);
                 Add(member.Parent, types, members);
                 if (member.Parent.Kind == HandleKind.TypeReference)
-                    members.Add($"{ReferencedTypes.NameOf(_metadata, (TypeReferenceHandle)member.Parent)}.{_metadata.GetString(member.Name)}");
+                    members.Add($"{SignatureTypes.NameOf(_metadata, (TypeReferenceHandle)member.Parent)}.{_metadata.GetString(member.Name)}");
                 break;
         }
-    }
-
-    private TypeDefinitionHandle Outermost(TypeDefinitionHandle type)
-    {
-        while (_metadata.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } declaring)
-            type = declaring;
-        return type;
     }
 }

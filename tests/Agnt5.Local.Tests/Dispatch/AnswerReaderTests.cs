@@ -102,7 +102,9 @@ public sealed class AnswerReaderTests
     [InlineData("""{"status":"completed","events":[7]}""", "$.events[0] must be an object, and is a number")]
     [InlineData("""{"status":"completed","events":[{"event_type":"a","metadata":{"k":1}}]}""", "$.events[0].metadata.k must be a text, and is a number")]
     [InlineData("""{"status":"completed","events":[{"event_type":"a","step_key":null}]}""", "$.events[0].step_key is null")]
-    [InlineData("""{"status":"completed","output":1,"output_ref":{"ref":"a","size_bytes":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"}}""", "$.output_ref is there beside output")]
+    [InlineData(
+        """{"status":"completed","output":1,"output_ref":{"ref":"a","size_bytes":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"}}""",
+        "$.output_ref is there beside output")]
     [InlineData("""{"status":"completed","output_ref":{"ref":"a","size_bytes":-1}}""", "$.output_ref.size_bytes is negative")]
     [InlineData("""{"status":"completed","output_ref":{"ref":"a","sha256":"xyz"}}""", "$.output_ref.sha256 is not 64 hexadecimal digits")]
     [InlineData("""{"status":"completed","output_ref":{"kind":"s3"}}""", "$.output_ref.kind is not agnt5.object_store.ref.v1")]
@@ -138,8 +140,12 @@ public sealed class AnswerReaderTests
     [InlineData(",\"label\":\"Yes\"", "", "$.options[0].label is missing")]
     [InlineData("\"skippable\":true", "\"skippable\":1", "$.skippable must be true or false")]
     [InlineData("{\"0\":\"a\"}", "[]", "$.step_events must be an object")]
-    public void A_question_that_nobody_could_be_shown_is_refused(string part, string instead, string problem) =>
-        Assert.Contains(problem, Assert.IsType<InvokeLost>(AnswerReader.Read(Encoding.UTF8.GetBytes(Question.Replace(part, instead, StringComparison.Ordinal)), NowMs)).Message, StringComparison.Ordinal);
+    public void A_question_that_nobody_could_be_shown_is_refused(string part, string instead, string problem)
+    {
+        var answer = Encoding.UTF8.GetBytes(Question.Replace(part, instead, StringComparison.Ordinal));
+
+        Assert.Contains(problem, Assert.IsType<InvokeLost>(AnswerReader.Read(answer, NowMs)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_hundred_thousand_events_are_refused()
@@ -168,15 +174,20 @@ public sealed class AnswerReaderTests
     public void Every_recorded_answer_of_another_SDK_is_understood()
     {
         using var golden = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Folder, "tests", "conformance", "golden.json")));
-        var bodies = golden.RootElement.GetProperty("cases").EnumerateObject().Select(static one => one.Value)
-            .Where(static one => one.TryGetProperty("status", out var status) && status.GetInt32() == 200 && one.TryGetProperty("body", out var body) && body.TryGetProperty("status", out _))
-            .Select(static one => one.GetProperty("body").GetRawText()).Where(static body => !body.Contains("\"$", StringComparison.Ordinal) && !body.Contains("\"<number>\"", StringComparison.Ordinal)).ToList();
+        var bodies = golden.RootElement.GetProperty("cases").EnumerateObject().Select(static one => one.Value).Where(IsAnswer).Select(static one => one.GetProperty("body"))
+            .Where(IsWhole).Select(static body => body.GetRawText()).ToList();
 
-        // Where the suite compares names of events alone, it kept nothing else of them.
-        bodies.RemoveAll(static body => body.Contains("\"events\": [\n", StringComparison.Ordinal) && JsonDocument.Parse(body).RootElement.GetProperty("events")[0].ValueKind == JsonValueKind.String);
         Assert.True(bodies.Count > 100, $"{bodies.Count} answers were found");
         Assert.All(bodies, static body => Assert.IsType<InvokeAnswered>(AnswerReader.Read(Encoding.UTF8.GetBytes(body), NowMs)));
     }
+
+    private static bool IsAnswer(JsonElement recorded) =>
+        recorded.TryGetProperty("status", out var status) && status.GetInt32() == 200 && recorded.TryGetProperty("body", out var body) && body.TryGetProperty("status", out _);
+
+    // Where a value changes from run to run, the suite has kept a placeholder, and of some events the name alone.
+    private static bool IsWhole(JsonElement body) =>
+        body.GetRawText() is var text && !text.Contains("\"$", StringComparison.Ordinal) && !text.Contains("\"<number>\"", StringComparison.Ordinal)
+        && !(body.TryGetProperty("events", out var events) && events[0].ValueKind == JsonValueKind.String);
 
     private static T Read<T>(string json)
         where T : SliceAnswer => Assert.IsType<T>(Assert.IsType<InvokeAnswered>(AnswerReader.Read(Encoding.UTF8.GetBytes(json), NowMs)).Answer);

@@ -83,7 +83,8 @@ public sealed class NonsenseTests : IDisposable
     public async Task Retry_After_is_read_as_seconds_or_as_a_date(string value, long? retryAfterMs)
     {
         var time = new ManualTime();
-        using var server = RawServer.Answering(RawServer.Response("503 Service Unavailable", """{"status":"failed","error":{"code":"WORKERLESS_BUSY","message":"Full."}}""", $"Retry-After: {value}\r\n"));
+        const string Busy = """{"status":"failed","error":{"code":"WORKERLESS_BUSY","message":"Full."}}""";
+        using var server = RawServer.Answering(RawServer.Response("503 Service Unavailable", Busy, $"Retry-After: {value}\r\n"));
         using var connection = server.Connect(_client, time: time);
 
         var lost = HttpConnectionTests.Lost(await connection.InvokeAsync(Request("function", "any", "{}"), default));
@@ -142,6 +143,21 @@ public sealed class NonsenseTests : IDisposable
 
         AssertLost(await invoking, "ENDPOINT_TIMEOUT", "within 35 s");
         hold.SetResult();
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_cut_at_its_bound()
+    {
+        var piece = Encoding.ASCII.GetBytes($"100000\r\n{new string(' ', 0x100000)}\r\n");
+        using var server = RawServer.Start(async stream =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+            while (true)
+                await stream.WriteAsync(piece);
+        });
+        using var connection = server.Connect(_client);
+
+        AssertLost(await connection.InvokeAsync(Request("function", "any", "{}"), default), "WORKERLESS_INVALID_RESPONSE", "longer than 16777216 bytes");
     }
 
     [Fact]

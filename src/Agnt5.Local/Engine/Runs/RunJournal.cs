@@ -27,15 +27,7 @@ internal static class RunJournal
     /// <summary>The run stands in the line of a key.</summary>
     public static void Queued(RunChange change, FlowKey key) => change.Write("run.queued", JournalData.Write(key, static (json, key) =>
     {
-        json.WriteString("waits_for", key.Kind switch
-        {
-            FlowKind.Debounce => "debounce",
-            FlowKind.RateLimit => "rate_limit",
-            FlowKind.Throttle => "throttle",
-            FlowKind.Singleton => "singleton",
-            FlowKind.MaxConcurrency => "max_concurrency",
-            _ => "concurrency",
-        });
+        json.WriteString("waits_for", FlowNames.Of(key.Kind));
         json.WriteString("scope", key.Scope);
         json.WriteRaw("key", key.Value);
     }));

@@ -43,7 +43,7 @@ public static class Parcels
         var approved = await ctx.AskApprovalAsync("Send it?", timeout: TimeSpan.FromDays(2));
         await ctx.SleepAsync(TimeSpan.FromHours(1), "cool_down");
         var stamp = await ctx.WaitForSignalAsync<Parcel>("stamped");
-        return $"{label}, {approved}, {stamp.Weight}";
+        return $"{label}, {approved.IsApproved}, {stamp.Weight}";
     }
 }
 

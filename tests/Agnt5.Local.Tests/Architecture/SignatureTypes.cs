@@ -3,8 +3,8 @@ using System.Reflection.Metadata;
 
 namespace Agnt5.Local.Tests.Architecture;
 
-/// <summary>Notes each type of another assembly that a signature names. The results that a signature reader builds are not needed, so they are always 0.</summary>
-internal sealed class ReferencedTypes : ISignatureTypeProvider<int, object?>
+/// <summary>Notes each type that a signature names. The results that a signature reader builds are not needed, so they are always 0.</summary>
+internal sealed class SignatureTypes : ISignatureTypeProvider<int, object?>
 {
     public HashSet<string> Found { get; } = [];
 
@@ -16,17 +16,29 @@ internal sealed class ReferencedTypes : ISignatureTypeProvider<int, object?>
             : $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}";
     }
 
+    public static TypeDefinitionHandle Outermost(MetadataReader reader, TypeDefinitionHandle type)
+    {
+        while (reader.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } declaring)
+            type = declaring;
+        return type;
+    }
+
     public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
     {
         Found.Add(NameOf(reader, handle));
         return 0;
     }
 
+    public int GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+    {
+        var type = reader.GetTypeDefinition(Outermost(reader, handle));
+        Found.Add($"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}");
+        return 0;
+    }
+
     // The parts of the type were noted before.
     public int GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
-
-    public int GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => 0;
 
     public int GetArrayType(int elementType, ArrayShape shape) => 0;
 
