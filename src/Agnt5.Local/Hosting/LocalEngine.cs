@@ -5,6 +5,7 @@ using Agnt5.Local.Hosting.Dispatching;
 using Agnt5.Local.Hosting.Events;
 using Agnt5.Local.Hosting.Loop;
 using Agnt5.Local.Hosting.Runs;
+using Agnt5.Local.Payloads;
 using Agnt5.Local.Storage;
 
 namespace Agnt5.Local.Hosting;
@@ -19,6 +20,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     private readonly EngineSettings _settings;
     private readonly Activity _activity = new();
     private readonly DeploymentDirectory _deployments = new();
+    private readonly SliceSender _sender;
     private readonly DeploymentConnections _connections;
     private readonly ScheduleKeeper _schedules;
     private readonly RunChanges _changes = new();
@@ -29,7 +31,8 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     private LocalEngine(IEngineStore store, EngineSettings settings)
     {
         (_store, _settings) = (store, settings);
-        _connections = new DeploymentConnections(_deployments, new SliceSender(settings.Payloads, settings.Time), new EndpointClient(), settings.Time);
+        _sender = new SliceSender(settings.Payloads, settings.Time);
+        _connections = new DeploymentConnections(_deployments, _sender, new EndpointClient(), settings.Time);
         _schedules = new ScheduleKeeper(_deployments, settings);
         _loop = new EngineLoop(store, settings, _activity, _schedules, Committed);
         _dispatcher = new SliceDispatcher(store, _connections, settings, _activity, told => _loop.Post(told));
@@ -37,6 +40,13 @@ internal sealed partial class LocalEngine : IAsyncDisposable
 
     /// <summary>When the next run, key or schedule wants to be told the time, Unix ms, or <see langword="null"/>. A clock that a test moves is moved to there.</summary>
     public long? NextDueMs => _loop.NextDueMs;
+
+    /// <summary>What gives out the URLs for large payloads, or <see langword="null"/> while nothing serves them. A gateway sets it once it listens.</summary>
+    public PayloadLinks? Links
+    {
+        get => _sender.Links;
+        set => _sender.Links = value;
+    }
 
     private long NowMs => _settings.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
