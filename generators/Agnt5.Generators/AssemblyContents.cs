@@ -24,7 +24,12 @@ internal static class AssemblyContents
             else
                 files.Add(new(hintNames.Next(component.Identifier), component));
         leftOut.AddRange(parsed.Select(static parsed => parsed?.LeftOut).OfType<LeftOut>());
-        return new(files.ToEquatableArray(), leftOut.Distinct().OrderBy(static left => left.Name, StringComparer.Ordinal).ToEquatableArray());
+        var kept = new HashSet<string>(files.Select(static file => file.Model.Identifier), StringComparer.Ordinal);
+        var stubs = parsed.Select(static parsed => parsed?.Stub).OfType<StubModel>().Where(stub => kept.Contains(stub.Identifier));
+        return new(files.ToEquatableArray(), leftOut.Distinct().OrderBy(static left => left.Name, StringComparer.Ordinal).ToEquatableArray())
+        {
+            Stubs = stubs.OrderBy(static stub => stub.Identifier, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     /// <summary>The components and calls that are not generated.</summary>

@@ -45,6 +45,11 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .Combine(documentation)
             .Select(static (source, _) => AssemblyContents.Answers(source.Left.Left, source.Left.Right, source.Right))
             .WithTrackingName(Stages.Answers);
+        var stubs = declared
+            .Select(static (set, _) => set.Stubs)
+            .Combine(documentation)
+            .Select(static (source, _) => (Stubs: source.Left, Documentation: source.Left.Count == 0 ? default : source.Right))
+            .WithTrackingName(Stages.Stubs);
         var space = assembly
             .Select(static (model, _) => model?.Namespace ?? "")
             .WithTrackingName(Stages.Namespace);
@@ -70,6 +75,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, "Agnt5.JsonMetadata.g.cs", source.Right is { } model ? ResolverEmitter.Emit(source.Left.Left, source.Left.Right.Collections, model) : null));
         context.RegisterSourceOutput(answers.Combine(space), static (output, source) =>
             Add(output, "Agnt5.AnswerSchemas.g.cs", AnswerSchemasEmitter.Emit(source.Left, source.Right)));
+        context.RegisterSourceOutput(stubs.Combine(assembly), static (output, source) =>
+            Add(output, "Agnt5.Stubs.g.cs", source.Right is { } model ? StubsEmitter.Emit(source.Left.Stubs, new(source.Left.Documentation), model) : null));
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)

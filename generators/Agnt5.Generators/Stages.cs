@@ -20,9 +20,10 @@ internal static class Stages
     public const string Documentation = "Agnt5.Documentation";
     public const string Manifest = "Agnt5.Manifest";
     public const string Answers = "Agnt5.Answers";
+    public const string Stubs = "Agnt5.Stubs";
 
     public static readonly IReadOnlyList<string> All =
     [
-        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers,
+        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers, Stubs,
     ];
 }

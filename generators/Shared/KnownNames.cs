@@ -3,6 +3,9 @@ namespace Agnt5.Shared;
 /// <summary>The metadata names of the types that generator and analyzers look for.</summary>
 internal static class KnownNames
 {
+    /// <summary>The assembly of the gateway's client.</summary>
+    public const string Client = "Agnt5.Client";
+
     public const string WorkflowAttribute = "Agnt5.WorkflowAttribute";
     public const string FunctionAttribute = "Agnt5.FunctionAttribute";
     public const string ToolAttribute = "Agnt5.ToolAttribute";

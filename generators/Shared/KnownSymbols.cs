@@ -11,6 +11,7 @@ internal sealed class KnownSymbols
 
     private readonly Lazy<JsonContexts> _contexts;
     private readonly Lazy<IReadOnlyList<PolicyMark>> _defaults;
+    private readonly Lazy<bool> _hasClient;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
     {
@@ -71,6 +72,7 @@ internal sealed class KnownSymbols
         Rules = new() { Naming = FindNamingPolicy(compilation, types) };
         _contexts = new(() => JsonContexts.Find(this));
         _defaults = new(() => PolicyMark.DefaultsOf(this));
+        _hasClient = new(() => compilation.ReferencedAssemblyNames.Any(static name => name.Name == KnownNames.Client));
     }
 
     /// <summary>The compilation that these symbols belong to.</summary>
@@ -90,6 +92,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The policies that the assembly gives to its workflows and functions.</summary>
     public IReadOnlyList<PolicyMark> DefaultPolicies => _defaults.Value;
+
+    /// <summary>Whether the project has the gateway's client, so that its components get stubs.</summary>
+    public bool HasClient => _hasClient.Value;
 
     /// <summary>Whether a symbol is declared in the compiled project. An editor has the source of referenced projects too, so that a declaration's syntax does not tell.</summary>
     public bool IsOfProject(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);

@@ -63,5 +63,7 @@ public sealed partial class Agnt5Client
     // The answer of a run is its output: a text, or an object around one.
     private static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.String
         ? json.GetString()
-        : json.Text("response") ?? json.Text("message") ?? json.Text("content") ?? (json.Get("output") is { ValueKind: not JsonValueKind.Undefined } output ? TextOf(output) : null) ?? json.Get("message").Text("content");
+        : json.Text("response") ?? json.Text("message") ?? json.Text("content")
+            ?? (json.Get("output") is { ValueKind: not JsonValueKind.Undefined } output ? TextOf(output) : null)
+            ?? json.Get("message").Text("content");
 }

@@ -16,7 +16,8 @@ public sealed partial class Agnt5Client : IDisposable
     /// <summary>Makes a client.</summary>
     /// <param name="options">Where the gateway is, and who calls. Later changes of the object count for nothing.</param>
     /// <param name="http">
-    /// Sends the requests; it stays yours to dispose. Give it a <see cref="HttpClient.Timeout"/> longer than the waits, and a handler without redirects, which would take the key along. Default: one of the client's own.
+    /// Sends the requests; it stays yours to dispose. Give it a <see cref="HttpClient.Timeout"/> longer than the waits, and a handler without redirects, which would take the key along.
+    /// Default: one of the client's own.
     /// </param>
     /// <exception cref="ArgumentException">The options contradict each other, or the gateway is no address that a key may be sent to.</exception>
     public Agnt5Client(Agnt5ClientOptions options, HttpClient? http = null)

@@ -36,7 +36,9 @@ public sealed class Agnt5ClientOptions
     /// <summary>The largest event of a stream that is read, in bytes. Default: 16 MiB.</summary>
     public int MaxEventBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Whether an address with <c>http://</c> may be another machine. The key would cross the network in clear text, so only a network of your own is a place for it. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether an address with <c>http://</c> may be another machine. The key would cross the network in clear text, so only a network of your own is a place for it. Default: <see langword="false"/>.
+    /// </summary>
     public bool AllowHttp { get; set; }
 
     /// <summary>The clock of waits and time limits. Default: the system's.</summary>

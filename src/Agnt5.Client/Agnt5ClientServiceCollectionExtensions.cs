@@ -20,8 +20,8 @@ public static class Agnt5ClientServiceCollectionExtensions
     /// (<c>AGNT5_GATEWAY_URL</c>, <c>AGNT5_API_KEY</c>, <c>AGNT5_TENANT_ID</c>, <c>AGNT5_DEPLOYMENT_ID</c>), and then from <paramref name="configure"/>, which wins.
     /// </summary>
     /// <remarks>
-    /// A call is made up to three times more where nothing can happen twice: it only reads, it starts a run with an <see cref="RunOptions.IdempotencyKey"/>, or it publishes an event, which has an id. It is
-    /// made again when the connection broke, when the gateway had too many calls (429; it says when to come back), and when something before it was down (502, 503, 504).
+    /// A call is made up to three times more where nothing can happen twice: it only reads, it starts a run with an <see cref="RunOptions.IdempotencyKey"/>, or it publishes an event, which has an id.
+    /// It is made again when the connection broke, when the gateway had too many calls (429; it says when to come back), and when something before it was down (502, 503, 504).
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code.</param>

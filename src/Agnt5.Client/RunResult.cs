@@ -32,5 +32,7 @@ public sealed class RunResult<T>
     public T Output => IsCompleted ? _output : throw new Agnt5Exception(
         Agnt5ClientErrors.NotCompleted,
         $"The run {Run.Id} has no output yet: it is {Status}.",
-        Status == RunStatus.Paused ? "It waits for an answer, a signal or a time. Wait for its end with Run.WaitAsync(), and answer with Run.AnswerAsync()." : "Wait for its end with Run.WaitAsync().") { RunId = Run.Id };
+        Status == RunStatus.Paused
+            ? "It waits for an answer, a signal or a time. Wait for its end with Run.WaitAsync(), and answer with Run.AnswerAsync()."
+            : "Wait for its end with Run.WaitAsync().") { RunId = Run.Id };
 }

@@ -109,6 +109,42 @@ public sealed class CallPathTests
             message);
     }
 
+    [Theory]
+    [InlineData("client.SubmitAsync(\"ship_order\")", "Agnt5Client.SubmitAsync")]
+    [InlineData("client.ShipOrder(7)", "Agnt5Stubs.ShipOrder")]
+    [InlineData("new Agnt5.RunHandle<int>().WaitAsync()", "RunHandle.WaitAsync")]
+    public async Task A_run_that_a_workflow_starts_outside_of_a_step_is_started_again_by_a_replay(string call, string shown)
+    {
+        var message = await Verify.MessageAsync(
+            $$"""
+            public static class Orders
+            {
+                [Workflow]
+                public static Task Approve(WorkflowContext ctx, [FromServices] Agnt5Client client) => {{call}};
+            }
+
+            public static class Agnt5Stubs
+            {
+                public static Task ShipOrder(this Agnt5Client client, int order) => Task.CompletedTask;
+            }
+
+            namespace Agnt5
+            {
+                public sealed class Agnt5Client
+                {
+                    public Task SubmitAsync(string name) => Task.CompletedTask;
+                }
+
+                public sealed class RunHandle<T>
+                {
+                    public Task WaitAsync() => Task.CompletedTask;
+                }
+            }
+            """);
+
+        Assert.StartsWith($"'{shown}' ", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_finding_in_the_workflow_itself_needs_no_path()
     {

@@ -166,7 +166,8 @@ public sealed class StreamTests
     public async Task Items_are_read_as_their_type_also_where_they_look_like_pieces_of_text()
     {
         await using var gateway = await ScriptedGateway.StartAsync();
-        gateway.On(Stream, Answer.Stream(Answer.Event("output.delta", 1, """{"content":"one"}"""), Answer.Event("output.delta", 2, """{"output_data":{"content":"two"}}"""), Answer.Event("run.completed", 3)));
+        gateway.On(Stream, Answer.Stream(
+            Answer.Event("output.delta", 1, """{"content":"one"}"""), Answer.Event("output.delta", 2, """{"output_data":{"content":"two"}}"""), Answer.Event("run.completed", 3)));
         gateway.On(Stream, Answer.Stream(Answer.Event("output.delta", 1, "7"), Answer.Event("output.delta", 2, """{"output_data":8}"""), Answer.Event("run.completed", 3)));
         using var client = Clients.Of(gateway);
 

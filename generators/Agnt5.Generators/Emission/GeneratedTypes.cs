@@ -20,6 +20,7 @@ internal static class GeneratedTypes
     public const string GeneratedLimits = "global::Agnt5.Generated.GeneratedLimits";
     public const string MemberLimits = "global::Agnt5.Generated.MemberLimits";
     public const string JsonObjectDictionary = "global::Agnt5.Generated.JsonObjectDictionary";
+    public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string JsonObject = "global::System.Text.Json.Nodes.JsonObject";
     public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
     public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";

@@ -32,7 +32,7 @@ internal static class ComponentParser
 
         var mark = ComponentMark.Of(method, known).Single();
         var values = mark.Attribute.NamedArguments;
-        return new(new ComponentModel
+        var component = new ComponentModel
         {
             Kind = mark.Kind,
             Name = mark.NameOf(method),
@@ -51,7 +51,8 @@ internal static class ComponentParser
             Output = output,
             StreamedItem = shape.StreamedItem is { } item ? types.Use(item) : null,
             Types = types.Models,
-        }, LeftOut: null);
+        };
+        return new(component, LeftOut: null) { Stub = StubParser.Parse(method, component, shape, known, cancellationToken) };
 
         object? Value(string name) => values.FirstOrDefault(argument => argument.Key == name).Value.Value;
     }

@@ -13,7 +13,11 @@ internal static class OptionChecks
         if (gateway.UserInfo.Length > 0 || gateway.Query.Length > 0 || gateway.Fragment.Length > 0)
             throw new ArgumentException("Gateway has a user, a query or a fragment. Write the address alone, and the key as ApiKey.", nameof(options));
         if (gateway is { Scheme: "http", IsLoopback: false } && !options.AllowHttp)
-            throw new ArgumentException($"The gateway {gateway.GetLeftPart(UriPartial.Authority)} would get the key in clear text. Use https, or set AllowHttp where the network is your own.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"The gateway {gateway.GetLeftPart(UriPartial.Authority)} would get the key in clear text. Use https, or set AllowHttp where the network is your own.", nameof(options));
+        }
+
         if (options.Timeout <= TimeSpan.Zero && options.Timeout != Timeout.InfiniteTimeSpan || options.Timeout > TimeSpan.FromDays(1))
             throw new ArgumentException("Timeout is not between 0 and 1 day.", nameof(options));
         if (options.MaxAnswerBytes <= 0 || options.MaxEventBytes <= 0)

@@ -44,7 +44,9 @@ internal sealed class Polls(TimeProvider time, string runId, TimeSpan? timeout)
     private Agnt5Exception Over(TimeSpan limit) => new(
         Agnt5ClientErrors.WaitTimeout,
         $"The run {runId} had not ended after {limit.TotalSeconds:0.###} s: its status was {RunReader.TextOf(_status) ?? "unknown"}.",
-        _status == RunStatus.Paused ? "It goes on. QuestionAsync tells whether it waits for an answer, and its events what else it waits for." : "It goes on. Wait longer, or read its status later.") { RunId = runId };
+        _status == RunStatus.Paused
+            ? "It goes on. QuestionAsync tells whether it waits for an answer, and its events what else it waits for."
+            : "It goes on. Wait longer, or read its status later.") { RunId = runId };
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

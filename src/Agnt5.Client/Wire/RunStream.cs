@@ -66,9 +66,15 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
     }
 
     // The start of a run that nobody knows yet may be made again only where its key makes it the same run.
-    private GatewayCall NextCall() => _runId is null && start is not null || _last is null && start is { IsRepeatable: true }
-        ? start!
-        : new() { Method = HttpMethod.Get, Path = GatewayPath.Run(_runId!, "/events"), Options = options is RunOptions run ? new CallOptions { TenantId = run.TenantId } : options, RunId = _runId, IsStream = true, IsRepeatable = true };
+    private GatewayCall NextCall() => start is not null && (_runId is null || (_last is null && start.IsRepeatable)) ? start : new()
+    {
+        Method = HttpMethod.Get,
+        Path = GatewayPath.Run(_runId!, "/events"),
+        Options = options is RunOptions run ? new CallOptions { TenantId = run.TenantId } : options,
+        RunId = _runId,
+        IsStream = true,
+        IsRepeatable = true,
+    };
 
     private bool MayGoOn() => !_hasUnnumbered && (_runId is not null || start is { IsRepeatable: true });
 
@@ -76,8 +82,8 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
     {
         // A first connection that cannot be made, or is refused, is for the caller to know.
         Agnt5Exception { Code: Agnt5ClientErrors.ConnectionCut } when start is { IsRepeatable: true } => true,
-        Agnt5Exception failure => _last is not null
-            && failure.Code is Agnt5ClientErrors.ConnectionFailed or Agnt5ClientErrors.ConnectionCut or Agnt5ClientErrors.RequestTimeout or Agnt5ClientErrors.RateLimited or Agnt5ClientErrors.GatewayFailed,
+        Agnt5Exception failure => _last is not null && failure.Code is Agnt5ClientErrors.ConnectionFailed or Agnt5ClientErrors.ConnectionCut
+            or Agnt5ClientErrors.RequestTimeout or Agnt5ClientErrors.RateLimited or Agnt5ClientErrors.GatewayFailed,
         _ => exception is IOException or HttpRequestException,
     };
 

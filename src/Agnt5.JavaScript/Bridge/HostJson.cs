@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Agnt5.JavaScript.Bridge;
 
 /// <summary>
-/// Reads the JSON objects that the JavaScript side hands over. It reads token by token: a document costs a start several times as much, because of what has to be there before the first one can be read.
+/// Reads the JSON objects that the JavaScript side hands over. It reads token by token: a document costs a start several times as much, because of all that the first one needs.
 /// </summary>
 internal static class HostJson
 {

@@ -8,7 +8,7 @@ using Agnt5.Local.Hosting.Runs;
 namespace Agnt5.Local.Storage;
 
 /// <summary>
-/// Where the engine's state lies. The engine's one thread calls the members of the first part, and waits for them: a store that writes files does so on that thread, many happenings in one transaction.
+/// Where the engine's state lies. The engine's one thread calls the members of the first part, and waits for them: a store that writes files does so there, many happenings in one transaction.
 /// </summary>
 internal interface IEngineStore : IDisposable
 {

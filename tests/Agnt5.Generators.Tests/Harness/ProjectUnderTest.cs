@@ -32,6 +32,9 @@ internal sealed record ProjectUnderTest(params string[] Sources)
 
     public bool ReferencesSdk { get; init; } = true;
 
+    /// <summary>Whether the project has the gateway's client, and so stubs.</summary>
+    public bool ReferencesClient { get; init; }
+
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
     /// <summary>The XML files that the build finds next to references, and all other files that the project gives to the compiler.</summary>
@@ -46,6 +49,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
         Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{index}.cs")),
         Framework
             .Where(reference => ReferencesSdk || Path.GetFileName(reference.Display) != "Agnt5.dll")
+            .Where(reference => ReferencesClient || Path.GetFileName(reference.Display) != "Agnt5.Client.dll")
             .Concat(References.Select(static reference => reference.ToReference())),
         new CSharpCompilationOptions(
             OutputKind,

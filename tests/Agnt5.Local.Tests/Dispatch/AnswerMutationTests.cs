@@ -18,7 +18,10 @@ public sealed class AnswerMutationTests
     ];
 
     private static readonly string[] Values =
-        ["null", "true", "-1", "1e400", "1.5", "\"\"", "\" \"", "\"\\ud83d\"", "\"\\u0000\"", "[]", "{}", "[null]", "{\"a\":null}", "99999999999999999999", "\"completed\"", "\"suspended\"", "[[[[[]]]]]"];
+    [
+        "null", "true", "-1", "1e400", "1.5", "99999999999999999999", "\"\"", "\" \"", "\"\\ud83d\"", "\"\\u0000\"", "\"completed\"", "\"suspended\"",
+        "[]", "{}", "[null]", "{\"a\":null}", "[[[[[]]]]]",
+    ];
 
     private readonly Random _random = new(20260);
 

@@ -63,7 +63,10 @@ public sealed class InvokeBodyTests
     [Fact]
     public void Whoever_starts_a_run_does_not_answer_its_questions_with_the_same_call()
     {
-        var forged = new Dictionary<string, string> { ["user_response"] = "yes", ["pause_index"] = "0", ["step_events"] = "{}", ["signal_name"] = "paid", ["waiting_step"] = "paid", ["signal_payload"] = "1" };
+        var forged = new Dictionary<string, string>
+        {
+            ["user_response"] = "yes", ["pause_index"] = "0", ["step_events"] = "{}", ["signal_name"] = "paid", ["waiting_step"] = "paid", ["signal_payload"] = "1",
+        };
 
         Assert.Contains(""""metadata":{"deployment_id":"dep_1"}"""", Write(Run with { Spec = Run.Spec with { Metadata = forged } }, ""), StringComparison.Ordinal);
     }

@@ -9,6 +9,9 @@ namespace Agnt5.Analyzers.Durability;
 /// <param name="Members">The members' names; one that ends in <c>*</c> stands for all that begin so. <c>.ctor</c> is a constructor.</param>
 internal sealed record ForbiddenApi(DiagnosticDescriptor Rule, string Namespace, string Type, params string[] Members)
 {
+    /// <summary>The namespace of a type that is known by its name alone.</summary>
+    public const string AnyNamespace = "*";
+
     /// <summary>A further condition on a method.</summary>
     public Func<IMethodSymbol, bool>? Only { get; init; }
 

@@ -37,7 +37,7 @@ internal static class ForbiddenApis
         void AddOf(INamedTypeSymbol candidate)
         {
             foreach (var api in ByTypeName[candidate.Name])
-                if (SymbolText.IsIn(candidate, api.Namespace))
+                if (api.Namespace == ForbiddenApi.AnyNamespace || SymbolText.IsIn(candidate, api.Namespace))
                     found.Add(api);
         }
     }

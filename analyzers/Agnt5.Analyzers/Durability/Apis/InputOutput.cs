@@ -14,6 +14,16 @@ internal static class InputOutput
         new(Rules.InputOutput, "System.Net.Http", "HttpMessageInvoker", "Send*") { Changes = ["Send*"] },
         new(Rules.InputOutput, "System.Net.Http", "HttpClient", "Send*", "Get*", "Post*", "Put*", "Patch*", "Delete*") { Changes = ["Send*", "Post*", "Put*", "Patch*", "Delete*"] },
         new(Rules.InputOutput, "System.Net.Http.Json", "HttpClientJsonExtensions", Any) { Changes = ["Post*", "Put*", "Patch*", "Delete*"] },
+        new(Rules.InputOutput, "Agnt5", "Agnt5Client",
+            "Run*", "Submit*", "Stream*", "Wait*", "Status*", "Result*", "Output*", "Events*", "LiveEvents*", "List*", "Question*",
+            "Answer*", "Skip*", "Signal*", "Approve*", "Reject*", "Cancel*", "Publish*", "ReceivedEvent*", "Batch*", "Chat*")
+        {
+            Changes = ["Run*", "Submit*", "Stream*", "Signal*", "BatchAsync", "Chat*"],
+        },
+        new(Rules.InputOutput, "Agnt5", "RunHandle",
+            "Wait*", "Status*", "Events*", "LiveEvents*", "Question*", "Answer*", "Skip*", "Signal*", "Approve*", "Reject*", "Cancel*") { Changes = ["Signal*"] },
+        // The methods that the generator writes for the client: in the namespace of the project that declares the components.
+        new(Rules.InputOutput, ForbiddenApi.AnyNamespace, "Agnt5Stubs", Any) { Changes = [Any] },
         new(Rules.InputOutput, "System.IO", "File", Any) { Changes = ["Append*", "Copy", "Create*", "Delete", "Move", "Replace", "Write*"] },
         new(Rules.InputOutput, "System.IO", "Directory", Any) { Changes = ["Delete", "Move"] },
         new(Rules.InputOutput, "System.IO", "FileSystemInfo", "Create*", "Delete*", "Refresh", "Exists", "LastWrite*", "LastAccess*", "Creation*") { Changes = ["Delete"] },
