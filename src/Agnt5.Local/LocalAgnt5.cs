@@ -4,6 +4,7 @@ using System.Text.Json;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Deployments;
 using Agnt5.Local.Hosting.Runs;
+using Agnt5.Local.Payloads;
 using Agnt5.Local.Storage;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,8 +49,10 @@ public sealed class LocalAgnt5 : IAsyncDisposable
         // Nobody but this object reaches the endpoint, and its door wants a signature all the same.
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var endpoint = catalog is null ? null : new ServerlessEndpoint(catalog, new ServerlessOptions { SigningSecret = secret }, services);
-        var engine = LocalEngine.Start(new MemoryStore(options.MaxEndedRuns), new EngineSettings
+        var payloads = new MemoryPayloadStore();
+        var engine = LocalEngine.Start(new MemoryStore(options.MaxEndedRuns, payloads), new EngineSettings
         {
+            Payloads = payloads,
             Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
             Loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             MaxSlices = options.MaxConcurrentInvokes,

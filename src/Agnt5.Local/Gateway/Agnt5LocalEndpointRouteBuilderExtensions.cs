@@ -4,6 +4,7 @@ using Agnt5.Local.Gateway.Access;
 using Agnt5.Local.Gateway.Deployments;
 using Agnt5.Local.Gateway.Events;
 using Agnt5.Local.Gateway.Http;
+using Agnt5.Local.Gateway.Payloads;
 using Agnt5.Local.Gateway.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -51,6 +52,8 @@ public static class Agnt5LocalEndpointRouteBuilderExtensions
         IntegrationRoutes.Map(group, server);
         DeploymentRoutes.Map(group, server);
         EnvironmentRoutes.Map(group, server);
+        if (options.ServePayloads)
+            GatewayPayloads.Map(group, server);
         group.Map("/v1/{**rest}", server.Handle(static call => throw new GatewayException(
             404, "ROUTE_NOT_FOUND", $"The gateway has no {call.Http.Request.Method} of this path. docs/local.md lists its routes.")));
         return group;

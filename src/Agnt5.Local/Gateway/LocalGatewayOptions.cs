@@ -30,6 +30,13 @@ public sealed class LocalGatewayOptions
     /// <summary>The most streams of events at once, 1 to 100,000. More are refused with 503. Default: 1,000.</summary>
     public int MaxStreams { get; set; } = DefaultMaxStreams;
 
+    /// <summary>
+    /// Whether inputs and outputs above 1 MiB go to endpoints of other processes by signed URLs of this server, as on AGNT5 (protocol section 7). Their options must allow it: <c>OutboundGuard</c> with
+    /// <c>RequireHttps</c> off, <c>AllowPrivateNetworks</c> on and this port among <c>AllowedPorts</c>. Map the gateway on the app itself then, and on no group.
+    /// Default: <see langword="false"/>: all of it goes inline.
+    /// </summary>
+    public bool ServePayloads { get; set; }
+
     /// <summary>How long a stream says nothing before it sends a sign of life, 1 second to 1 hour. Default: 15 seconds.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -39,6 +39,26 @@ public sealed class DeploymentRouteTests
         Assert.Equal(["production", "staging"], (await gateway.GetAsync("/v1/environments")).Json.GetProperty("items").EnumerateArray().Select(static item => item.Text("environment")));
     }
 
+    [Fact]
+    public async Task Large_payloads_go_by_URLs_of_the_gateway_where_it_serves_them()
+    {
+        await using var gateway = await PlayedGateway.StartAsync(static options => options.ServePayloads = true, clock: TimeProvider.System);
+        await using var service = await KestrelEndpoint.StartAsync(static options =>
+        {
+            options.OutboundGuard.RequireHttps = false;
+            options.OutboundGuard.AllowPrivateNetworks = true;
+            options.OutboundGuard.AllowedPorts.Add(0);
+        });
+        var (_, deployment) = await gateway.PostAsync("/v1/deployments/sync", $$"""{"url":"{{service.Url}}","environment":"staging","signing_secret":"{{KestrelEndpoint.Secret}}"}""");
+        var id = new string('y', 3_000_000);
+
+        var (_, run) = await gateway.PostAsync("/v1/functions/weigh_parcel/run", $$"""{"id":"{{id}}","weight":2}""", ("X-Deployment-ID", deployment.Text("deployment_id")!));
+
+        Assert.True(run.TryGetProperty("output_ref", out _), run.ToString());
+        var (_, read) = await gateway.GetAsync($"/v1/runs/{run.Text("run_id")}/output");
+        Assert.Equal((id, 3), (read.GetProperty("output").Text("id"), read.GetProperty("output").GetProperty("weight").GetInt32()));
+    }
+
     [Theory]
     [InlineData("{}", "INVALID_REQUEST")]
     [InlineData("""{"url":"file:///etc/passwd"}""", "INVALID_REQUEST")]
