@@ -31,8 +31,8 @@ public sealed class LocalGatewayOptions
     public int MaxStreams { get; set; } = DefaultMaxStreams;
 
     /// <summary>
-    /// Whether inputs and outputs above 1 MiB go to endpoints of other processes by signed URLs of this server, as on AGNT5 (protocol section 7). Their options must allow it: <c>OutboundGuard</c> with
-    /// <c>RequireHttps</c> off, <c>AllowPrivateNetworks</c> on and this port among <c>AllowedPorts</c>. Map the gateway on the app itself then, and on no group.
+    /// Whether inputs and outputs above 1 MiB go to endpoints of other processes by signed URLs of this server, as on AGNT5 (protocol section 7). Their options must allow it: <c>OutboundGuard</c>
+    /// with <c>RequireHttps</c> off, <c>AllowPrivateNetworks</c> on and this port among <c>AllowedPorts</c>. Map the gateway on the app itself then, and on no group.
     /// Default: <see langword="false"/>: all of it goes inline.
     /// </summary>
     public bool ServePayloads { get; set; }
