@@ -4,8 +4,6 @@ using System.Text.Json;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Deployments;
 using Agnt5.Local.Hosting.Runs;
-using Agnt5.Local.Payloads;
-using Agnt5.Local.Storage;
 using Agnt5.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,17 +13,18 @@ namespace Agnt5.Local;
 
 /// <summary>
 /// AGNT5 in this process, for the components of this process: it runs them with their sleeps, questions, signals, retries and flow control, as AGNT5 does. Everything is in memory, and gone when it is
-/// disposed. All members may be called from any thread.
+/// disposed, unless <see cref="LocalAgnt5Options.Database"/> names a file. All members may be called from any thread.
 /// </summary>
 public sealed class LocalAgnt5 : IAsyncDisposable
 {
     private readonly LocalAgnt5Options _options;
+    private readonly LocalStores _stores;
 
-    private LocalAgnt5(LocalEngine engine, LocalAgnt5Options options) => (Engine, _options) = (engine, options);
+    private LocalAgnt5(LocalEngine engine, LocalStores stores, LocalAgnt5Options options) => (Engine, _stores, _options) = (engine, stores, options);
 
     internal LocalEngine Engine { get; }
 
-    /// <summary>Starts a local AGNT5 in memory, with the components of this process.</summary>
+    /// <summary>Starts a local AGNT5, with the components of this process.</summary>
     /// <param name="catalog">The components, usually <c>Agnt5Components.Catalog</c>.</param>
     /// <param name="services">
     /// The services that components are constructed from. A registered <see cref="ILoggerFactory"/> and <see cref="TimeProvider"/> are used: with a clock that a test moves, a run that sleeps for a
@@ -34,7 +33,7 @@ public sealed class LocalAgnt5 : IAsyncDisposable
     /// <param name="options">The options, which are checked here. Default: the defaults.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">An option or an agent cannot work; the message names every fix.</exception>
-    /// <exception cref="LocalAgnt5Exception">AGNT5 would refuse the components; the message says which and why.</exception>
+    /// <exception cref="LocalAgnt5Exception">AGNT5 would refuse the components, or the database cannot be used; the message says which and why.</exception>
     public static Task<LocalAgnt5> StartAsync(
         ComponentCatalog catalog, IServiceProvider? services = null, LocalAgnt5Options? options = null, CancellationToken cancellationToken = default)
     {
@@ -49,10 +48,10 @@ public sealed class LocalAgnt5 : IAsyncDisposable
         // Nobody but this object reaches the endpoint, and its door wants a signature all the same.
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var endpoint = catalog is null ? null : new ServerlessEndpoint(catalog, new ServerlessOptions { SigningSecret = secret }, services);
-        var payloads = new MemoryPayloadStore();
-        var engine = LocalEngine.Start(new MemoryStore(options.MaxEndedRuns, payloads), new EngineSettings
+        var stores = LocalStores.Open(options);
+        var engine = LocalEngine.Start(stores.Engine, new EngineSettings
         {
-            Payloads = payloads,
+            Payloads = stores.Payloads,
             Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
             Loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             MaxSlices = options.MaxConcurrentInvokes,
@@ -75,11 +74,12 @@ public sealed class LocalAgnt5 : IAsyncDisposable
                 await engine.SyncAsync(release, cancellationToken).ConfigureAwait(false);
             }
 
-            return new LocalAgnt5(engine, options);
+            return new LocalAgnt5(engine, stores, options);
         }
         catch
         {
             await engine.DisposeAsync().ConfigureAwait(false);
+            stores.Engine.Dispose();
             throw;
         }
     }
@@ -154,8 +154,14 @@ public sealed class LocalAgnt5 : IAsyncDisposable
     /// <exception cref="LocalAgnt5Exception">There is no such run, or it has ended.</exception>
     public Task CancelAsync(string runId, string reason = "manual", CancellationToken cancellationToken = default) => Engine.CancelAsync(runId, reason, cancellationToken);
 
-    /// <summary>Stops. Runs that have not ended are gone, and components that are at work are told so by their tokens.</summary>
-    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+    /// <summary>
+    /// Stops, and tells components that are at work so by their tokens. Runs that have not ended are gone, or go on at the next start with the same <see cref="LocalAgnt5Options.Database"/>.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync().ConfigureAwait(false);
+        _stores.Engine.Dispose();
+    }
 
     private async Task<LocalRun> WaitAsync(string runId, RunStop stop, CancellationToken cancellationToken) =>
         LocalRuns.Show(await Engine.WaitAsync(runId, stop, timeout: null, cancellationToken).ConfigureAwait(false), Engine);

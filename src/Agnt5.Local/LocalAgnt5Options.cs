@@ -8,6 +8,8 @@ public sealed class LocalAgnt5Options
     /// <summary>The default of <see cref="Environment"/>.</summary>
     public const string DefaultEnvironment = "production";
 
+    private const int MostEndedRuns = 100_000_000;
+
     /// <summary>The environment that components are active in, and that runs are looked for in. Default: <c>production</c>, as of a key of AGNT5.</summary>
     public string Environment { get; set; } = DefaultEnvironment;
 
@@ -24,10 +26,29 @@ public sealed class LocalAgnt5Options
     public int MaxWaitingCalls { get; set; } = 10_000;
 
     /// <summary>
-    /// How many runs that have ended are kept in memory, with their inputs, outputs and journals, 0 to 100,000,000. The one that ended first is forgotten first. Runs that have not ended are always
-    /// kept. Default: 100,000.
+    /// The SQLite file that keeps everything, so that the next process goes on where this one stopped, also when it was killed. It is made when it is not there, and one process has it at a time.
+    /// Beside it lie the key of its secrets (<c>.key</c>), the uploaded outputs (<c>.payloads</c>), and files of SQLite. Default: <see langword="null"/>, which keeps everything in memory.
     /// </summary>
-    public int MaxEndedRuns { get; set; } = 100_000;
+    public string? Database { get; set; }
+
+    /// <summary>
+    /// The key that secrets in <see cref="Database"/> are encrypted with: 32 random bytes in Base64. Default: the variable <c>AGNT5_LOCAL_SECRET_KEY</c>, and without it a file beside the database
+    /// that only its owner may read.
+    /// </summary>
+    public string? DatabaseSecretKey { get; set; }
+
+    /// <summary>
+    /// How many runs that have ended are kept, with their inputs, outputs and journals, 0 to 100,000,000. The one that ended first is forgotten first. Runs that have not ended are always kept.
+    /// Default: 100,000 in memory, and all in a <see cref="Database"/>.
+    /// </summary>
+    public int MaxEndedRuns
+    {
+        get => ChosenMaxEndedRuns ?? (Database is null ? 100_000 : MostEndedRuns);
+        set => ChosenMaxEndedRuns = value;
+    }
+
+    /// <summary><see cref="MaxEndedRuns"/> where it was set.</summary>
+    internal int? ChosenMaxEndedRuns { get; private set; }
 
     /// <summary>What happens when nobody answers a question or a signal in time. Default: <see cref="WaitTimeouts.Fail"/>, as on AGNT5.</summary>
     public WaitTimeouts WaitTimeouts { get; set; }
@@ -58,8 +79,10 @@ public sealed class LocalAgnt5Options
             yield return invokes;
         if (OutOfRange(nameof(MaxWaitingCalls), MaxWaitingCalls, 1, 1_000_000) is { } calls)
             yield return calls;
-        if (OutOfRange(nameof(MaxEndedRuns), MaxEndedRuns, 0, 100_000_000) is { } ended)
+        if (OutOfRange(nameof(MaxEndedRuns), MaxEndedRuns, 0, MostEndedRuns) is { } ended)
             yield return ended;
+        if (Database is { } path && string.IsNullOrWhiteSpace(path))
+            yield return "Database is blank: give the path of a file, for example agnt5.db, or leave the option out to keep everything in memory.";
         if (!Enum.IsDefined(WaitTimeouts))
             yield return $"WaitTimeouts is {WaitTimeouts}: give Fail or Invoke.";
     }

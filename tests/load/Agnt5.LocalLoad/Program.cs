@@ -3,6 +3,14 @@ using System.Globalization;
 using System.Text;
 using Agnt5;
 using Agnt5.Local;
+using Agnt5.LocalLoad;
+
+if (args is ["file", var folder, ..])
+{
+    var counts = args.Skip(2).Select(static count => int.Parse(count, CultureInfo.InvariantCulture)).ToArray();
+    await FileLoad.RunAsync(folder, counts.ElementAtOrDefault(0) is > 0 and var few ? few : 10_000, 64, 100_000, counts.ElementAtOrDefault(1) is > 0 and var many ? many : 1_000_000);
+    return;
+}
 
 // Runs short runs under the local AGNT5 in this process: so many, by so many callers at once, each of whom waits for the end of one run before the next.
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50_000;

@@ -15,4 +15,11 @@ public static class Work
         var two = await ctx.StepAsync("two", () => one + 1);
         return await ctx.StepAsync("three", () => two + 1);
     }
+
+    [Workflow]
+    public static async Task<int> Nap(WorkflowContext ctx, Item item)
+    {
+        await ctx.SleepAsync(TimeSpan.FromMilliseconds(item.Number), "nap");
+        return item.Number;
+    }
 }

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Agnt5.LocalCrash;
+
+/// <summary>An order with a key of its own.</summary>
+public sealed record Parcel(string Key);
+
+/// <summary>What the engine runs while it is killed. Each step is logged with the part of the workflow that it belongs to: parts lie between waits.</summary>
+public static class Work
+{
+    /// <summary>Sleeps, asks and waits for a signal.</summary>
+    [Workflow("crash_ship")]
+    public static async Task<string> Ship(WorkflowContext ctx, Parcel parcel, [FromServices] StepLog log)
+    {
+        await ctx.StepAsync("pack", () => log.Add(ctx.RunId, 1, "pack"));
+        await ctx.StepAsync("label", () => log.Add(ctx.RunId, 1, "label"));
+        await ctx.SleepAsync(TimeSpan.FromMilliseconds(30), "nap");
+        await ctx.StepAsync("load", () => log.Add(ctx.RunId, 2, "load"));
+        var answer = await ctx.AskAsync("Ship it?", Question.Text);
+        await ctx.StepAsync("drive", () => log.Add(ctx.RunId, 3, "drive"));
+        var paid = await ctx.WaitForSignalAsync<string>("paid");
+        await ctx.StepAsync("file", () => log.Add(ctx.RunId, 4, parcel.Key));
+        return $"{answer} {paid}";
+    }
+
+    /// <summary>Shares a key with two others at most.</summary>
+    [Workflow("crash_bill")]
+    [Concurrency(3)]
+    public static async Task<string> Bill(WorkflowContext ctx, Parcel parcel, [FromServices] StepLog log)
+    {
+        await ctx.StepAsync("add", () => log.Add(ctx.RunId, 1, "add"));
+        await ctx.SleepAsync(TimeSpan.FromMilliseconds(10), "nap");
+        await ctx.StepAsync("print", () => log.Add(ctx.RunId, 2, "print"));
+        return parcel.Key;
+    }
+
+    /// <summary>Fails at first, and works then.</summary>
+    [Function("crash_flaky")]
+    [Retries(3, InitialIntervalMs = 20, Backoff = BackoffKind.Constant)]
+    public static string Flaky(FunctionContext ctx, Parcel parcel) => ctx.Attempt == 0 ? throw new TimeoutException("The bank does not answer.") : parcel.Key;
+}
