@@ -36,6 +36,8 @@ public static class Agnt5LocalEndpointRouteBuilderExtensions
         var options = services.GetRequiredService<IOptions<LocalGatewayOptions>>().Value;
         options.ApiKey ??= services.GetService<IConfiguration>()?["AGNT5_API_KEY"]?.Trim() is { Length: > 0 } key ? key : null;
         configure?.Invoke(options);
+        // The key lies where the state lies.
+        options.KeyFile ??= local.Options.Database is { } database ? $"{database}.api-key" : null;
         options.ThrowIfInvalid();
 
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
