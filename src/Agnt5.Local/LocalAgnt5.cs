@@ -34,17 +34,20 @@ public sealed class LocalAgnt5 : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">An option or an agent cannot work; the message names every fix.</exception>
     /// <exception cref="LocalAgnt5Exception">AGNT5 would refuse the components, or the database cannot be used; the message says which and why.</exception>
-    public static async Task<LocalAgnt5> StartAsync(
+    public static Task<LocalAgnt5> StartAsync(
         ComponentCatalog catalog, IServiceProvider? services = null, LocalAgnt5Options? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        services ??= new ServiceCollection().BuildServiceProvider();
-        options ??= new LocalAgnt5Options();
-        options.ThrowIfInvalid();
+        return StartWithAsync(catalog, services ?? new ServiceCollection().BuildServiceProvider(), options ?? new LocalAgnt5Options(), cancellationToken);
+    }
 
+    /// <summary>Starts it with the components of this process, or with none.</summary>
+    internal static async Task<LocalAgnt5> StartWithAsync(ComponentCatalog? catalog, IServiceProvider services, LocalAgnt5Options options, CancellationToken cancellationToken)
+    {
+        options.ThrowIfInvalid();
         // Nobody but this object reaches the endpoint, and its door wants a signature all the same.
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var endpoint = new ServerlessEndpoint(catalog, new ServerlessOptions { SigningSecret = secret }, services);
+        var endpoint = catalog is null ? null : new ServerlessEndpoint(catalog, new ServerlessOptions { SigningSecret = secret }, services);
         var stores = LocalStores.Open(options);
         var engine = LocalEngine.Start(stores.Engine, new EngineSettings
         {
@@ -58,16 +61,19 @@ public sealed class LocalAgnt5 : IAsyncDisposable
         });
         try
         {
-            await engine.SyncAsync(
-                new SyncRequest
+            if (endpoint is not null)
+            {
+                var release = new SyncRequest
                 {
                     Endpoint = endpoint,
                     SigningSecret = secret,
                     Environment = options.Environment,
                     RequestTimeoutMs = (long)options.RequestTimeout.TotalMilliseconds,
                     YieldBeforeTimeoutMs = (long)options.YieldBeforeTimeout.TotalMilliseconds,
-                },
-                cancellationToken).ConfigureAwait(false);
+                };
+                await engine.SyncAsync(release, cancellationToken).ConfigureAwait(false);
+            }
+
             return new LocalAgnt5(engine, stores, options);
         }
         catch
