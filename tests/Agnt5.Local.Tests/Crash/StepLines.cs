@@ -6,19 +6,21 @@ namespace Agnt5.Local.Tests.Crash;
 internal static class StepLines
 {
     /// <summary>
-    /// A step may be done again only when its slice was lost with a process. When the part behind a wait has begun, the answer of the part before it was kept, and none of its steps is done again.
+    /// A step may be done again only when its slice was lost with a process. What a process does first for a run lies behind what was kept, and so does what comes after a question or a signal: nothing
+    /// before it is done again.
     /// </summary>
     public static void Check(string path)
     {
         HashSet<string> seen = [];
-        Dictionary<string, int> reached = [];
+        HashSet<(string Process, string Run)> begun = [];
+        Dictionary<string, int> kept = [];
         foreach (var line in File.ReadLines(path))
         {
             var words = line.Split(' ');
-            var part = int.Parse(words[2], CultureInfo.InvariantCulture);
+            var (process, run, part) = (words[0], words[1], int.Parse(words[2], CultureInfo.InvariantCulture));
             Assert.True(seen.Add(line), $"A step was done twice by one process: {line}");
-            Assert.True(part >= reached.GetValueOrDefault(words[1]), $"A step was done again although its answer was kept: {line}");
-            reached[words[1]] = part;
+            Assert.True(part >= kept.GetValueOrDefault(run), $"A step was done again although its answer was kept: {line}");
+            kept[run] = Math.Max(kept.GetValueOrDefault(run), begun.Add((process, run)) ? part : part / 10 * 10);
         }
     }
 }
