@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Agnt5.Endpoint.Tests.Hosting;
+using Agnt5.Local.Engine.Runs;
+using Agnt5.Local.Hosting;
+using Agnt5.Local.Hosting.Deployments;
+using Agnt5.Local.Hosting.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Local.Tests.Hosting;
@@ -43,6 +47,26 @@ public sealed class LocalAgnt5Tests
     }
 
     [Fact]
+    public async Task Code_whose_sync_was_left_is_known_all_the_same()
+    {
+        using var gate = new StoreGate();
+        using var leaving = new CancellationTokenSource();
+        const string Secret = "0123456789abcdef0123456789abcdef";
+        using var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider();
+        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { SigningSecret = Secret }, services);
+        await using var engine = LocalEngine.Start(gate.Store, new EngineSettings { Time = _time });
+
+        var sync = gate.CloseAt(() => engine.SyncAsync(new SyncRequest { Endpoint = endpoint, SigningSecret = Secret }, leaving.Token));
+        await leaving.CancelAsync();
+        gate.Open();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sync);
+
+        var request = new RunRequest { ComponentType = "function", ComponentName = "hosted_double", Input = """{"id":"o-1","total":21}"""u8.ToArray() };
+        var accepted = await engine.SubmitAsync(request);
+        Assert.Equal(RunPhase.Completed, (await engine.WaitAsync(accepted.Run.Spec.RunId, RunStop.Ended).WaitAsync(TimeSpan.FromSeconds(30))).Phase);
+    }
+
+    [Fact]
     public async Task A_failed_attempt_is_tried_again_as_declared()
     {
         await using var agnt5 = await StartAsync();
@@ -64,6 +88,24 @@ public sealed class LocalAgnt5Tests
 
         Assert.Equal((LocalRunStatus.Failed, "WORKERLESS_INPUT_INVALID"), (run.Status, run.ErrorCode));
         Assert.Contains("total", run.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_component_that_blocks_its_thread_has_no_more_time_than_others()
+    {
+        await using var agnt5 = await StartAsync();
+        var runId = await agnt5.SubmitAsync(ComponentType.Function, "hosted_block");
+        await OrderWork.BlockBegan.Task;
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await foreach (var entry in agnt5.Engine.WatchJournalAsync(runId, cancellationToken: tooLong.Token))
+        {
+            if (entry.EventType == "run.invoke_lost")
+                break;
+        }
+
+        OrderWork.BlockEnds.SetResult();
     }
 
     [Fact]
