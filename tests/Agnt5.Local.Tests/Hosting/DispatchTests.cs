@@ -55,7 +55,10 @@ public sealed class DispatchTests
     public async Task The_lowest_priority_goes_last()
     {
         await using var played = await PlayedEngine.StartAsync(
-            new EngineSettings { MaxSlices = 1 }, store: null, new ComponentSpec { Type = "workflow", Name = "ship_order" }, new ComponentSpec { Type = "workflow", Name = "idle", Priority = int.MinValue });
+            new EngineSettings { MaxSlices = 1 },
+            store: null,
+            new ComponentSpec { Type = "workflow", Name = "ship_order" },
+            new ComponentSpec { Type = "workflow", Name = "idle", Priority = int.MinValue });
         await played.Engine.SubmitBatchAsync([PlayedEngine.Request("idle"), PlayedEngine.Request()]);
 
         await played.RestAsync();

@@ -4,8 +4,8 @@ namespace Agnt5.Local.Hosting.Loop;
 internal sealed class EngineTimer : IDisposable
 {
     /// <summary>
-    /// The longest time that it is set for. When it fires early nothing is due, and it is set anew. A timer does not notice that the clock was put forward, or that the machine slept: this is the most by
-    /// which a run is late then.
+    /// The longest time that it is set for. When it fires early nothing is due, and it is set anew. A timer does not notice that the clock was put forward, or that the machine slept: this is
+    /// the most by which a run is late then.
     /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
