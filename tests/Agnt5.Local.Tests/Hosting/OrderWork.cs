@@ -10,23 +10,6 @@ public static class OrderWork
     [Function("hosted_double")]
     public static int Double(HostedOrder order) => order.Total * 2;
 
-    /// <summary>Lets <see cref="Block"/> go.</summary>
-    public static TaskCompletionSource BlockEnds { get; } = new();
-
-    /// <summary>Completes once <see cref="Block"/> has begun.</summary>
-    public static TaskCompletionSource BlockBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Blocks its thread, and looks at no token.</summary>
-    [Function("hosted_block")]
-    public static async Task<string> Block()
-    {
-        BlockBegan.TrySetResult();
-        while (!BlockEnds.Task.IsCompleted)
-            Thread.Yield();
-        await Task.CompletedTask;
-        return "let go";
-    }
-
     /// <summary>Fails once, and works then.</summary>
     [Function("hosted_flaky")]
     [Retries(3, InitialIntervalMs = 60_000, Backoff = BackoffKind.Constant)]
