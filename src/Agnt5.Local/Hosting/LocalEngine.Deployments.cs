@@ -15,17 +15,8 @@ internal sealed partial class LocalEngine
             throw new EngineException(EngineErrorKind.Invalid, EngineErrorCodes.InvalidEnvironment, problem);
 
         var (connection, deployment) = await ReleaseReader.ReadAsync(request, _connections, NowMs, cancellationToken).ConfigureAwait(false);
-        var changed = await _loop.DoAsync(
-            transaction =>
-            {
-                var asked = Ask(transaction, request.Environment, new Synced(transaction.NowMs, deployment, request.Activates, request.ReplacesRouteOwners));
-                if (request.SigningSecret is { } secret)
-                    transaction.Changes.Secrets[asked.Deployment.DeploymentId] = secret;
-                return asked with { IsNew = asked.Deployment.DeploymentId == deployment.DeploymentId };
-            },
-            cancellationToken).ConfigureAwait(false);
-        Connect(changed.Deployment, connection);
-        return changed;
+        // A caller who leaves now must not leave a deployment behind that nobody knows the way to.
+        return await AddAsync(request, deployment, connection).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public DeploymentState? FindDeployment(string deploymentId) => _deployments.Find(deploymentId);
@@ -68,6 +59,21 @@ internal sealed partial class LocalEngine
     {
         await AskAsync(deployment.Environment, nowMs => new Synced(nowMs, deployment, Activates: true, ReplacesRouteOwners: true), CancellationToken.None).ConfigureAwait(false);
         Connect(deployment, connection);
+    }
+
+    private async Task<ChangedDeployment> AddAsync(SyncRequest request, DeploymentState deployment, IEndpointConnection connection)
+    {
+        var changed = await _loop.DoAsync(
+            transaction =>
+            {
+                var asked = Ask(transaction, request.Environment, new Synced(transaction.NowMs, deployment, request.Activates, request.ReplacesRouteOwners));
+                if (request.SigningSecret is { } secret)
+                    transaction.Changes.Secrets[asked.Deployment.DeploymentId] = secret;
+                return asked with { IsNew = asked.Deployment.DeploymentId == deployment.DeploymentId };
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        Connect(changed.Deployment, connection);
+        return changed;
     }
 
     private void Connect(DeploymentState deployment, IEndpointConnection connection)

@@ -11,6 +11,9 @@ internal sealed partial class LocalEngine
     /// <summary>So many entries of a journal are read at once while it is watched.</summary>
     private const int WatchedAtOnce = 200;
 
+    /// <summary>The longest time that a timer can be set for. Who wants to wait for longer waits for as long as it takes.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>Accepts a run.</summary>
     /// <returns>The run, or the earlier one that its idempotency key stands for.</returns>
     /// <exception cref="EngineException">There is no such component, the input is no JSON, or too much waits already.</exception>
@@ -20,13 +23,13 @@ internal sealed partial class LocalEngine
     /// <summary>Waits until a run stops.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="stop">Until when.</param>
-    /// <param name="timeout">How long, by the engine's clock. <see langword="null"/> for as long as it takes.</param>
+    /// <param name="timeout">How long, by the engine's clock. <see langword="null"/> or more than 49 days for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>The run as it is then: at its stop, or wherever it is when the time is over.</returns>
     /// <exception cref="EngineException">There is no such run.</exception>
     public async Task<RunState> WaitAsync(string runId, RunStop stop, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        using var over = timeout is { } time ? new CancellationTokenSource(time, _settings.Time) : null;
+        using var over = timeout is { } time && time <= LongestWait ? new CancellationTokenSource(time < TimeSpan.Zero ? TimeSpan.Zero : time, _settings.Time) : null;
         using var linked = over is null ? null : CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         var waiting = linked?.Token ?? cancellationToken;
         var run = GetRun(runId);

@@ -72,11 +72,13 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     /// <summary>Completes once nothing waits to be done and no slice is on its way. Timers may still be set, and slices of disabled deployments held.</summary>
     public Task WhenQuietAsync(CancellationToken cancellationToken = default) => _activity.WhenQuietAsync().WaitAsync(cancellationToken);
 
-    /// <summary>Stops: takes no more calls, does what it was given, and gives up the slices on their way. The next start on the same store sends those again.</summary>
+    /// <summary>Stops: takes no more calls, does what it was given, and gives up the slices on their way. Who waits for a run is told so. The next start on the same store sends those again.</summary>
     public async ValueTask DisposeAsync()
     {
         _dispatcher.Dispose();
         await _loop.DisposeAsync().ConfigureAwait(false);
+        _changes.Stop();
+        _stops.Stop();
         _connections.Dispose();
     }
 

@@ -14,4 +14,20 @@ internal sealed class MemoryRun
     public required long Number { get; init; }
 
     public List<JournalEntry> Journal { get; } = [];
+
+    /// <summary>Entries behind a number, in order. A journal may be long, and is often read from near its end.</summary>
+    public IReadOnlyList<JournalEntry> ReadJournal(long afterSequence, int limit)
+    {
+        var (first, end) = (0, Journal.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (Journal[middle].Sequence > afterSequence)
+                end = middle;
+            else
+                first = middle + 1;
+        }
+
+        return Journal.GetRange(first, Math.Clamp(limit, 0, Journal.Count - first));
+    }
 }

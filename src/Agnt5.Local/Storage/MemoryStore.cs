@@ -15,11 +15,13 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
 {
     public const int DefaultMaxEndedRuns = 100_000;
 
+    private static readonly Comparer<long> NewestFirst = Comparer<long>.Create(static (left, right) => right.CompareTo(left));
+
     // One lock for all: the loop takes it once in a transaction, and readers for a moment.
     private readonly Lock _gate = new();
     private readonly Dictionary<string, MemoryRun> _runs = [];
-    private readonly SortedDictionary<long, MemoryRun> _newestFirst = new(Comparer<long>.Create(static (left, right) => right.CompareTo(left)));
-    private readonly HashSet<MemoryRun> _unfinished = [];
+    private readonly SortedDictionary<long, MemoryRun> _newestFirst = new(NewestFirst);
+    private readonly SortedDictionary<long, MemoryRun> _unfinished = new(NewestFirst);
     private readonly Queue<string> _ended = new();
     private readonly Dictionary<FlowKey, KeyState> _keys = [];
     private readonly SortedSet<DueMachine> _due = new(DueOrder.Instance);
@@ -38,7 +40,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
     public string? FindAccepted(IdempotencyKey key, long nowMs)
     {
         lock (_gate)
-            return _accepted.Find(key, nowMs) is { } runId && _runs.ContainsKey(runId) ? runId : null;
+            return _accepted.Find(key, nowMs);
     }
 
     public ReadOnlyMemory<byte> FindSession(string environment, string sessionId)
@@ -82,7 +84,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
     public IReadOnlyList<string> RunsAtEndpoints()
     {
         lock (_gate)
-            return [.. _unfinished.Where(static run => run.State.Phase == RunPhase.Running).OrderBy(static run => run.Number).Select(static run => run.State.Spec.RunId)];
+            return [.. _unfinished.Values.Where(static run => run.State.Phase == RunPhase.Running).Reverse().Select(static run => run.State.Spec.RunId)];
     }
 
     public ReadOnlyMemory<byte> ReadInput(string runId)
@@ -103,7 +105,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
         {
             // Unfinished runs are few among many that have ended.
             IEnumerable<MemoryRun> runs = filter.Phases is { } phases && !phases.Any(static phase => phase is RunPhase.Completed or RunPhase.Failed or RunPhase.Cancelled)
-                ? _unfinished.OrderByDescending(static run => run.Number)
+                ? _unfinished.Values
                 : _newestFirst.Values;
             return [.. runs.Select(static run => run.State).Where(filter.Matches).Take(filter.Limit)];
         }
@@ -112,7 +114,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
     public IReadOnlyList<JournalEntry> ReadJournal(string runId, long afterSequence, int limit)
     {
         lock (_gate)
-            return _runs.GetValueOrDefault(runId) is { } run ? [.. run.Journal.Where(entry => entry.Sequence > afterSequence).Take(limit)] : [];
+            return _runs.GetValueOrDefault(runId)?.ReadJournal(afterSequence, limit) ?? [];
     }
 
     public void Dispose()
@@ -127,7 +129,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
             run = new MemoryRun { State = state, Input = changes.Inputs.GetValueOrDefault(runId), Number = ++_lastNumber };
             _runs.Add(runId, run);
             _newestFirst.Add(run.Number, run);
-            _unfinished.Add(run);
+            _unfinished.Add(run.Number, run);
             Plan(null, state.WakeAtMs, runId, null);
         }
         else
@@ -136,7 +138,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
             run.State = state;
         }
 
-        if (state.HasEnded && _unfinished.Remove(run))
+        if (state.HasEnded && _unfinished.Remove(run.Number))
             _ended.Enqueue(runId);
     }
 
@@ -165,6 +167,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
             return;
 
         _newestFirst.Remove(run.Number);
+        _accepted.Forget(runId);
         if (run.State.Outcome?.OutputRef is { } name)
             payloads?.Remove(name);
     }

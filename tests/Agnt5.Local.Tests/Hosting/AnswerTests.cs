@@ -161,6 +161,38 @@ public sealed class AnswerTests
         Assert.True((await played.Engine.SubmitAsync(request)).IsNew);
     }
 
+    [Fact]
+    public async Task Nobody_can_wait_for_too_long()
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new SignalPause("paid", "paid")), ScriptedEndpoint.Completed("1"));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+
+        Assert.Equal(RunPhase.Paused, (await played.Engine.WaitAsync(runId, RunStop.Ended, TimeSpan.FromSeconds(-1))).Phase);
+        var waiting = played.Engine.WaitAsync(runId, RunStop.Ended, TimeSpan.MaxValue);
+        await played.Engine.SignalAsync(runId, "paid", default);
+
+        Assert.Equal(RunPhase.Completed, (await waiting).Phase);
+    }
+
+    [Theory]
+    [InlineData("half a sign: \ud83d")]
+    [InlineData("\u0000\u2028\ufffe")]
+    public async Task A_text_with_odd_signs_does_not_end_the_run(string text)
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(Question("text")), ScriptedEndpoint.Suspended(new SignalPause("paid", "paid")), ScriptedEndpoint.Completed("1"));
+        var runId = await played.SubmitAsync(PlayedEngine.Request() with { Metadata = new Dictionary<string, string> { ["note"] = text } });
+        await played.RestAsync();
+
+        await played.Engine.AnswerAsync(runId, text);
+        await played.RestAsync();
+        Assert.Equal(RunPhase.Paused, played.PhaseOf(runId));
+
+        Assert.Equal(RunPhase.Cancelled, (await played.Engine.CancelAsync(runId, text)).Phase);
+    }
+
     private static QuestionPause Question(string type) => new() { PauseIndex = 0, StepName = "wait_for_user_0", Question = "Ship?", InputType = type, Options = "[]" };
 
     private static async Task RefusesAsync<T>(Func<Task<T>> call, EngineErrorKind kind, string code)

@@ -52,6 +52,21 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public async Task The_lowest_priority_goes_last()
+    {
+        await using var played = await PlayedEngine.StartAsync(
+            new EngineSettings { MaxSlices = 1 },
+            store: null,
+            new ComponentSpec { Type = "workflow", Name = "ship_order" },
+            new ComponentSpec { Type = "workflow", Name = "idle", Priority = int.MinValue });
+        await played.Engine.SubmitBatchAsync([PlayedEngine.Request("idle"), PlayedEngine.Request()]);
+
+        await played.RestAsync();
+
+        Assert.Contains("\"component_name\":\"idle\"", played.Endpoint.Bodies[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_component_that_does_not_heed_its_cancellation_takes_no_place_of_others()
     {
         await using var played = await PlayedEngine.StartAsync(new EngineSettings { MaxSlices = 1 });

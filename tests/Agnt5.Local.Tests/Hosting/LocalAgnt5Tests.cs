@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Agnt5.Endpoint.Tests.Hosting;
+using Agnt5.Local.Engine.Runs;
+using Agnt5.Local.Hosting;
+using Agnt5.Local.Hosting.Deployments;
+using Agnt5.Local.Hosting.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Local.Tests.Hosting;
@@ -40,6 +44,27 @@ public sealed class LocalAgnt5Tests
         Assert.Equal(42, run.Output?.GetInt32());
         Assert.Equal((ComponentType.Function, "hosted_double"), (run.ComponentType, run.ComponentName));
         Assert.Equal(run.RunId, agnt5.FindRun(run.RunId)?.RunId);
+    }
+
+    [Fact]
+    public async Task Code_whose_sync_was_left_is_known_all_the_same()
+    {
+        using var gate = new StoreGate();
+        using var leaving = new CancellationTokenSource();
+        const string Secret = "0123456789abcdef0123456789abcdef";
+        using var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider();
+        var endpoint = new ServerlessEndpoint(Agnt5Components.Catalog, new ServerlessOptions { SigningSecret = Secret }, services);
+        await using var engine = LocalEngine.Start(gate.Store, new EngineSettings { Time = _time });
+
+        var sync = gate.CloseAt(() => engine.SyncAsync(new SyncRequest { Endpoint = endpoint, SigningSecret = Secret }, leaving.Token));
+        await leaving.CancelAsync();
+        gate.Open();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sync);
+        await engine.WhenQuietAsync();
+
+        var request = new RunRequest { ComponentType = "function", ComponentName = "hosted_double", Input = """{"id":"o-1","total":21}"""u8.ToArray() };
+        var accepted = await engine.SubmitAsync(request);
+        Assert.Equal(RunPhase.Completed, (await engine.WaitAsync(accepted.Run.Spec.RunId, RunStop.Ended).WaitAsync(TimeSpan.FromSeconds(30))).Phase);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.Text;
+using Agnt5.Local.Dispatch;
+using Agnt5.Local.Engine.Deployments;
+using Agnt5.Local.Engine.Flow;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Runs;
@@ -126,5 +129,46 @@ public sealed class LoopTests
 
         Assert.Equal(code, (await Assert.ThrowsAsync<EngineException>(() => played.Engine.SubmitAsync(PlayedEngine.Request(name, input)))).Code);
         Assert.Empty(played.Endpoint.Bodies);
+    }
+
+    [Fact]
+    public async Task An_input_that_is_no_text_is_refused_before_an_endpoint_fails_of_it()
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        var request = PlayedEngine.Request() with { Input = (byte[])[(byte)'"', 0xC3, (byte)'"'] };
+
+        Assert.Equal(EngineErrorCodes.InvalidInput, (await Assert.ThrowsAsync<EngineException>(() => played.Engine.SubmitAsync(request))).Code);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_put_forward_wakes_who_slept_until_then()
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new TimerPause(played.Time.NowMs + 3_600_000, "nap")), ScriptedEndpoint.Completed("1"));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+
+        // Its timers do not notice.
+        played.Time.SetBack(TimeSpan.FromHours(-1));
+        await played.SubmitAsync();
+        await played.RestAsync();
+
+        Assert.Equal(RunPhase.Completed, played.PhaseOf(runId));
+    }
+
+    [Fact]
+    public async Task A_run_that_waited_for_its_turn_goes_on_with_the_session_as_it_is_then()
+    {
+        await using var played = await PlayedEngine.StartAsync(
+            null, null, new ComponentSpec { Type = "workflow", Name = "ship_order", Policies = [new(FlowKind.Concurrency, null, null, null, 1, 0)] });
+        played.Endpoint.AnswerInOrder(
+            new InvokeAnswered(new CompletedAnswer { Sessions = [new("s-1", """{"messages":["hello"]}"""u8.ToArray())] }), ScriptedEndpoint.Completed("1"));
+        var request = PlayedEngine.Request() with { SessionId = "s-1" };
+
+        await played.Engine.SubmitBatchAsync([request, request]);
+        await played.RestAsync();
+
+        Assert.DoesNotContain("hello", played.Endpoint.Bodies[0], StringComparison.Ordinal);
+        Assert.Contains("\"agent_sessions\":{\"s-1\":{\"messages\":[\"hello\"]}}", played.Endpoint.Bodies[1], StringComparison.Ordinal);
     }
 }

@@ -48,4 +48,20 @@ public sealed class MemoryStoreTests
 
         IEnumerable<string> Listed(RunFilter filter) => played.Engine.ListRuns(filter).Select(static run => run.Spec.RunId);
     }
+
+    [Fact]
+    public async Task A_journal_is_read_from_any_place()
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+
+        Assert.Equal([1L, 2, 3, 4], Read(0, 10));
+        Assert.Equal([3L], Read(2, 1));
+        Assert.Equal([4L], Read(3, int.MaxValue));
+        Assert.Empty(Read(4, 10));
+        Assert.Empty(Read(long.MaxValue, 10));
+
+        IEnumerable<long> Read(long after, int limit) => played.Engine.ReadJournal(runId, after, limit).Select(static entry => entry.Sequence);
+    }
 }

@@ -107,4 +107,15 @@ public sealed class TriggerTests
         var notice = Assert.Single(played.Engine.ReadJournal(runs[0].Spec.RunId), static entry => entry.EventType == "run.notice");
         Assert.Contains("missed 23 earlier times", Encoding.UTF8.GetString(notice.Data.Span), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_large_event_that_starts_many_runs_is_kept_once()
+    {
+        await using var played = await PlayedEngine.StartAsync(null, null, Triggered, AlsoTriggered);
+
+        var received = await played.Engine.PublishAsync(new EventRequest { EventName = "order.created", Payload = """{"total":3}"""u8.ToArray() });
+
+        var inputs = received.Event.RunIds.Select(played.Engine.ReadInput).ToArray();
+        Assert.True(inputs[0].Span == inputs[1].Span);
+    }
 }

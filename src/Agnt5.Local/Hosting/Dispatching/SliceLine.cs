@@ -3,7 +3,7 @@ namespace Agnt5.Local.Hosting.Dispatching;
 /// <summary>Slices that wait to be sent: those of runs with a higher priority first, then in the order in which they came. Those of a deployment that is not to be reached wait apart.</summary>
 internal sealed class SliceLine
 {
-    private readonly PriorityQueue<WaitingSlice, (int Priority, long Number)> _line = new();
+    private readonly PriorityQueue<WaitingSlice, (long Priority, long Number)> _line = new();
     private readonly Dictionary<string, List<WaitingSlice>> _held = [];
     private readonly Dictionary<string, WaitingSlice> _byRun = [];
     private long _lastNumber;
@@ -61,7 +61,7 @@ internal sealed class SliceLine
         return true;
     }
 
-    private void Enqueue(WaitingSlice slice) => _line.Enqueue(slice, (-slice.Priority, ++_lastNumber));
+    private void Enqueue(WaitingSlice slice) => _line.Enqueue(slice, (-(long)slice.Priority, ++_lastNumber));
 }
 
 /// <summary>A slice in line.</summary>

@@ -24,13 +24,18 @@ internal sealed record EventAdmission(EventState Event, IReadOnlyList<RunAdmissi
             : deployments.FindEnvironment(target.Ref) is { } environment ? EventMatch.Find(environment, happened.Name) : new EventMatch([], 0);
         var eventRunId = EngineIds.Event(nowMs);
         List<RunAdmission> runs = [];
+        // All runs of a deployment share the bytes of one envelope: an event may be large, and start thousands.
+        Dictionary<string, ReadOnlyMemory<byte>> envelopes = [];
         foreach (var started in match.Started)
         {
+            var deploymentId = started.Deployment.DeploymentId;
+            if (!envelopes.TryGetValue(deploymentId, out var envelope))
+                envelopes.Add(deploymentId, envelope = EventEnvelopeWriter.Write(happened, target, deploymentId));
             var request = new RunRequest
             {
                 ComponentType = started.Component.Type,
                 ComponentName = started.Component.Name,
-                Input = EventEnvelopeWriter.Write(happened, target, started.Deployment.DeploymentId),
+                Input = envelope,
                 Environment = started.Deployment.Environment,
                 EventRunId = eventRunId,
                 Metadata = metadata,

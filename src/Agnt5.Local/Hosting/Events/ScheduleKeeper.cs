@@ -37,7 +37,7 @@ internal sealed class ScheduleKeeper(DeploymentDirectory deployments, EngineSett
         if (NextDueMs > transaction.NowMs || NextDueMs is null)
             return;
         foreach (var environment in deployments.Environments)
-            LookAt(environment, transaction);
+            LookAt(transaction.Changes.Environments.GetValueOrDefault(environment.Name) ?? environment, transaction);
     }
 
     /// <summary>Starts what is due in an environment, and takes notice of schedules that came, changed or went.</summary>

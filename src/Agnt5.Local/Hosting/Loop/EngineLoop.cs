@@ -111,8 +111,8 @@ internal sealed class EngineLoop : IAsyncDisposable
         {
             if (_batch[index].IsCommand)
                 Interlocked.Decrement(ref _waitingCommands);
-            if (!Try(_batch[index], transaction))
-                _batch[index] = Nothing.Instance;
+            if (Try(_batch[index], transaction) is { } why)
+                _batch[index] = new FailedWork(_batch[index], why, this);
         }
 
         if (!TryCommit(transaction))
@@ -133,7 +133,10 @@ internal sealed class EngineLoop : IAsyncDisposable
         try
         {
             _committed(transaction);
-            _timer.Set(NextDueMs);
+            if (_batch.Exists(static work => work is FailedWork { IsOfTime: true }))
+                _timer.SetAfter(PauseAfterFailure);
+            else
+                _timer.Set(NextDueMs);
         }
         catch (Exception exception)
         {
@@ -142,20 +145,19 @@ internal sealed class EngineLoop : IAsyncDisposable
         }
     }
 
-    private bool Try(EngineWork work, Transaction transaction)
+    /// <returns>Why it failed, or <see langword="null"/>.</returns>
+    private Exception? Try(EngineWork work, Transaction transaction)
     {
         try
         {
             work.Apply(transaction);
-            return true;
+            return null;
         }
         catch (Exception exception)
         {
             if (exception is not EngineException)
                 HostLog.CallBroken(_logger, exception);
-            if (work.Failed(exception))
-                _ = PostLaterAsync(work);
-            return false;
+            return exception;
         }
     }
 
@@ -163,6 +165,8 @@ internal sealed class EngineLoop : IAsyncDisposable
     {
         try
         {
+            if (transaction.IsTorn)
+                throw new InvalidOperationException("A state could not be read while machines told each other what happened.");
             _store.Commit(transaction.Changes);
             return true;
         }
@@ -173,14 +177,19 @@ internal sealed class EngineLoop : IAsyncDisposable
                 EngineErrorKind.Internal, EngineErrorCodes.StoreFailed, "The engine could not write to its store. Nothing has happened; the engine's log has the reason. Try again.", exception);
             foreach (var work in _batch)
             {
-                if (work.Failed(why))
-                    _ = PostLaterAsync(work);
+                Fail(work, why);
                 _activity.End();
             }
 
             _timer.SetAfter(PauseAfterFailure);
             return false;
         }
+    }
+
+    private void Fail(EngineWork work, Exception why)
+    {
+        if (work.Failed(why))
+            _ = PostLaterAsync(work);
     }
 
     private async Task PostLaterAsync(EngineWork work)
@@ -191,15 +200,24 @@ internal sealed class EngineLoop : IAsyncDisposable
             _activity.End();
     }
 
-    /// <summary>Stands where work was that has failed and was answered.</summary>
-    private sealed class Nothing : EngineWork
+    /// <summary>
+    /// Stands where work was that has failed. Its caller hears of it after the commit: a call may be refused because of what the same transaction changed, and that is not true before.
+    /// </summary>
+    private sealed class FailedWork(EngineWork work, Exception failure, EngineLoop loop) : EngineWork
     {
-        public static Nothing Instance { get; } = new();
+        /// <summary>Whether it was to tell the time. Tried again at once, it would fail again, and keep the loop busy.</summary>
+        public bool IsOfTime => work is DueTold;
 
         public override void Apply(Transaction transaction)
         {
         }
 
-        public override bool Failed(Exception why) => false;
+        public override void Committed() => loop.Fail(work, failure);
+
+        public override bool Failed(Exception why)
+        {
+            loop.Fail(work, why);
+            return false;
+        }
     }
 }

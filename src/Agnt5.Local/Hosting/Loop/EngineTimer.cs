@@ -3,8 +3,11 @@ namespace Agnt5.Local.Hosting.Loop;
 /// <summary>One timer for all runs and keys: it fires when the next of them is due.</summary>
 internal sealed class EngineTimer : IDisposable
 {
-    /// <summary>The longest time that it is set for. When it fires early nothing is due, and it is set anew.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    /// <summary>
+    /// The longest time that it is set for. When it fires early nothing is due, and it is set anew. A timer does not notice that the clock was put forward, or that the machine slept: this is
+    /// the most by which a run is late then.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;
     private readonly Action _due;
@@ -24,15 +27,14 @@ internal sealed class EngineTimer : IDisposable
     {
         lock (_timer)
         {
-            if (dueMs == _setForMs)
-                return;
+            if (dueMs != _setForMs)
+            {
+                _setForMs = dueMs;
+                _timer.Change(dueMs is { } next ? TimeSpan.FromMilliseconds(Math.Clamp(next - NowMs(), 0, Longest.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
 
-            _setForMs = dueMs;
-            if (dueMs is not { } due)
-                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            else if (due - NowMs() is > 0 and var wait)
-                _timer.Change(TimeSpan.FromMilliseconds(Math.Min(wait, Longest.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
-            else
+            // Looked at last and always: the clock may have been moved since the timer was set, and while it was.
+            if (dueMs <= NowMs())
                 Fire();
         }
     }
@@ -54,7 +56,11 @@ internal sealed class EngineTimer : IDisposable
     private void Fire()
     {
         lock (_timer)
+        {
             _setForMs = null;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
         _due();
     }
 }

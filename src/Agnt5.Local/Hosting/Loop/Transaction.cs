@@ -22,6 +22,9 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
 
     public StoreChanges Changes { get; } = new();
 
+    /// <summary>Whether an error came between two machines, so that one was not told what another one says. Such changes must not be committed: somebody would wait for ever.</summary>
+    public bool IsTorn { get; private set; }
+
     /// <summary>What leaves the process once the changes are durable, in order.</summary>
     public List<Effect> Outward { get; } = [];
 
@@ -84,16 +87,30 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
     private ReadOnlyMemory<byte> FindSession(string environment, string sessionId) =>
         Changes.Sessions.TryGetValue((environment, sessionId), out var session) ? session : states.FindSession(environment, sessionId);
 
+    /// <summary>The session as it is when the run starts: while the run stood in a line, another one may have gone on with the session.</summary>
+    private RunState WithSession(RunState run) => run.Spec.SessionId is { } sessionId && FindSession(run.Spec.Environment, sessionId) is { IsEmpty: false } session
+        ? run with { Checkpoint = FirstCheckpoint.With(sessionId, session) }
+        : run;
+
     private KeyState? FindKey(FlowKey key) => Changes.Keys.GetValueOrDefault(key) ?? states.FindKey(key);
 
     private void TellAll()
     {
-        while (_told.TryDequeue(out var effect))
+        try
         {
-            if (effect is Engine.TellRun run)
-                Apply(run);
-            else if (effect is TellKey key)
-                Apply(key);
+            while (_told.TryDequeue(out var effect))
+            {
+                if (effect is Engine.TellRun run)
+                    Apply(run);
+                else if (effect is TellKey key)
+                    Apply(key);
+            }
+        }
+        catch
+        {
+            // The machines' own errors do not come here: a state could not be read.
+            IsTorn = true;
+            throw;
         }
     }
 
@@ -130,7 +147,7 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
 
     private void Take(Transition<RunState> transition)
     {
-        var run = transition.State;
+        var run = transition.Effects.Any(static effect => effect is StartSlice { Slice: 1 }) ? WithSession(transition.State) : transition.State;
         Changes.Runs[run.Spec.RunId] = run;
         foreach (var effect in transition.Effects)
             Take(effect, run.Spec.Environment);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Agnt5.Local.Hosting.Runs;
 
@@ -24,6 +25,10 @@ internal static class JsonInput
             {
                 // Reading is checking.
             }
+
+            // The reader passes over the bytes of texts, and whoever reads the texts would fail.
+            if (!Utf8.IsValid(json.Span))
+                throw new EngineException(EngineErrorKind.Invalid, code, $"The {what} is no UTF-8. Nothing has happened.");
         }
         catch (JsonException exception)
         {

@@ -1,0 +1,81 @@
+using Agnt5.Local.Engine.Runs;
+using Agnt5.Local.Hosting;
+using Agnt5.Local.Hosting.Runs;
+using Agnt5.Local.Storage;
+
+namespace Agnt5.Local.Tests.Hosting;
+
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task A_call_is_not_refused_for_what_was_never_written()
+    {
+        using var gate = new StoreGate();
+        await using var played = await PlayedEngine.StartAsync(store: gate.Store);
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new SignalPause("paid", "paid")));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+
+        var before = gate.CloseAt(() => played.Engine.SubmitAsync(PlayedEngine.Request()));
+        var cancelled = played.Engine.CancelAsync(runId);
+        var again = played.Engine.CancelAsync(runId);
+        gate.FailNext();
+        gate.Open();
+        await before;
+
+        Assert.Equal(EngineErrorCodes.StoreFailed, (await Assert.ThrowsAsync<EngineException>(() => cancelled)).Code);
+        Assert.Equal(EngineErrorCodes.StoreFailed, (await Assert.ThrowsAsync<EngineException>(() => again)).Code);
+        Assert.Equal(RunPhase.Paused, played.PhaseOf(runId));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_say_what_is_due_is_asked_again_in_a_second()
+    {
+        var (isBroken, asked) = (false, 0);
+        var store = FaultyStore.Create(member =>
+        {
+            asked += member == nameof(IEngineStore.Due) ? 1 : 0;
+            ThrowIf(member == nameof(IEngineStore.Due) && isBroken);
+        });
+        await using var played = await PlayedEngine.StartAsync(store: store);
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new TimerPause(played.Time.NowMs + 1_000, "nap")), ScriptedEndpoint.Completed("1"));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+
+        (isBroken, asked) = (true, 0);
+        await played.GoToNextTimeAsync();
+        Assert.InRange(asked, 1, 3);
+        isBroken = false;
+        played.Time.AdvanceMs(1_000);
+        await played.RestAsync();
+
+        Assert.Equal(RunPhase.Completed, played.PhaseOf(runId));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_run_is_told_that_the_engine_stops()
+    {
+        await using var played = await PlayedEngine.StartAsync();
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new SignalPause("paid", "paid")));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+        var waiting = played.Engine.WaitAsync(runId, RunStop.Ended);
+        var watching = Task.Run(async () =>
+        {
+            await foreach (var entry in played.Engine.WatchJournalAsync(runId))
+                Assert.NotEqual("run.completed", entry.EventType);
+        });
+
+        await played.Engine.DisposeAsync();
+
+        Assert.Equal(EngineErrorCodes.Stopped, (await Assert.ThrowsAsync<EngineException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30)))).Code);
+        Assert.Equal(EngineErrorCodes.Stopped, (await Assert.ThrowsAsync<EngineException>(() => watching.WaitAsync(TimeSpan.FromSeconds(30)))).Code);
+        Assert.Equal(EngineErrorCodes.Stopped, (await Assert.ThrowsAsync<EngineException>(() => played.Engine.WaitAsync(runId, RunStop.Ended))).Code);
+    }
+
+    private static void ThrowIf(bool isBroken)
+    {
+        if (isBroken)
+            throw new IOException("The disk is gone.");
+    }
+}
