@@ -14,7 +14,7 @@ public sealed partial class Agnt5Client
     /// <exception cref="Agnt5Exception">The run failed, or the call went wrong.</exception>
     public async Task<ChatReply> ChatAsync(string agent, string message, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var call = StartOf(RunTarget.Agent(agent), "chat", MessageBody(message, options), options) with { Wait = options?.WaitTimeout ?? DefaultWait, SendsWait = options?.WaitTimeout is not null };
+        var call = WaitingStartOf(RunTarget.Agent(agent), "chat", MessageBody(message, options), options);
         var answer = await _gateway.SendAsync(call, static refused => RunReader.IsRun(refused.Json), cancellationToken).ConfigureAwait(false);
         var run = RunReader.Read(answer.Json);
         if (run.HasEnded && run.Status != RunStatus.Completed)
@@ -62,7 +62,7 @@ public sealed partial class Agnt5Client
 
     // The answer of a run is its output: a text, or an object around one.
     private static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.String
-        ? json.GetString()
+        ? AnyText.Of(json)
         : json.Text("response") ?? json.Text("message") ?? json.Text("content")
             ?? (json.Get("output") is { ValueKind: not JsonValueKind.Undefined } output ? TextOf(output) : null)
             ?? json.Get("message").Text("content");

@@ -108,7 +108,7 @@ public sealed partial class Agnt5Client
     };
 
     private static IReadOnlyList<string> Texts(IEnumerable<JsonElement> items) =>
-        [.. items.Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)];
+        [.. items.Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => AnyText.Of(item))];
 
     private static string? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 }

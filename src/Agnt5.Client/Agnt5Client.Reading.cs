@@ -24,8 +24,8 @@ public sealed partial class Agnt5Client
     /// <param name="options">The tenant that it was started for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="Agnt5Exception">There is no such run, or the call went wrong.</exception>
-    public async Task<RunInfo> StatusAsync(string runId, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        RunReader.Read(await GetAsync(GatewayPath.Run(runId), options, runId, cancellationToken).ConfigureAwait(false), runId);
+    public Task<RunInfo> StatusAsync(string runId, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReadRunAsync(GatewayPath.Run(runId), runId, accepts: null, options, cancellationToken);
 
     /// <summary>Reads the result of a run, or <see langword="null"/> while it has not ended.</summary>
     /// <param name="runId">The run.</param>
@@ -87,11 +87,19 @@ public sealed partial class Agnt5Client
     // The result while there is none: 404, with the status. A run that does not exist has no status.
     private async Task<(RunInfo? Result, RunStatus Status)> PollAsync(string runId, CallOptions? options, CancellationToken cancellationToken)
     {
-        var call = new GatewayCall { Method = HttpMethod.Get, Path = $"/v1/result/{GatewayPath.Segment(runId, nameof(runId))}", Options = options, RunId = runId, IsRepeatable = true };
-        var answer = await _gateway.SendAsync(
-            call, static refused => refused.Json.Text("status") is not null && (refused.Status == HttpStatusCode.NotFound || RunReader.IsRun(refused.Json)), cancellationToken).ConfigureAwait(false);
-        var run = RunReader.Read(answer.Json, runId);
+        var path = $"/v1/result/{GatewayPath.Segment(runId, nameof(runId))}";
+        var run = await ReadRunAsync(
+            path, runId, static refused => refused.Json.Text("status") is not null && (refused.Status == HttpStatusCode.NotFound || RunReader.IsRun(refused.Json)), options, cancellationToken)
+            .ConfigureAwait(false);
         return (run.HasEnded ? run : null, run.Status);
+    }
+
+    // An answer without a status is about no run: whoever waits for one would wait for ever.
+    private async Task<RunInfo> ReadRunAsync(string path, string runId, Func<GatewayAnswer, bool>? accepts, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var call = new GatewayCall { Method = HttpMethod.Get, Path = path, Options = options, RunId = runId, IsRepeatable = true };
+        var answer = await _gateway.SendAsync(call, accepts, cancellationToken).ConfigureAwait(false);
+        return answer.Json.Text("status") is not null ? RunReader.Read(answer.Json, runId) : throw _gateway.Errors.Unexpected(call, answer.Status, "JSON without a status");
     }
 
     private static string Checked(string runId)

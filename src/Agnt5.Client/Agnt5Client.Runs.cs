@@ -87,9 +87,7 @@ public sealed partial class Agnt5Client
 
     private async Task<RunResult<T>> RunAsync<T>(RunTarget target, ReadOnlyMemory<byte> input, OutputReader<T> output, RunOptions? options, CancellationToken cancellationToken)
     {
-        if (options?.WaitTimeout is { } asked && (asked < TimeSpan.Zero || asked > TimeSpan.FromDays(1)))
-            throw new ArgumentOutOfRangeException(nameof(options), asked, "WaitTimeout is not between 0 and 24 hours.");
-        var call = StartOf(target, "run", input, options) with { Wait = options?.WaitTimeout ?? DefaultWait, SendsWait = options?.WaitTimeout is not null };
+        var call = WaitingStartOf(target, "run", input, options);
         var answer = await _gateway.SendAsync(call, static refused => RunReader.IsRun(refused.Json), cancellationToken).ConfigureAwait(false);
         if (!RunReader.IsRun(answer.Json))
             throw _gateway.Errors.Unexpected(call, answer.Status, "JSON without a run_id and a status");
@@ -106,6 +104,13 @@ public sealed partial class Agnt5Client
         var answer = await _gateway.SendAsync(call, accepts: null, cancellationToken).ConfigureAwait(false);
         var runId = answer.Json.Text("run_id") ?? throw _gateway.Errors.Unexpected(call, answer.Status, "JSON without a run_id");
         return new(this, runId, output, options);
+    }
+
+    private static GatewayCall WaitingStartOf(RunTarget target, string verb, ReadOnlyMemory<byte> input, RunOptions? options)
+    {
+        if (options?.WaitTimeout is { } asked && (asked < TimeSpan.Zero || asked > TimeSpan.FromDays(1)))
+            throw new ArgumentOutOfRangeException(nameof(options), asked, "WaitTimeout is not between 0 and 24 hours.");
+        return StartOf(target, verb, input, options) with { Wait = options?.WaitTimeout ?? DefaultWait, SendsWait = options?.WaitTimeout is not null };
     }
 
     private static GatewayCall StartOf(RunTarget target, string verb, ReadOnlyMemory<byte> input, RunOptions? options) => new()

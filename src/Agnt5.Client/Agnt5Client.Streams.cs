@@ -8,6 +8,7 @@ namespace Agnt5;
 public sealed partial class Agnt5Client
 {
     /// <summary>Starts a run and streams what happens in it, until it ends. A stream that breaks goes on where it was, as soon as the run is known and its events are numbered.</summary>
+    /// <remarks>The run starts when the events are read. Who reads them twice starts two runs.</remarks>
     /// <param name="target">The component.</param>
     /// <param name="input">The input. Default: an empty object.</param>
     /// <param name="options">How the run is started. With an <see cref="RunOptions.IdempotencyKey"/> a start whose answer got lost is made again.</param>
@@ -56,10 +57,10 @@ public sealed partial class Agnt5Client
     /// <param name="cancellationToken">Ends the stream, and not the run.</param>
     /// <exception cref="Agnt5Exception">There is no such run, or the gateway could not be reached again.</exception>
     public IAsyncEnumerable<RunEvent> LiveEventsAsync(string runId, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        new RunStream(_gateway, options, start: null, Checked(runId)).ReadAsync(cancellationToken);
+        RunStream.ReadAsync(_gateway, options, start: null, Checked(runId), cancellationToken);
 
     private IAsyncEnumerable<RunEvent> StreamAsync(RunTarget target, ReadOnlyMemory<byte> input, RunOptions? options, CancellationToken cancellationToken) =>
-        new RunStream(_gateway, options, StartOf(target, "stream", input, options) with { IsStream = true }, runId: null).ReadAsync(cancellationToken);
+        RunStream.ReadAsync(_gateway, options, StartOf(target, "stream", input, options) with { IsStream = true }, runId: null, cancellationToken);
 
     private async IAsyncEnumerable<TItem> ItemsAsync<TItem>(IAsyncEnumerable<RunEvent> events, JsonTypeInfo<TItem> itemType, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

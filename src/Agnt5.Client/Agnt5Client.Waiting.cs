@@ -34,12 +34,12 @@ public sealed partial class Agnt5Client
     /// <exception cref="Agnt5Exception">The wait was over (<see cref="Agnt5ClientErrors.WaitTimeout"/>), or a call went wrong.</exception>
     public async Task<RunInfo> WaitForEndAsync(string runId, TimeSpan? timeout = null, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var polls = new Polls(_gateway.Options.TimeProvider, runId, timeout);
+        using var polls = new Polls(_gateway.Options.TimeProvider, runId, timeout, cancellationToken);
         while (true)
         {
             try
             {
-                var (result, status) = await PollAsync(runId, options, cancellationToken).ConfigureAwait(false);
+                var (result, status) = await PollAsync(runId, options, polls.Token).ConfigureAwait(false);
                 if (result is not null)
                     return result;
                 polls.Answered(status);
@@ -48,8 +48,12 @@ public sealed partial class Agnt5Client
             {
                 // The run goes on, whatever became of one question about it.
             }
+            catch (OperationCanceledException) when (polls.IsOver)
+            {
+                throw polls.Over();
+            }
 
-            await polls.PauseAsync(cancellationToken).ConfigureAwait(false);
+            await polls.PauseAsync().ConfigureAwait(false);
         }
     }
 
@@ -73,15 +77,15 @@ public sealed partial class Agnt5Client
     /// <exception cref="Agnt5Exception">The wait was over (<see cref="Agnt5ClientErrors.WaitTimeout"/>), or a call went wrong.</exception>
     public async Task<RunQuestion?> WaitForQuestionAsync(string runId, TimeSpan? timeout = null, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var polls = new Polls(_gateway.Options.TimeProvider, runId, timeout);
+        using var polls = new Polls(_gateway.Options.TimeProvider, runId, timeout, cancellationToken);
         while (true)
         {
             try
             {
-                var run = await StatusAsync(runId, options, cancellationToken).ConfigureAwait(false);
+                var run = await StatusAsync(runId, options, polls.Token).ConfigureAwait(false);
                 if (run.HasEnded)
                     return null;
-                if (run.Status == RunStatus.Paused && await NewestQuestionAsync(runId, options, cancellationToken).ConfigureAwait(false) is { } question)
+                if (run.Status == RunStatus.Paused && await NewestQuestionAsync(runId, options, polls.Token).ConfigureAwait(false) is { } question)
                     return question;
                 polls.Answered(run.Status);
             }
@@ -89,8 +93,12 @@ public sealed partial class Agnt5Client
             {
                 // As above.
             }
+            catch (OperationCanceledException) when (polls.IsOver)
+            {
+                throw polls.Over();
+            }
 
-            await polls.PauseAsync(cancellationToken).ConfigureAwait(false);
+            await polls.PauseAsync().ConfigureAwait(false);
         }
     }
 

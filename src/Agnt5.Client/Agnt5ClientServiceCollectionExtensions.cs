@@ -15,6 +15,9 @@ public static class Agnt5ClientServiceCollectionExtensions
     private const string Name = "Agnt5";
     private const int Attempts = 3;
 
+    // A longer one would use up the time of the call (Agnt5ClientOptions.Timeout), and the caller would not learn what the gateway asked for.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// Adds <see cref="Agnt5Client"/>, over the app's <see cref="IHttpClientFactory"/>. Its options come from the configuration, which has the environment
     /// (<c>AGNT5_GATEWAY_URL</c>, <c>AGNT5_API_KEY</c>, <c>AGNT5_TENANT_ID</c>, <c>AGNT5_DEPLOYMENT_ID</c>), and then from <paramref name="configure"/>, which wins.
@@ -22,6 +25,7 @@ public static class Agnt5ClientServiceCollectionExtensions
     /// <remarks>
     /// A call is made up to three times more where nothing can happen twice: it only reads, it starts a run with an <see cref="RunOptions.IdempotencyKey"/>, or it publishes an event, which has an id.
     /// It is made again when the connection broke, when the gateway had too many calls (429; it says when to come back), and when something before it was down (502, 503, 504).
+    /// A gateway that asks for a pause of more than 20 seconds is left to the caller (<see cref="Agnt5Exception.RetryAfter"/>). The client may be added more than once: the settings of all count.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code.</param>
@@ -29,6 +33,13 @@ public static class Agnt5ClientServiceCollectionExtensions
     public static IHttpClientBuilder AddAgnt5Client(this IServiceCollection services, Action<Agnt5ClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(static service => service.ServiceType == typeof(Agnt5Client)))
+        {
+            if (configure is not null)
+                services.Configure(configure);
+            return services.AddHttpClient(Name);
+        }
+
         services.AddOptions<Agnt5ClientOptions>().Configure<IServiceProvider>(static (options, provider) =>
         {
             var configuration = provider.GetService<IConfiguration>();
@@ -47,7 +58,8 @@ public static class Agnt5ClientServiceCollectionExtensions
             .AddTypedClient(static (http, provider) => new Agnt5Client(provider.GetRequiredService<IOptions<Agnt5ClientOptions>>().Value, http));
         builder.AddResilienceHandler(Name, static (pipeline, context) =>
         {
-            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<IOptions<Agnt5ClientOptions>>().Value.TimeProvider;
+            var time = context.ServiceProvider.GetRequiredService<IOptions<Agnt5ClientOptions>>().Value.TimeProvider;
+            pipeline.TimeProvider = time;
             pipeline.AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = Attempts,
@@ -55,15 +67,17 @@ public static class Agnt5ClientServiceCollectionExtensions
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldRetryAfterHeader = true,
-                ShouldHandle = static arguments => ValueTask.FromResult(ShouldRetry(arguments)),
+                ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments, time)),
             });
         });
         return builder;
     }
 
-    private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
+    private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider time)
     {
         if (arguments.Context.GetRequestMessage() is not { } request || !request.Options.TryGetValue(RequestWriter.IsRepeatable, out var isRepeatable) || !isRepeatable)
+            return false;
+        if (arguments.Outcome.Result is { } response && AskedPause.Of(response, time) > LongestPause)
             return false;
         return arguments.Outcome.Exception is HttpRequestException
             || arguments.Outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

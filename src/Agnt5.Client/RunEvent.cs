@@ -31,5 +31,5 @@ public sealed record RunEvent
     public JsonElement? Delta => EventReader.DeltaOf(this);
 
     /// <summary>The same as text, if it is one.</summary>
-    public string? Text => Delta is { ValueKind: JsonValueKind.String } delta ? delta.GetString() : null;
+    public string? Text => Delta is { ValueKind: JsonValueKind.String } delta ? AnyText.Of(delta) : null;
 }

@@ -9,7 +9,7 @@ namespace Agnt5.Generators.Emission;
 internal static class StubNames
 {
     // A method of the client itself is called where it fits, whatever an extension is called.
-    private static readonly HashSet<string> OfClient = new(StringComparer.Ordinal) { "Find", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", StubsEmitter.ClassName };
+    private static readonly HashSet<string> OfClient = new(StringComparer.Ordinal) { "Find", "FromEnvironment", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", StubsEmitter.ClassName };
 
     public static IReadOnlyList<(string Name, StubModel Stub)> Of(EquatableArray<StubModel> stubs)
     {

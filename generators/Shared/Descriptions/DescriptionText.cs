@@ -12,13 +12,16 @@ internal static class DescriptionText
     // The text after the name in a cref, in source and in XML files: parameters, type arguments, arity.
     private static readonly Regex AfterName = new(@"\(.*|\{[^{}]*\}|`+[0-9]*", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    // Spaces, and all that ends a line: in C# the last three too, which would end a comment that has the text.
+    private static readonly char[] Breaks = [' ', '\t', '\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>The text of an element on one line, or <see langword="null"/> when there is none.</summary>
     public static string? Of(XElement element) => Normalize(TextOf(element));
 
     /// <summary>A text on one line, or <see langword="null"/> when there is none.</summary>
     public static string? Normalize(string text)
     {
-        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? null : string.Join(" ", words);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Agnt5.Client.Wire;
 
@@ -21,9 +22,11 @@ internal static class AnswerJson
         }
     }
 
-    /// <exception cref="JsonException">The body is no JSON, or more than one value.</exception>
+    /// <exception cref="JsonException">The body is no JSON, or more than one value. Bytes that are no UTF-8 would throw only when somebody reads the text that has them.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> body)
     {
+        if (!Utf8.IsValid(body))
+            throw new JsonException("No UTF-8.");
         var reader = new Utf8JsonReader(body, Options);
         using var document = JsonDocument.ParseValue(ref reader);
         if (reader.Read())

@@ -37,7 +37,8 @@ internal static class EventReader
 
     /// <summary>The piece of output as the text of an item. An item that has a member of such a name itself is the data as a whole.</summary>
     public static JsonElement? DeltaOf(RunEvent happened, Func<string, bool> isOwnMember) =>
-        happened is { Type: "output.delta", Data.ValueKind: JsonValueKind.Object } && Array.Exists(DeltaNames, name => isOwnMember(name) && happened.Data.TryGetProperty(name, out _))
+        happened is { Type: "output.delta", Data.ValueKind: JsonValueKind.Object }
+        && Array.Exists(DeltaNames, name => isOwnMember(name) && happened.Data.Get(name).ValueKind != JsonValueKind.Undefined)
             ? happened.Data
             : DeltaOf(happened);
 

@@ -6,12 +6,22 @@ namespace Agnt5.Client.Wire;
 /// <summary>Reads members of JSON that may lack them, or have something else in their place.</summary>
 internal static class Fields
 {
-    public static JsonElement Get(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Get(this JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that begins like this one goes on with half of a sign, which the framework refuses to compare.
+            return default;
+        }
+    }
 
     /// <summary>A member that is a text with characters, or <see langword="null"/>.</summary>
     public static string? Text(this JsonElement json, string name) =>
-        json.Get(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+        json.Get(name) is { ValueKind: JsonValueKind.String } value && AnyText.Of(value) is { Length: > 0 } text ? text : null;
 
     public static long? Number(this JsonElement json, string name) =>
         json.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;

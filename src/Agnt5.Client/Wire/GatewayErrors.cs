@@ -20,7 +20,7 @@ internal sealed class GatewayErrors(Agnt5ClientOptions options, Credentials cred
     public Agnt5Exception Cut(GatewayCall call, Exception? cause, string? runId = null) => new(
         Agnt5ClientErrors.ConnectionCut,
         $"The connection to {Host} broke before the answer to {call.Name} was complete.",
-        (runId ?? call.RunId) is { } run ? $"The run {run} goes on: read its status or events."
+        (runId ?? call.RunId) is { } run ? $"The run {Shown(run)} goes on: read its status or events."
         : call.IsRepeatable ? "Make the call again: it is safe to repeat."
         : "Nobody knows whether it arrived. With an IdempotencyKey the call can be made again without starting anything twice.",
         cause) { RunId = runId ?? call.RunId };
@@ -57,20 +57,20 @@ internal sealed class GatewayErrors(Agnt5ClientOptions options, Credentials cred
         var failure = isJson ? RunReader.FailureOf(json) : null;
         var runId = json.Text("run_id") ?? call.RunId;
         var isLimit = status == HttpStatusCode.TooManyRequests || text.StartsWith("rate limit exceeded", StringComparison.OrdinalIgnoreCase);
-        var code = failure is { Code: not Agnt5ClientErrors.RunFailed } ? failure.Code : json.Text("code") ?? (isLimit ? Agnt5ClientErrors.RateLimited : CodeOf(status));
+        var code = Shown(failure is { Code: not Agnt5ClientErrors.RunFailed } ? failure.Code : json.Text("code") ?? (isLimit ? Agnt5ClientErrors.RateLimited : CodeOf(status)));
         var said = failure?.Message is { Length: > 0 } message ? message : json.Text("message") ?? json.Text("detail") ?? (isJson ? "" : text);
         return new(code, $"The gateway refused {call.Name} with {(int)status} {code}{(said.Length > 0 ? $": {Shown(said)}" : "")}{(said.EndsWith('.') ? "" : ".")}", Advice(status, code, isLimit))
         {
             RunId = runId,
             StatusCode = status,
-            RetryAfter = RetryAfter(response),
+            RetryAfter = AskedPause.Of(response, options.TimeProvider),
         };
     }
 
     /// <summary>A run ended without an output.</summary>
     public Agnt5Exception Ended(RunInfo run, HttpStatusCode? status = null)
     {
-        var code = run.Failure?.Code is { } named and not Agnt5ClientErrors.RunFailed ? named : run.Status switch
+        var code = run.Failure?.Code is { } named and not Agnt5ClientErrors.RunFailed ? Shown(named) : run.Status switch
         {
             RunStatus.Cancelled => Agnt5ClientErrors.RunCancelled,
             RunStatus.TimedOut => Agnt5ClientErrors.RunTimedOut,
@@ -83,7 +83,7 @@ internal sealed class GatewayErrors(Agnt5ClientOptions options, Credentials cred
             _ => "failed",
         };
         var said = run.Failure?.Message is { Length: > 0 } message ? $": {Shown(message)}" : "";
-        return new(code, $"The run {run.RunId}{(run.Component is { } name ? $" of {name}" : "")} {how} ({code}){said}{(said.EndsWith('.') ? "" : ".")}", "Its events show where.")
+        return new(code, $"The run {Shown(run.RunId)}{(run.Component is { } name ? $" of {Shown(name)}" : "")} {how} ({code}){said}{(said.EndsWith('.') ? "" : ".")}", "Its events show where.")
         {
             RunId = run.RunId,
             StatusCode = status,
@@ -94,12 +94,14 @@ internal sealed class GatewayErrors(Agnt5ClientOptions options, Credentials cred
     /// <summary>A text of the gateway for a message: one line, not long, and without the key.</summary>
     public string Shown(string text)
     {
-        var line = string.Create(Math.Min(text.Length, TextLimit), text, static (shown, whole) =>
+        // Hidden before it is cut: half of a key is too much of it.
+        var safe = credentials.Hide(text);
+        var line = string.Create(Math.Min(safe.Length, TextLimit), safe, static (shown, whole) =>
         {
             for (var place = 0; place < shown.Length; place++)
                 shown[place] = char.IsControl(whole[place]) ? ' ' : whole[place];
         });
-        return credentials.Hide(text.Length > TextLimit ? line + "…" : line);
+        return safe.Length > TextLimit ? line + "…" : line;
     }
 
     private static string CodeOf(HttpStatusCode status) => status switch
@@ -124,12 +126,5 @@ internal sealed class GatewayErrors(Agnt5ClientOptions options, Credentials cred
         HttpStatusCode.RequestEntityTooLarge => "Send less, or a reference to where the data is.",
         >= HttpStatusCode.InternalServerError => "Try again later.",
         _ => "",
-    };
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date - options.TimeProvider.GetUtcNow() is var wait && wait > TimeSpan.Zero => wait,
-        _ => null,
     };
 }

@@ -7,7 +7,7 @@ internal static class OwnHttp
 
     /// <summary>A handler that takes the key nowhere else, and sees within minutes that a name has another address.</summary>
     public static HttpMessageHandler Handler() => OperatingSystem.IsBrowser()
-        ? new HttpClientHandler()
+        ? new HttpClientHandler { AllowAutoRedirect = false }
         : new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

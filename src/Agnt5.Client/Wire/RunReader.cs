@@ -63,7 +63,7 @@ internal static class RunReader
         var code = error.Text("code") ?? json.Text("error_code") ?? json.Text("code");
         return error.ValueKind switch
         {
-            JsonValueKind.String => new(code ?? Agnt5ClientErrors.RunFailed, error.GetString()!),
+            JsonValueKind.String => new(code ?? Agnt5ClientErrors.RunFailed, AnyText.Of(error)),
             JsonValueKind.Object => new(code ?? Agnt5ClientErrors.RunFailed, error.Text("message") ?? "", error.Get("details")),
             _ when json.Text("error_code") is { } named => new(named, json.Text("error_message") ?? json.Text("message") ?? ""),
             _ => null,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Agnt5.Client.Wire;
@@ -21,7 +22,15 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
     private bool _hasUnnumbered;
     private bool _hasEnded;
 
-    public async IAsyncEnumerable<RunEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The events, for each that reads them from the first on.</summary>
+    public static async IAsyncEnumerable<RunEvent> ReadAsync(
+        Gateway gateway, CallOptions? options, GatewayCall? start, string? runId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var happened in new RunStream(gateway, options, start, runId).ReadAsync(cancellationToken).ConfigureAwait(false))
+            yield return happened;
+    }
+
+    private async IAsyncEnumerable<RunEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var attempts = 0;
         while (true)
@@ -52,6 +61,10 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
                         attempts = 0;
                         yield return happened;
                     }
+
+                    // The connection may stay open for long.
+                    if (_hasEnded)
+                        yield break;
                 }
             }
 
@@ -90,7 +103,8 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
     private bool IsNew(RunEvent happened)
     {
         _runId ??= happened.RunId;
-        _hasEnded |= EventReader.IsEnd(happened);
+        // Runs that this one starts may end before it.
+        _hasEnded |= EventReader.IsEnd(happened) && (happened.RunId is null || happened.RunId == _runId);
         if (happened.Sequence is not { } sequence)
             return _hasUnnumbered = true;
         if (sequence <= _last)
@@ -110,9 +124,14 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
             {
                 while (await NextAsync(sent, call).ConfigureAwait(false) is { } item)
                 {
-                    // What is no object is no event of AGNT5: a sign of life of something between.
+                    // What is no object is no event of AGNT5: a sign of life of something between, or why the stream ends.
                     if (!AnswerJson.TryParse(item.Data, out var json) || json.ValueKind != JsonValueKind.Object)
+                    {
+                        if (item.Type == "error")
+                            throw Error(default, Encoding.UTF8.GetString(item.Data.Span));
                         continue;
+                    }
+
                     if (json.Flag("done"))
                     {
                         _hasEnded = true;
@@ -120,7 +139,7 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
                     }
 
                     if (item.Type == "error")
-                        throw Error(json);
+                        throw Error(json, "");
                     yield return EventReader.Read(json, item.Type);
                 }
             }
@@ -139,9 +158,9 @@ internal sealed class RunStream(Gateway gateway, CallOptions? options, GatewayCa
         }
     }
 
-    private Agnt5Exception Error(JsonElement json)
+    private Agnt5Exception Error(JsonElement json, string said)
     {
-        var failure = RunReader.FailureOf(json) ?? RunReader.FailureOf(json.Get("data")) ?? new(Agnt5ClientErrors.RunFailed, json.Text("message") ?? "");
+        var failure = RunReader.FailureOf(json) ?? RunReader.FailureOf(json.Get("data")) ?? new(Agnt5ClientErrors.RunFailed, json.Text("message") ?? said);
         return gateway.Errors.Ended(new() { RunId = json.Text("run_id") ?? _runId ?? "", Status = RunStatus.Failed, Failure = failure });
     }
 }
