@@ -6,7 +6,7 @@ namespace Agnt5.LocalCrash;
 public sealed record Parcel(string Key);
 
 /// <summary>
-/// What the engine runs while it is killed. Each step is logged with the part of the workflow that it belongs to. A question or a signal begins the next ten: it always ends a slice. A sleep begins the
+/// What the engine runs while it is killed. Each step is logged with the part of the workflow that it belongs to. A question or a signal begins the next ten: it ends a slice. A sleep begins the
 /// next number: one that is over before its slice is ends none.
 /// </summary>
 public static class Work

@@ -6,8 +6,8 @@ namespace Agnt5.Local.Tests.Crash;
 internal static class StepLines
 {
     /// <summary>
-    /// A step may be done again only when its slice was lost with a process. What a process does first for a run lies behind what was kept, and so does what comes after a question or a signal: nothing
-    /// before it is done again.
+    /// A step may be done again only when its slice was lost with a process. What a process does first for a run lies behind what was kept, and so does what comes after a question or a signal.
+    /// Nothing before it is done again.
     /// </summary>
     public static void Check(string path)
     {

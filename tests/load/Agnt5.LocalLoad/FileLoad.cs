@@ -89,7 +89,8 @@ internal static class FileLoad
         var started = Stopwatch.GetElapsedTime(began);
         var listed = engine.ListRuns(new RunFilter { Phases = [RunPhase.Completed] }).Count;
         var shown = Stopwatch.GetElapsedTime(began);
-        Print($"start with {ended:N0} ended runs in {new FileInfo(path).Length / 1_000_000} MB: {started.TotalMilliseconds:N0} ms, and with the first list of {listed} runs {shown.TotalMilliseconds:N0} ms");
+        var took = $"{started.TotalMilliseconds:N0} ms, and with the first list of {listed} runs {shown.TotalMilliseconds:N0} ms";
+        Print($"start with {ended:N0} ended runs in {new FileInfo(path).Length / 1_000_000} MB: {took}");
     }
 
     private static async Task<LocalEngine> StartAsync(SqliteStore store)
