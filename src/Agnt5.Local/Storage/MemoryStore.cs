@@ -62,7 +62,11 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
             foreach (var (session, saved) in changes.Sessions)
                 _sessions[session] = saved;
             foreach (var (key, runId, untilMs) in changes.Accepted)
-                _accepted.Add(key, runId, untilMs);
+            {
+                if (_runs.ContainsKey(runId))
+                    _accepted.Add(key, runId, untilMs);
+            }
+
             CommitTriggers(changes);
             while (_ended.Count > maxEndedRuns)
                 Forget(_ended.Dequeue());
