@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Agnt5.Local;
 
-/// <summary>Options of <see cref="LocalAgnt5"/>. They are checked when it starts.</summary>
+/// <summary>Options of <see cref="LocalAgnt5Engine"/>. They are checked when it starts.</summary>
 public sealed class LocalAgnt5Options
 {
     /// <summary>The default of <see cref="Environment"/>.</summary>

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class Agnt5LocalServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds AGNT5 to this process. It starts and stops with the app. Map its gateway with <c>app.MapAgnt5Local()</c>, and inject <see cref="LocalAgnt5"/> where code of the app starts runs. A
+    /// Adds AGNT5 to this process. It starts and stops with the app. Map its gateway with <c>app.MapAgnt5Local()</c>, and inject <see cref="LocalAgnt5Engine"/> where code of the app starts runs. A
     /// registered <see cref="TimeProvider"/> is its clock.
     /// </summary>
     /// <param name="services">The services.</param>

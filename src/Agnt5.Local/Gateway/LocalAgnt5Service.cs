@@ -11,10 +11,10 @@ namespace Agnt5.Local.Gateway;
 internal sealed class LocalAgnt5Service(IServiceProvider services, IOptions<LocalAgnt5Options> options) : IHostedService, IAsyncDisposable
 {
     private readonly LocalCatalog? _catalog = services.GetService<LocalCatalog>();
-    private LocalAgnt5? _agnt5;
+    private LocalAgnt5Engine? _agnt5;
 
     /// <summary>The local AGNT5, or <see langword="null"/> while it has not started.</summary>
-    public LocalAgnt5? Agnt5 => _agnt5;
+    public LocalAgnt5Engine? Agnt5 => _agnt5;
 
     /// <inheritdoc cref="Agnt5"/>
     public LocalEngine? Engine => _agnt5?.Engine;
@@ -27,7 +27,7 @@ internal sealed class LocalAgnt5Service(IServiceProvider services, IOptions<Loca
     public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        _agnt5 = await LocalAgnt5.StartWithAsync(_catalog?.Components, services, options.Value, cancellationToken).ConfigureAwait(false);
+        _agnt5 = await LocalAgnt5Engine.StartWithAsync(_catalog?.Components, services, options.Value, cancellationToken).ConfigureAwait(false);
 
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync().ConfigureAwait(false);
 

@@ -170,6 +170,7 @@ public sealed class StartTests
         var (_, ended) = await gateway.GetAsync($"/v1/batches/{batch.Text("batch_id")}");
 
         Assert.Equal(HttpStatusCode.Accepted, status);
+        Assert.Equal([0, 1], batch.GetProperty("results").EnumerateArray().Select(static run => run.GetProperty("index").GetInt32()));
         Assert.Equal("completed", ended.Text("status"));
         var stats = ended.GetProperty("stats");
         Assert.Equal((2, 1, 1), (stats.GetProperty("total_items").GetInt32(), stats.GetProperty("completed_items").GetInt32(), stats.GetProperty("failed_items").GetInt32()));

@@ -41,6 +41,6 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("Stop that one, or give this one a file of its own.", refused.Message, StringComparison.Ordinal);
     }
 
-    private Task<LocalAgnt5> StartAsync() => LocalAgnt5.StartAsync(
+    private Task<LocalAgnt5Engine> StartAsync() => LocalAgnt5Engine.StartAsync(
         Agnt5Components.Catalog, new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider(), new LocalAgnt5Options { Database = _folder.Path });
 }

@@ -15,7 +15,7 @@ if (args is ["file", var folder, ..])
 // Runs short runs under the local AGNT5 in this process: so many, by so many callers at once, each of whom waits for the end of one run before the next.
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50_000;
 var callers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 64;
-await using var agnt5 = await LocalAgnt5.StartAsync(Agnt5Components.Catalog);
+await using var agnt5 = await LocalAgnt5Engine.StartAsync(Agnt5Components.Catalog);
 
 // What is compiled at first use is not counted.
 await MeasureAsync(ComponentType.Function, "double", runs / 5);

@@ -41,24 +41,26 @@ internal static class BatchRoutes
         }
 
         var batch = await call.Engine.SubmitBatchAsync(requests, call.Ended).ConfigureAwait(false);
-        await AnswerAsync(call, StatusCodes.Status202Accepted, batch, hasResults: false).ConfigureAwait(false);
+        await AnswerAsync(call, StatusCodes.Status202Accepted, batch).ConfigureAwait(false);
     }
 
     private static Task StatusAsync(GatewayCall call)
     {
         var id = call.Part("id");
         var batch = call.Engine.FindBatch(id) ?? throw new EngineException(EngineErrorKind.NotFound, EngineErrorCodes.BatchNotFound, $"There is no batch {id}.");
-        return AnswerAsync(call, StatusCodes.Status200OK, batch, call.Query.Flag("include_results") ?? true);
+        return AnswerAsync(call, StatusCodes.Status200OK, batch);
     }
 
     private static async Task CancelAsync(GatewayCall call)
     {
         var (batch, _) = await call.Engine.CancelBatchAsync(call.Part("id"), call.Query.Text("reason") ?? "manual", call.Ended).ConfigureAwait(false);
-        await AnswerAsync(call, StatusCodes.Status200OK, batch, hasResults: false).ConfigureAwait(false);
+        await AnswerAsync(call, StatusCodes.Status200OK, batch).ConfigureAwait(false);
     }
 
-    private static Task AnswerAsync(GatewayCall call, int status, BatchState batch, bool hasResults)
+    private static Task AnswerAsync(GatewayCall call, int status, BatchState batch)
     {
+        // Told with each answer: short runs may all have ended when the one to the start is written.
+        var hasResults = call.Query.Flag("include_results") ?? true;
         RunState?[] runs = [.. batch.RunIds.Select(call.Engine.FindRun)];
         return call.AnswerAsync(status, (batch, runs, hasResults), static (json, of) =>
         {

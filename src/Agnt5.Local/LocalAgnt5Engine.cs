@@ -15,12 +15,12 @@ namespace Agnt5.Local;
 /// AGNT5 in this process, for the components of this process: it runs them with their sleeps, questions, signals, retries and flow control, as AGNT5 does. Everything is in memory, and gone when it is
 /// disposed, unless <see cref="LocalAgnt5Options.Database"/> names a file. All members may be called from any thread.
 /// </summary>
-public sealed class LocalAgnt5 : IAsyncDisposable
+public sealed class LocalAgnt5Engine : IAsyncDisposable
 {
     private readonly LocalAgnt5Options _options;
     private readonly LocalStores _stores;
 
-    private LocalAgnt5(LocalEngine engine, LocalStores stores, LocalAgnt5Options options) => (Engine, _stores, _options) = (engine, stores, options);
+    private LocalAgnt5Engine(LocalEngine engine, LocalStores stores, LocalAgnt5Options options) => (Engine, _stores, _options) = (engine, stores, options);
 
     internal LocalEngine Engine { get; }
 
@@ -34,7 +34,7 @@ public sealed class LocalAgnt5 : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InvalidOperationException">An option or an agent cannot work; the message names every fix.</exception>
     /// <exception cref="LocalAgnt5Exception">AGNT5 would refuse the components, or the database cannot be used; the message says which and why.</exception>
-    public static Task<LocalAgnt5> StartAsync(
+    public static Task<LocalAgnt5Engine> StartAsync(
         ComponentCatalog catalog, IServiceProvider? services = null, LocalAgnt5Options? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -42,7 +42,7 @@ public sealed class LocalAgnt5 : IAsyncDisposable
     }
 
     /// <summary>Starts it with the components of this process, or with none.</summary>
-    internal static async Task<LocalAgnt5> StartWithAsync(ComponentCatalog? catalog, IServiceProvider services, LocalAgnt5Options options, CancellationToken cancellationToken)
+    internal static async Task<LocalAgnt5Engine> StartWithAsync(ComponentCatalog? catalog, IServiceProvider services, LocalAgnt5Options options, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
         // Nobody but this object reaches the endpoint, and its door wants a signature all the same.
@@ -74,7 +74,7 @@ public sealed class LocalAgnt5 : IAsyncDisposable
                 await engine.SyncAsync(release, cancellationToken).ConfigureAwait(false);
             }
 
-            return new LocalAgnt5(engine, stores, options);
+            return new LocalAgnt5Engine(engine, stores, options);
         }
         catch
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Local.Tests.Hosting;
 
-public sealed class LocalAgnt5Tests
+public sealed class LocalAgnt5EngineTests
 {
     private readonly ManualTime _time = new();
 
@@ -107,11 +107,11 @@ public sealed class LocalAgnt5Tests
     {
         var options = new LocalAgnt5Options { Environment = " ", MaxConcurrentInvokes = 0, YieldBeforeTimeout = TimeSpan.FromHours(1) };
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => LocalAgnt5.StartAsync(Agnt5Components.Catalog, options: options));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => LocalAgnt5Engine.StartAsync(Agnt5Components.Catalog, options: options));
 
         Assert.All((string[])["Environment", "MaxConcurrentInvokes", "YieldBeforeTimeout"], name => Assert.Contains(name, refused.Message, StringComparison.Ordinal));
     }
 
-    private Task<LocalAgnt5> StartAsync() =>
-        LocalAgnt5.StartAsync(Agnt5Components.Catalog, new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider());
+    private Task<LocalAgnt5Engine> StartAsync() =>
+        LocalAgnt5Engine.StartAsync(Agnt5Components.Catalog, new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider());
 }
