@@ -26,7 +26,8 @@ internal sealed class GatewayCall(HttpContext http, GatewayServer server)
     public string? Header(string name) => http.Request.Headers[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Reads the body as it came. The engine finds out whether it is JSON.</summary>
-    public Task<ReadOnlyMemory<byte>> ReadBodyAsync() => RequestBody.ReadAsync(http, server.Options.MaxBodyBytes);
+    /// <param name="room">Where its bytes are counted, when nobody knows yet who sends them.</param>
+    public Task<ReadOnlyMemory<byte>> ReadBodyAsync(UnverifiedBytes.Room? room = null) => RequestBody.ReadAsync(http, server.Options.MaxBodyBytes, room);
 
     /// <summary>Reads the body as a JSON object. An empty body is an empty object.</summary>
     public async Task<JsonBody> ReadJsonAsync() => JsonBody.Parse(await ReadBodyAsync().ConfigureAwait(false));
