@@ -49,6 +49,7 @@ public static class Agnt5LocalEndpointRouteBuilderExtensions
         ReadRoutes.Map(group, server);
         JournalRoutes.Map(group, server);
         AnswerRoutes.Map(group, server);
+        SkipRoutes.Map(group, server);
         EventRoutes.Map(group, server);
         WebhookRoutes.Map(group, server);
         IntegrationRoutes.Map(group, server);
