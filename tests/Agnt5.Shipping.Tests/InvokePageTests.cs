@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>A reader who types what docs/invoke.md shows gets the answers that it shows.</summary>
+[Collection(QuickStartCollection.Name)]
 public sealed partial class InvokePageTests : IAsyncLifetime
 {
     private const string Cut = "===";

@@ -1,6 +1,7 @@
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The sample, started in the way that the README tells newcomers.</summary>
+[Collection(QuickStartCollection.Name)]
 public sealed class SampleTests : IAsyncLifetime
 {
     private static readonly string Sample = Repository.PathOf("samples", "QuickStart");
@@ -43,7 +44,11 @@ public sealed class SampleTests : IAsyncLifetime
         Assert.Equal("{\"status\":\"completed\",\"output\":{\"message\":\"hello Ada\"}}\nHTTP 200", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
         Assert.Contains("\"service_version\":\"0.1.0-beta.1\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(binary)!, "agnt5.manifest.json")), "The manifest is not published beside the binary.");
+        var published = Directory.GetFiles(Path.GetDirectoryName(binary)!).Select(Path.GetFileName).ToArray();
+        Assert.Contains("agnt5.manifest.json", published);
+        // The local AGNT5 is for dotnet run: neither its gateway nor its database is published.
+        Assert.DoesNotContain(published, static file => file!.Contains("sqlite", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("AGNT5 itself", endpoint.Output, StringComparison.Ordinal);
     }
 
     [Fact]
