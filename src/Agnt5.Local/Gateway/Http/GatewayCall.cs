@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agnt5.Local.Hosting;
+using Agnt5.Local.Storage;
 using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,8 @@ namespace Agnt5.Local.Gateway.Http;
 /// <param name="server">The gateway.</param>
 internal sealed class GatewayCall(HttpContext http, GatewayServer server)
 {
+    private const string LastRun = "last";
+
     public HttpContext Http => http;
 
     public GatewayServer Server => server;
@@ -21,6 +24,9 @@ internal sealed class GatewayCall(HttpContext http, GatewayServer server)
 
     /// <summary>A part of the path, decoded.</summary>
     public string Part(string name) => (string)http.Request.RouteValues[name]!;
+
+    /// <summary>The run that the path names. <c>last</c> is the one that was started last, for people who type: no run has such an id.</summary>
+    public string RunId => Part("id") is var id && id == LastRun && Engine.ListRuns(new RunFilter { Limit = 1 }) is [var newest] ? newest.Spec.RunId : id;
 
     /// <summary>A header, or <see langword="null"/> when it is absent or blank.</summary>
     public string? Header(string name) => http.Request.Headers[name].ToString().Trim() is { Length: > 0 } text ? text : null;
