@@ -43,13 +43,15 @@ internal sealed class PlayedGateway : IAsyncDisposable
     /// <param name="configure">Sets options of the gateway.</param>
     /// <param name="played">A component that <see cref="Endpoint"/> plays.</param>
     /// <param name="clock">Another clock.</param>
-    public static async Task<PlayedGateway> StartAsync(Action<LocalGatewayOptions>? configure = null, ComponentSpec? played = null, TimeProvider? clock = null)
+    /// <param name="local">Sets options of the local AGNT5.</param>
+    public static async Task<PlayedGateway> StartAsync(
+        Action<LocalGatewayOptions>? configure = null, ComponentSpec? played = null, TimeProvider? clock = null, Action<LocalAgnt5Options>? local = null)
     {
-        var time = new ManualTime();
+        var time = clock as ManualTime ?? new ManualTime();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(clock ?? time).AddAgnt5Local(Agnt5Components.Catalog);
+        builder.Services.AddSingleton(clock ?? time).AddAgnt5Local(Agnt5Components.Catalog, local);
         var app = builder.Build();
         app.Use((http, next) =>
         {
