@@ -72,7 +72,7 @@ internal sealed partial class LocalEngine
             if (changed.IsNew || changed.Deployment.Url is null)
                 Connect(changed.Deployment, connection);
             else
-                Reconnect(changed.Deployment, request, connection);
+                Reconnect(changed.Deployment, connection);
             return changed;
         }
         catch
@@ -93,12 +93,13 @@ internal sealed partial class LocalEngine
             },
             CancellationToken.None);
 
-    /// <summary>A ref that was synced before stays at its URL, and takes a new secret.</summary>
-    private void Reconnect(DeploymentState deployment, SyncRequest request, IEndpointConnection connection)
+    /// <summary>A ref that was synced before stays at its URL, and has the secret that it was given last.</summary>
+    private void Reconnect(DeploymentState deployment, IEndpointConnection connection)
     {
         connection.Dispose();
-        if (request.SigningSecret is { } secret)
-            _connections.Reopen(deployment, secret);
+        // Of two syncs at once, the one that reads the secret later sets it later.
+        lock (_connections)
+            _connections.Reopen(deployment, _store.ReadSecret(deployment.DeploymentId));
         _dispatcher.Release(deployment.DeploymentId);
     }
 
