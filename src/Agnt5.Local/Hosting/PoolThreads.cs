@@ -1,8 +1,8 @@
 namespace Agnt5.Local.Hosting;
 
 /// <summary>
-/// Threads for components of this process. The pool adds a thread or two a second when all of its threads are blocked: with as many slices blocked as may be on their way, a call to the gateway, a timer
-/// and the next slice would wait for half a minute. Up to a number that can be raised, it adds them at once.
+/// Threads for components of this process. The pool adds a thread or two a second when all of its threads are blocked: with as many slices blocked as may be on their way, a call to the gateway, a
+/// timer and the next slice would wait for half a minute. Up to a number that can be raised, it adds them at once.
 /// </summary>
 internal static class PoolThreads
 {

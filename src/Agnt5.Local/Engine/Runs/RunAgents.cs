@@ -1,8 +1,8 @@
 namespace Agnt5.Local.Engine.Runs;
 
 /// <summary>
-/// The lifecycle events of agents (protocol section 6, "Agents"). Endpoints emit them, with the model, the tools and the usage in them, so that the engine does not write its own beside them: it does so
-/// only for what an endpoint leaves out.
+/// The lifecycle events of agents (protocol section 6, "Agents"). Endpoints emit them, with the model, the tools and the usage in them. The engine writes its own only for what an endpoint leaves
+/// out.
 /// </summary>
 internal static class RunAgents
 {

@@ -1,8 +1,8 @@
 namespace Agnt5.Local.Engine.Runs;
 
 /// <summary>
-/// The end of a slice's budget (protocol section 6, "Budget"). The run goes on at once, with the keys that it holds. One that recorded nothing new would do so for ever, as fast as it can: from the second
-/// such slice in a row on, it waits for 100 ms, doubling to 30 s. It never fails for it: code that yields until something else is done is right to wait.
+/// The end of a slice's budget (protocol section 6, "Budget"). The run goes on at once, with the keys that it holds. One that recorded nothing new would do so for ever, as fast as it can: from the
+/// second such slice in a row on, it waits for 100 ms, doubling to 30 s. It never fails for it: code that yields until something else is done is right to wait.
 /// </summary>
 internal static class RunBudgets
 {

@@ -5,7 +5,9 @@ using Agnt5.Local.Engine.Runs;
 
 namespace Agnt5.Local.Hosting.Loop;
 
-/// <summary>The end of a run that cannot go on because of the engine: its machine threw, or the store refuses it. It fails, whatever it was doing, and leaves its keys, so that nobody waits for it.</summary>
+/// <summary>
+/// The end of a run that cannot go on because of the engine: its machine threw, or the store refuses it. It fails, whatever it was doing, and leaves its keys, so that nobody waits for it.
+/// </summary>
 internal static class BrokenRun
 {
     private const string BugMessage = "The engine could not go on with this run because of an error of its own. The engine's log has the reason; please report it. Start the run again.";
