@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting.Events;
 using Agnt5.Local.Storage;
 using Microsoft.Extensions.Logging;
@@ -45,6 +46,9 @@ internal sealed class EngineLoop : IAsyncDisposable
 
     /// <summary>When the next run, key or schedule is due, Unix ms, or <see langword="null"/>.</summary>
     public long? NextDueMs => _store.NextDueMs() is not { } machine ? _schedules.NextDueMs : _schedules.NextDueMs is { } schedule ? Math.Min(machine, schedule) : machine;
+
+    /// <inheritdoc cref="ActiveStates.FindActive"/>
+    public RunState? FindActive(string runId) => _states.FindActive(runId);
 
     /// <summary>Begins to work, on a thread of its own: components that block their threads must not hold it up.</summary>
     public void Start()
