@@ -9,7 +9,7 @@ public sealed class SampleTests
     [Fact]
     public async Task The_one_command_serves_the_sample_and_the_printed_commands_get_hello_Ada()
     {
-        await Shipment.IsBuiltAsync();
+        await Shipment.IsCompiledAsync(Sample);
         await using var endpoint = await RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Sample);
 
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
@@ -46,7 +46,7 @@ public sealed class SampleTests
     [Fact]
     public async Task A_build_for_NET_10_runs_the_trim_and_AOT_analyzers_as_errors()
     {
-        await Shipment.IsBuiltAsync();
+        await Shipment.IsCompiledAsync(Sample);
         // A call that Native AOT cannot make is compiled into the sample. The sample's references are built already and stay unchanged.
         var folder = Repository.EmptyFolder("aot-probe");
         await File.WriteAllTextAsync(Path.Combine(folder, "Probe.cs"), "static class Probe { static object? Make(System.Type type) => System.Activator.CreateInstance(type); }");
