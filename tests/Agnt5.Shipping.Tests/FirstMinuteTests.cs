@@ -5,14 +5,9 @@ namespace Agnt5.Shipping.Tests;
 
 /// <summary>A newcomer's first minute: the sample, the commands, and a workflow that asks, sleeps for an hour and ends.</summary>
 [Collection(QuickStartCollection.Name)]
-public sealed partial class FirstMinuteTests : IAsyncLifetime
+public sealed partial class FirstMinuteTests
 {
     private static readonly string Sample = Repository.PathOf("samples", "QuickStart");
-
-    /// <summary>Two builds of one project would write over each other's files.</summary>
-    public Task InitializeAsync() => Shipment.IsBuiltAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_printed_commands_take_ship_order_past_its_question_and_its_hour_to_its_end()
@@ -41,7 +36,8 @@ public sealed partial class FirstMinuteTests : IAsyncLifetime
     [Fact]
     public async Task The_README_s_first_minute_sees_what_it_shows()
     {
-        await using var endpoint = await StartAsync();
+        await Shipment.IsCompiledAsync(Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Sample);
         var section = TryIt().Match((await File.ReadAllTextAsync(Repository.PathOf("README.md"))).ReplaceLineEndings("\n")).Value;
         var blocks = Block().Matches(section).Select(static block => block.Groups["text"].Value).Where(static text => text.Contains("curl", StringComparison.Ordinal)).ToArray();
         var script = string.Concat(blocks.Select(static block => $"{block}echo\n")).Replace("127.0.0.1:8787", $"127.0.0.1:{endpoint.Port}", StringComparison.Ordinal);
@@ -53,7 +49,7 @@ public sealed partial class FirstMinuteTests : IAsyncLifetime
     [Fact]
     public async Task Only_Development_has_it()
     {
-        await using var endpoint = await RunningEndpoint.StartAsync("Production", Repository.Root, "dotnet", "run", "--no-launch-profile", "--project", Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Production", Sample, "dotnet", BuiltApp.In(Sample));
         using var client = new HttpClient();
 
         using var answer = await client.PostAsync($"http://127.0.0.1:{endpoint.Port}/v1/workflows/ship_order/run", new StringContent("{}"));
@@ -63,7 +59,7 @@ public sealed partial class FirstMinuteTests : IAsyncLifetime
     }
 
     private static Task<RunningEndpoint> StartAsync(params (string Name, string Value)[] settings) => RunningEndpoint.StartAsync(
-        "Development", settings.ToDictionary(static setting => setting.Name, static setting => setting.Value), Repository.Root, "dotnet", "run", "--project", Sample);
+        "Development", settings.ToDictionary(static setting => setting.Name, static setting => setting.Value), Sample, "dotnet", BuiltApp.In(Sample));
 
     /// <summary>The lines that a person copies. What stands between them is read.</summary>
     private static string[] CommandsIn(string printed, params string[] beginnings) =>

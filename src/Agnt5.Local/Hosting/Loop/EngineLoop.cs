@@ -24,6 +24,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ScheduleKeeper _schedules;
     private readonly EngineTimer _timer;
+    private readonly ActiveStates _states;
     private readonly WorkRunner _runner;
     private readonly List<EngineWork> _batch = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +40,8 @@ internal sealed class EngineLoop : IAsyncDisposable
     {
         (_store, _settings, _activity, _schedules) = (store, settings, activity, schedules);
         _logger = settings.Loggers.CreateLogger<EngineLoop>();
-        _runner = new WorkRunner(store, new ActiveStates(store), settings, committed, Fail);
+        _states = new ActiveStates(store);
+        _runner = new WorkRunner(store, _states, settings, committed, Fail);
         var due = new DueTold(store, schedules, settings.Time);
         _timer = new EngineTimer(settings.Time, () => Post(due));
     }
