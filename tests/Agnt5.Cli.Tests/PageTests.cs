@@ -52,7 +52,8 @@ public sealed partial class PageTests
     {
         List<string> words = [];
         foreach (Match word in Word().Matches(line["dotnet agnt5 ".Length..]))
-            words.Add(word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"').Replace("@", $"@{folder}/", StringComparison.Ordinal).Replace("http://127.0.0.1:8787", endpoint.Url, StringComparison.Ordinal));
+            words.Add(word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"')
+                .Replace("@", $"@{folder}/", StringComparison.Ordinal).Replace("http://127.0.0.1:8787", endpoint.Url, StringComparison.Ordinal));
         for (var at = 0; at < words.Count; at++)
             if (words[at] == "$RUN")
                 words[at] = await PausedRunAsync(gateway);

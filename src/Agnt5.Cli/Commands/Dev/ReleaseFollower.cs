@@ -6,8 +6,8 @@ using Agnt5.Local.Hosting.Deployments;
 namespace Agnt5.Cli.Commands.Dev;
 
 /// <summary>
-/// Asks the endpoint for its manifest whenever its process may be another one, and syncs each manifest that is new. A deployment is named by its manifest: an edit that leaves the manifest as it is belongs to the same deployment,
-/// another one gets its own. All have the same address, so paused runs of any of them go on in the code that there is now.
+/// Asks the endpoint for its manifest whenever its process may be another one, and syncs each manifest that is new. A deployment is named by its manifest: an edit that leaves the manifest as it is
+/// belongs to the same deployment, another one gets its own. All have the same address, so paused runs of any of them go on in the code that there is now.
 /// </summary>
 /// <param name="engine">The local AGNT5.</param>
 /// <param name="url">Where the endpoint is mounted.</param>
