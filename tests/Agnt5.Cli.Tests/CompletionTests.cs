@@ -26,7 +26,8 @@ public sealed class CompletionTests
         var run = await CommandLineRun.OfAsync("completion", shell);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("dotnet-agnt5 complete", run.Output.Replace("\"${COMP_WORDS[0]}\"", "dotnet-agnt5", StringComparison.Ordinal).Replace("\"${words[1]}\"", "dotnet-agnt5", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(" complete ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("dotnet-agnt5", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed partial class PageTests
 
         var help = await CommandLineRun.OfAsync("--help");
 
-        var commands = CommandTree.Create().Subcommands.Select(static command => command.Name).ToArray();
+        var commands = CommandTree.Create().Subcommands.Where(static command => !command.Hidden).Select(static command => command.Name).ToArray();
         Assert.All(commands, name => Assert.Contains($"dotnet agnt5 {name}", page, StringComparison.Ordinal));
         Assert.All(commands, name => Assert.Contains(name, help.Output, StringComparison.Ordinal));
     }
@@ -52,13 +52,25 @@ public sealed partial class PageTests
     {
         List<string> words = [];
         foreach (Match word in Word().Matches(line["dotnet agnt5 ".Length..]))
-            words.Add(word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"').Replace("@", $"@{folder}/", StringComparison.Ordinal).Replace("http://127.0.0.1:8787", endpoint.Url, StringComparison.Ordinal));
+            words.Add(word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"')
+                .Replace("@", $"@{folder}/", StringComparison.Ordinal).Replace("http://127.0.0.1:8787", endpoint.Url, StringComparison.Ordinal));
         for (var at = 0; at < words.Count; at++)
             if (words[at] == "$RUN")
-                words[at] = JsonDocument.Parse((await gateway.RunAsync("runs", "--status", "paused", "--limit", "1", "-o", "json")).Output).RootElement[0].GetProperty("run_id").GetString()!;
+                words[at] = await PausedRunAsync(gateway);
             else if (words[at] == "$DEPLOYMENT")
                 words[at] = JsonDocument.Parse((await gateway.RunAsync("status", "-o", "json")).Output).RootElement[0].GetProperty("deployment_id").GetString()!;
         return words;
+    }
+
+    // A run that has its answer works for a moment, and pauses again.
+    private static async Task<string> PausedRunAsync(TestGateway gateway)
+    {
+        while (true)
+        {
+            var paused = JsonDocument.Parse((await gateway.RunAsync("runs", "--status", "paused", "--limit", "1", "-o", "json")).Output).RootElement;
+            if (paused.GetArrayLength() > 0)
+                return paused[0].GetProperty("run_id").GetString()!;
+        }
     }
 
     [GeneratedRegex(@"```sh\n(.*?)```", RegexOptions.Singleline)]

@@ -115,7 +115,7 @@ public sealed class RunTests
 
         Assert.Equal((2, 0, 4), (either.ExitCode, tool.ExitCode, none.ExitCode));
         Assert.Contains("function or tool", either.Error, StringComparison.Ordinal);
-        Assert.Contains("There are: break, collect,", none.Error, StringComparison.Ordinal);
+        Assert.Contains("There are: add_tax, break, checkout, collect,", none.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal static class ReceiptOutput
             1 => $"It started {runIds[0]}.",
             _ => $"It started {string.Join(", ", runIds)}.",
         };
-        output.WriteDone($"{TerminalText.Line(eventName)} is {(isDuplicate ? "known already" : "received")} as {TerminalText.Line(eventId)}. {(isDuplicate ? runs.Replace("started", "had started", StringComparison.Ordinal) : runs)}", json =>
+        var received = $"{TerminalText.Line(eventName)} is {(isDuplicate ? "known already" : "received")} as {TerminalText.Line(eventId)}.";
+        output.WriteDone($"{received} {runs}", json =>
         {
             json.WriteString("event_id"u8, eventId);
             json.WriteString("event_name"u8, eventName);

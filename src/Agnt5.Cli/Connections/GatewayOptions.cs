@@ -35,9 +35,9 @@ internal static class GatewayOptions
             throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", exception.Message, exception);
         }
 
-        if (parsed.GetValue(Gateway) is { } address)
+        if (parsed.GetValue(Gateway) is { } given)
         {
-            options.Gateway = Uri.TryCreate(address, UriKind.Absolute, out var gateway)
+            options.Gateway = Uri.TryCreate(given, UriKind.Absolute, out var gateway)
                 ? gateway
                 : throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", $"--gateway is no absolute address. Write it as {LocalAgnt5Host.DefaultUrl}.");
         }
@@ -47,7 +47,10 @@ internal static class GatewayOptions
         }
 
         if (options.Gateway.Scheme is not ("http" or "https") || (options.Gateway.Scheme == "http" && !options.Gateway.IsLoopback))
-            throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", $"The key may not go to {options.Gateway.GetLeftPart(UriPartial.Authority)} in clear text. Use https, or http with an address of this machine.");
+        {
+            var address = options.Gateway.GetLeftPart(UriPartial.Authority);
+            throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", $"The key may not go to {address} in clear text. Use https, or http with an address of this machine.");
+        }
 
         // The key that the local AGNT5 of this user made, and never for another machine.
         if (options.ApiKey is null && options.Gateway.IsLoopback)

@@ -48,7 +48,8 @@ internal static class DeploymentChecks
     {
         if (manifest.Hash == deployment.Text("manifest_hash"))
             return Ok;
-        var gone = deployment.Items("components").Select(static component => $"{component.Text("type")}:{component.Text("name")}").Except(manifest.Components.Select(static component => component.Route)).ToArray();
+        var synced = deployment.Items("components").Select(static component => $"{component.Text("type")}:{component.Text("name")}");
+        var gone = synced.Except(manifest.Components.Select(static component => component.Route)).ToArray();
         return gone.Length == 0
             ? "the manifest is another one than was synced. Sync it under a ref of its own"
             : $"the endpoint has no {string.Join(", ", gone)} any more, and runs may be pinned to it";

@@ -8,6 +8,7 @@ namespace Agnt5.Cli.Commands.Deployments;
 internal static class OfficialCli
 {
     private const string Program = "agnt5";
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     public static Option<bool> Remote { get; } = new("--remote") { Description = "Does it on AGNT5 itself, with its own command line 'agnt5'. Without that on the PATH, prints the command." };
 
@@ -60,6 +61,6 @@ internal static class OfficialCli
         string[] names = OperatingSystem.IsWindows() ? [$"{Program}.exe", $"{Program}.cmd"] : [Program];
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(static file => File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0));
+            .FirstOrDefault(static file => File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0));
     }
 }

@@ -9,7 +9,8 @@ internal static class SigningCheck
 {
     private const string AttemptId = "run_check:0";
 
-    private static readonly byte[] Nothing = """{"protocol_version":"workerless.v1","run_id":"run_check","component_type":"function","component_name":"agnt5:check","attempt":0,"input":{}}"""u8.ToArray();
+    private static readonly byte[] Nothing =
+        """{"protocol_version":"workerless.v1","run_id":"run_check","component_type":"function","component_name":"agnt5:check","attempt":0,"input":{}}"""u8.ToArray();
 
     /// <returns><c>ok</c>, or what is wrong.</returns>
     public static async Task<string> MakeAsync(EndpointClient client, Uri url, string? secret, CancellationToken cancellationToken)

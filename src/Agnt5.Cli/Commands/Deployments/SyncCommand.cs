@@ -11,13 +11,18 @@ internal static class SyncCommand
     private static readonly Argument<string> Url = new("url") { Description = "Where the endpoint is mounted." };
     private static readonly Option<string> Provider = new("--provider") { Description = "Where it runs.", DefaultValueFactory = static _ => "http" };
     private static readonly Option<string> Environment = new("--env") { Description = "The environment.", HelpName = "name", DefaultValueFactory = static _ => "production" };
-    private static readonly Option<string?> Ref = new("--immutable-ref") { Description = "What names the release at its provider, for example a commit. Default: the hash of its manifest.", HelpName = "ref" };
+    private static readonly Option<string?> Ref = new("--immutable-ref") { Description = "What names the release, for example a commit. Default: the hash of its manifest.", HelpName = "ref" };
     private static readonly Option<string?> SecretRef = new("--signing-secret-ref") { Description = "The secret as AGNT5 has it stored already (with --remote).", HelpName = "ref" };
     private static readonly Option<long?> Timeout = new("--request-timeout-ms") { Description = "How long one request may take.", HelpName = "ms" };
     private static readonly Option<long?> Margin = new("--yield-before-timeout-ms") { Description = "How long before that a run yields.", HelpName = "ms" };
     private static readonly Option<bool> Activate = new("--activate") { Description = "Gives it its routes.", DefaultValueFactory = static _ => true };
     private static readonly Option<bool> Replace = new("--replace-route-owners") { Description = "Takes routes from the deployments that have them." };
-    private static readonly Option<string[]> Headers = new("--invoke-header-env") { Description = "A further header of each invoke, with the variable that holds its value. Repeat it for more.", HelpName = "header=name" };
+    private static readonly Option<string[]> Headers = new("--invoke-header-env")
+    {
+        Description = "A further header of each invoke, with the variable that holds its value. Repeat it for more.",
+        HelpName = "header=name",
+    };
+
 
     public static Command Create()
     {

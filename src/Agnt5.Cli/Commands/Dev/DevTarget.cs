@@ -12,7 +12,9 @@ internal sealed record DevTarget(FileInfo? Project, Uri? Url)
             return Uri.TryCreate(target, UriKind.Absolute, out var url) ? new(null, url) : throw Usage($"'{target}' is no address. Write it as http://127.0.0.1:8787.");
         var path = Path.GetFullPath(target ?? ".");
         if (File.Exists(path))
-            return path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) ? new(new FileInfo(path), null) : throw Usage($"{path} is no project file. Give a .csproj, its folder, or the URL of an endpoint.");
+            return path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+                ? new(new FileInfo(path), null)
+                : throw Usage($"{path} is no project file. Give a .csproj, its folder, or the URL of an endpoint.");
         if (!Directory.Exists(path))
             throw Usage($"There is nothing at {path}. Give a project, its folder, or the URL of an endpoint.");
         return Directory.GetFiles(path, "*.*proj") switch

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Agnt5.Cli.Commands.Dev;
 
 /// <summary>
-/// A connection to an endpoint on which nothing is said. It ends with the process at the other end, or when the server loses patience with it after a minute or two. Requests in its place would stand in
-/// the endpoint's log, several a second.
+/// A connection to an endpoint on which nothing is said. It ends with the process at the other end, or when the server loses patience with it after a minute or two. Requests in its place would
+/// stand in the endpoint's log, several a second.
 /// </summary>
 internal static class OpenConnection
 {

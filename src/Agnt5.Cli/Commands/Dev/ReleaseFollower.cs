@@ -6,8 +6,8 @@ using Agnt5.Local.Hosting.Deployments;
 namespace Agnt5.Cli.Commands.Dev;
 
 /// <summary>
-/// Asks the endpoint for its manifest whenever its process may be another one, and syncs each manifest that is new. A deployment is named by its manifest: an edit that leaves the manifest as it is belongs to the same deployment,
-/// another one gets its own. All have the same address, so paused runs of any of them go on in the code that there is now.
+/// Asks the endpoint for its manifest whenever its process may be another one, and syncs each manifest that is new. A deployment is named by its manifest: an edit that leaves the manifest as it is
+/// belongs to the same deployment, another one gets its own. All have the same address, so paused runs of any of them go on in the code that there is now.
 /// </summary>
 /// <param name="engine">The local AGNT5.</param>
 /// <param name="url">Where the endpoint is mounted.</param>
@@ -17,15 +17,15 @@ namespace Agnt5.Cli.Commands.Dev;
 internal sealed class ReleaseFollower(LocalEngine engine, Uri url, string? secret, DevScreen screen, ChildProblem? problem = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceWithBuilds = TimeSpan.FromSeconds(60);
 
     private ReadOnlyMemory<byte> _synced;
     private string? _told;
+    private long? _missedSince;
     private bool _isAway;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var since = TimeProvider.System.GetTimestamp();
         using var client = new EndpointClient();
         using var connection = Open(client);
         while (true)
@@ -38,17 +38,12 @@ internal sealed class ReleaseFollower(LocalEngine engine, Uri url, string? secre
                 else if (_isAway)
                     screen.Back();
                 problem?.Clear();
-                (_isAway, _told) = (false, null);
+                (_isAway, _told, _missedSince) = (false, null, null);
                 await OpenConnection.WaitForEndAsync(url, cancellationToken).ConfigureAwait(false);
             }
             catch (EndpointException exception)
             {
-                if (problem?.Text is { } known)
-                    Away(known);
-                else if (!_synced.IsEmpty)
-                    Away(exception.Message);
-                else if (TimeProvider.System.GetElapsedTime(since) > PatienceAtStart)
-                    Away($"{exception.Message} A project has to listen where --urls or ASPNETCORE_URLS say.");
+                Missed(exception.Message);
             }
             catch (LocalAgnt5Exception exception)
             {
@@ -76,6 +71,23 @@ internal sealed class ReleaseFollower(LocalEngine engine, Uri url, string? secre
         var changed = await engine.SyncAsync(new SyncRequest { Url = url, SigningSecret = secret, ReplacesRouteOwners = true }, cancellationToken).ConfigureAwait(false);
         screen.Synced(changed, manifest, url);
         _synced = manifest;
+    }
+
+    private void Missed(string reason)
+    {
+        if (problem is null || problem.Text is not null)
+        {
+            Away(problem?.Text ?? reason);
+            return;
+        }
+
+        // A project is built now, and that takes its time.
+        if (_missedSince is null && !_synced.IsEmpty)
+            screen.Note("The project has stopped, and is built anew …");
+        _missedSince ??= TimeProvider.System.GetTimestamp();
+        _isAway = true;
+        if (TimeProvider.System.GetElapsedTime(_missedSince.Value) > PatienceWithBuilds)
+            Away($"{reason} A project has to listen where --urls or ASPNETCORE_URLS say.");
     }
 
     // Once for each reason: it is asked again and again.

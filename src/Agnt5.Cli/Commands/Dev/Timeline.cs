@@ -49,7 +49,7 @@ internal sealed class Timeline(DevScreen screen)
 
     private void Show(WatchedEntry watched, RunEvent happened)
     {
-        var (run, runId) = (watched.Run, watched.Run.Spec.RunId);
+        var runId = watched.Run.Spec.RunId;
         foreach (var step in StepsOf(watched))
             Line(watched, $"step {TerminalText.Line(step)} is done");
         if (EventText.Of(happened) is not { } text)
@@ -59,7 +59,7 @@ internal sealed class Timeline(DevScreen screen)
         Line(watched, happened.Type == "run.started" ? $"started: {runId}" : text, PaintOf(happened, pause));
         if (pause is not null)
             screen.Line($"{"",10}{screen.Commands.For(runId, pause)}", Paint.Bold);
-        if (run.HasEnded)
+        if (happened.Type is "run.completed" or "run.failed" or "run.cancelled")
             _steps.Remove(runId);
     }
 

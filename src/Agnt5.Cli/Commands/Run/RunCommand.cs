@@ -15,7 +15,7 @@ internal static class RunCommand
     private static readonly Option<string?> Type = new("--type") { Description = "What it is, where several components have the name." };
     private static readonly Option<bool> Follow = new("--follow") { Description = "Shows what happens, and stays through sleeps." };
     private static readonly Option<string[]> Answers = new("--answer") { Description = "Answers the next question. Repeat it for more.", HelpName = "text" };
-    private static readonly Option<string[]> Signals = new("--signal") { Description = $"Sends a signal once the run waits for it: name=JSON, or the name alone. Repeat it for more.", HelpName = "name=json" };
+    private static readonly Option<string[]> Signals = new("--signal") { Description = "Sends a signal once the run waits for it. Repeat it for more.", HelpName = "name=json" };
     private static readonly Option<string?> Session = new("--session") { Description = "The agent's session.", HelpName = "id" };
     private static readonly Option<string?> IdempotencyKey = new("--idempotency-key") { Description = "Starts one run only, however often the command is given.", HelpName = "key" };
 

@@ -14,7 +14,7 @@ internal static class WebhookCommand
     private static readonly Argument<string> Source = new("source") { Description = "The provider: standard, sentry, stripe, github or slack." };
     private static readonly Argument<string> Integration = new("integration") { Description = "The integration's id." };
     private static readonly Option<string?> Event = new("--event") { Description = "What happened, for example issues.opened. Default: what the body says.", HelpName = "type" };
-    private static readonly Option<string?> Body = new("--body") { Description = $"The body, sent byte for byte: {JsonArgument.Forms}. Default: the least that says what happened.", HelpName = "json" };
+    private static readonly Option<string?> Body = new("--body") { Description = $"The body, sent as it is: {JsonArgument.Forms}. Default: the least that says what happened.", HelpName = "json" };
     private static readonly Option<string?> Id = new("--id") { Description = "The delivery's id. One with the same id counts once. Default: a new one.", HelpName = "text" };
     private static readonly Option<bool> Add = new("--add") { Description = "First adds the integration to the local AGNT5, with the same secret." };
 
