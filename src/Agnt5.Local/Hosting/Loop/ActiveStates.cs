@@ -18,18 +18,20 @@ internal sealed class ActiveStates(IEngineStore store)
     private readonly ConcurrentDictionary<string, RunState> _runs = [];
     private readonly Dictionary<FlowKey, KeyState> _keys = [];
 
-    public RunState? FindRun(string runId) => _runs.GetValueOrDefault(runId) ?? store.FindRun(runId);
+    /// <exception cref="UnreadableStateException">The store cannot be read; so with all that is found here.</exception>
+    public RunState? FindRun(string runId) => _runs.GetValueOrDefault(runId) ?? Read(runId, static (store, runId) => store.FindRun(runId));
 
     /// <summary>Finds a run that is active, as it was committed last, or <see langword="null"/>. From any thread: it spares the store most reads of those who send slices and wait for ends.</summary>
     public RunState? FindActive(string runId) => _runs.GetValueOrDefault(runId);
 
-    public KeyState? FindKey(FlowKey key) => _keys.GetValueOrDefault(key) ?? store.FindKey(key);
+    public KeyState? FindKey(FlowKey key) => _keys.GetValueOrDefault(key) ?? Read(key, static (store, key) => store.FindKey(key));
 
-    public string? FindAccepted(IdempotencyKey key, long nowMs) => store.FindAccepted(key, nowMs);
+    public string? FindAccepted(IdempotencyKey key, long nowMs) => Read((key, nowMs), static (store, asked) => store.FindAccepted(asked.key, asked.nowMs));
 
-    public EventState? FindEvent(string key) => store.FindEvent(key);
+    public EventState? FindEvent(string key) => Read(key, static (store, key) => store.FindEvent(key));
 
-    public ReadOnlyMemory<byte> FindSession(string environment, string sessionId) => store.FindSession(environment, sessionId);
+    public ReadOnlyMemory<byte> FindSession(string environment, string sessionId) =>
+        Read((environment, sessionId), static (store, asked) => store.FindSession(asked.environment, asked.sessionId));
 
     /// <summary>Follows what was committed.</summary>
     public void Follow(StoreChanges changes)
@@ -50,6 +52,18 @@ internal sealed class ActiveStates(IEngineStore store)
                 _keys.Remove(key);
             else
                 _keys[key] = state;
+        }
+    }
+
+    private TResult Read<TAsked, TResult>(TAsked asked, Func<IEngineStore, TAsked, TResult> read)
+    {
+        try
+        {
+            return read(store, asked);
+        }
+        catch (Exception exception)
+        {
+            throw new UnreadableStateException(exception);
         }
     }
 }
