@@ -21,18 +21,18 @@ must_be_in_one_stage() {
     return 1
 }
 
-# Beside the .NET SDK, all stages but analyzers need Node with npm: fast has an endpoint in another language. Javascript and shipping also need a linker and zlib for Native AOT, and shipping openssl,
-# curl and jq, for the commands that the sample and docs/invoke.md show.
+# Beside the .NET SDK, all stages but analyzers need Node with npm: fast has an endpoint in another language. Fast also needs openssl and curl, for the commands of docs/local.md. Javascript and
+# shipping need a linker and zlib for Native AOT, and shipping openssl, curl and jq, for the commands that the sample and docs/invoke.md show.
 install_tools() {
     [[ " $* " == *" shipping "* || " $* " == *" javascript "* || " $* " == *" fast "* ]] || return 0
     local missing=()
     if [[ " $* " == *" shipping "* || " $* " == *" javascript "* ]]; then
         command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc)
         [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
-        command -v openssl >/dev/null || missing+=(openssl)
-        command -v curl >/dev/null || missing+=(curl)
         command -v jq >/dev/null || missing+=(jq)
     fi
+    command -v openssl >/dev/null || missing+=(openssl)
+    command -v curl >/dev/null || missing+=(curl)
     command -v node >/dev/null || missing+=(nodejs)
     command -v npm >/dev/null || missing+=(npm)
     if [ ${#missing[@]} -gt 0 ]; then

@@ -4,7 +4,7 @@ namespace QuickStart;
 
 /// <summary>A customer's order.</summary>
 /// <param name="Id">The order's id, for example o-1.</param>
-/// <param name="Items">The articles that were ordered.</param>
+/// <param name="Items">The articles that were ordered, for example tea.</param>
 public sealed record Order(string Id, IReadOnlyList<string> Items);
 
 /// <summary>What an order costs.</summary>

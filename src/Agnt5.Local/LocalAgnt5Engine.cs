@@ -147,6 +147,14 @@ public sealed class LocalAgnt5Engine : IAsyncDisposable
     public Task SignalAsync(string runId, string name, ReadOnlyMemory<byte> payload = default, CancellationToken cancellationToken = default) =>
         Engine.SignalAsync(runId, name, payload, cancellationToken);
 
+    /// <summary>
+    /// Ends the sleep of a paused run now, or the wait for a step's next attempt. No clock moves: the component goes on as if the sleep had begun earlier. AGNT5 itself has no such call.
+    /// </summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the skip.</param>
+    /// <exception cref="LocalAgnt5Exception">There is no such run, or it does not sleep (<c>RUN_NOT_SLEEPING</c>): it runs, waits for somebody, or has ended.</exception>
+    public Task SkipAsync(string runId, CancellationToken cancellationToken = default) => Engine.SkipAsync(runId, cancellationToken);
+
     /// <summary>Cancels a run at once.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="reason">Why. Default: <c>manual</c>.</param>

@@ -62,8 +62,8 @@ public sealed partial class LocalAgnt5 : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts AGNT5 with the components of a deployed endpoint, which is reached over HTTP by signed requests. It has its own clock, which no test moves: its sleeps last as long as they last, and
-    /// waits of the test wait for them where they end within <see cref="Agnt5TestOptions.RealTimeLimit"/>. Its services, logs and failed attempts of steps are not seen.
+    /// Starts AGNT5 with the components of a deployed endpoint, which is reached over HTTP by signed requests. It has its own clock, which no test moves: its sleeps are
+    /// skipped (<see cref="TestRun.SkipSleepAsync"/>), or waited for where they end within <see cref="Agnt5TestOptions.RealTimeLimit"/>. Its services, logs and failed attempts are not seen.
     /// </summary>
     /// <param name="url">Where the endpoint is mounted.</param>
     /// <param name="secret">Its signing secret, or <see langword="null"/> for one that takes unsigned requests.</param>

@@ -54,6 +54,17 @@ public partial class TestRun
     public Task SignalAsync<T>(string name, T payload, CancellationToken cancellationToken = default) =>
         Host.Engine.SignalAsync(Id, name, BoundJson.Write(payload, Host.Types.Of<T>(Host.Types.Find(State), "the payload")), cancellationToken);
 
+    /// <summary>
+    /// Waits for the run to sleep, or to wait for the next attempt of a step, and ends that. No clock moves, so nothing else comes due. It works for a deployed endpoint too.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="Agnt5TestException">The run does not sleep.</exception>
+    public async Task SkipSleepAsync(CancellationToken cancellationToken = default)
+    {
+        await WaitForSleepAsync(cancellationToken).ConfigureAwait(false);
+        await Host.Engine.SkipAsync(Id, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Cancels the run at once, whatever it does.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -24,23 +24,37 @@ public sealed class TestRun<TOutput> : TestRun
     /// <exception cref="Agnt5TestException">The run fails, is cancelled, or comes to rest before its end. The message has the timeline.</exception>
     public async Task<TOutput> OutputAsync(CancellationToken cancellationToken = default) => Read(await EndAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Waits for the output of the run, and moves the clock to whatever is due next until it has ended.</summary>
+    /// <summary>Waits for the output of the run, and moves the clock to whatever is due next until it has ended. Sleeps of a deployed endpoint are skipped.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The output.</returns>
     /// <exception cref="Agnt5TestException">The run fails, is cancelled, or waits for something that no time brings.</exception>
     public async Task<TOutput> RunToEndAsync(CancellationToken cancellationToken = default)
     {
-        for (var moves = 0; Host.Clock is { } clock && moves < MostMoves; moves++)
+        for (var moves = 0; moves < MostMoves && await MoveAsync(cancellationToken).ConfigureAwait(false); moves++)
         {
-            await Host.RestAsync(cancellationToken).ConfigureAwait(false);
-            var run = State;
-            var isOfTime = run.WakeAtMs is not null || run.Phase == RunPhase.Queued;
-            if (run.HasEnded || !isOfTime || Host.NextDue is not { } due)
-                break;
-            clock.MoveTo(due);
+            // Moving is all.
         }
 
         return await OutputAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether there was anything to move to.</returns>
+    private async Task<bool> MoveAsync(CancellationToken cancellationToken)
+    {
+        await Host.RestAsync(cancellationToken).ConfigureAwait(false);
+        var run = State;
+        if (Host.Clock is not { } clock)
+        {
+            if (run is not { Phase: RunPhase.Paused, Pause: TimerPause })
+                return false;
+            await Host.Engine.SkipAsync(Id, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        if (run.HasEnded || (run.WakeAtMs is null && run.Phase != RunPhase.Queued) || Host.NextDue is not { } due)
+            return false;
+        clock.MoveTo(due);
+        return true;
     }
 
     private TOutput Read(RunState run)

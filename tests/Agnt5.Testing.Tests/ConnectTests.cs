@@ -21,6 +21,23 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task Its_sleeps_are_skipped()
+    {
+        await using var app = await DeployedShop.ServeAsync();
+        await using var agnt5 = await LocalAgnt5.ConnectAsync(new Uri(app.Urls.Single()), DeployedShop.Secret, Agnt5Components.Catalog);
+        var run = await agnt5.ShipOrder(new Order("o-1", 12.5m));
+        await run.ApproveAsync();
+        await run.SkipSleepAsync();
+        await run.SignalAsync("payment.settled", new Settlement("card"));
+        var other = await agnt5.ShipOrder(new Order("o-2", 1));
+        await other.ApproveAsync();
+        await other.SignalAsync("payment.settled", new Settlement("cash"));
+
+        Assert.Equal("paid 12.50 by card", (await run.OutputAsync()).Payment);
+        Assert.Equal("paid 1.00 by cash", (await other.RunToEndAsync()).Payment);
+    }
+
+    [Fact]
     public async Task Its_clock_is_not_the_tests()
     {
         await using var app = await DeployedShop.ServeAsync();

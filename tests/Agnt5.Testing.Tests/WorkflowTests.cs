@@ -56,6 +56,20 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public async Task A_sleep_is_skipped_without_moving_the_clock()
+    {
+        await using var agnt5 = await StartAsync();
+        var run = await agnt5.ShipOrder(Order);
+        var start = agnt5.Now;
+
+        await run.ApproveAsync();
+        await run.SkipSleepAsync();
+        await run.WaitForSignalWaitAsync();
+
+        Assert.Equal(start, agnt5.Now);
+    }
+
+    [Fact]
     public async Task A_step_that_fails_twice_is_tried_again_when_its_time_has_come()
     {
         await using var agnt5 = await StartAsync();

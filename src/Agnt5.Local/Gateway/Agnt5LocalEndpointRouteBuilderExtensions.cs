@@ -22,6 +22,7 @@ public static class Agnt5LocalEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps the gateway's routes under <c>/v1</c>: runs, signals, answers, events, webhooks and deployments, as AGNT5 has them. Callers of this machine are let in with the key
     /// (<see cref="LocalGatewayOptions.ApiKey"/>, else the configuration's <c>AGNT5_API_KEY</c>, else one that is made). Options are those of the services, and then of <paramref name="configure"/>.
+    /// In Development an app logs, once it has started, the commands that take a run to its end.
     /// </summary>
     /// <param name="endpoints">The app, or a route group of it.</param>
     /// <param name="configure">Sets options: the key, other machines, bounds.</param>
@@ -36,19 +37,24 @@ public static class Agnt5LocalEndpointRouteBuilderExtensions
         var options = services.GetRequiredService<IOptions<LocalGatewayOptions>>().Value;
         options.ApiKey ??= services.GetService<IConfiguration>()?["AGNT5_API_KEY"]?.Trim() is { Length: > 0 } key ? key : null;
         configure?.Invoke(options);
-        // The key lies where the state lies.
-        options.KeyFile ??= local.Options.Database is { } database ? $"{database}.api-key" : null;
+        var isDevelopment = services.GetService<IHostEnvironment>()?.IsDevelopment() == true;
+        // The key lies where the state lies, or beside what else a project makes for Development.
+        options.KeyFile ??= local.Options.Database is { } database ? $"{database}.api-key" : isDevelopment ? KeyFile.InProject : null;
         options.ThrowIfInvalid();
 
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         var server = new GatewayServer(local, options, KeyOf(options), services.GetRequiredService<ILogger<GatewayServer>>(), stopping);
-        local.Key = server.Key.Text;
+        (local.Key, local.HasConfiguredKey) = (server.Key.Text, options.ApiKey is not null);
+        local.KeyFile = local.HasConfiguredKey ? null : options.KeyFile;
+        if (isDevelopment && endpoints is WebApplication app)
+            FirstRunGuide.LogOnceStarted(app, local);
         var group = endpoints.MapGroup("");
         StartRoutes.Map(group, server);
         BatchRoutes.Map(group, server);
         ReadRoutes.Map(group, server);
         JournalRoutes.Map(group, server);
         AnswerRoutes.Map(group, server);
+        SkipRoutes.Map(group, server);
         EventRoutes.Map(group, server);
         WebhookRoutes.Map(group, server);
         IntegrationRoutes.Map(group, server);

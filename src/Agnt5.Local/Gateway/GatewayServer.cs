@@ -29,6 +29,9 @@ internal sealed class GatewayServer(LocalAgnt5Service local, LocalGatewayOptions
 
     public StreamLimit Streams { get; } = new(options.MaxStreams);
 
+    /// <summary>The bodies of webhooks, until their signatures are known.</summary>
+    public UnverifiedBytes Unverified { get; } = new();
+
     /// <summary>Fires when the app stops. Streams and waits end with it.</summary>
     public CancellationToken Stopping => stopping;
 

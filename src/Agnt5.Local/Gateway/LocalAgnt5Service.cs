@@ -21,8 +21,17 @@ internal sealed class LocalAgnt5Service(IServiceProvider services, IOptions<Loca
 
     public LocalAgnt5Options Options => options.Value;
 
+    /// <summary>The components of this process, or <see langword="null"/>.</summary>
+    public ComponentCatalog? Catalog => _catalog?.Components;
+
     /// <summary>The key of the gateway that was mapped last, for the host that tells its user.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The file that keeps <see cref="Key"/>, or <see langword="null"/>.</summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>Whether <see cref="Key"/> was given, so that its user knows it.</summary>
+    public bool HasConfiguredKey { get; set; }
 
     public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
 

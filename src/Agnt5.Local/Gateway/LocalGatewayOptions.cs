@@ -15,7 +15,10 @@ public sealed class LocalGatewayOptions
     /// </summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The file that keeps the key over restarts. It is made at the first start, for its owner alone. Default: beside the database (<c>.api-key</c>), or none.</summary>
+    /// <summary>
+    /// The file that keeps the key over restarts. It is made at the first start, for its owner alone. Default: beside the database (<c>.api-key</c>), in Development in the folder <c>obj</c> of the
+    /// project, or none.
+    /// </summary>
     public string? KeyFile { get; set; }
 
     /// <summary>

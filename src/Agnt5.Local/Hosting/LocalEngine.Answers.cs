@@ -60,6 +60,11 @@ internal sealed partial class LocalEngine
             cancellationToken);
     }
 
+    /// <summary>Ends the sleep of a run now. No clock moves.</summary>
+    /// <exception cref="EngineException">There is no such run, or it does not sleep.</exception>
+    public Task<RunState> SkipAsync(string runId, CancellationToken cancellationToken = default) =>
+        _loop.DoAsync(transaction => Send(transaction, runId, new SkipAsked(transaction.NowMs)), cancellationToken);
+
     /// <summary>Cancels a run at once, whatever it does.</summary>
     /// <exception cref="EngineException">There is no such run, or it has ended.</exception>
     public Task<RunState> CancelAsync(string runId, string reason = "manual", CancellationToken cancellationToken = default) =>

@@ -35,9 +35,7 @@ internal sealed partial class LocalEngine
     /// <exception cref="EngineException">There is no such integration, the signature is not right, or the webhook does not say what happened.</exception>
     public Task<ReceivedEvent> ReceiveWebhookAsync(string source, WebhookRequest request, CancellationToken cancellationToken = default)
     {
-        if (FindIntegration(source, request.IntegrationId) is not { } integration)
-            throw new EngineException(EngineErrorKind.NotFound, EngineErrorCodes.IntegrationNotFound, "integration not configured");
-
+        var integration = GetIntegration(source, request.IntegrationId);
         var nowMs = NowMs;
         var result = WebhookIntake.Receive(source, request, integration.Secret, nowMs);
         if (result is WebhookRefused refused)
@@ -80,8 +78,10 @@ internal sealed partial class LocalEngine
 
     public IReadOnlyList<Integration> ListIntegrations() => _store.ReadIntegrations();
 
-    private Integration? FindIntegration(string source, string integrationId) =>
-        ListIntegrations().FirstOrDefault(integration => integration.IntegrationId == integrationId && string.Equals(integration.Source, source, StringComparison.OrdinalIgnoreCase));
+    /// <exception cref="EngineException">There is no such integration.</exception>
+    public Integration GetIntegration(string source, string integrationId) =>
+        ListIntegrations().FirstOrDefault(integration => integration.IntegrationId == integrationId && string.Equals(integration.Source, source, StringComparison.OrdinalIgnoreCase))
+        ?? throw new EngineException(EngineErrorKind.NotFound, EngineErrorCodes.IntegrationNotFound, "integration not configured");
 
     private static EngineException Refused(WebhookRefused refused) => new(
         refused.Status switch

@@ -41,7 +41,7 @@ internal static class Explanation
     private static string TimesOut(RunState run, TestHost host) => run.WakeAtMs is { } ms ? $" (its time is over {In(ms, host)})" : "";
 
     private static string Moving(TestHost host) => host.Clock is null
-        ? " The clock of a deployed endpoint cannot be moved: give it shorter times."
+        ? " The clock of a deployed endpoint cannot be moved. Skip the sleep with run.SkipSleepAsync(), or let run.RunToEndAsync() skip all."
         : " The clock stands still. Move it with agnt5.AdvanceAsync(…) or agnt5.AdvanceToNextAsync(), or let run.RunToEndAsync() move it.";
 
     private static string Next(TestHost host) => host.NextDue is { } next ? $" Something is due in {Spans.Text(next - host.Now)}." : "";

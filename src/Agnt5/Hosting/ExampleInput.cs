@@ -8,6 +8,7 @@ namespace Agnt5.Hosting;
 internal static class ExampleInput
 {
     private const int MaxDepth = 4;
+    private const string ExampleLead = "for example ";
     private const string Message = """{"message":"What can you do for me?"}""";
 
     public static string Of(ComponentDescriptor component, ComponentCatalog catalog)
@@ -28,8 +29,12 @@ internal static class ExampleInput
     }
 
     /// <returns>A value that fits, or <see langword="null"/> where this small reader of schemas knows none: a reference, or something nested too deep.</returns>
-    private static string? Of(JsonElement schema, int depth)
+    /// <param name="schema">The schema.</param>
+    /// <param name="depth">How many levels it may still nest.</param>
+    /// <param name="description">What is said of it where it says nothing itself: an item of a described list.</param>
+    private static string? Of(JsonElement schema, int depth, string? description = null)
     {
+        description = schema.TryGetProperty("description"u8, out var said) ? said.GetString() : description;
         if (schema.TryGetProperty("default"u8, out var value))
             return value.GetRawText();
         if (schema.TryGetProperty("enum"u8, out var names))
@@ -40,11 +45,11 @@ internal static class ExampleInput
             "object" when depth > 0 && schema.TryGetProperty("properties"u8, out var properties) =>
                 $"{{{string.Join(",", Members(properties, depth))}}}",
             "object" => "{}",
-            "array" when depth > 0 && schema.TryGetProperty("items"u8, out var items) => $"[{Of(items, depth - 1)}]",
+            "array" when depth > 0 && schema.TryGetProperty("items"u8, out var items) => $"[{Of(items, depth - 1, description)}]",
             "array" => "[]",
             "integer" or "number" => "1",
             "boolean" => "true",
-            "string" => Text(schema),
+            "string" => Text(schema, description),
             _ => null,
         };
     }
@@ -55,15 +60,26 @@ internal static class ExampleInput
         where example is not null
         select $"\"{member.Name}\":{example}";
 
-    private static string Text(JsonElement schema) => (schema.TryGetProperty("format"u8, out var format) ? format.GetString() : null) switch
+    private static string Text(JsonElement schema, string? description) => (schema.TryGetProperty("format"u8, out var format) ? format.GetString() : null) switch
     {
         "uuid" => "\"00000000-0000-0000-0000-000000000001\"",
         "date-time" => "\"2030-01-31T12:00:00Z\"",
         "date" => "\"2030-01-31\"",
         "uri-reference" => "\"https://example.com/\"",
         _ when schema.TryGetProperty("pattern"u8, out var pattern) => $"\"{Matching(pattern.GetString()!)}\"",
-        _ => "\"Ada\"",
+        _ => $"\"{Described(description) ?? "Ada"}\"",
     };
+
+    /// <summary>The example that a description gives, such as o-1 in "The order's id, for example o-1."</summary>
+    private static string? Described(string? description)
+    {
+        var lead = description?.IndexOf(ExampleLead, StringComparison.Ordinal) ?? -1;
+        if (lead < 0)
+            return null;
+        // What stands in quotes of a shell and of JSON alike.
+        var example = description![(lead + ExampleLead.Length)..].TakeWhile(static sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+        return string.Concat(example) is { Length: > 0 } text ? text : null;
+    }
 
     // Times of a day, spans of time and versions have patterns and no formats.
     private static string Matching(string pattern)

@@ -53,7 +53,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
         Framework
             .Where(reference => ReferencesSdk || Path.GetFileName(reference.Display) != "Agnt5.dll")
             .Where(reference => ReferencesClient || Path.GetFileName(reference.Display) != "Agnt5.Client.dll")
-            .Where(reference => ReferencesTesting || Path.GetFileName(reference.Display) is not ("Agnt5.Testing.dll" or "Agnt5.Local.dll"))
+            .Where(reference => ReferencesTesting || Path.GetFileName(reference.Display) != "Agnt5.Testing.dll")
             .Concat(References.Select(static reference => reference.ToReference())),
         new CSharpCompilationOptions(
             OutputKind,

@@ -39,6 +39,16 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public async Task A_body_that_is_no_object_is_told_so_in_words()
+    {
+        await using var gateway = await PlayedGateway.StartAsync();
+
+        var (_, json) = await gateway.PostAsync("/v1/functions/hosted_double/batch", """[{"id":"o-1"}]""");
+
+        Assert.Equal("The body is not a JSON object. Nothing has happened.", json.GetProperty("error").Text("message"));
+    }
+
+    [Fact]
     public void A_gateway_that_has_too_much_to_do_says_when_to_come_back()
     {
         var refusal = GatewayRefusal.Of(new EngineException(EngineErrorKind.Busy, EngineErrorCodes.Busy, "Too much waits."));

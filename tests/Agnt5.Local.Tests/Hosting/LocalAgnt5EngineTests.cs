@@ -34,6 +34,24 @@ public sealed class LocalAgnt5EngineTests
     }
 
     [Fact]
+    public async Task A_sleep_of_a_month_is_skipped_on_a_clock_that_stands_still()
+    {
+        await using var agnt5 = await StartAsync();
+        var runId = await agnt5.SubmitAsync(ComponentType.Workflow, "hosted_ship", """{"id":"o-1","total":3}"""u8.ToArray());
+        await agnt5.WaitForPauseAsync(runId);
+        await agnt5.AnswerAsync(runId, "approve");
+        await agnt5.Engine.WhenQuietAsync();
+
+        await agnt5.SkipAsync(runId);
+        await agnt5.SignalAsync(runId, "paid", "7"u8.ToArray());
+        var run = await agnt5.WaitAsync(runId);
+
+        Assert.Equal("parcel o-1 for 7", run.Output?.GetString());
+        Assert.Equal(TimeSpan.Zero, run.EndedAt - run.StartedAt);
+        Assert.Equal("RUN_NOT_SLEEPING", (await Assert.ThrowsAnyAsync<LocalAgnt5Exception>(() => agnt5.SkipAsync(runId))).Code);
+    }
+
+    [Fact]
     public async Task An_output_is_what_the_function_returned()
     {
         await using var agnt5 = await StartAsync();

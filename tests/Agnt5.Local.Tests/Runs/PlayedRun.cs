@@ -36,6 +36,8 @@ internal sealed class PlayedRun
 
     public void Signal(string name, string payload = "1", string id = "sig_1") => Tell(new SignalSent(World.NowMs, id, name, payload));
 
+    public void Skip() => Tell(new SkipAsked(World.NowMs));
+
     public void Cancel(string reason = "manual") => Tell(new CancelAsked(World.NowMs, reason));
 
     public void Restart() => Tell(new HostRestarted(World.NowMs));

@@ -27,6 +27,9 @@ internal static class Specs
 
     public static SuspendedAnswer Sleeps(long untilMs) => new(new TimerPause(untilMs, "sleep_1000ms"));
 
+    /// <summary>Sleeps with the record that an endpoint of the protocol makes of it.</summary>
+    public static SuspendedAnswer Sleeps(long untilMs, string timerKey, string checkpoint) => new(new TimerPause(untilMs, timerKey)) { Checkpoint = Encoding.UTF8.GetBytes(checkpoint) };
+
     public static SuspendedAnswer UsedUpItsBudget() => new(new BudgetPause("budget"));
 
     public static SuspendedAnswer WaitsFor(string signal, long? timesOutAtMs = null, long? besideAtMs = null) =>

@@ -43,6 +43,7 @@ internal sealed class TranscriptText(bool isWritten = true)
         TimeReached => "the time has come",
         UserAnswered answer => $"somebody answers {answer.Response}",
         SignalSent signal => $"signal {signal.Name} {signal.Payload}",
+        SkipAsked => "somebody skips the sleep",
         CancelAsked cancel => $"somebody cancels: {cancel.Reason}",
         _ => happening.ToString(),
     };

@@ -103,6 +103,9 @@ internal sealed class RandomHost
             case 4 when _atEndpoints.Count > 0:
                 Lose(TakeOne(_atEndpoints));
                 break;
+            case 4 when World.Runs.Count > 0:
+                World.TellLater(AnyRun(), new SkipAsked(World.NowMs));
+                break;
             case 5 when _random.Next(2) == 0 && World.Runs.Count > 0:
                 World.TellLater(AnyRun(), new CancelAsked(World.NowMs, "manual"));
                 break;

@@ -25,7 +25,7 @@ internal static class InputKey
             if (!reader.Read())
                 return null;
             foreach (var name in parts.AsSpan(1))
-                if (!TryEnter(ref reader, Encoding.UTF8.GetBytes(name)))
+                if (!JsonMembers.TryEnter(ref reader, Encoding.UTF8.GetBytes(name)))
                     return null;
             return Value(ref reader);
         }
@@ -33,30 +33,6 @@ internal static class InputKey
         {
             return null;
         }
-    }
-
-    private static bool TryEnter(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return false;
-
-        var isFound = false;
-        Utf8JsonReader found = default;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isMeant = EventValues.IsName(ref reader, name);
-            reader.Read();
-            if (isMeant)
-            {
-                isFound = true;
-                found = reader;
-            }
-
-            reader.Skip();
-        }
-
-        reader = found;
-        return isFound;
     }
 
     private static string? Value(ref Utf8JsonReader reader) => reader.TokenType switch

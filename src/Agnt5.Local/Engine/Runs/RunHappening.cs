@@ -42,5 +42,8 @@ internal sealed record UserAnswered(long AtMs, string Response) : RunHappening(A
 /// <summary>A signal was sent.</summary>
 internal sealed record SignalSent(long AtMs, string SignalId, string Name, string Payload) : RunHappening(AtMs);
 
+/// <summary>Somebody does not want to wait until a sleep is over.</summary>
+internal sealed record SkipAsked(long AtMs) : RunHappening(AtMs);
+
 /// <summary>Somebody cancels the run.</summary>
 internal sealed record CancelAsked(long AtMs, string Reason) : RunHappening(AtMs);

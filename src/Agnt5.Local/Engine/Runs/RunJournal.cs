@@ -12,7 +12,8 @@ namespace Agnt5.Local.Engine.Runs;
 /// <item><term><c>run.queued</c></term><description>The run stands in the line of a key.</description></item>
 /// <item><term><c>run.started</c>, <c>{type}.started</c></term><description>With the first slice.</description></item>
 /// <item><term><c>{type}.paused</c></term><description>A question has the metadata <c>pause_reason</c>; a sleep and a signal have their <c>reason</c> in the data.</description></item>
-/// <item><term><c>{type}.resumed</c></term><description>What ended the pause: <c>timer</c>, <c>signal</c>, <c>user_input_required</c>, <c>timeout</c> or <c>wait_timeout</c>.</description></item>
+/// <item><term><c>{type}.resumed</c></term><description>What ended the pause: <c>timer</c>, <c>signal</c>, <c>user_input_required</c>, <c>timeout</c> or <c>wait_timeout</c>. A sleep that
+/// somebody skipped has <c>skipped_ms</c>.</description></item>
 /// <item><term><c>run.retry_scheduled</c></term><description>An attempt failed, and the next one has its time.</description></item>
 /// <item><term><c>run.invoke_lost</c></term><description>A slice got no usable answer, and when it is sent again.</description></item>
 /// <item><term><c>{type}.completed</c>, <c>run.completed</c></term><description>And likewise <c>failed</c> and <c>cancelled</c>.</description></item>
@@ -48,6 +49,15 @@ internal static class RunJournal
 
     public static void ResumedByTime(RunChange change, string reason) =>
         Resumed(change, JournalData.Write(reason, static (json, reason) => json.WriteString("reason", reason)));
+
+    /// <summary>Somebody ended a sleep before its time.</summary>
+    /// <param name="change">The run.</param>
+    /// <param name="leftMs">What was left of it, in ms.</param>
+    public static void ResumedBySkip(RunChange change, long leftMs) => Resumed(change, JournalData.Write(leftMs, static (json, leftMs) =>
+    {
+        json.WriteString("reason", PauseReasons.Timer);
+        json.WriteNumber("skipped_ms", leftMs);
+    }));
 
     public static void ResumedByAnswer(RunChange change, GivenAnswer answer) => Resumed(change, JournalData.Write(answer, static (json, answer) =>
     {

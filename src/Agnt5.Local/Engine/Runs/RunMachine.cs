@@ -75,6 +75,9 @@ internal static class RunMachine
             case SignalSent signal:
                 RunSignals.Sent(change, signal);
                 break;
+            case SkipAsked:
+                RunPauses.Skip(change);
+                break;
             case CancelAsked cancel:
                 RunEnds.Cancel(change, cancel.Reason);
                 break;

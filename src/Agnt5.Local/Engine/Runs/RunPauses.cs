@@ -42,6 +42,19 @@ internal static class RunPauses
         RunKeys.GoOn(change);
     }
 
+    /// <summary>Ends a sleep before its time. No clock moves: the endpoint is told that the sleep began earlier.</summary>
+    public static void Skip(RunChange change)
+    {
+        var timer = (TimerPause)change.Run.Pause!;
+        var leftMs = timer.ReadyAtMs > change.NowMs ? timer.ReadyAtMs - change.NowMs : 0;
+        if (SkippedTimer.In(change.Run.Checkpoint, timer.TimerKey, leftMs) is { } checkpoint)
+            change.Run = change.Run with { Checkpoint = checkpoint };
+        else
+            RunJournal.Notice(change, $"The checkpoint has no time of the timer '{timer.TimerKey}' that could be moved. The endpoint is asked now, and may sleep on.");
+        RunJournal.ResumedBySkip(change, leftMs);
+        RunKeys.GoOn(change);
+    }
+
     /// <summary>Whether the wait itself ran out. What was due beside it before that comes first: the endpoint then judges both.</summary>
     private static bool HasRunOut(RunChange change, Pause pause) =>
         pause is not TimerPause && pause.TimesOutAtMs is { } outMs && outMs <= change.NowMs && !(change.Spec.WakesBesideWaits && pause.BesideAtMs <= outMs);

@@ -45,7 +45,7 @@ internal sealed record RunState
     /// <summary>Signals that came before the run waited for them, oldest first.</summary>
     public IReadOnlyList<GivenSignal> EarlySignals { get; init; } = [];
 
-    /// <summary>The checkpoint of the last response, as UTF-8 JSON. Empty before the first. Nobody but the endpoint looks into it.</summary>
+    /// <summary>The checkpoint of the last response, as UTF-8 JSON. Empty before the first. Nobody but the endpoint looks into it, unless a sleep is skipped (<see cref="SkippedTimer"/>).</summary>
     public ReadOnlyMemory<byte> Checkpoint { get; init; }
 
     /// <summary>How the run ended, once it has.</summary>

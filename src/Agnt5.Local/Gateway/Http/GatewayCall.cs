@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agnt5.Local.Hosting;
+using Agnt5.Local.Storage;
 using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,8 @@ namespace Agnt5.Local.Gateway.Http;
 /// <param name="server">The gateway.</param>
 internal sealed class GatewayCall(HttpContext http, GatewayServer server)
 {
+    private const string LastRun = "last";
+
     public HttpContext Http => http;
 
     public GatewayServer Server => server;
@@ -22,11 +25,15 @@ internal sealed class GatewayCall(HttpContext http, GatewayServer server)
     /// <summary>A part of the path, decoded.</summary>
     public string Part(string name) => (string)http.Request.RouteValues[name]!;
 
+    /// <summary>The run that the path names. <c>last</c> is the one that was started last, for people who type: no run has such an id.</summary>
+    public string RunId => Part("id") is var id && id == LastRun && Engine.ListRuns(new RunFilter { Limit = 1 }) is [var newest] ? newest.Spec.RunId : id;
+
     /// <summary>A header, or <see langword="null"/> when it is absent or blank.</summary>
     public string? Header(string name) => http.Request.Headers[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Reads the body as it came. The engine finds out whether it is JSON.</summary>
-    public Task<ReadOnlyMemory<byte>> ReadBodyAsync() => RequestBody.ReadAsync(http, server.Options.MaxBodyBytes);
+    /// <param name="room">Where its bytes are counted, when nobody knows yet who sends them.</param>
+    public Task<ReadOnlyMemory<byte>> ReadBodyAsync(UnverifiedBytes.Room? room = null) => RequestBody.ReadAsync(http, server.Options.MaxBodyBytes, room);
 
     /// <summary>Reads the body as a JSON object. An empty body is an empty object.</summary>
     public async Task<JsonBody> ReadJsonAsync() => JsonBody.Parse(await ReadBodyAsync().ConfigureAwait(false));

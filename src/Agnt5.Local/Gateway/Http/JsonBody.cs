@@ -142,5 +142,5 @@ internal readonly struct JsonBody
     // JSON can escape half of a surrogate pair, but no text can hold it.
     private static GatewayException HalfCharacter(string path) => Wrong(path, "text of whole characters");
 
-    private static GatewayException Wrong(string path, string what) => new(400, "INVALID_REQUEST", $"The body's {path} is not {what}. Nothing has happened.");
+    private static GatewayException Wrong(string path, string what) => new(400, "INVALID_REQUEST", $"The body{(path == "$" ? "" : $"'s {path}")} is not {what}. Nothing has happened.");
 }

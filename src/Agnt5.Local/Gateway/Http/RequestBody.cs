@@ -9,7 +9,11 @@ internal static class RequestBody
 {
     private const int FirstCapacity = 4 * 1024;
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int maxBytes)
+    /// <param name="http">The request.</param>
+    /// <param name="maxBytes">The bound.</param>
+    /// <param name="room">Where its bytes are counted, when nobody knows yet who sends them.</param>
+    /// <exception cref="GatewayException">There are too many.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int maxBytes, UnverifiedBytes.Room? room)
     {
         var request = http.Request;
         // The bound of the gateway counts, and not the server's.
@@ -21,6 +25,7 @@ internal static class RequestBody
         using var buffer = new PooledBuffer(FirstCapacity);
         while (await request.Body.ReadAsync(buffer.GetMemory(), http.RequestAborted).ConfigureAwait(false) is var read and > 0)
         {
+            room?.Take(read);
             buffer.Advance(read);
             if (buffer.Length > maxBytes)
                 throw new GatewayException(GatewayRefusal.TooLarge(maxBytes));

@@ -24,13 +24,17 @@ internal static class AnswerRoutes
     {
         var body = await call.ReadJsonAsync().ConfigureAwait(false);
         var response = body.TextOrJson("user_response") ?? throw body.WrongMember("user_response", "there: it is the answer, a text or JSON");
-        await AnswerAsync(call, await call.Engine.AnswerAsync(call.Part("id"), response, call.Ended).ConfigureAwait(false)).ConfigureAwait(false);
+        // Not on the page: whoever tries a run out wants to see what it does after the sleep that follows.
+        var skips = body.Flag("skip_sleep") ?? false;
+        var wait = StartHeaders.Wait(call);
+        var run = await call.Engine.AnswerAsync(call.RunId, response, call.Ended).ConfigureAwait(false);
+        await (skips ? SkipRoutes.SkipNextAsync(call, run, wait) : AnswerAsync(call, run)).ConfigureAwait(false);
     }
 
     private static async Task SignalAsync(GatewayCall call)
     {
         var body = await call.ReadJsonAsync().ConfigureAwait(false);
-        var (runId, name) = (call.Part("id"), call.Part("signal"));
+        var (runId, name) = (call.RunId, call.Part("signal"));
         var sent = await call.Engine.SignalAsync(runId, name, body.Raw("payload"), call.Ended).ConfigureAwait(false);
         await call.AnswerAsync(StatusCodes.Status200OK, (runId, name, sent), static (json, signal) =>
         {
@@ -48,7 +52,7 @@ internal static class AnswerRoutes
     {
         _ = await call.ReadJsonAsync().ConfigureAwait(false);
         var approval = call.Part("approval");
-        var run = await call.Engine.DecideAsync(call.Part("id"), approval, isApproved, call.Ended).ConfigureAwait(false);
+        var run = await call.Engine.DecideAsync(call.RunId, approval, isApproved, call.Ended).ConfigureAwait(false);
         await call.AnswerAsync(StatusCodes.Status200OK, (run, approval, isApproved), static (json, decided) =>
         {
             json.WriteStartObject();
@@ -63,7 +67,7 @@ internal static class AnswerRoutes
     private static async Task CancelAsync(GatewayCall call)
     {
         var body = await call.ReadJsonAsync().ConfigureAwait(false);
-        await AnswerAsync(call, await call.Engine.CancelAsync(call.Part("id"), body.Text("reason") ?? DefaultReason, call.Ended).ConfigureAwait(false)).ConfigureAwait(false);
+        await AnswerAsync(call, await call.Engine.CancelAsync(call.RunId, body.Text("reason") ?? DefaultReason, call.Ended).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static Task AnswerAsync(GatewayCall call, RunState run) => call.AnswerAsync(StatusCodes.Status200OK, run, static (json, run) =>

@@ -17,7 +17,7 @@ internal static class JournalRoutes
 
     private static async Task EventsAsync(GatewayCall call)
     {
-        var runId = call.Part("id");
+        var runId = call.RunId;
         if (call.Http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
         {
             using var stream = call.Server.Streams.Enter();

@@ -43,11 +43,11 @@ internal static class ReadRoutes
         });
     }
 
-    private static Task StatusAsync(GatewayCall call) => call.AnswerAsync(StatusCodes.Status200OK, call.Engine.GetRun(call.Part("id")), RunJson.WriteRun);
+    private static Task StatusAsync(GatewayCall call) => call.AnswerAsync(StatusCodes.Status200OK, call.Engine.GetRun(call.RunId), RunJson.WriteRun);
 
     private static Task ResultAsync(GatewayCall call)
     {
-        var run = call.Engine.GetRun(call.Part("id"));
+        var run = call.Engine.GetRun(call.RunId);
         if (run.HasEnded)
             return call.AnswerAsync(StatusCodes.Status200OK, run, RunJson.WriteRun);
         return call.AnswerAsync(StatusCodes.Status404NotFound, run, static (json, run) =>
@@ -63,7 +63,7 @@ internal static class ReadRoutes
 
     private static Task OutputAsync(GatewayCall call)
     {
-        var run = call.Engine.GetRun(call.Part("id"));
+        var run = call.Engine.GetRun(call.RunId);
         return call.AnswerAsync(StatusCodes.Status200OK, (run, Output: call.Engine.ReadOutput(run)), static (json, read) =>
         {
             json.WriteStartObject();
@@ -76,7 +76,7 @@ internal static class ReadRoutes
     // Not on the page: what a console shows of a run.
     private static Task InputAsync(GatewayCall call)
     {
-        var run = call.Engine.GetRun(call.Part("id"));
+        var run = call.Engine.GetRun(call.RunId);
         return call.AnswerAsync(StatusCodes.Status200OK, (run, Input: call.Engine.ReadInput(run.Spec.RunId)), static (json, read) =>
         {
             json.WriteStartObject();

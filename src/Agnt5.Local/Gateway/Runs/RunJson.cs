@@ -66,6 +66,7 @@ internal static class RunJson
         json.WriteString("run_id"u8, run.Spec.RunId);
         json.WriteString("status"u8, RunStatus.Of(run.Phase));
         json.WriteNumber("status_code"u8, IsRateLimited(run) ? 429 : run.Phase == RunPhase.Completed ? 200 : run.HasEnded ? 500 : 202);
+        PauseJson.Write(json, run);
     }
 
     private static void WriteTail(Utf8JsonWriter json, RunState run)

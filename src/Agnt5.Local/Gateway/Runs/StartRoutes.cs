@@ -46,19 +46,7 @@ internal static class StartRoutes
     private static async Task RunAsync(GatewayCall call, RunRequest request, TimeSpan wait)
     {
         var run = (await call.Engine.SubmitAsync(request, call.Ended).ConfigureAwait(false)).Run;
-        try
-        {
-            run = await call.Engine.WaitAsync(run.Spec.RunId, RunStop.EndedOrPaused, wait, call.Ended).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (call.Server.Stopping.IsCancellationRequested)
-        {
-            // The caller learns the run's id, and asks for it again.
-        }
-
-        if (RunStop.EndedOrPaused.IsReachedBy(run))
-            await AnswerEndAsync(call, run).ConfigureAwait(false);
-        else
-            await call.AnswerAsync(StatusCodes.Status202Accepted, run, RunJson.WriteAccepted).ConfigureAwait(false);
+        await StoppedRun.AnswerAsync(call, await StoppedRun.WaitAsync(call, run, wait).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static async Task SubmitAsync(GatewayCall call, string type)
@@ -66,7 +54,7 @@ internal static class StartRoutes
         var request = StartHeaders.Read(call, type, await call.ReadBodyAsync().ConfigureAwait(false));
         var run = (await call.Engine.SubmitAsync(request, call.Ended).ConfigureAwait(false)).Run;
         if (RunJson.IsRateLimited(run))
-            await AnswerEndAsync(call, run).ConfigureAwait(false);
+            await StoppedRun.AnswerEndAsync(call, run).ConfigureAwait(false);
         else
             await call.AnswerAsync(StatusCodes.Status202Accepted, run, RunJson.WriteAccepted).ConfigureAwait(false);
     }
@@ -77,12 +65,8 @@ internal static class StartRoutes
         var request = StartHeaders.Read(call, type, await call.ReadBodyAsync().ConfigureAwait(false)) with { IsStreaming = true };
         var run = (await call.Engine.SubmitAsync(request, call.Ended).ConfigureAwait(false)).Run;
         if (RunJson.IsRateLimited(run))
-            await AnswerEndAsync(call, run).ConfigureAwait(false);
+            await StoppedRun.AnswerEndAsync(call, run).ConfigureAwait(false);
         else
             await EventStream.WriteAsync(call, run.Spec.RunId, afterSequence: 0).ConfigureAwait(false);
     }
-
-    // A run that failed is an answer, and no error of the gateway: 200 with its status. The page is silent about it. A rate limit is the exception that it names.
-    private static Task AnswerEndAsync(GatewayCall call, RunState run) =>
-        call.AnswerAsync(RunJson.IsRateLimited(run) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK, run, RunJson.WriteRun);
 }

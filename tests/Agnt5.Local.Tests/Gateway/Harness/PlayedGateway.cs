@@ -8,6 +8,7 @@ using Agnt5.Local.Hosting;
 using Agnt5.Local.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,16 +41,24 @@ internal sealed class PlayedGateway : IAsyncDisposable
 
     public LocalEngine Engine => _app.Services.GetRequiredService<LocalAgnt5Service>().Engine!;
 
+    /// <summary>The routes, each with its method.</summary>
+    public IEnumerable<string> Routes =>
+        from endpoint in ((IEndpointRouteBuilder)_app).DataSources.SelectMany(static source => source.Endpoints).OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
+        select $"{method} {endpoint.RoutePattern.RawText}";
+
     /// <param name="configure">Sets options of the gateway.</param>
     /// <param name="played">A component that <see cref="Endpoint"/> plays.</param>
     /// <param name="clock">Another clock.</param>
-    public static async Task<PlayedGateway> StartAsync(Action<LocalGatewayOptions>? configure = null, ComponentSpec? played = null, TimeProvider? clock = null)
+    /// <param name="local">Sets options of the local AGNT5.</param>
+    public static async Task<PlayedGateway> StartAsync(
+        Action<LocalGatewayOptions>? configure = null, ComponentSpec? played = null, TimeProvider? clock = null, Action<LocalAgnt5Options>? local = null)
     {
-        var time = new ManualTime();
+        var time = clock as ManualTime ?? new ManualTime();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(clock ?? time).AddAgnt5Local(Agnt5Components.Catalog);
+        builder.Services.AddSingleton(clock ?? time).AddAgnt5Local(Agnt5Components.Catalog, local);
         var app = builder.Build();
         app.Use((http, next) =>
         {
@@ -69,8 +78,24 @@ internal sealed class PlayedGateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>A clock that stands still at this moment, for endpoints of other processes: they refuse signatures that are five minutes old, or ahead.</summary>
+    public static ManualTime ClockOfNow()
+    {
+        var clock = new ManualTime();
+        clock.SetBack(clock.GetUtcNow() - TimeProvider.System.GetUtcNow());
+        return clock;
+    }
+
     /// <summary>Lets the engine do all that can be done at this time.</summary>
     public Task RestAsync() => Engine.WhenQuietAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>Rests, and moves the clock to the next time that a run or key waits for.</summary>
+    public async Task GoToNextTimeAsync()
+    {
+        await RestAsync();
+        Time.AdvanceMs(Math.Max(0, Engine.NextDueMs!.Value - Time.NowMs));
+        await RestAsync();
+    }
 
     public Task StopAsync() => _app.StopAsync();
 

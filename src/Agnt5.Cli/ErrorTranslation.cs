@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Agnt5.Cli;
+
+/// <summary>Finds what to tell the user of an error that a command did not expect.</summary>
+internal static class ErrorTranslation
+{
+    public static CliException Of(Exception exception) => exception switch
+    {
+        CliException told => told,
+        Agnt5Exception refused => new(CodeOf(refused), refused.Code, refused.Message, refused),
+        HttpRequestException { StatusCode: null } unreached => new(ExitCodes.Unreachable, "UNREACHABLE", unreached.Message, unreached),
+        _ => new(ExitCodes.Failed, "UNEXPECTED", $"{exception.GetType().Name}: {exception.Message}", exception),
+    };
+
+    private static int CodeOf(Agnt5Exception exception) => exception.StatusCode switch
+    {
+        null => ExitCodes.Unreachable,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ExitCodes.Unreachable,
+        _ => ExitCodes.Refused,
+    };
+}
