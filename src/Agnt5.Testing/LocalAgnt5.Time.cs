@@ -65,5 +65,5 @@ public sealed partial class LocalAgnt5
     public Task WaitForRestAsync(CancellationToken cancellationToken = default) => _host.RestAsync(cancellationToken);
 
     private VirtualClock MovableClock() =>
-        _host.Clock ?? throw new Agnt5TestException("The clock of a deployed endpoint cannot be moved. Skip the sleeps of a run with run.SkipSleepAsync(), or start the components in this process (StartAsync).");
+        _host.Clock ?? throw new Agnt5TestException("The clock of a deployed endpoint cannot be moved. Call run.SkipSleepAsync(), or start the components in this process (StartAsync).");
 }

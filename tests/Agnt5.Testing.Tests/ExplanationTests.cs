@@ -1,4 +1,5 @@
 using Agnt5.Testing.Tests.Shop;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Agnt5.Testing.Tests;
 
@@ -62,12 +63,15 @@ public sealed class ExplanationTests
     [Fact]
     public async Task Code_that_hangs_is_named()
     {
-        await using var agnt5 = await StartAsync(new Agnt5TestOptions { RealTimeLimit = TimeSpan.FromMilliseconds(200) });
+        var begun = new TaskCompletionSource();
+        var options = new Agnt5TestOptions { RealTimeLimit = TimeSpan.FromMilliseconds(200) };
+        await using var agnt5 = await LocalAgnt5.StartAsync(Agnt5Components.Catalog, services => services.AddShop(new FakePayments()).AddSingleton(begun), options);
         var run = await agnt5.Hang();
+        await begun.Task;
 
         Snapshot.Check("hangs", await Assert.ThrowsAsync<Agnt5TestException>(() => run.OutputAsync()), run);
     }
 
-    private static Task<LocalAgnt5> StartAsync(Agnt5TestOptions? options = null) =>
-        LocalAgnt5.StartAsync(Agnt5Components.Catalog, services => services.AddShop(new FakePayments()), options);
+    private static Task<LocalAgnt5> StartAsync() =>
+        LocalAgnt5.StartAsync(Agnt5Components.Catalog, services => services.AddShop(new FakePayments()));
 }

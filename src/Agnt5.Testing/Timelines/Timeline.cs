@@ -4,6 +4,7 @@ using System.Text.Json;
 using Agnt5.Local.Engine;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Primitives;
+using Agnt5.Testing.Json;
 using Agnt5.Testing.Recording;
 
 namespace Agnt5.Testing.Timelines;
@@ -21,7 +22,7 @@ internal static class Timeline
     {
         var spec = run.Spec;
         var start = DateTimeOffset.FromUnixTimeMilliseconds(spec.CreatedAtMs);
-        TimelineRow[] rows = [new(start, "accepted", Encoding.UTF8.GetString(input.Span)), .. Rows(run, start, journal, slices)];
+        TimelineRow[] rows = [new(start, "accepted", Accepted(run, input)), .. Rows(run, start, journal, slices)];
         var times = rows.Select(row => Spans.Text(row.At - start)).ToArray();
         var timeWidth = times.Max(static time => time.Length);
         var whatWidth = rows.Max(static row => row.What.Length + (row.IsInSlice ? 2 : 0));
@@ -35,6 +36,12 @@ internal static class Timeline
 
         return text.ToString();
     }
+
+    // Of an event's envelope, a reader wants the event.
+    private static string Accepted(RunState run, ReadOnlyMemory<byte> input) =>
+        run.Spec.EventRunId is not null && TestJson.Parse(input) is { ValueKind: JsonValueKind.Object } envelope && envelope.TryGetProperty("event", out var happened)
+            ? $"by the event {happened.Text("name")}: {happened.Raw("data")}"
+            : Encoding.UTF8.GetString(input.Span);
 
     private static IEnumerable<TimelineRow> Rows(RunState run, DateTimeOffset start, IReadOnlyList<JournalEntry> journal, IReadOnlyList<SliceLog> slices)
     {

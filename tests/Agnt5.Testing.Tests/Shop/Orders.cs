@@ -51,8 +51,13 @@ public sealed class Orders(IPayments payments, TimeProvider time)
         return string.Join(' ', halves);
     }
 
+    /// <summary>Waits for something that nobody does, and says so first.</summary>
     [Workflow]
-    public static async Task Hang(WorkflowContext ctx) => await ctx.StepAsync("wait_for_ever", static ct => Task.Delay(Timeout.Infinite, ct));
+    public static async Task Hang(WorkflowContext ctx, [FromServices] TaskCompletionSource begun) => await ctx.StepAsync("wait_for_ever", ct =>
+    {
+        begun.TrySetResult();
+        return Task.Delay(Timeout.Infinite, ct);
+    });
 
     private static async Task<string> HalfAsync(WorkflowContext ctx, string side)
     {
