@@ -39,7 +39,8 @@ public sealed class LocalAgnt5Options
 
     /// <summary>
     /// How many runs that have ended are kept, with their inputs, outputs and journals, 0 to 100,000,000. The one that ended first is forgotten first. Runs that have not ended are always kept.
-    /// Default: 100,000 in memory, and all in a <see cref="Database"/>.
+    /// As many received events, batches and sessions of agents are kept, and at least 1,000 of each: those that came, or were saved, longest ago are forgotten first. Default: 100,000 in memory, and
+    /// all in a <see cref="Database"/>.
     /// </summary>
     public int MaxEndedRuns
     {

@@ -44,13 +44,15 @@ public sealed partial class PageSnippetTests
         }
         """;
 
-    // What a file has that a part of the page's code goes into.
+    // What a file has that a part of the page's code goes into, in a build that is not for a release.
     private const string Usings = """
+        #define DEBUG
         using System.Text.Json;
         using Agnt5;
         using Agnt5.Local;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
 
         """;
 

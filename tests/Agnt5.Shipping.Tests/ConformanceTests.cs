@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>An endpoint gives the recorded answers of the official TypeScript SDK, except where the docs say otherwise.</summary>
@@ -8,13 +6,8 @@ public sealed class ConformanceTests
     private readonly ConformanceSuite _suite = new();
 
     [Fact]
-    public async Task A_platform_that_knows_the_recorded_SDK_gets_the_same_answers_from_this_one()
-    {
-        var configuration = typeof(ConformanceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Configuration").Value!;
-        var server = Path.Combine(ConformanceSuite.Server, "bin", configuration, "net10.0", "Agnt5.ConformanceServer.dll");
-
-        MustConform(await ConformanceSuite.RunAsync("built", $"dotnet '{server}'"));
-    }
+    public async Task A_platform_that_knows_the_recorded_SDK_gets_the_same_answers_from_this_one() =>
+        MustConform(await ConformanceSuite.RunAsync("built", $"dotnet '{BuiltApp.In(ConformanceSuite.Server)}'"));
 
     [Fact]
     public async Task The_native_binary_gives_the_same_answers_too()

@@ -4,14 +4,10 @@ using System.Text.RegularExpressions;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>A reader who types what docs/invoke.md shows gets the answers that it shows.</summary>
-public sealed partial class InvokePageTests : IAsyncLifetime
+[Collection(QuickStartCollection.Name)]
+public sealed partial class InvokePageTests
 {
     private const string Cut = "===";
-
-    /// <summary>Two builds of one project would write over each other's files.</summary>
-    public Task InitializeAsync() => Shipment.IsBuiltAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Each_command_of_the_page_gets_the_answer_below_it()
@@ -41,8 +37,11 @@ public sealed partial class InvokePageTests : IAsyncLifetime
         Assert.Equal(WithoutTimes(blocks.First(static block => block.Language == "json").Text), WithoutTimes(answer));
     }
 
-    private static Task<RunningEndpoint> StartAsync(string sample) =>
-        RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Repository.PathOf("samples", sample));
+    private static Task<RunningEndpoint> StartAsync(string sample)
+    {
+        var folder = Repository.PathOf("samples", sample);
+        return RunningEndpoint.StartAsync("Development", folder, "dotnet", BuiltApp.In(folder));
+    }
 
     private static async Task<(string Language, string Text)[]> BlocksAsync(int firstPort, int secondPort)
     {

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>Clients of others get along with the tools that are served over MCP, from an app as it is built and from a native binary.</summary>
@@ -19,7 +17,7 @@ public sealed class McpClientTests
     [InlineData("sessions", true)]
     public async Task The_official_TypeScript_client_gets_along_with_an_app(string route, bool hasSessions)
     {
-        await using var endpoint = await RunningEndpoint.StartAsync("Production", Server, "dotnet", Built());
+        await using var endpoint = await RunningEndpoint.StartAsync("Production", Server, "dotnet", BuiltApp.In(Server));
 
         MustBeWell(await McpClients.RunTypeScriptAsync($"http://127.0.0.1:{endpoint.Port}/{route}", hasSessions), endpoint);
     }
@@ -38,7 +36,7 @@ public sealed class McpClientTests
     [InlineData("sessions", "server-sse-multiple-streams")]
     public async Task The_official_conformance_runner_passes_what_is_served(string route, params string[] more)
     {
-        await using var endpoint = await RunningEndpoint.StartAsync("Production", Server, "dotnet", Built());
+        await using var endpoint = await RunningEndpoint.StartAsync("Production", Server, "dotnet", BuiltApp.In(Server));
 
         var (passed, log) = await McpClients.RunConformanceAsync($"http://127.0.0.1:{endpoint.Port}/{route}");
 
@@ -47,10 +45,4 @@ public sealed class McpClientTests
     }
 
     private static void MustBeWell((int ExitCode, string Output) run, RunningEndpoint endpoint) => Assert.True(run.ExitCode == 0, $"{run.Output}\n{endpoint.Output}");
-
-    private static string Built()
-    {
-        var configuration = typeof(McpClientTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Configuration").Value!;
-        return Path.Combine(Server, "bin", configuration, "net10.0", "Agnt5.McpServer.dll");
-    }
 }

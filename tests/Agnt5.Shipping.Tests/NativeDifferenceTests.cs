@@ -1,4 +1,3 @@
-using System.Reflection;
 using Agnt5.Fidelity.Tests.Differences;
 
 namespace Agnt5.Shipping.Tests;
@@ -11,8 +10,7 @@ public sealed class NativeDifferenceTests
     [Fact]
     public async Task A_run_that_moves_to_a_native_binary_gets_the_same_answers_from_NET_but_for_those_that_the_docs_name()
     {
-        var configuration = typeof(NativeDifferenceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Configuration").Value!;
-        var core = await Command.MustRunAsync(Program, "dotnet", Path.Combine(Program, "bin", configuration, "net10.0", "Agnt5.HostDifferences.dll"));
+        var core = await Command.MustRunAsync(Program, "dotnet", BuiltApp.In(Program));
         var native = await Command.MustRunAsync(Program, await Shipment.NativeAppAsync(Program));
 
         var problems = new KnownDifferences(Path.Combine(Program, "Known", "aot.txt")).Compare(core, native);

@@ -13,6 +13,8 @@ public sealed partial class PackageReadmeTests
     [InlineData("Agnt5")]
     [InlineData("Agnt5.AspNetCore")]
     [InlineData("Agnt5.Mcp")]
+    [InlineData("Agnt5.Client")]
+    [InlineData("Agnt5.Local")]
     public async Task Each_link_of_the_README_in_a_package_leads_somewhere(string package)
     {
         var readme = await ReadAsync(package, "README.md");
@@ -32,6 +34,8 @@ public sealed partial class PackageReadmeTests
     [InlineData("Agnt5")]
     [InlineData("Agnt5.AspNetCore")]
     [InlineData("Agnt5.Mcp")]
+    [InlineData("Agnt5.Client")]
+    [InlineData("Agnt5.Local")]
     public async Task A_package_names_its_repository_its_page_and_its_changes(string package)
     {
         var metadata = XDocument.Parse(await ReadAsync(package, $"{package}.nuspec")).Root!.Elements().Single();

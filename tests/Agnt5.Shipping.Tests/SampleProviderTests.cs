@@ -5,16 +5,11 @@ using Agnt5.Providers.Tests.Wire;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The sample with agents asks the provider that its configuration names.</summary>
-public sealed class SampleProviderTests : IAsyncLifetime
+public sealed class SampleProviderTests
 {
     private static readonly string Sample = Repository.PathOf("samples", "SupportAgent");
 
     public static TheoryData<string> Providers => ["openai", "anthropic", "ollama"];
-
-    /// <summary>Two builds of one project would write over each other's files.</summary>
-    public Task InitializeAsync() => Shipment.IsBuiltAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -27,7 +22,7 @@ public sealed class SampleProviderTests : IAsyncLifetime
         {
             ["Model__Provider"] = name, ["Model__Name"] = "chosen-model", ["Model__Key"] = "key-of-the-test", ["Model__Address"] = provider.Address.ToString(),
         };
-        await using var endpoint = await RunningEndpoint.StartAsync("Development", settings, Repository.Root, "dotnet", "run", "--project", Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Development", settings, Sample, "dotnet", BuiltApp.In(Sample));
 
         var answer = await AgentSampleTests.InvokeAsync(await endpoint.PrintedCommandsAsync(), JsonNode.Parse("""
             {"run_id":"run-1","component_type":"agent","component_name":"damage","input":{"message":"It came like this","photo":"data:image/png;base64,iVBORw0KGgo="}}

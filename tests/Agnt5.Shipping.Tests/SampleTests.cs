@@ -1,18 +1,15 @@
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>The sample, started in the way that the README tells newcomers.</summary>
-public sealed class SampleTests : IAsyncLifetime
+[Collection(QuickStartCollection.Name)]
+public sealed class SampleTests
 {
     private static readonly string Sample = Repository.PathOf("samples", "QuickStart");
-
-    /// <summary>Two builds of one project would write over each other's files.</summary>
-    public Task InitializeAsync() => Shipment.IsBuiltAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_one_command_serves_the_sample_and_the_printed_commands_get_hello_Ada()
     {
+        await Shipment.IsCompiledAsync(Sample);
         await using var endpoint = await RunningEndpoint.StartAsync("Development", Repository.Root, "dotnet", "run", "--project", Sample);
 
         var answer = await Command.MustRunAsync(Repository.Root, "bash", "-c", await endpoint.PrintedCommandsAsync());
@@ -24,7 +21,7 @@ public sealed class SampleTests : IAsyncLifetime
     public async Task Who_starts_it_from_PowerShell_is_given_the_commands_for_PowerShell()
     {
         await using var endpoint = await RunningEndpoint.StartAsync(
-            "Development", new Dictionary<string, string> { ["PSModulePath"] = "/modules" }, Repository.Root, "dotnet", "run", "--project", Sample);
+            "Development", new Dictionary<string, string> { ["PSModulePath"] = "/modules" }, Sample, "dotnet", BuiltApp.In(Sample));
 
         var answer = await PowerShell.MustRunAsync(Repository.Root, await endpoint.PrintedCommandsAsync("$secret =", "}).Content"));
 
@@ -43,12 +40,17 @@ public sealed class SampleTests : IAsyncLifetime
         Assert.Equal("{\"status\":\"completed\",\"output\":{\"message\":\"hello Ada\"}}\nHTTP 200", answer.Trim());
         Assert.Contains("\"service_name\":\"quick-start\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
         Assert.Contains("\"service_version\":\"0.1.0-beta.1\"", await endpoint.GetManifestAsync(), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(binary)!, "agnt5.manifest.json")), "The manifest is not published beside the binary.");
+        var published = Directory.GetFiles(Path.GetDirectoryName(binary)!).Select(Path.GetFileName).ToArray();
+        Assert.Contains("agnt5.manifest.json", published);
+        // The local AGNT5 is for dotnet run: neither its gateway nor its database is published.
+        Assert.DoesNotContain(published, static file => file!.Contains("sqlite", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("AGNT5 itself", endpoint.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_build_for_NET_10_runs_the_trim_and_AOT_analyzers_as_errors()
     {
+        await Shipment.IsCompiledAsync(Sample);
         // A call that Native AOT cannot make is compiled into the sample. The sample's references are built already and stay unchanged.
         var folder = Repository.EmptyFolder("aot-probe");
         await File.WriteAllTextAsync(Path.Combine(folder, "Probe.cs"), "static class Probe { static object? Make(System.Type type) => System.Activator.CreateInstance(type); }");
@@ -71,8 +73,7 @@ public sealed class SampleTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_secret_only_Development_accepts_invokes()
     {
-        await using var endpoint = await RunningEndpoint.StartAsync(
-            "Production", Repository.Root, "dotnet", "run", "--no-launch-profile", "--project", Sample);
+        await using var endpoint = await RunningEndpoint.StartAsync("Production", Sample, "dotnet", BuiltApp.In(Sample));
         using var client = new HttpClient();
 
         var answer = await client.PostAsync($"http://127.0.0.1:{endpoint.Port}/agnt5/invoke", new StringContent("{}"));

@@ -4,14 +4,17 @@ add_figure() { echo "$3" >>"$work/$1.$2"; }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
+# Whose figures stand in the first column, and whose in the second.
+first=sdk second=bare
+
 # row TITLE FIGURE DIVISOR DECIMALS: both medians, their difference, and the median of the ratios of neighbours.
 row() {
-  local sdk=$work/sdk.$2 bare=$work/bare.$2
-  awk -v title="$1" -v by="$3" -v decimals="$4" -v sdk="$(median <"$sdk")" -v bare="$(median <"$bare")" \
-    -v ratio="$(paste "$sdk" "$bare" | awk '{ print $1 / $2 }' | median)" 'BEGIN {
+  local one=$work/$first.$2 other=$work/$second.$2
+  awk -v title="$1" -v by="$3" -v decimals="$4" -v one="$(median <"$one")" -v other="$(median <"$other")" \
+    -v ratio="$(paste "$one" "$other" | awk '{ print $1 / $2 }' | median)" 'BEGIN {
       number = "%." decimals "f"
-      printf "| %-25s | %8s | %8s | %5.2f | %10s |\n", title, sprintf(number, sdk / by), sprintf(number, bare / by), ratio,
-        sprintf("%+." decimals "f", (sdk - bare) / by)
+      printf "| %-25s | %8s | %8s | %5.2f | %10s |\n", title, sprintf(number, one / by), sprintf(number, other / by), ratio,
+        sprintf("%+." decimals "f", (one - other) / by)
     }'
 }
 

@@ -22,4 +22,7 @@ internal sealed record HttpConnectionSettings
 
     /// <summary>The most bytes of an answer or a manifest. Default: 16 MiB.</summary>
     public int MaxAnswerBytes { get; init; } = DefaultMaxAnswerBytes;
+
+    /// <summary>Without the secret and the headers: they must not get into a log.</summary>
+    public override string ToString() => Url.GetLeftPart(UriPartial.Path);
 }

@@ -18,6 +18,9 @@ internal readonly record struct InvokeHeader(string Name, string Value)
     /// <exception cref="EndpointException">One of them cannot be sent.</exception>
     public static InvokeHeader[] Of(IReadOnlyDictionary<string, string> headers) => [.. headers.Select(static header => Checked(header.Key, header.Value))];
 
+    /// <summary>Without the value: it must not get into a log.</summary>
+    public override string ToString() => Name;
+
     private static InvokeHeader Checked(string name, string value)
     {
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))

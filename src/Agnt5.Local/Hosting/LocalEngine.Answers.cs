@@ -20,12 +20,13 @@ internal sealed partial class LocalEngine
     /// <param name="runId">The run.</param>
     /// <param name="approvalId">The question's step name (<c>wait_for_user_0</c>) or its number (<c>0</c>).</param>
     /// <param name="isApproved">The decision.</param>
+    /// <param name="decision">Who decided, and why, for the journal.</param>
     /// <param name="cancellationToken">Ends the waiting, not the decision.</param>
     /// <exception cref="EngineException">There is no such run, it is not paused, or it does not ask for this approval.</exception>
-    public Task<RunState> DecideAsync(string runId, string approvalId, bool isApproved, CancellationToken cancellationToken = default) => _loop.DoAsync(
+    public Task<RunState> DecideAsync(string runId, string approvalId, bool isApproved, Decision? decision = null, CancellationToken cancellationToken = default) => _loop.DoAsync(
         transaction =>
         {
-            var decided = new UserAnswered(transaction.NowMs, isApproved ? "approve" : "reject");
+            var decided = new UserAnswered(transaction.NowMs, isApproved ? "approve" : "reject", decision);
             var run = FindFor(transaction, runId, decided);
             if (run.Pause is not QuestionPause { InputType: "approval" } question || (question.StepName != approvalId && !IsNumber(approvalId, question.PauseIndex)))
             {

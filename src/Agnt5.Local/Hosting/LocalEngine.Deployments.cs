@@ -14,6 +14,8 @@ internal sealed partial class LocalEngine
         if (EnvironmentName.FindProblem(request.Environment) is { } problem)
             throw new EngineException(EngineErrorKind.Invalid, EngineErrorCodes.InvalidEnvironment, problem);
 
+        if (request.Endpoint is not null)
+            PoolThreads.ProvideFor(_settings.MaxSlices);
         var (connection, deployment) = await ReleaseReader.ReadAsync(request, _connections, NowMs, cancellationToken).ConfigureAwait(false);
         // A caller who leaves now must not leave a deployment behind that nobody knows the way to.
         return await AddAsync(request, deployment, connection).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -61,9 +63,27 @@ internal sealed partial class LocalEngine
         Connect(deployment, connection);
     }
 
-    private async Task<ChangedDeployment> AddAsync(SyncRequest request, DeploymentState deployment, IEndpointConnection connection)
+    /// <summary>Takes a deployment, or disposes of the way to it when it is refused.</summary>
+    internal async Task<ChangedDeployment> AddAsync(SyncRequest request, DeploymentState deployment, IEndpointConnection connection)
     {
-        var changed = await _loop.DoAsync(
+        try
+        {
+            var changed = await AskAsync(request, deployment).ConfigureAwait(false);
+            if (changed.IsNew || changed.Deployment.Url is null)
+                Connect(changed.Deployment, connection);
+            else
+                Reconnect(changed.Deployment, connection);
+            return changed;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private Task<ChangedDeployment> AskAsync(SyncRequest request, DeploymentState deployment) =>
+        _loop.DoAsync(
             transaction =>
             {
                 var asked = Ask(transaction, request.Environment, new Synced(transaction.NowMs, deployment, request.Activates, request.ReplacesRouteOwners));
@@ -71,9 +91,16 @@ internal sealed partial class LocalEngine
                     transaction.Changes.Secrets[asked.Deployment.DeploymentId] = secret;
                 return asked with { IsNew = asked.Deployment.DeploymentId == deployment.DeploymentId };
             },
-            CancellationToken.None).ConfigureAwait(false);
-        Connect(changed.Deployment, connection);
-        return changed;
+            CancellationToken.None);
+
+    /// <summary>A ref that was synced before stays at its URL, and has the secret that it was given last.</summary>
+    private void Reconnect(DeploymentState deployment, IEndpointConnection connection)
+    {
+        connection.Dispose();
+        // Of two syncs at once, the one that reads the secret later sets it later.
+        lock (_connections)
+            _connections.Reopen(deployment, _store.ReadSecret(deployment.DeploymentId));
+        _dispatcher.Release(deployment.DeploymentId);
     }
 
     private void Connect(DeploymentState deployment, IEndpointConnection connection)

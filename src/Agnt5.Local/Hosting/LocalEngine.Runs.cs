@@ -53,7 +53,7 @@ internal sealed partial class LocalEngine
         return run;
     }
 
-    public RunState? FindRun(string runId) => _store.ReadRun(runId);
+    public RunState? FindRun(string runId) => _loop.FindActive(runId) ?? _store.ReadRun(runId);
 
     /// <exception cref="EngineException">There is no such run.</exception>
     public RunState GetRun(string runId) => FindRun(runId) ?? throw RunNotFound(runId);

@@ -35,7 +35,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
         _connections = new DeploymentConnections(_deployments, _sender, new EndpointClient(), settings);
         _schedules = new ScheduleKeeper(_deployments, settings);
         _loop = new EngineLoop(store, settings, _activity, _schedules, Committed);
-        _dispatcher = new SliceDispatcher(store, _connections, settings, _activity, told => _loop.Post(told));
+        _dispatcher = new SliceDispatcher(FindRun, store, _connections, settings, _activity, told => _loop.Post(told));
     }
 
     /// <summary>When the next run, key or schedule wants to be told the time, Unix ms, or <see langword="null"/>. A clock that a test moves is moved to there.</summary>
@@ -93,7 +93,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     {
         FollowDeployments(transaction.Changes);
         var runs = transaction.Changes.Runs;
-        _dispatcher.Take(transaction.Outward, runId => runs.GetValueOrDefault(runId));
+        _dispatcher.Take(transaction.Outward, transaction.Changes);
         foreach (var run in runs.Values)
         {
             _changes.Changed(run);

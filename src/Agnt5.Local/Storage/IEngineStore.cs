@@ -41,7 +41,7 @@ internal interface IEngineStore : IDisposable
     /// <summary>All environments. Asked once, at the start.</summary>
     IReadOnlyList<EnvironmentState> ReadEnvironments();
 
-    /// <summary>The secret that signs a deployment's invokes, or <see langword="null"/>. Asked once, at the start.</summary>
+    /// <summary>The secret that signs a deployment's invokes, or <see langword="null"/>, from any thread.</summary>
     string? ReadSecret(string deploymentId);
 
     /// <summary>The gates. Asked once, at the start.</summary>

@@ -106,15 +106,17 @@ internal sealed partial class MemoryStore
             _batchesInOrder.Enqueue(batch.BatchId);
         }
 
-        // As many as there may be runs that they started.
-        while (_newestEventsFirst.Count > maxEndedRuns && _newestEventsFirst.Last is { Value: var oldest })
+        var most = KeptCounts.BesideRuns(maxEndedRuns);
+        while (_newestEventsFirst.Count > most && _newestEventsFirst.Last is { Value: var oldest })
         {
             _newestEventsFirst.RemoveLast();
             _events.Remove(oldest.EventRunId);
-            _eventsByKey.Remove(oldest.Key);
+            // The key may stand for a later event by now.
+            if (_eventsByKey.TryGetValue(oldest.Key, out var latest) && latest == oldest)
+                _eventsByKey.Remove(oldest.Key);
         }
 
-        while (_batchesInOrder.Count > maxEndedRuns)
+        while (_batchesInOrder.Count > most)
             _batches.Remove(_batchesInOrder.Dequeue());
     }
 }

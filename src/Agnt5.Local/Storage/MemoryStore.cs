@@ -9,7 +9,7 @@ namespace Agnt5.Local.Storage;
 /// The store of an engine that lives as long as its process: for tests, and for trying things out. It keeps every run that has not ended, and of the ended ones the newest: their inputs, outputs and
 /// journals would fill any memory.
 /// </summary>
-/// <param name="maxEndedRuns">How many ended runs are kept. The one that ended first is forgotten first.</param>
+/// <param name="maxEndedRuns">How many ended runs are kept, and so many events, batches and sessions (<see cref="KeptCounts"/>). What ended or came first is forgotten first.</param>
 /// <param name="payloads">Where uploaded outputs lie. They are forgotten with their runs.</param>
 internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.DefaultMaxEndedRuns, IPayloadStore? payloads = null) : IEngineStore
 {
@@ -25,7 +25,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
     private readonly Queue<string> _ended = new();
     private readonly Dictionary<FlowKey, KeyState> _keys = [];
     private readonly SortedSet<DueMachine> _due = new(DueOrder.Instance);
-    private readonly Dictionary<(string Environment, string SessionId), ReadOnlyMemory<byte>> _sessions = [];
+    private readonly MemorySessions _sessions = new(KeptCounts.BesideRuns(maxEndedRuns));
     private readonly AcceptedKeys _accepted = new();
     private long _lastNumber;
 
@@ -46,7 +46,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
     public ReadOnlyMemory<byte> FindSession(string environment, string sessionId)
     {
         lock (_gate)
-            return _sessions.GetValueOrDefault((environment, sessionId));
+            return _sessions.Find(environment, sessionId);
     }
 
     public void Commit(StoreChanges changes)
@@ -60,7 +60,7 @@ internal sealed partial class MemoryStore(int maxEndedRuns = MemoryStore.Default
             foreach (var (key, state) in changes.Keys)
                 Save(key, state);
             foreach (var (session, saved) in changes.Sessions)
-                _sessions[session] = saved;
+                _sessions.Save(session, saved);
             foreach (var (key, runId, untilMs) in changes.Accepted)
             {
                 if (_runs.ContainsKey(runId))

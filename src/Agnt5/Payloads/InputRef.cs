@@ -9,6 +9,9 @@ namespace Agnt5.Payloads;
 /// <param name="Sha256">The document's hash.</param>
 internal sealed record InputRef(Uri Url, long Size, byte[] Sha256)
 {
+    /// <summary>Without the URL: it must not get into a log.</summary>
+    public override string ToString() => $"an input of {Size} bytes";
+
     private const long LargestInput = 64 * 1024 * 1024;
 
     /// <summary>Reads an <c>input_ref</c>, with the checks that need no fetch, in the protocol's order.</summary>

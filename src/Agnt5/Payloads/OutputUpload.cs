@@ -13,6 +13,9 @@ internal sealed record OutputUpload(Uri Url, string Ref, string ContentType)
 
     private const long DefaultMaxBytes = 64 * 1024 * 1024;
 
+    /// <summary>Without the URL: it must not get into a log.</summary>
+    public override string ToString() => $"an output {Ref}";
+
     /// <summary>The length up to which an output stays inline, or <see langword="null"/> when every output does.</summary>
     public static long? Threshold(ReadOnlyMemory<byte> json)
     {

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Architecture.Tests.Reading;
 
@@ -8,7 +9,7 @@ internal sealed class NamedTypes(PEReader file, MetadataReader metadata)
 {
     private readonly SignatureTypes _types = new();
 
-    public IReadOnlySet<TypeDefinitionHandle> Handles => _types.Found;
+    public IReadOnlySet<TypeDefinitionHandle> Handles => _types.Own;
 
     public void AddAllOf(TypeDefinitionHandle handle)
     {
@@ -70,7 +71,7 @@ internal sealed class NamedTypes(PEReader file, MetadataReader metadata)
         switch (named.Kind)
         {
             case HandleKind.TypeDefinition:
-                _types.Found.Add((TypeDefinitionHandle)named);
+                _types.Own.Add((TypeDefinitionHandle)named);
                 break;
             case HandleKind.TypeSpecification:
                 metadata.GetTypeSpecification((TypeSpecificationHandle)named).DecodeSignature(_types, null);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Agnt5.Architecture.Tests.Reading;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Local.Tests.Architecture;
 
@@ -23,7 +24,7 @@ internal sealed class NamedMembers : IDisposable
     /// <summary>The members that the types of a namespace name, and of those below it, each with the type that names it.</summary>
     public IEnumerable<(string Type, string Member)> Of(string prefix) =>
         from handle in _metadata.TypeDefinitions
-        let outermost = _metadata.GetTypeDefinition(SignatureTypes.Outermost(_metadata, handle))
+        let outermost = _metadata.GetTypeDefinition(Outermost(handle))
         let ofNamespace = _metadata.GetString(outermost.Namespace)
         where ofNamespace == prefix || ofNamespace.StartsWith(prefix + ".", StringComparison.Ordinal)
         from member in Of(_metadata.GetTypeDefinition(handle))
@@ -58,7 +59,28 @@ internal sealed class NamedMembers : IDisposable
                 Add(operand, inSignatures, members);
         }
 
-        return inSignatures.Found.Concat(members).Distinct();
+        return inSignatures.Own.Select(NameOf).Concat(inSignatures.Foreign.Select(NameOf)).Concat(members).Distinct();
+    }
+
+    private TypeDefinitionHandle Outermost(TypeDefinitionHandle type)
+    {
+        while (_metadata.GetTypeDefinition(type).GetDeclaringType() is { IsNil: false } declaring)
+            type = declaring;
+        return type;
+    }
+
+    private string NameOf(TypeDefinitionHandle handle)
+    {
+        var type = _metadata.GetTypeDefinition(Outermost(handle));
+        return $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}";
+    }
+
+    private string NameOf(TypeReferenceHandle handle)
+    {
+        var type = _metadata.GetTypeReference(handle);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? $"{NameOf((TypeReferenceHandle)type.ResolutionScope)}.{_metadata.GetString(type.Name)}"
+            : $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}";
     }
 
     private void Add(EntityHandle named, SignatureTypes types, List<string> members)
@@ -89,7 +111,7 @@ internal sealed class NamedMembers : IDisposable
                 var member = _metadata.GetMemberReference((MemberReferenceHandle)named);
                 Add(member.Parent, types, members);
                 if (member.Parent.Kind == HandleKind.TypeReference)
-                    members.Add($"{SignatureTypes.NameOf(_metadata, (TypeReferenceHandle)member.Parent)}.{_metadata.GetString(member.Name)}");
+                    members.Add($"{NameOf((TypeReferenceHandle)member.Parent)}.{_metadata.GetString(member.Name)}");
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Tests.Gateway.Harness;
 
@@ -7,6 +8,7 @@ namespace Agnt5.Local.Tests.Gateway;
 public sealed class AnswerRouteTests
 {
     private const string Order = """{"id":"o-1","total":21}""";
+    private const string Decision = """{"decided_by":"ann","reason":"paid","payload":{"sum":[1, 2]}}""";
 
     [Fact]
     public async Task A_workflow_is_answered_sleeps_gets_its_signal_and_ends()
@@ -35,11 +37,14 @@ public sealed class AnswerRouteTests
         await using var gateway = await PlayedGateway.StartAsync();
         var runId = await gateway.SubmitAsync("/v1/workflows/hosted_ship", Order);
 
+        Assert.Equal("INVALID_REQUEST", (await gateway.PostAsync($"/v1/runs/{runId}/approvals/wait_for_user_0/{verb}", """{"decided_by":7}""")).Json.ErrorCode());
         Assert.Equal("APPROVAL_NOT_FOUND", (await gateway.PostAsync($"/v1/runs/{runId}/approvals/other/{verb}")).Json.ErrorCode());
-        var (_, decided) = await gateway.PostAsync($"/v1/runs/{runId}/approvals/wait_for_user_0/{verb}", """{"decided_by":"ann","reason":"paid"}""");
+        var (_, decided) = await gateway.PostAsync($"/v1/runs/{runId}/approvals/wait_for_user_0/{verb}", Decision);
         await gateway.RestAsync();
 
         Assert.Equal(verb, decided.Text("decision"));
+        var resumed = gateway.Engine.ReadJournal(runId).Single(static entry => entry.EventType == "workflow.resumed");
+        Assert.Contains(Decision, Encoding.UTF8.GetString(resumed.Data.Span), StringComparison.Ordinal);
         Assert.Equal(status, (await gateway.GetAsync($"/v1/runs/{runId}")).Json.Text("status"));
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Agnt5.Local.Engine.Deployments;
 using Agnt5.Local.Engine.Flow;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting;
+using Agnt5.Local.Storage;
 
 namespace Agnt5.Local.Tests.Hosting;
 
@@ -88,6 +90,42 @@ public sealed class DispatchTests
 
         Assert.Equal(RunPhase.Completed, run.Phase);
         stuck.SetResult();
+    }
+
+    [Fact]
+    public async Task A_run_has_its_input_in_every_slice_also_when_it_waited_in_line()
+    {
+        await using var played = await PlayedEngine.StartAsync(new EngineSettings { MaxSlices = 1 });
+        var answered = 0;
+        played.Endpoint.Answer = (_, _) => Task.FromResult(Interlocked.Increment(ref answered) <= 3 ? ScriptedEndpoint.Suspended(new BudgetPause("budget")) : ScriptedEndpoint.Completed("1"));
+        await played.Engine.SubmitBatchAsync([.. Enumerable.Range(0, 3).Select(static number => PlayedEngine.Request(input: $$"""{"id":{{number}}}"""))]);
+
+        await played.RestAsync();
+
+        Assert.Equal([2, 2, 2], Enumerable.Range(0, 3).Select(number => played.Endpoint.Bodies.Count(body => body.Contains($"\"input\":{{\"id\":{number}}}", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_run_that_goes_straight_to_its_end_is_not_read_from_the_store()
+    {
+        var reads = new ConcurrentQueue<string>();
+        await using var played = await PlayedEngine.StartAsync(settings: null, FaultyStore.Create(member =>
+        {
+            if (member is nameof(IEngineStore.ReadRun) or nameof(IEngineStore.ReadInput) or nameof(IEngineStore.FindRun))
+                reads.Enqueue(member);
+        }));
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        played.Endpoint.Answer = async (_, _) =>
+        {
+            await end.Task;
+            return ScriptedEndpoint.Completed("1");
+        };
+
+        var waiting = played.Engine.WaitAsync(await played.SubmitAsync(), Local.Hosting.Runs.RunStop.Ended);
+        end.SetResult();
+
+        Assert.Equal(RunPhase.Completed, (await waiting).Phase);
+        Assert.Empty(reads);
     }
 
     [Fact]

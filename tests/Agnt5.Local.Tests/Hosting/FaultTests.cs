@@ -19,7 +19,7 @@ public sealed class FaultTests
         var before = gate.CloseAt(() => played.Engine.SubmitAsync(PlayedEngine.Request()));
         var cancelled = played.Engine.CancelAsync(runId);
         var again = played.Engine.CancelAsync(runId);
-        gate.FailNext();
+        gate.Refuses = static changes => changes.Inputs.Count == 0;
         gate.Open();
         await before;
 

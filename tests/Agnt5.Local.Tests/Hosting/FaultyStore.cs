@@ -8,11 +8,15 @@ namespace Agnt5.Local.Tests.Hosting;
 public class FaultyStore : DispatchProxy
 {
     private readonly MemoryStore _store = new();
-    private Action<string>? _before;
+    private Action<string, object?[]>? _before;
 
     /// <summary>Makes a store.</summary>
     /// <param name="before">Is called with the name of each member that is called, before it is.</param>
-    internal static IEngineStore Create(Action<string> before)
+    internal static IEngineStore Create(Action<string> before) => Create((member, _) => before(member));
+
+    /// <summary>Makes a store.</summary>
+    /// <param name="before">Is called with the name of each member that is called, before it is, and with what it is given.</param>
+    internal static IEngineStore Create(Action<string, object?[]> before)
     {
         var store = Create<IEngineStore, FaultyStore>();
         ((FaultyStore)(object)store)._before = before;
@@ -22,7 +26,7 @@ public class FaultyStore : DispatchProxy
     /// <inheritdoc />
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        _before!(targetMethod!.Name);
+        _before!(targetMethod!.Name, args ?? []);
         try
         {
             return targetMethod.Invoke(_store, args);

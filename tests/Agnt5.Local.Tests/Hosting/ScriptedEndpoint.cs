@@ -15,6 +15,8 @@ internal sealed class ScriptedEndpoint : IEndpointConnection
 
     public bool TakesPayloadLinks => false;
 
+    public bool IsDisposed { get; private set; }
+
     /// <summary>The bodies of the invokes, in the order in which they came.</summary>
     public IReadOnlyList<string> Bodies => [.. _bodies];
 
@@ -39,7 +41,5 @@ internal sealed class ScriptedEndpoint : IEndpointConnection
         return Answer(request, cancellationToken);
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => IsDisposed = true;
 }

@@ -7,7 +7,6 @@ internal sealed class StoreGate : IDisposable
 {
     private readonly ManualResetEventSlim _isOpen = new(initialState: true);
     private readonly ManualResetEventSlim _isAtGate = new();
-    private int _commitsToFailure = -1;
 
     public StoreGate() => Store = FaultyStore.Create(Before);
 
@@ -26,8 +25,8 @@ internal sealed class StoreGate : IDisposable
 
     public void Open() => _isOpen.Set();
 
-    /// <summary>Lets the commit behind the one that is held fail.</summary>
-    public void FailNext() => _commitsToFailure = 1;
+    /// <summary>Which changes the store refuses, whenever it is asked. None by default.</summary>
+    public Func<StoreChanges, bool> Refuses { get; set; } = static _ => false;
 
     public void Dispose()
     {
@@ -35,13 +34,13 @@ internal sealed class StoreGate : IDisposable
         _isAtGate.Dispose();
     }
 
-    private void Before(string member)
+    private void Before(string member, object?[] given)
     {
         if (member != nameof(IEngineStore.Commit))
             return;
         _isAtGate.Set();
         _isOpen.Wait();
-        if (_commitsToFailure-- == 0)
+        if (Refuses((StoreChanges)given[0]!))
             throw new IOException("The disk is full.");
     }
 }

@@ -83,4 +83,17 @@ public sealed class EndTests
         using var data = JsonDocument.Parse(run.World.Journals["run_1"][^1].Data);
         Assert.Equal("half \ufffd a smile", data.RootElement.GetProperty("error").GetProperty("message").GetString());
     }
+
+    [Fact]
+    public void An_ended_run_keeps_nothing_that_only_a_next_slice_would_need()
+    {
+        var (completed, cancelled) = (new PlayedRun(), new PlayedRun());
+        completed.Answer(Specs.Completed() with { Checkpoint = """{"steps":{"pick":1}}"""u8.ToArray(), Sessions = [new("chat", "{}"u8.ToArray())] });
+        cancelled.Answer(Specs.Sleeps(1_000) with { Checkpoint = """{"steps":{"pick":1}}"""u8.ToArray() });
+        cancelled.Cancel();
+
+        Assert.True(completed.State.Checkpoint.IsEmpty);
+        Assert.True(cancelled.State.Checkpoint.IsEmpty);
+        Assert.Equal(["chat"], completed.World.Sessions.Keys);
+    }
 }

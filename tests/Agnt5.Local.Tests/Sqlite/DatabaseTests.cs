@@ -41,6 +41,25 @@ public sealed class DatabaseTests : IDisposable
         Assert.Contains("Stop that one, or give this one a file of its own.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_somebody_deletes_takes_nothing_until_it_is_back()
+    {
+        await using var agnt5 = await StartAsync();
+        var runId = await agnt5.SubmitAsync(ComponentType.Workflow, "hosted_ship", """{"id":"a","total":1}"""u8.ToArray());
+        await agnt5.WaitForPauseAsync(runId);
+        var away = _folder.Path + ".away";
+        File.Move(_folder.Path, away);
+
+        var refused = await Assert.ThrowsAnyAsync<LocalAgnt5Exception>(() => agnt5.AnswerAsync(runId, "approve"));
+        Assert.Equal("STORE_FAILED", refused.Code);
+        Assert.Contains("was deleted or moved", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.Path));
+
+        File.Move(away, _folder.Path);
+        await agnt5.AnswerAsync(runId, "approve");
+        Assert.Null((await agnt5.WaitForPauseAsync(runId)).Question);
+    }
+
     private Task<LocalAgnt5Engine> StartAsync() => LocalAgnt5Engine.StartAsync(
         Agnt5Components.Catalog, new ServiceCollection().AddSingleton<TimeProvider>(_time).BuildServiceProvider(), new LocalAgnt5Options { Database = _folder.Path });
 }

@@ -73,6 +73,7 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public void A_commit_is_on_the_disk_when_it_comes_back()
     {
+        _folder.Open().Dispose();
         using var connection = new StoreConnections(_folder.Path).OpenWriter();
         Assert.Equal(("wal", 2L), (Ask("PRAGMA journal_mode"), Ask("PRAGMA synchronous")));
 

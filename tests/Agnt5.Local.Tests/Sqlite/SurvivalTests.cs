@@ -1,10 +1,10 @@
+using Agnt5.Local.Engine.Deployments;
 using Agnt5.Local.Engine.Flow;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Runs;
 using Agnt5.Local.Storage;
 using Agnt5.Local.Tests.Hosting;
-using Agnt5.Local.Tests.Runs;
 using Microsoft.Data.Sqlite;
 
 namespace Agnt5.Local.Tests.Sqlite;
@@ -61,22 +61,23 @@ public sealed class SurvivalTests : IDisposable
     }
 
     [Fact]
-    public void What_was_gathered_while_the_file_could_not_be_read_is_not_written()
+    public async Task What_was_gathered_while_the_file_could_not_be_read_is_not_written()
     {
         using var store = _folder.Open();
-        var changes = new StoreChanges();
-        changes.Runs["run_1"] = new RunState { Spec = Specs.Run(), Phase = RunPhase.Queued };
-        changes.Inputs["run_1"] = "{}"u8.ToArray();
+        await using var played = await PlayedEngine.StartAsync(
+            null, store, new ComponentSpec { Type = "workflow", Name = "ship_order", Policies = [new(FlowKind.Concurrency, null, null, null, 1, 0)] });
+        await played.RestAsync();
         _folder.Do("ALTER TABLE flow_keys RENAME TO hidden");
-        Assert.Throws<EngineException>(() => store.FindKey(Specs.Claim(FlowKind.Throttle).Key));
+
+        var refused = await Assert.ThrowsAsync<EngineException>(() => played.SubmitAsync());
         _folder.Do("ALTER TABLE hidden RENAME TO flow_keys");
 
-        var refused = Assert.Throws<EngineException>(() => store.Commit(changes));
-        Assert.Contains("could not be read", refused.Message, StringComparison.Ordinal);
-        Assert.Null(store.ReadRun("run_1"));
-
-        store.Commit(changes);
-        Assert.NotNull(store.ReadRun("run_1"));
+        Assert.Equal(EngineErrorCodes.StoreFailed, refused.Code);
+        Assert.Contains(_folder.Path, refused.Message, StringComparison.Ordinal);
+        Assert.Empty(played.Engine.ListRuns(new()));
+        var runId = await played.SubmitAsync();
+        await played.RestAsync();
+        Assert.Equal(RunPhase.Completed, played.PhaseOf(runId));
     }
 
     [Fact]

@@ -15,9 +15,7 @@ for (const run of runs) {
   const [home] = hosts;
   const expected = await play(run, () => home, {}, (request, text) => compareHosts(run, request, text));
   if (!run.needsBudget) await play(run, () => home, { isTight: true }, (request, text) => compareHosts(run, request, text));
-  for (const first of hosts)
-    for (const second of partnersOf(first))
-      for (const isTight of run.needsBudget ? [false] : [false, true]) await cutEverywhere(run, expected, first, second, isTight);
+  await Promise.all(hosts.map(first => cutFrom(run, expected, first)));
 }
 hosts.forEach(host => host.stop());
 console.log(`${played} runs, ${problems.length} problems`);
@@ -28,6 +26,12 @@ process.exit(problems.length === 0 && played > 500 ? 0 : 1);
 function partnersOf(host) {
   const at = hosts.indexOf(host);
   return [0, 1, 2].map(next => hosts[(at + next) % hosts.length]);
+}
+
+/** The runs that a host begins, one after the other. */
+async function cutFrom(run, expected, first) {
+  for (const second of partnersOf(first))
+    for (const isTight of run.needsBudget ? [false] : [false, true]) await cutEverywhere(run, expected, first, second, isTight);
 }
 
 async function cutEverywhere(run, expected, first, second, isTight) {

@@ -49,7 +49,7 @@ internal static class FileLoad
     {
         using var store = SqliteStore.Open(new SqliteStoreOptions { Path = path });
         var deploymentId = await DeployAsync(store);
-        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        var nowMs = NowMs();
         Save(store, waiting, number => Run(number, deploymentId, nowMs) with
         {
             Phase = RunPhase.Paused,
@@ -61,13 +61,11 @@ internal static class FileLoad
         GC.Collect();
         Print($"{waiting:N0} runs wait: {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB of objects, {Environment.WorkingSet / 1_000_000} MB in all");
 
-        var late = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(number => NapAsync(engine, 2_000 + (number * 5))));
-        Array.Sort(late);
-        Print($"1,000 timers beside them, from their time to the end of the run: p50 {late[500]} ms, p99 {late[990]} ms, the latest {late[^1]} ms");
+        var soonMs = NowMs() + 5_000;
+        Print($"1,000 timers beside them, 5 ms apart: {await NapAsync(engine, Enumerable.Range(0, 1_000).Select(number => soonMs + (number * 5)))}");
 
-        var dueMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 20_000;
-        var naps = await Task.WhenAll(Enumerable.Range(0, 10_000).Select(_ => NapAsync(engine, (int)(dueMs - TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()))));
-        Print($"10,000 timers at about one time: the last run ends {naps.Max()} ms after it");
+        var dueMs = NowMs() + 20_000;
+        Print($"10,000 timers at one time: {await NapAsync(engine, Enumerable.Repeat(dueMs, 10_000))}");
     }
 
     private static async Task MeasureStartAsync(string path, int ended)
@@ -125,15 +123,25 @@ internal static class FileLoad
         return latencies;
     }
 
-    /// <summary>Sleeps in a run.</summary>
-    /// <returns>How long after its time the run ended, in ms.</returns>
-    private static async Task<long> NapAsync(LocalEngine engine, int ms)
+    /// <summary>Sleeps in runs, each until its time.</summary>
+    /// <returns>How late the engine began to wake them, and how late their code went on.</returns>
+    private static async Task<string> NapAsync(LocalEngine engine, IEnumerable<long> untilMs)
     {
-        var runId = (await engine.SubmitAsync(Request("nap", $$"""{"number":{{ms}}}"""))).Run.Spec.RunId;
-        var paused = await engine.WaitAsync(runId, RunStop.EndedOrPaused);
-        var ended = await engine.WaitAsync(runId, RunStop.Ended);
-        return ended.EndedAtMs!.Value - (paused.Pause as TimerPause)?.ReadyAtMs ?? throw new InvalidOperationException($"The run is {paused.Phase}: {paused.Outcome?.ErrorMessage}");
+        Work.Late.Clear();
+        var begun = await Task.WhenAll(untilMs.Select(async until =>
+        {
+            var run = (await engine.SubmitAsync(Request("nap", $$"""{"untilMs":{{until}}}"""))).Run;
+            run = await engine.WaitAsync(run.Spec.RunId, RunStop.Ended);
+            return run.Phase == RunPhase.Completed
+                ? engine.ReadJournal(run.Spec.RunId).Single(static entry => entry.EventType == "workflow.resumed").AtMs - until
+                : throw new InvalidOperationException($"The run is {run.Phase}: {run.Outcome?.ErrorMessage}");
+        }));
+        return $"the engine p50 {Share(begun, 50)} ms late, p99 {Share(begun, 99)} ms, their code p50 {Share(Work.Late, 50)} ms, p99 {Share(Work.Late, 99)} ms, the last {Work.Late.Max()} ms";
     }
+
+    private static long Share(IReadOnlyCollection<long> values, int percent) => values.Order().ElementAt(values.Count * percent / 100);
+
+    private static long NowMs() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static RunRequest Request(string name, string input) => new() { ComponentType = "workflow", ComponentName = name, Input = Encoding.UTF8.GetBytes(input) };
 

@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Agnt5.LocalLoad;
 
 /// <summary>What is run: as little as there can be, and three steps.</summary>
 public sealed record Item(int Number);
+
+public sealed record Alarm(long UntilMs);
 
 public static class Work
 {
@@ -16,10 +20,18 @@ public static class Work
         return await ctx.StepAsync("three", () => two + 1);
     }
 
+    /// <summary>How late each nap woke, in ms.</summary>
+    public static ConcurrentBag<long> Late { get; } = [];
+
     [Workflow]
-    public static async Task<int> Nap(WorkflowContext ctx, Item item)
+    public static async Task<long> Nap(WorkflowContext ctx, Alarm alarm)
     {
-        await ctx.SleepAsync(TimeSpan.FromMilliseconds(item.Number), "nap");
-        return item.Number;
+        await ctx.SleepUntilAsync(DateTimeOffset.FromUnixTimeMilliseconds(alarm.UntilMs), "nap");
+        return await ctx.StepAsync("wake", () =>
+        {
+            var late = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - alarm.UntilMs;
+            Late.Add(late);
+            return late;
+        });
     }
 }

@@ -6,6 +6,12 @@ namespace Agnt5.Local.Engine.Runs;
 /// <param name="StepEvents">The earlier answers as the endpoint listed them (<c>metadata.step_events</c>), JSON text, or <see langword="null"/>.</param>
 internal sealed record GivenAnswer(string Response, int? PauseIndex, string? StepEvents);
 
+/// <summary>Who decided about an approval, and why. The journal tells it; the run learns the answer alone.</summary>
+/// <param name="DecidedBy">Who, or <see langword="null"/>.</param>
+/// <param name="Reason">Why, or <see langword="null"/>.</param>
+/// <param name="Payload">What else the decision came with, as UTF-8 JSON. Empty for nothing.</param>
+internal sealed record Decision(string? DecidedBy, string? Reason, ReadOnlyMemory<byte> Payload);
+
 /// <summary>A signal for a run.</summary>
 /// <param name="SignalId">Its id.</param>
 /// <param name="Name">Its name.</param>

@@ -31,6 +31,19 @@ internal static class JournalData
         json.WriteEndObject();
     }
 
+    /// <summary>Writes who decided, and why, as far as it is known.</summary>
+    public static void WriteDecision(this Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartObject("decision");
+        if (decision.DecidedBy is { } by)
+            json.WriteString("decided_by", by);
+        if (decision.Reason is { } reason)
+            json.WriteString("reason", reason);
+        if (!decision.Payload.IsEmpty)
+            json.WriteRaw("payload", decision.Payload);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes JSON that was read before, as it stands.</summary>
     public static void WriteRaw(this Utf8JsonWriter json, string name, ReadOnlyMemory<byte> value)
     {

@@ -17,6 +17,9 @@ internal sealed class RunChange(RunState before, long nowMs)
 
     public void Add(Effect effect) => _effects.Add(effect);
 
+    /// <summary>Whether an event of a type was added to the journal by this happening.</summary>
+    public bool HasWritten(string eventType) => _effects.Exists(effect => effect is Journal journal && journal.Entry.EventType == eventType);
+
     /// <summary>Adds an event to the journal. Its numbers have no gap.</summary>
     public void Write(string eventType, ReadOnlyMemory<byte> data = default, IReadOnlyDictionary<string, string>? metadata = null, string? stepKey = null) =>
         Add(new Journal(Spec.RunId, new JournalEntry

@@ -24,10 +24,11 @@ internal static class RunEnds
     public static void Supersede(RunChange change, string byRunId) =>
         End(change, RunPhase.Cancelled, new RunOutcome { ErrorCode = RunErrorCodes.Debounced, ErrorMessage = $"A later run of the same debounce key took this run's place: {byRunId}." });
 
+    // What only a next slice would need is not kept: checkpoints are large, and ended runs are many.
     private static void End(RunChange change, RunPhase phase, RunOutcome outcome)
     {
         RunJournal.Ended(change, phase, outcome);
         RunKeys.LeaveAll(change);
-        change.Run = change.Run with { Phase = phase, Outcome = outcome, EndedAtMs = change.NowMs, Pause = null, WakeAtMs = null, EarlySignals = [] };
+        change.Run = change.Run with { Phase = phase, Outcome = outcome, EndedAtMs = change.NowMs, Pause = null, WakeAtMs = null, EarlySignals = [], Checkpoint = default };
     }
 }

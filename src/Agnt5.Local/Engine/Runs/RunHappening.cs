@@ -37,7 +37,10 @@ internal sealed record HostRestarted(long AtMs) : RunHappening(AtMs);
 internal sealed record TimeReached(long AtMs) : RunHappening(AtMs);
 
 /// <summary>A person answered.</summary>
-internal sealed record UserAnswered(long AtMs, string Response) : RunHappening(AtMs);
+/// <param name="AtMs">When.</param>
+/// <param name="Response">The answer as text.</param>
+/// <param name="Decision">What is known of a decision beside the answer, for the journal.</param>
+internal sealed record UserAnswered(long AtMs, string Response, Decision? Decision = null) : RunHappening(AtMs);
 
 /// <summary>A signal was sent.</summary>
 internal sealed record SignalSent(long AtMs, string SignalId, string Name, string Payload) : RunHappening(AtMs);

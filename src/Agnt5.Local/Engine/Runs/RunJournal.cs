@@ -4,7 +4,7 @@ namespace Agnt5.Local.Engine.Runs;
 
 /// <summary>
 /// The journal's events of a run, as the gateway shows them. Those of the component bear its type, such as <c>workflow.started</c>, and stand between those of the run. The endpoint's own events stand
-/// among them as they came.
+/// among them as they came. Those of an agent's lifecycle are the endpoint's (<see cref="RunAgents"/>).
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -35,15 +35,17 @@ internal static class RunJournal
 
     public static void Started(RunChange change)
     {
-        var data = JournalData.Write(change.Spec, static (json, spec) =>
-        {
-            json.WriteString("component_type", spec.ComponentType);
-            json.WriteString("component_name", spec.ComponentName);
-            json.WriteString("deployment_id", spec.DeploymentId);
-        });
+        var data = StartData(change.Spec);
         change.Write("run.started", data);
-        change.Write($"{change.Spec.ComponentType}.started", data);
+        OfComponent(change, "started", data);
     }
+
+    public static ReadOnlyMemory<byte> StartData(RunSpec spec) => JournalData.Write(spec, static (json, spec) =>
+    {
+        json.WriteString("component_type", spec.ComponentType);
+        json.WriteString("component_name", spec.ComponentName);
+        json.WriteString("deployment_id", spec.DeploymentId);
+    });
 
     public static void Paused(RunChange change, Pause pause) => change.Write($"{change.Spec.ComponentType}.paused", PauseData.Of(pause), PauseData.MetadataOf(pause));
 
@@ -59,11 +61,14 @@ internal static class RunJournal
         json.WriteNumber("skipped_ms", leftMs);
     }));
 
-    public static void ResumedByAnswer(RunChange change, GivenAnswer answer) => Resumed(change, JournalData.Write(answer, static (json, answer) =>
+    public static void ResumedByAnswer(RunChange change, GivenAnswer answer, Decision? decision) => Resumed(change, JournalData.Write((answer, decision), static (json, given) =>
     {
+        var (answer, decision) = given;
         json.WriteString("reason", PauseReasons.Question);
         json.WriteNumber("pause_index", answer.PauseIndex!.Value);
         json.WriteString("user_response", answer.Response);
+        if (decision is not null)
+            json.WriteDecision(decision);
     }));
 
     public static void ResumedBySignal(RunChange change, GivenSignal signal) => Resumed(change, JournalData.Write(signal, static (json, signal) =>
@@ -111,8 +116,15 @@ internal static class RunJournal
         });
         var how = RunStatus.Of(phase);
         if (change.Run.StartedAtMs is not null)
-            change.Write($"{change.Spec.ComponentType}.{how}", data);
+            OfComponent(change, how, data);
         change.Write($"run.{how}", data);
+    }
+
+    private static void OfComponent(RunChange change, string how, ReadOnlyMemory<byte> data)
+    {
+        var eventType = $"{change.Spec.ComponentType}.{how}";
+        if (!RunAgents.LeavesToEndpoint(change, eventType))
+            change.Write(eventType, data);
     }
 
     private static void Resumed(RunChange change, ReadOnlyMemory<byte> data) => change.Write($"{change.Spec.ComponentType}.resumed", data);

@@ -70,7 +70,7 @@ internal static class RunMachine
                 RunTimes.Reached(change);
                 break;
             case UserAnswered answer:
-                RunAnswers.Answered(change, answer.Response);
+                RunAnswers.Answered(change, answer);
                 break;
             case SignalSent signal:
                 RunSignals.Sent(change, signal);

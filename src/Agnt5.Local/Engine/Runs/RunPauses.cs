@@ -16,7 +16,7 @@ internal static class RunPauses
     {
         if (pause is BudgetPause)
         {
-            RunSlices.Start(change);
+            RunBudgets.Ended(change);
             return;
         }
 

@@ -47,8 +47,10 @@ internal static class RunSlices
             LostInvokes = 0,
             LostSinceMs = 0,
             SenselessAnswers = 0,
+            IdleSlices = RunBudgets.IdleAfter(change.Run, answer),
             Checkpoint = answer.Checkpoint.IsEmpty ? change.Run.Checkpoint : answer.Checkpoint,
         };
+        RunAgents.Answered(change, answer);
         foreach (var emitted in answer.Events)
             change.Write(emitted.EventType, emitted.Data, emitted.Metadata, emitted.StepKey);
     }

@@ -9,7 +9,9 @@ internal sealed record RunState
 
     public bool HasEnded => Phase is RunPhase.Completed or RunPhase.Failed or RunPhase.Cancelled;
 
-    /// <summary>Whether a slice is at the endpoint, or on its way. A running run that waits to send a lost slice again has none, and a <see cref="WakeAtMs"/> instead.</summary>
+    /// <summary>
+    /// Whether a slice is at the endpoint, or on its way. A running run that waits to send a lost slice again, or because its slices do nothing, has none, and a <see cref="WakeAtMs"/> instead.
+    /// </summary>
     public bool HasSliceOnItsWay => Phase == RunPhase.Running && WakeAtMs is null;
 
     /// <summary>Which of <see cref="RunSpec.Claims"/> the run holds or has passed: bit n for claim n.</summary>
@@ -30,6 +32,12 @@ internal sealed record RunState
     /// <summary>How many answers in a row made no sense. They count as lost invokes, too.</summary>
     public int SenselessAnswers { get; init; }
 
+    /// <summary>How many slices in a row gave up their budget and recorded nothing new.</summary>
+    public int IdleSlices { get; init; }
+
+    /// <summary>Whether an agent's start is in the journal.</summary>
+    public bool IsAgentStarted { get; init; }
+
     /// <summary>When the run wants to be told the time (<see cref="TimeReached"/>), Unix ms, or <see langword="null"/>.</summary>
     public long? WakeAtMs { get; init; }
 
@@ -45,7 +53,10 @@ internal sealed record RunState
     /// <summary>Signals that came before the run waited for them, oldest first.</summary>
     public IReadOnlyList<GivenSignal> EarlySignals { get; init; } = [];
 
-    /// <summary>The checkpoint of the last response, as UTF-8 JSON. Empty before the first. Nobody but the endpoint looks into it, unless a sleep is skipped (<see cref="SkippedTimer"/>).</summary>
+    /// <summary>
+    /// The checkpoint of the last response, as UTF-8 JSON. Empty before the first, and once the run has ended. Nobody but the endpoint looks into it, unless a sleep is skipped
+    /// (<see cref="SkippedTimer"/>).
+    /// </summary>
     public ReadOnlyMemory<byte> Checkpoint { get; init; }
 
     /// <summary>How the run ended, once it has.</summary>

@@ -47,12 +47,12 @@ internal static class AnswerRoutes
         }).ConfigureAwait(false);
     }
 
-    // Who decided and why is taken and not kept: the run learns the decision alone.
     private static async Task DecideAsync(GatewayCall call, bool isApproved)
     {
-        _ = await call.ReadJsonAsync().ConfigureAwait(false);
+        var body = await call.ReadJsonAsync().ConfigureAwait(false);
+        var decision = new Decision(body.Text("decided_by"), body.Text("reason"), body.Raw("payload"));
         var approval = call.Part("approval");
-        var run = await call.Engine.DecideAsync(call.RunId, approval, isApproved, call.Ended).ConfigureAwait(false);
+        var run = await call.Engine.DecideAsync(call.RunId, approval, isApproved, decision, call.Ended).ConfigureAwait(false);
         await call.AnswerAsync(StatusCodes.Status200OK, (run, approval, isApproved), static (json, decided) =>
         {
             json.WriteStartObject();

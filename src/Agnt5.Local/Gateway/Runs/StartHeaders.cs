@@ -28,7 +28,7 @@ internal static class StartHeaders
         TraceParent = TraceParent(call),
     };
 
-    /// <summary>How long the caller waits for the run's end or pause.</summary>
+    /// <summary>How long the caller waits for a run's end or pause.</summary>
     /// <exception cref="GatewayException">The header is no number of ms, or too large.</exception>
     public static TimeSpan Wait(GatewayCall call)
     {
@@ -37,7 +37,7 @@ internal static class StartHeaders
             return TimeSpan.FromMilliseconds(DefaultWaitMs);
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= LongestWaitMs
             ? TimeSpan.FromMilliseconds(ms)
-            : throw new GatewayException(400, "INVALID_HEADER", string.Create(CultureInfo.InvariantCulture, $"The header {name} is no whole number from 0 to {LongestWaitMs}. No run was started."));
+            : throw new GatewayException(400, "INVALID_HEADER", string.Create(CultureInfo.InvariantCulture, $"The header {name} is no whole number from 0 to {LongestWaitMs}. Nothing has happened."));
     }
 
     private static string? Id(GatewayCall call, string name) => call.Header(name) is not { } text ? null

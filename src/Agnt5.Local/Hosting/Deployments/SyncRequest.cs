@@ -38,4 +38,7 @@ internal sealed record SyncRequest
 
     /// <summary>Whether it may take routes from their owners.</summary>
     public bool ReplacesRouteOwners { get; init; }
+
+    /// <summary>Without the secret and the headers: they must not get into a log.</summary>
+    public override string ToString() => $"{Url?.GetLeftPart(UriPartial.Path) ?? LocalProvider} for {Environment}";
 }

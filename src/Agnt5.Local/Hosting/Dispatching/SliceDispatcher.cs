@@ -15,6 +15,7 @@ internal sealed class SliceDispatcher : IDisposable
     private readonly Lock _gate = new();
     private readonly SliceLine _line = new();
     private readonly Dictionary<string, SliceOnItsWay> _onTheirWay = [];
+    private readonly Func<string, RunState?> _find;
     private readonly IEngineStore _store;
     private readonly IDispatchTargets _targets;
     private readonly EngineSettings _settings;
@@ -23,26 +24,28 @@ internal sealed class SliceDispatcher : IDisposable
     private readonly ILogger _logger;
     private bool _isStopped;
 
-    /// <param name="store">Where runs and their inputs are read.</param>
+    /// <param name="find">Finds runs.</param>
+    /// <param name="store">Where the inputs of runs are read.</param>
     /// <param name="targets">The ways to the endpoints.</param>
     /// <param name="settings">The engine's settings.</param>
     /// <param name="activity">Counts slices on their way.</param>
     /// <param name="tell">Tells the loop.</param>
-    public SliceDispatcher(IEngineStore store, IDispatchTargets targets, EngineSettings settings, Activity activity, Action<RunTold> tell)
+    public SliceDispatcher(
+        Func<string, RunState?> find, IEngineStore store, IDispatchTargets targets, EngineSettings settings, Activity activity, Action<RunTold> tell)
     {
-        (_store, _targets, _settings, _activity, _tell) = (store, targets, settings, activity, tell);
+        (_find, _store, _targets, _settings, _activity, _tell) = (find, store, targets, settings, activity, tell);
         _logger = settings.Loggers.CreateLogger<SliceDispatcher>();
     }
 
     /// <summary>Acts on what a committed transaction wants to leave the process. Called by the loop.</summary>
-    public void Take(IReadOnlyList<Effect> outward, Func<string, RunState?> find)
+    public void Take(IReadOnlyList<Effect> outward, StoreChanges changes)
     {
         lock (_gate)
         {
             foreach (var effect in outward)
             {
-                if (effect is StartSlice start && find(start.RunId) is { } run)
-                    _line.Add(new WaitingSlice(start.RunId, start.Slice, run.Spec.DeploymentId, run.Spec.Priority));
+                if (effect is StartSlice start && changes.Runs.GetValueOrDefault(start.RunId) is { } run)
+                    Add(start, run.Spec, changes);
                 else if (effect is AbandonSlice abandoned)
                     Abandon(abandoned);
             }
@@ -81,6 +84,15 @@ internal sealed class SliceDispatcher : IDisposable
 
         _onTheirWay.Remove(abandoned.RunId);
         slice.Abandon();
+    }
+
+    // The input of a new run that goes out at once need not be read again. Those of a long line would take a lot of memory.
+    private void Add(StartSlice start, RunSpec spec, StoreChanges changes)
+    {
+        var slice = new WaitingSlice(start.RunId, start.Slice, spec.DeploymentId, spec.Priority);
+        if (_onTheirWay.Count + _line.Count < _settings.MaxSlices && changes.Inputs.TryGetValue(start.RunId, out var input))
+            slice.Input = input;
+        _line.Add(slice);
     }
 
     private void SendNext()
@@ -127,10 +139,10 @@ internal sealed class SliceDispatcher : IDisposable
     {
         try
         {
-            if (_store.ReadRun(slice.RunId) is not { Phase: RunPhase.Running } run || run.Slice != slice.Number)
+            if (_find(slice.RunId) is not { Phase: RunPhase.Running } run || run.Slice != slice.Number)
                 return null;
 
-            var result = await _targets.InvokeAsync(run, _store.ReadInput(slice.RunId), slice.Abandoned).ConfigureAwait(false);
+            var result = await _targets.InvokeAsync(run, slice.Input ?? _store.ReadInput(slice.RunId), slice.Abandoned).ConfigureAwait(false);
             return result switch
             {
                 _ when slice.Abandoned.IsCancellationRequested => null,

@@ -8,6 +8,9 @@ internal sealed class SliceLine
     private readonly Dictionary<string, WaitingSlice> _byRun = [];
     private long _lastNumber;
 
+    /// <summary>How many slices wait, dropped ones among them.</summary>
+    public int Count => _line.Count;
+
     /// <summary>Adds a slice. A run has one slice at a time: an earlier one of it is dropped.</summary>
     /// <returns>Whether one was dropped.</returns>
     public bool Add(WaitingSlice slice)
@@ -32,6 +35,8 @@ internal sealed class SliceLine
                 return slice;
             }
 
+            // It may wait for long.
+            slice.Input = null;
             if (!_held.TryGetValue(slice.DeploymentId, out var held))
                 _held.Add(slice.DeploymentId, held = []);
             held.Add(slice);
@@ -74,6 +79,9 @@ internal sealed class WaitingSlice(string runId, int slice, string deploymentId,
     public string DeploymentId => deploymentId;
 
     public int Priority => priority;
+
+    /// <summary>The run's input, where it is at hand.</summary>
+    public ReadOnlyMemory<byte>? Input { get; set; }
 
     /// <summary>Whether the run does not want it any more.</summary>
     public bool IsDropped { get; set; }

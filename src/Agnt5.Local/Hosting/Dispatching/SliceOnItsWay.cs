@@ -11,6 +11,9 @@ internal sealed class SliceOnItsWay(WaitingSlice slice) : IDisposable
 
     public int Number => slice.Slice;
 
+    /// <inheritdoc cref="WaitingSlice.Input"/>
+    public ReadOnlyMemory<byte>? Input => slice.Input;
+
     /// <summary>Fires when nobody waits for the answer any more.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 

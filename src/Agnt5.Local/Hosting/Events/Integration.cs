@@ -5,4 +5,8 @@ namespace Agnt5.Local.Hosting.Events;
 /// <param name="IntegrationId">Its name in the URL.</param>
 /// <param name="Secret">The secret that the provider signs with.</param>
 /// <param name="Environment">The environment whose components its events start.</param>
-internal sealed record Integration(string Source, string IntegrationId, string Secret, string Environment);
+internal sealed record Integration(string Source, string IntegrationId, string Secret, string Environment)
+{
+    /// <summary>Without the secret: it must not get into a log.</summary>
+    public override string ToString() => $"{Source}/{IntegrationId} of {Environment}";
+}

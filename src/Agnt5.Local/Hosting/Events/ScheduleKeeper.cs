@@ -23,6 +23,9 @@ internal sealed class ScheduleKeeper(DeploymentDirectory deployments, EngineSett
     /// <summary>When the next schedule is due, Unix ms, or <see langword="null"/>. From any thread.</summary>
     public long? NextDueMs => Interlocked.Read(ref _nextDueMs) is not Never and var next ? next : null;
 
+    /// <summary>The environments that may have schedules.</summary>
+    public IEnumerable<string> Environments => deployments.Environments.Select(static environment => environment.Name);
+
     /// <summary>Follows what was committed.</summary>
     public void Follow(IEnumerable<KeyValuePair<string, SchedulesState>> schedules)
     {
@@ -36,8 +39,15 @@ internal sealed class ScheduleKeeper(DeploymentDirectory deployments, EngineSett
     {
         if (NextDueMs > transaction.NowMs || NextDueMs is null)
             return;
-        foreach (var environment in deployments.Environments)
-            LookAt(transaction.Changes.Environments.GetValueOrDefault(environment.Name) ?? environment, transaction);
+        foreach (var environment in Environments)
+            LookAt(environment, transaction);
+    }
+
+    /// <summary>Starts what is due in an environment.</summary>
+    public void LookAt(string name, Transaction transaction)
+    {
+        if ((transaction.Changes.Environments.GetValueOrDefault(name) ?? deployments.FindEnvironment(name)) is { } environment)
+            LookAt(environment, transaction);
     }
 
     /// <summary>Starts what is due in an environment, and takes notice of schedules that came, changed or went.</summary>

@@ -1,4 +1,5 @@
-using System.Threading.Channels;
+using System.Runtime.InteropServices;
+using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting.Events;
 using Agnt5.Local.Storage;
 using Microsoft.Extensions.Logging;
@@ -13,20 +14,21 @@ internal sealed class EngineLoop : IAsyncDisposable
     /// <summary>So much goes into one transaction. More would make the first caller wait for the last one.</summary>
     private const int MostInTransaction = 1000;
 
-    /// <summary>After a failed commit, the loop tries again what must not get lost.</summary>
+    /// <summary>After so long, the loop tries again what could not be done and must not get lost.</summary>
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<EngineWork> _work = Channel.CreateUnbounded<EngineWork>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly WorkQueue _work = new();
     private readonly IEngineStore _store;
     private readonly EngineSettings _settings;
-    private readonly ActiveStates _states;
     private readonly Activity _activity;
     private readonly ILogger _logger;
     private readonly ScheduleKeeper _schedules;
     private readonly EngineTimer _timer;
-    private readonly Action<Transaction> _committed;
+    private readonly ActiveStates _states;
+    private readonly WorkRunner _runner;
     private readonly List<EngineWork> _batch = [];
-    private Task _running = Task.CompletedTask;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long? _timeToldNotBeforeMs;
     private int _waitingCommands;
 
     /// <param name="store">Where the states lie.</param>
@@ -36,20 +38,25 @@ internal sealed class EngineLoop : IAsyncDisposable
     /// <param name="committed">Is called with each transaction that is durable, on the loop, before the callers are told.</param>
     public EngineLoop(IEngineStore store, EngineSettings settings, Activity activity, ScheduleKeeper schedules, Action<Transaction> committed)
     {
-        (_store, _settings, _activity, _schedules, _committed) = (store, settings, activity, schedules, committed);
+        (_store, _settings, _activity, _schedules) = (store, settings, activity, schedules);
         _logger = settings.Loggers.CreateLogger<EngineLoop>();
         _states = new ActiveStates(store);
-        _timer = new EngineTimer(settings.Time, () => Post(new DueTold(store, schedules)));
+        _runner = new WorkRunner(store, _states, settings, committed, Fail);
+        var due = new DueTold(store, schedules, settings.Time);
+        _timer = new EngineTimer(settings.Time, () => Post(due));
     }
 
     /// <summary>When the next run, key or schedule is due, Unix ms, or <see langword="null"/>.</summary>
     public long? NextDueMs => _store.NextDueMs() is not { } machine ? _schedules.NextDueMs : _schedules.NextDueMs is { } schedule ? Math.Min(machine, schedule) : machine;
 
-    /// <summary>Begins to work.</summary>
+    /// <inheritdoc cref="ActiveStates.FindActive"/>
+    public RunState? FindActive(string runId) => _states.FindActive(runId);
+
+    /// <summary>Begins to work, on a thread of its own: components that block their threads must not hold it up.</summary>
     public void Start()
     {
         _timer.Set(NextDueMs);
-        _running = Task.Run(WorkAsync);
+        new Thread(Work) { IsBackground = true, Name = "Local AGNT5" }.Start();
     }
 
     /// <summary>Lets the loop do something in its next transaction.</summary>
@@ -78,7 +85,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     public bool Post(EngineWork work)
     {
         _activity.Begin();
-        if (_work.Writer.TryWrite(work))
+        if (_work.TryAdd(work))
             return true;
 
         _activity.End();
@@ -88,136 +95,78 @@ internal sealed class EngineLoop : IAsyncDisposable
     /// <summary>Takes no more work, and does what it has.</summary>
     public async ValueTask DisposeAsync()
     {
-        _work.Writer.TryComplete();
-        await _running.ConfigureAwait(false);
+        _work.Close();
+        await _ended.Task.ConfigureAwait(false);
         _timer.Dispose();
     }
 
-    private async Task WorkAsync()
+    private void Work()
     {
-        while (await _work.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (_work.Take(_batch, MostInTransaction))
         {
-            while (_batch.Count < MostInTransaction && _work.Reader.TryRead(out var work))
-                _batch.Add(work);
             DoBatch();
             _batch.Clear();
         }
+
+        _ended.SetResult();
     }
 
+    /// <summary>An error in here must not end the loop, on which all runs depend.</summary>
     private void DoBatch()
     {
-        var transaction = new Transaction(_states, _settings.Machines, _settings.Time.GetUtcNow().ToUnixTimeMilliseconds(), _logger);
-        for (var index = 0; index < _batch.Count; index++)
-        {
-            if (_batch[index].IsCommand)
-                Interlocked.Decrement(ref _waitingCommands);
-            if (Try(_batch[index], transaction) is { } why)
-                _batch[index] = new FailedWork(_batch[index], why, this);
-        }
-
-        if (!TryCommit(transaction))
-            return;
-
-        _states.Follow(transaction.Changes);
-        LetOut(transaction);
         foreach (var work in _batch)
         {
-            work.Committed();
+            if (work.IsCommand)
+                Interlocked.Decrement(ref _waitingCommands);
+            else if (work is DueTold)
+                _timeToldNotBeforeMs = null;
+        }
+
+        try
+        {
+            _runner.Do(CollectionsMarshal.AsSpan(_batch));
+        }
+        catch (Exception exception)
+        {
+            foreach (var work in _batch)
+                Fail(work, exception);
+        }
+
+        SetTimer();
+        foreach (var _ in _batch)
             _activity.End();
-        }
     }
 
-    /// <summary>What is durable goes out. An error in here must not end the loop, on which all runs depend.</summary>
-    private void LetOut(Transaction transaction)
+    private void SetTimer()
     {
         try
         {
-            _committed(transaction);
-            if (_batch.Exists(static work => work is FailedWork { IsOfTime: true }))
-                _timer.SetAfter(PauseAfterFailure);
-            else
-                _timer.Set(NextDueMs);
-        }
-        catch (Exception exception)
-        {
-            HostLog.CallBroken(_logger, exception);
-            _timer.SetAfter(PauseAfterFailure);
-        }
-    }
-
-    /// <returns>Why it failed, or <see langword="null"/>.</returns>
-    private Exception? Try(EngineWork work, Transaction transaction)
-    {
-        try
-        {
-            work.Apply(transaction);
-            return null;
-        }
-        catch (Exception exception)
-        {
-            if (exception is not EngineException)
-                HostLog.CallBroken(_logger, exception);
-            return exception;
-        }
-    }
-
-    private bool TryCommit(Transaction transaction)
-    {
-        try
-        {
-            if (transaction.IsTorn)
-                throw new InvalidOperationException("A state could not be read while machines told each other what happened.");
-            _store.Commit(transaction.Changes);
-            return true;
+            var next = NextDueMs;
+            _timer.Set(next < _timeToldNotBeforeMs ? _timeToldNotBeforeMs : next);
         }
         catch (Exception exception)
         {
             HostLog.StoreFailed(_logger, exception);
-            var why = new EngineException(
-                EngineErrorKind.Internal, EngineErrorCodes.StoreFailed, "The engine could not write to its store. Nothing has happened; the engine's log has the reason. Try again.", exception);
-            foreach (var work in _batch)
-            {
-                Fail(work, why);
-                _activity.End();
-            }
-
-            _timer.SetAfter(PauseAfterFailure);
-            return false;
+            _timer.Set(LaterMs());
         }
     }
 
     private void Fail(EngineWork work, Exception why)
     {
+        // Tried again at once, it would fail again, and keep the loop busy.
+        if (work is DueTold or MachineTold or SchedulesTold)
+            _timeToldNotBeforeMs = LaterMs();
         if (work.Failed(why))
             _ = PostLaterAsync(work);
     }
+
+    private long LaterMs() => (_settings.Time.GetUtcNow() + PauseAfterFailure).ToUnixTimeMilliseconds();
 
     private async Task PostLaterAsync(EngineWork work)
     {
         _activity.Begin();
         await Task.Delay(PauseAfterFailure, _settings.Time).ConfigureAwait(false);
-        if (!_work.Writer.TryWrite(work))
+        if (!_work.TryAdd(work))
             _activity.End();
-    }
-
-    /// <summary>
-    /// Stands where work was that has failed. Its caller hears of it after the commit: a call may be refused because of what the same transaction changed, and that is not true before.
-    /// </summary>
-    private sealed class FailedWork(EngineWork work, Exception failure, EngineLoop loop) : EngineWork
-    {
-        /// <summary>Whether it was to tell the time. Tried again at once, it would fail again, and keep the loop busy.</summary>
-        public bool IsOfTime => work is DueTold;
-
-        public override void Apply(Transaction transaction)
-        {
-        }
-
-        public override void Committed() => loop.Fail(work, failure);
-
-        public override bool Failed(Exception why)
-        {
-            loop.Fail(work, why);
-            return false;
-        }
     }
 }

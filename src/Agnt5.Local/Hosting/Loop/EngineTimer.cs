@@ -39,16 +39,6 @@ internal sealed class EngineTimer : IDisposable
         }
     }
 
-    /// <summary>Sets it for a while from now, whatever is due.</summary>
-    public void SetAfter(TimeSpan wait)
-    {
-        lock (_timer)
-        {
-            _setForMs = NowMs() + (long)wait.TotalMilliseconds;
-            _timer.Change(wait, Timeout.InfiniteTimeSpan);
-        }
-    }
-
     public void Dispose() => _timer.Dispose();
 
     private long NowMs() => _time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -8,4 +8,6 @@ internal sealed class RunTold(string runId, RunHappening happening) : EngineWork
     public override void Apply(Transaction transaction) => transaction.TellRun(runId, happening);
 
     public override bool Failed(Exception why) => true;
+
+    public override EngineWork GivenUp(Exception why) => new MachineGivenUp(runId, key: null, why);
 }

@@ -22,9 +22,6 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
 
     public StoreChanges Changes { get; } = new();
 
-    /// <summary>Whether an error came between two machines, so that one was not told what another one says. Such changes must not be committed: somebody would wait for ever.</summary>
-    public bool IsTorn { get; private set; }
-
     /// <summary>What leaves the process once the changes are durable, in order.</summary>
     public List<Effect> Outward { get; } = [];
 
@@ -84,6 +81,24 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
         TellAll();
     }
 
+    /// <summary>Ends a run whose changes the store refuses.</summary>
+    public void GiveUp(string runId, Exception why)
+    {
+        if (FindRun(runId) is not { } run)
+            return;
+
+        HostLog.RunGivenUp(logger, why, runId);
+        Take(BrokenRun.End(run, nowMs, EngineErrorCodes.StoreFailed, $"The engine could not keep what happened to this run, and gave it up. {why.Message}"));
+        TellAll();
+    }
+
+    /// <summary>Lets a key whose changes the store refuses wait.</summary>
+    public void GiveUp(FlowKey key, Exception why)
+    {
+        if (FindKey(key) is { } state)
+            Break(state, why);
+    }
+
     private ReadOnlyMemory<byte> FindSession(string environment, string sessionId) =>
         Changes.Sessions.TryGetValue((environment, sessionId), out var session) ? session : states.FindSession(environment, sessionId);
 
@@ -96,21 +111,12 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
 
     private void TellAll()
     {
-        try
+        while (_told.TryDequeue(out var effect))
         {
-            while (_told.TryDequeue(out var effect))
-            {
-                if (effect is Engine.TellRun run)
-                    Apply(run);
-                else if (effect is TellKey key)
-                    Apply(key);
-            }
-        }
-        catch
-        {
-            // The machines' own errors do not come here: a state could not be read.
-            IsTorn = true;
-            throw;
+            if (effect is Engine.TellRun run)
+                Apply(run);
+            else if (effect is TellKey key)
+                Apply(key);
         }
     }
 
@@ -123,7 +129,7 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
         {
             Take(machines.Run(run, told.Happening));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not UnreadableStateException)
         {
             Break(run, exception);
         }
@@ -136,7 +142,7 @@ internal sealed class Transaction(ActiveStates states, EngineMachines machines, 
         {
             Take(machines.Key(key, told.Happening));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not UnreadableStateException)
         {
             if (told.Happening is Claimed claimed && FindRun(claimed.RunId) is { } run)
                 Break(run, exception);

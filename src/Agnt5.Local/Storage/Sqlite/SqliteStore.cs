@@ -22,7 +22,6 @@ internal sealed class SqliteStore : IEngineStore
     private readonly StoreConnections _readers;
     private readonly SecretVault _vault;
     private readonly StoreWriter _writer;
-    private Exception? _failedRead;
 
     private SqliteStore(string path, FileStream fileLock, StoreConnections readers, SecretVault vault, StoreWriter writer) =>
         (_path, _lock, _readers, _vault, _writer) = (path, fileLock, readers, vault, writer);
@@ -32,6 +31,8 @@ internal sealed class SqliteStore : IEngineStore
     public static SqliteStore Open(SqliteStoreOptions options)
     {
         var fileLock = StoreLock.Take(options.Path);
+        // Readers come later, when the process may have gone to another folder.
+        options = options with { Path = Path.GetFullPath(options.Path) };
         var readers = new StoreConnections(options.Path);
         SqliteConnection? connection = null;
         try
@@ -63,9 +64,9 @@ internal sealed class SqliteStore : IEngineStore
 
     public void Commit(StoreChanges changes)
     {
-        // What was gathered without it may be half of something.
-        if (Interlocked.Exchange(ref _failedRead, null) is { } failed)
-            throw StoreErrors.Of(_path, "could not be read, so that nothing was written.", failed);
+        // The system lets a process write a file that has no name any more, and keeps nothing of it.
+        if (!File.Exists(_path))
+            throw StoreErrors.Of(_path, "was deleted or moved while it was in use. Put it back with the files beside it, or start anew.");
         try
         {
             _writer.Commit(changes);
@@ -117,7 +118,7 @@ internal sealed class SqliteStore : IEngineStore
         _lock.Dispose();
     }
 
-    /// <summary>Reads on the engine's thread. When it fails, the transaction that it belongs to fails, too.</summary>
+    /// <summary>Reads on the engine's thread.</summary>
     private TResult Try<TAsked, TResult>(Func<TAsked, TResult> read, TAsked asked)
     {
         try
@@ -126,8 +127,7 @@ internal sealed class SqliteStore : IEngineStore
         }
         catch (SqliteException exception)
         {
-            _failedRead = StoreErrors.Of(_path, exception);
-            throw _failedRead;
+            throw StoreErrors.Of(_path, exception);
         }
     }
 }

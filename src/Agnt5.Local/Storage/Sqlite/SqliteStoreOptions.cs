@@ -13,9 +13,13 @@ internal sealed record SqliteStoreOptions
     /// </summary>
     public string? SecretKey { get; init; }
 
-    /// <summary>How many ended runs are kept, with their inputs, outputs and journals. The one that ended first is forgotten first. Default: all.</summary>
+    /// <summary>How many ended runs are kept, with their inputs, outputs and journals. The one that ended first is forgotten first. So it is with events, batches and sessions
+    /// (<see cref="KeptCounts"/>). Default: all.</summary>
     public int? MaxEndedRuns { get; init; }
 
     /// <summary>Where uploaded outputs lie. They are forgotten with their runs.</summary>
     public IPayloadStore? Payloads { get; init; }
+
+    /// <summary>Without the key: it must not get into a log.</summary>
+    public override string ToString() => Path;
 }

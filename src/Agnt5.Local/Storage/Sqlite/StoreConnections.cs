@@ -64,8 +64,8 @@ internal sealed class StoreConnections(string path) : IDisposable
 
     private SqliteConnection Open()
     {
-        // Statements are kept with their connections, so that a pool of connections beneath would only hold them back.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ConnectionString);
+        // Statements are kept with their connections, so that a pool of connections beneath would only hold them back. The file is there: one that took the place of a deleted one would be empty.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = BusySeconds }.ConnectionString);
         try
         {
             connection.Open();

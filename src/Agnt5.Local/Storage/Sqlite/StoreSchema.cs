@@ -79,7 +79,15 @@ internal static class StoreSchema
         CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
         """;
 
-    private static readonly string[] Scripts = [Version1];
+    /// <summary>Numbers the order in which batches came, and in which sessions were saved last, so that the oldest can be forgotten.</summary>
+    private const string Version2 = """
+        ALTER TABLE batches ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX batches_by_number ON batches (number);
+        ALTER TABLE sessions ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX sessions_by_number ON sessions (number);
+        """;
+
+    private static readonly string[] Scripts = [Version1, Version2];
 
     /// <summary>Brings a file up to date, all or nothing.</summary>
     /// <exception cref="Hosting.EngineException">The file belongs to something else, or to a newer engine.</exception>

@@ -17,6 +17,7 @@ internal sealed class StoreWriter : IDisposable
     private readonly DeploymentWriter _deployments;
     private readonly TriggerWriter _triggers;
     private readonly EndedRuns? _ended;
+    private readonly PastRows? _past;
 
     public StoreWriter(SqliteConnection connection, SqliteStoreOptions options, SecretVault vault)
     {
@@ -28,7 +29,8 @@ internal sealed class StoreWriter : IDisposable
         _keys = new KeyWriter(connection);
         _deployments = new DeploymentWriter(connection, vault);
         _triggers = new TriggerWriter(connection);
-        _ended = options.MaxEndedRuns is { } most ? new EndedRuns(connection, most, options.Payloads) : null;
+        if (options.MaxEndedRuns is { } most)
+            (_ended, _past) = (new EndedRuns(connection, most, options.Payloads), new PastRows(connection, KeptCounts.BesideRuns(most)));
         (Runs, Keys, Accepted, Triggers, Due) = (new(connection), new(connection), new(connection), new(connection), new(connection));
     }
 
@@ -54,6 +56,7 @@ internal sealed class StoreWriter : IDisposable
             _deployments.Write(changes);
             _triggers.Write(changes);
             _ended?.Write(changes);
+            _past?.Write(changes);
             _commit.Run();
         }
         catch
@@ -74,7 +77,7 @@ internal sealed class StoreWriter : IDisposable
 
     public void Dispose()
     {
-        IDisposable?[] parts = [_begin, _commit, _rollback, _runs, _keys, _deployments, _triggers, _ended, Runs, Keys, Accepted, Triggers, Due, _connection];
+        IDisposable?[] parts = [_begin, _commit, _rollback, _runs, _keys, _deployments, _triggers, _ended, _past, Runs, Keys, Accepted, Triggers, Due, _connection];
         foreach (var part in parts)
             part?.Dispose();
     }

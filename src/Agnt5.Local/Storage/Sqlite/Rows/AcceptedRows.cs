@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Agnt5.Local.Storage.Sqlite.Rows;
 
-/// <summary>Reads and writes idempotency keys, sessions and batches, on the engine's thread.</summary>
+/// <summary>Reads and writes idempotency keys and sessions, on the engine's thread.</summary>
 internal sealed class AcceptedRows(SqliteConnection connection) : IDisposable
 {
     /// <summary>So often, keys whose time is over are deleted.</summary>
@@ -16,7 +16,10 @@ internal sealed class AcceptedRows(SqliteConnection connection) : IDisposable
     private readonly Statement _clean = new(connection, "DELETE FROM accepted WHERE until_ms <= $1");
     private readonly Statement _session = new(connection, "SELECT session FROM sessions WHERE environment = $1 AND id = $2");
     private readonly Statement _saveSession = new(
-        connection, "INSERT INTO sessions (environment, id, session) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET session = excluded.session");
+        connection, """
+        INSERT INTO sessions (environment, id, session, number) VALUES ($1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM sessions))
+        ON CONFLICT DO UPDATE SET session = excluded.session, number = excluded.number
+        """);
     private long _nowMs;
     private long _cleanedMs;
 

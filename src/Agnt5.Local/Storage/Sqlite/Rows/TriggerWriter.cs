@@ -11,7 +11,7 @@ internal sealed class TriggerWriter(SqliteConnection connection) : IDisposable
         connection, "INSERT INTO events (id, dedup_key, source, name, deployment_id, received_at_ms, state) VALUES ($1, $2, $3, $4, $5, $6, $7)");
     private readonly Statement _integration = new(
         connection, "INSERT INTO integrations (source, id, environment) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET environment = excluded.environment");
-    private readonly Statement _batch = new(connection, "INSERT INTO batches (id, created_at_ms, run_ids) VALUES ($1, $2, $3)");
+    private readonly Statement _batch = new(connection, "INSERT INTO batches (id, created_at_ms, run_ids, number) VALUES ($1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM batches))");
 
     public void Write(StoreChanges changes)
     {

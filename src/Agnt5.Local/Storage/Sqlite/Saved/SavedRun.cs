@@ -17,6 +17,10 @@ internal sealed class SavedRun
 
     public int SenselessAnswers { get; set; }
 
+    public int IdleSlices { get; set; }
+
+    public bool IsAgentStarted { get; set; }
+
     /// <summary>What the run waits for: one of four, or none.</summary>
     public BudgetPause? Budget { get; set; }
 
@@ -49,6 +53,8 @@ internal sealed class SavedRun
         LostInvokes = run.LostInvokes,
         LostSinceMs = run.LostSinceMs,
         SenselessAnswers = run.SenselessAnswers,
+        IdleSlices = run.IdleSlices,
+        IsAgentStarted = run.IsAgentStarted,
         Budget = run.Pause as BudgetPause,
         Timer = run.Pause as TimerPause,
         Signal = run.Pause as SignalPause,
@@ -71,6 +77,8 @@ internal sealed class SavedRun
         LostInvokes = LostInvokes,
         LostSinceMs = LostSinceMs,
         SenselessAnswers = SenselessAnswers,
+        IdleSlices = IdleSlices,
+        IsAgentStarted = IsAgentStarted,
         WakeAtMs = wakeAtMs,
         Pause = (Pause?)Budget ?? (Pause?)Timer ?? (Pause?)Signal ?? Question,
         LatestAnswer = LatestAnswer,

@@ -1,16 +1,26 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace Agnt5.Architecture.Tests.Reading;
+namespace Agnt5.Tests.Shared;
 
-/// <summary>Notes each type of the assembly that a signature names. The results that a signature reader builds are not needed, so they are always 0.</summary>
+/// <summary>Notes each type that a signature names: those of the assembly, and those of others. The results that a signature reader builds are not needed, so they are always 0.</summary>
 internal sealed class SignatureTypes : ISignatureTypeProvider<int, object?>
 {
-    public HashSet<TypeDefinitionHandle> Found { get; } = [];
+    /// <summary>The types of the assembly itself.</summary>
+    public HashSet<TypeDefinitionHandle> Own { get; } = [];
+
+    /// <summary>The types of other assemblies.</summary>
+    public HashSet<TypeReferenceHandle> Foreign { get; } = [];
 
     public int GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
     {
-        Found.Add(handle);
+        Own.Add(handle);
+        return 0;
+    }
+
+    public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+    {
+        Foreign.Add(handle);
         return 0;
     }
 
@@ -39,6 +49,4 @@ internal sealed class SignatureTypes : ISignatureTypeProvider<int, object?>
     public int GetPrimitiveType(PrimitiveTypeCode typeCode) => 0;
 
     public int GetSZArrayType(int elementType) => 0;
-
-    public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => 0;
 }
