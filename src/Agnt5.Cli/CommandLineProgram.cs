@@ -10,7 +10,8 @@ internal static class CommandLineProgram
     /// <summary>Runs one command line, and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var parsed = CommandTree.Create().Parse(args);
+        // @file is an input that a file holds, and no file of further arguments.
+        var parsed = CommandTree.Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             // System.CommandLine ends with 1 here, which would read as a run that failed.

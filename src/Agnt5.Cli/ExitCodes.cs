@@ -18,6 +18,9 @@ internal static class ExitCodes
     /// <summary>The gateway or the endpoint refused the call: a wrong key, a missing right, a state that does not allow it.</summary>
     public const int Refused = 4;
 
+    /// <summary>The command line of AGNT5 itself is needed, and not installed. Its command was printed.</summary>
+    public const int NotInstalled = 5;
+
     /// <summary>Somebody pressed Ctrl+C.</summary>
     public const int Interrupted = 130;
 }

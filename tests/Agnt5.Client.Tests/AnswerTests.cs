@@ -28,6 +28,18 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task The_question_of_an_agent_is_answered_as_that_of_a_workflow()
+    {
+        await using var gateway = await ScriptedGateway.StartAsync();
+        gateway.On(Events, $$"""{"items":[{{Asked.Replace("workflow", "agent", StringComparison.Ordinal)}}],"count":1}""").On(Resume, "{}");
+        using var client = Clients.Of(gateway);
+
+        await client.AnswerAsync("r-1", "approve");
+
+        Assert.Equal(1, gateway.Count(Resume));
+    }
+
+    [Fact]
     public async Task An_answer_that_nobody_asked_for_does_not_go_to_a_later_question()
     {
         await using var gateway = await ScriptedGateway.StartAsync();

@@ -15,8 +15,15 @@ internal static class GatewayOptions
     /// <summary>Adds the options to a command that calls the gateway.</summary>
     public static void AddTo(Command command) => command.Options.Add(Gateway);
 
-    /// <summary>Makes the client. The key is never an argument: those are seen by all who list processes.</summary>
-    public static Agnt5Client Connect(ParseResult parsed)
+    /// <summary>Makes the client.</summary>
+    public static Agnt5Client Connect(ParseResult parsed) => new(Read(parsed));
+
+    /// <summary>Makes a client for routes that the local AGNT5 has beside those of the gateway.</summary>
+    public static LocalRoutes ConnectLocally(ParseResult parsed) => new(Read(parsed));
+
+    /// <summary>Where the gateway is, and who calls. The key is never an argument: those are seen by all who list processes.</summary>
+    /// <exception cref="CliException">The address is none, or there is no key for it.</exception>
+    public static Agnt5ClientOptions Read(ParseResult parsed)
     {
         Agnt5ClientOptions options;
         try
@@ -28,9 +35,9 @@ internal static class GatewayOptions
             throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", exception.Message, exception);
         }
 
-        if (parsed.GetValue(Gateway) is { } address)
+        if (parsed.GetValue(Gateway) is { } given)
         {
-            options.Gateway = Uri.TryCreate(address, UriKind.Absolute, out var gateway)
+            options.Gateway = Uri.TryCreate(given, UriKind.Absolute, out var gateway)
                 ? gateway
                 : throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", $"--gateway is no absolute address. Write it as {LocalAgnt5Host.DefaultUrl}.");
         }
@@ -39,11 +46,17 @@ internal static class GatewayOptions
             options.Gateway = new(LocalAgnt5Host.DefaultUrl);
         }
 
+        if (options.Gateway.Scheme is not ("http" or "https") || (options.Gateway.Scheme == "http" && !options.Gateway.IsLoopback))
+        {
+            var address = options.Gateway.GetLeftPart(UriPartial.Authority);
+            throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", $"The key may not go to {address} in clear text. Use https, or http with an address of this machine.");
+        }
+
         // The key that the local AGNT5 of this user made, and never for another machine.
         if (options.ApiKey is null && options.Gateway.IsLoopback)
             options.ApiKey = LocalKey.Read();
         if (options.ApiKey is null)
             throw new CliException(ExitCodes.Usage, "API_KEY_MISSING", $"There is no key for {options.Gateway.GetLeftPart(UriPartial.Authority)}. Set AGNT5_API_KEY, or start 'dotnet agnt5 dev'.");
-        return new(options);
+        return options;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class CommandOutput
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int WidthOfPipe = 4096;
+
     private readonly TextWriter _error;
 
     private CommandOutput(OutputFormat format, TextWriter output, TextWriter error)
@@ -25,6 +27,7 @@ internal sealed class CommandOutput
     public static Option<OutputFormat> FormatOption { get; } = new("--output", "-o")
     {
         Description = "What to write: text for people, json for programs.",
+        HelpName = "text|json",
         Recursive = true,
         DefaultValueFactory = static _ => OutputFormat.Text,
     };
@@ -47,6 +50,23 @@ internal sealed class CommandOutput
 
     /// <summary>Writes a JSON document in one line, for commands that follow something.</summary>
     public void WriteJsonLine(Action<Utf8JsonWriter> write) => Out.WriteLine(Text(OneLine, write));
+
+    /// <summary>Writes what was done: a sentence for people, an object for programs.</summary>
+    public void WriteDone(string text, Action<Utf8JsonWriter> writeMembers)
+    {
+        if (!IsJson)
+        {
+            Out.WriteLine(text);
+            return;
+        }
+
+        WriteJson(json =>
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        });
+    }
 
     /// <summary>Writes a sentence about what is going on beside the output, so that a pipe does not get it.</summary>
     public void WriteNote(string text) => _error.WriteLine(text);
@@ -79,15 +99,23 @@ internal sealed class CommandOutput
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
+    /// <summary>A text in a colour where the output is a terminal that wants it.</summary>
+    public string Paint(string text, Paint paint) =>
+        Console.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors } && paint != Output.Paint.None ? $"\e[{(int)paint}m{text}\e[0m" : text;
+
     private static IAnsiConsole ConsoleOf(TextWriter output)
     {
         var isTerminal = ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
-        return AnsiConsole.Create(new()
+        var console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
+        // A pipe has no width, and a cell that is broken in two is no use to who reads it.
+        if (!isTerminal)
+            console.Profile.Width = WidthOfPipe;
+        return console;
     }
 }

@@ -5,7 +5,10 @@ namespace Agnt5.Cli.Output;
 /// <summary>Writes a run for programs, with the names of the gateway.</summary>
 internal static class RunJson
 {
-    public static void Write(Utf8JsonWriter json, RunInfo run)
+    /// <param name="json">Where to.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="next">The command that goes on with it, where it waits for somebody.</param>
+    public static void Write(Utf8JsonWriter json, RunInfo run, string? next = null)
     {
         json.WriteStartObject();
         json.WriteString("run_id"u8, run.RunId);
@@ -29,6 +32,7 @@ internal static class RunJson
             json.WriteEndObject();
         }
 
+        WriteText(json, "next", next);
         json.WriteEndObject();
     }
 

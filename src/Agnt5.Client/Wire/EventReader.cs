@@ -61,7 +61,7 @@ internal static class EventReader
 
     /// <summary>The newest pause of a run, or <see langword="null"/>.</summary>
     public static RunEvent? NewestPause(IReadOnlyList<RunEvent> events) =>
-        events.Where(static happened => happened.Type == "workflow.paused").Select(static (happened, place) => (happened, place))
+        events.Where(static happened => happened.Type is "workflow.paused" or "agent.paused").Select(static (happened, place) => (happened, place))
             .OrderBy(static paused => paused.happened.Sequence ?? paused.place).Select(static paused => paused.happened).LastOrDefault();
 
     public static RunQuestion QuestionOf(string runId, RunEvent paused) => new()

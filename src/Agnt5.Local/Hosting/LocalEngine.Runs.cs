@@ -110,5 +110,8 @@ internal sealed partial class LocalEngine
         }
     }
 
+    /// <summary>What happens in all runs from now on, until the engine stops.</summary>
+    public IAsyncEnumerable<WatchedEntry> WatchAllAsync(CancellationToken cancellationToken = default) => _watchers.Watch(cancellationToken);
+
     private static EngineException RunNotFound(string runId) => new(EngineErrorKind.NotFound, EngineErrorCodes.RunNotFound, $"There is no run {runId}. Ended runs may have been forgotten.");
 }

@@ -25,6 +25,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     private readonly ScheduleKeeper _schedules;
     private readonly RunChanges _changes = new();
     private readonly RunChanges _stops = new();
+    private readonly RunWatchers _watchers = new();
     private readonly SliceDispatcher _dispatcher;
     private readonly EngineLoop _loop;
 
@@ -85,6 +86,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
         await _loop.DisposeAsync().ConfigureAwait(false);
         _changes.Stop();
         _stops.Stop();
+        _watchers.Stop();
         _connections.Dispose();
     }
 
@@ -100,6 +102,8 @@ internal sealed partial class LocalEngine : IAsyncDisposable
             if (RunStop.EndedOrPaused.IsReachedBy(run))
                 _stops.Changed(run);
         }
+
+        _watchers.Tell(transaction.Changes);
     }
 
     private void FollowDeployments(StoreChanges changes)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Agnt5.Local.Engine.Triggers;
 
-/// <summary>Checks a webhook's signature: HMAC-SHA256 over what the source signs, compared in constant time.</summary>
+/// <summary>Checks a webhook's signature: HMAC-SHA256 over what the source signs, compared in constant time. Signs samples, too.</summary>
 internal static class WebhookSignature
 {
     /// <summary>How far a signed time may be from now, either side.</summary>
@@ -39,18 +39,35 @@ internal static class WebhookSignature
         return text is { Length: > 0 and <= 18 } && text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
     }
 
+    /// <summary>The signature of a body, for those who send.</summary>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="secret">The integration's secret.</param>
+    /// <param name="prefix">What stands before the body in the signed text.</param>
+    /// <param name="body">The body, byte for byte.</param>
+    public static byte[] Sign(WebhookSource source, string secret, string prefix, ReadOnlySpan<byte> body)
+    {
+        var signature = new byte[HMACSHA256.HashSizeInBytes];
+        Sign(KeyOf(source, secret.Trim()), prefix, body, signature);
+        return signature;
+    }
+
     private static bool Verifies(SignedWebhook signed, ReadOnlySpan<byte> body, byte[] key)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData(Encoding.UTF8.GetBytes(signed.Prefix));
-        hash.AppendData(body);
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        hash.GetHashAndReset(expected);
-        CryptographicOperations.ZeroMemory(key);
+        Sign(key, signed.Prefix, body, expected);
         var verified = false;
         foreach (var presented in signed.Signatures)
             verified |= CryptographicOperations.FixedTimeEquals(expected, presented);
         return verified;
+    }
+
+    private static void Sign(byte[] key, string prefix, ReadOnlySpan<byte> body, Span<byte> signature)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(Encoding.UTF8.GetBytes(prefix));
+        hash.AppendData(body);
+        hash.GetHashAndReset(signature);
+        CryptographicOperations.ZeroMemory(key);
     }
 
     private static byte[] KeyOf(WebhookSource source, string secret)

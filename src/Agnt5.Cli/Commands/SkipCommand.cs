@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Agnt5.Cli.Connections;
+using Agnt5.Cli.Output;
+
+namespace Agnt5.Cli.Commands;
+
+/// <summary><c>dotnet agnt5 skip</c>: ends the sleep of a run now. Only the local AGNT5 can.</summary>
+internal static class SkipCommand
+{
+    private static readonly Argument<string> Run = RunArgument.Create();
+
+    public static Command Create()
+    {
+        var command = new Command("skip", "Ends the sleep of a run on the local AGNT5 now.") { Run };
+        GatewayOptions.AddTo(command);
+        command.SetAction(SkipAsync);
+        return command;
+    }
+
+    private static async Task<int> SkipAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var routes = GatewayOptions.ConnectLocally(parsed);
+        var runId = parsed.GetRequiredValue(Run);
+        await routes.PostAsync($"/v1/runs/{Uri.EscapeDataString(runId)}/skip", static _ => { }, cancellationToken).ConfigureAwait(false);
+        CommandOutput.Of(parsed).WriteDone($"The run {runId} sleeps no longer.", json => json.WriteString("run_id"u8, runId));
+        return ExitCodes.Success;
+    }
+}

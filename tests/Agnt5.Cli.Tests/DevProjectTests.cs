@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Agnt5.Cli.Tests.Harness;
+
+namespace Agnt5.Cli.Tests;
+
+public sealed partial class DevProjectTests
+{
+    [Fact]
+    public async Task A_paused_run_goes_on_in_the_code_of_an_edit_and_a_build_that_fails_is_told()
+    {
+        using var project = new EditedProject();
+        await using (var dev = DevSession.Start(project.Folder, "--endpoint-port", "0"))
+        {
+            await dev.LineWithAsync("workflow ship_order");
+            var paused = await dev.RunAsync("run", "ship_order");
+            var runId = RunId().Match(paused.Output).Value;
+
+            project.Edit("\" + nothing + \"");
+            Assert.Contains("It does not compile: CS0103", await dev.LineWithAsync("The endpoint is away."), StringComparison.Ordinal);
+            project.Edit("version two");
+            await dev.LineWithAsync("The endpoint is back.");
+            var answered = await dev.RunAsync("answer", runId, "yes");
+
+            Assert.Equal((0, 0), (paused.ExitCode, answered.ExitCode));
+            Assert.Contains("yes in version two", await dev.LineWithAsync("completed:"), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(ProcessesOf(project.Folder));
+    }
+
+    // What a project starts has its folder in the command line. Only Linux tells the command lines of others.
+    private static IEnumerable<string> ProcessesOf(string folder) => !OperatingSystem.IsLinux() ? [] : Directory.GetDirectories("/proc")
+        .Select(static process => Path.Combine(process, "cmdline")).Where(File.Exists).Select(Read).Where(line => line.Contains(folder, StringComparison.Ordinal));
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).Replace('\0', ' ');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex(@"run_\w+")]
+    private static partial Regex RunId();
+}
