@@ -18,6 +18,8 @@ internal sealed class ProjectBuild
 
     private static readonly Option<string?> Framework = new("--framework", "-f") { Description = "The framework of a project that has several. Default: the first.", HelpName = "name" };
 
+    private const int MostLines = 20;
+
     private readonly ParseResult _parsed;
 
     public ProjectBuild(ParseResult parsed) => _parsed = parsed;
@@ -90,6 +92,11 @@ internal sealed class ProjectBuild
         return process.ExitCode == 0 ? said : throw new CliException(ExitCodes.Failed, code, $"{problem}{Environment.NewLine}{string.Join(Environment.NewLine, Lines(said + warned))}");
     }
 
-    private static IEnumerable<string> Lines(string text) =>
-        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Take(20).Select(TerminalText.Log);
+    // The errors, without what the build says of itself.
+    private static IEnumerable<string> Lines(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
+        var errors = Array.FindAll(lines, static line => line.Contains("error ", StringComparison.Ordinal));
+        return (errors.Length > 0 ? errors : lines).Take(MostLines).Select(TerminalText.Log);
+    }
 }
