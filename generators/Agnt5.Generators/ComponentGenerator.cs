@@ -50,6 +50,12 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .Combine(documentation)
             .Select(static (source, _) => (Stubs: source.Left, Documentation: source.Left.Count == 0 ? default : source.Right))
             .WithTrackingName(Stages.Stubs);
+        var referenced = context.CompilationProvider
+            .Select(static (compilation, cancellationToken) => ReferencedStubs.Of(compilation, cancellationToken))
+            .WithTrackingName(Stages.ReferencedStubs);
+        var tested = stubs
+            .Combine(referenced.Combine(documentation).Select(static (source, _) => (Stubs: source.Left, Documentation: source.Left.Count == 0 ? default : source.Right)))
+            .WithTrackingName(Stages.TestStubs);
         var space = assembly
             .Select(static (model, _) => model?.Namespace ?? "")
             .WithTrackingName(Stages.Namespace);
@@ -77,6 +83,12 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             Add(output, "Agnt5.AnswerSchemas.g.cs", AnswerSchemasEmitter.Emit(source.Left, source.Right)));
         context.RegisterSourceOutput(stubs.Combine(assembly), static (output, source) =>
             Add(output, "Agnt5.Stubs.g.cs", source.Right is { } model ? StubsEmitter.Emit(source.Left.Stubs, new(source.Left.Documentation), model) : null));
+        context.RegisterSourceOutput(tested.Combine(assembly), static (output, source) =>
+        {
+            var (own, referenced) = source.Left;
+            var documentation = new Descriptions(own.Stubs.Count > 0 ? own.Documentation : referenced.Documentation);
+            Add(output, "Agnt5.TestStubs.g.cs", source.Right is { } model ? TestStubsEmitter.Emit(own.Stubs, referenced.Stubs, documentation, model) : null);
+        });
         context.RegisterSourceOutput(manifest.Combine(assembly), static (output, source) =>
         {
             if (source.Right is not { } model)

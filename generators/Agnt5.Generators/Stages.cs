@@ -21,9 +21,12 @@ internal static class Stages
     public const string Manifest = "Agnt5.Manifest";
     public const string Answers = "Agnt5.Answers";
     public const string Stubs = "Agnt5.Stubs";
+    public const string ReferencedStubs = "Agnt5.ReferencedStubs";
+    public const string TestStubs = "Agnt5.TestStubs";
 
     public static readonly IReadOnlyList<string> All =
     [
         Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers, Stubs,
+        ReferencedStubs, TestStubs,
     ];
 }

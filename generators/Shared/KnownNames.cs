@@ -6,6 +6,9 @@ internal static class KnownNames
     /// <summary>The assembly of the gateway's client.</summary>
     public const string Client = "Agnt5.Client";
 
+    /// <summary>The assembly of tests.</summary>
+    public const string Testing = "Agnt5.Testing";
+
     public const string WorkflowAttribute = "Agnt5.WorkflowAttribute";
     public const string FunctionAttribute = "Agnt5.FunctionAttribute";
     public const string ToolAttribute = "Agnt5.ToolAttribute";

@@ -12,6 +12,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<JsonContexts> _contexts;
     private readonly Lazy<IReadOnlyList<PolicyMark>> _defaults;
     private readonly Lazy<bool> _hasClient;
+    private readonly Lazy<bool> _hasTesting;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol componentContext)
     {
@@ -73,6 +74,7 @@ internal sealed class KnownSymbols
         _contexts = new(() => JsonContexts.Find(this));
         _defaults = new(() => PolicyMark.DefaultsOf(this));
         _hasClient = new(() => compilation.ReferencedAssemblyNames.Any(static name => name.Name == KnownNames.Client));
+        _hasTesting = new(() => compilation.ReferencedAssemblyNames.Any(static name => name.Name == KnownNames.Testing));
     }
 
     /// <summary>The compilation that these symbols belong to.</summary>
@@ -95,6 +97,9 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether the project has the gateway's client, so that its components get stubs.</summary>
     public bool HasClient => _hasClient.Value;
+
+    /// <summary>Whether the project tests components, so that those of its references get stubs too.</summary>
+    public bool HasTesting => _hasTesting.Value;
 
     /// <summary>Whether a symbol is declared in the compiled project. An editor has the source of referenced projects too, so that a declaration's syntax does not tell.</summary>
     public bool IsOfProject(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);

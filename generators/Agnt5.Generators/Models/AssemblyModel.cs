@@ -16,6 +16,12 @@ internal sealed record AssemblyModel
     /// <summary>Whether it is a library that may serve endpoints for the programs that reference it.</summary>
     public required bool MayHost { get; init; }
 
+    /// <summary>Whether it has the gateway's client.</summary>
+    public required bool HasClient { get; init; }
+
+    /// <summary>Whether it tests components.</summary>
+    public required bool HasTesting { get; init; }
+
     /// <summary>The catalogs of referenced assemblies, by assembly name.</summary>
     public required EquatableArray<CatalogReference> References { get; init; }
 

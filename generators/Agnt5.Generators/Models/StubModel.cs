@@ -2,7 +2,7 @@ using Agnt5.Shared;
 
 namespace Agnt5.Generators.Models;
 
-/// <summary>The method that starts runs of a component, for callers of <c>Agnt5Client</c>.</summary>
+/// <summary>The method that starts runs of a component, for callers of <c>Agnt5Client</c> and for tests.</summary>
 internal sealed record StubModel
 {
     public required ComponentKind Kind { get; init; }

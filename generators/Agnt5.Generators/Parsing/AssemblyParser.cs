@@ -20,6 +20,8 @@ internal static class AssemblyParser
             ComponentsNamespace = ComponentsNamespace(compilation, rootNamespace ?? compilation.AssemblyName ?? ""),
             IsExecutable = isExecutable,
             MayHost = !isExecutable && HostReference.IsIn(compilation),
+            HasClient = known.HasClient,
+            HasTesting = known.HasTesting,
             References = ReferencedCatalogs.Of(compilation, known).ToEquatableArray(),
         };
     }

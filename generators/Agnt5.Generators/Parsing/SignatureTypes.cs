@@ -8,6 +8,9 @@ internal static class SignatureTypes
     /// <summary>Whether code of other assemblies can name the type.</summary>
     public static bool IsPublic(ITypeSymbol type) => All(type, static named => named.DeclaredAccessibility == Accessibility.Public);
 
+    /// <summary>Whether code of the compilation can name the type.</summary>
+    public static bool IsAccessible(ITypeSymbol type, Compilation compilation) => All(type, named => compilation.IsSymbolAccessibleWithin(named.OriginalDefinition, compilation.Assembly));
+
     /// <summary>Whether only obsolete code can name the type.</summary>
     public static bool IsObsoleteAsError(ITypeSymbol type) => !All(type, static named => !named.GetAttributes().Any(IsError));
 

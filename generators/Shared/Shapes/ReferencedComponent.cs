@@ -8,6 +8,11 @@ internal readonly record struct ReferencedComponent(ComponentKind Kind, string N
     /// <summary>The components of all referenced assemblies, by assembly name, so that the order does not depend on the command line.</summary>
     public static IEnumerable<ReferencedComponent> Of(Compilation compilation, KnownSymbols known) =>
         from catalog in CatalogsOf(compilation, known)
+        from component in In(catalog, known)
+        select component;
+
+    /// <summary>The components of a catalog.</summary>
+    public static IEnumerable<ReferencedComponent> In(INamedTypeSymbol catalog, KnownSymbols known) =>
         from component in catalog.GetAttributes()
         where Same(component.AttributeClass, known.CatalogComponentAttribute)
         let arguments = component.ConstructorArguments

@@ -1,3 +1,4 @@
+using Agnt5.Local.Dispatch;
 using Agnt5.Local.Payloads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,6 +16,9 @@ internal sealed record EngineSettings
 
     /// <summary>Where uploaded outputs lie.</summary>
     public IPayloadStore Payloads { get; init; } = new MemoryPayloadStore();
+
+    /// <summary>What stands between the engine and each endpoint. A test listens there.</summary>
+    public Func<IEndpointConnection, IEndpointConnection> Around { get; init; } = static connection => connection;
 
     /// <summary>The most slices on their way at once. More wait in line, by priority.</summary>
     public int MaxSlices { get; init; } = 64;

@@ -33,7 +33,7 @@ internal sealed partial class LocalEngine : IAsyncDisposable
     {
         (_store, _settings) = (store, settings);
         _sender = new SliceSender(settings.Payloads, settings.Time);
-        _connections = new DeploymentConnections(_deployments, _sender, new EndpointClient(), settings.Time);
+        _connections = new DeploymentConnections(_deployments, _sender, new EndpointClient(), settings);
         _schedules = new ScheduleKeeper(_deployments, settings);
         _loop = new EngineLoop(store, settings, _activity, _schedules, Committed);
         _dispatcher = new SliceDispatcher(FindRun, store, _connections, settings, _activity, told => _loop.Post(told));
@@ -72,6 +72,12 @@ internal sealed partial class LocalEngine : IAsyncDisposable
 
     /// <summary>Completes once nothing waits to be done and no slice is on its way. Timers may still be set, and slices of disabled deployments held.</summary>
     public Task WhenQuietAsync(CancellationToken cancellationToken = default) => _activity.WhenQuietAsync().WaitAsync(cancellationToken);
+
+    /// <summary>A slice is held by a test, and counts as nothing to do until <see cref="StepBack"/>.</summary>
+    public void StepAside() => _activity.End();
+
+    /// <summary>A slice that a test held goes on.</summary>
+    public void StepBack() => _activity.Begin();
 
     /// <summary>Stops: takes no more calls, does what it was given, and gives up the slices on their way. Who waits for a run is told so. The next start on the same store sends those again.</summary>
     public async ValueTask DisposeAsync()

@@ -134,6 +134,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         _agentSessions = json;
     }
 
+    /// <summary>The recorded keys that this code has not used, without the SDK's own.</summary>
+    public IEnumerable<string> UnusedKeys => given is { HasUnused: true } ? given.Unused.Select(given.Key) : [];
+
     /// <summary>The first recorded keys that this code has not used, or <see langword="null"/> when it has used all.</summary>
     public string? DescribeUnused()
     {

@@ -15,6 +15,7 @@ internal sealed class HostServices
         LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         Logger = new GuardedLogger(LoggerFactory.CreateLogger(category));
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        StepWatch = services.GetService<IStepWatch>();
     }
 
     public IServiceScopeFactory Scopes { get; }
@@ -25,6 +26,9 @@ internal sealed class HostServices
     public ILogger Logger { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>Who watches the steps, or <see langword="null"/>.</summary>
+    public IStepWatch? StepWatch { get; }
 
     public required InvocationSettings Settings { get; init; }
 }

@@ -176,10 +176,19 @@ internal sealed class StepOperation<T>(
 
     private async Task<Exception?> RunAttemptAsync()
     {
+        var failure = await RunBodyOnceAsync().ConfigureAwait(false);
+        Slice.StepWatch?.End(_attempt, failure is null ? _json : default, failure);
+        return failure;
+    }
+
+    private async Task<Exception?> RunBodyOnceAsync()
+    {
         try
         {
             StepScope.Enter(_attempt);
             _telemetry = Slice.Telemetry?.BeginStep(span, _attempt);
+            if (Slice.StepWatch is { } watch)
+                await watch.BeginAsync(_attempt, Slice.CancellationToken).ConfigureAwait(false);
             _value = await body.RunAsync(Slice.CancellationToken).ConfigureAwait(false);
             // Write it as soon as the body has returned, before the workflow can change the object.
             _json = body.Write(_value, shownKey, Slice.JsonDepth);

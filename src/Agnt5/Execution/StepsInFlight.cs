@@ -11,6 +11,8 @@ internal sealed class StepsInFlight(TimeProvider time, SliceAlarm alarm)
 
     public bool IsEmpty => _count == 0;
 
+    public int Count => _count;
+
     /// <summary>Whether any step has run in the slice.</summary>
     public bool HaveBegun => _running is not null;
 

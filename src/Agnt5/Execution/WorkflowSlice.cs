@@ -103,6 +103,8 @@ internal sealed class WorkflowSlice : IDisposable
 
     public TimeProvider Time => _invocation.Time;
 
+    public IStepWatch? StepWatch => _invocation.Shared.Host.StepWatch;
+
     public long NowMs => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public bool BodyHasEnded => _end is not null;
@@ -131,6 +133,7 @@ internal sealed class WorkflowSlice : IDisposable
 
     private Outcome End()
     {
+        StepWatch?.Leave(_invocation.RunId, Checkpoint.UnusedKeys);
         var lateThread = Entrance.LateThread;
         var lateSteps = _steps.GiveUp();
         var lingering = lateSteps is null || lateThread is null ? lateSteps ?? lateThread : Task.WhenAll(lateSteps, lateThread);
@@ -256,8 +259,14 @@ internal sealed class WorkflowSlice : IDisposable
         if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
             Suspend();
         else
-            _alarm.SetAt(_waits.NextDueAtMs);
+            Rest();
         return null;
+    }
+
+    private void Rest()
+    {
+        _alarm.SetAt(_waits.NextDueAtMs);
+        StepWatch?.Rest(_invocation.RunId, _steps.Count);
     }
 
     private void Suspend()

@@ -35,6 +35,9 @@ internal sealed record ProjectUnderTest(params string[] Sources)
     /// <summary>Whether the project has the gateway's client, and so stubs.</summary>
     public bool ReferencesClient { get; init; }
 
+    /// <summary>Whether the project tests components.</summary>
+    public bool ReferencesTesting { get; init; }
+
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
     /// <summary>The XML files that the build finds next to references, and all other files that the project gives to the compiler.</summary>
@@ -50,6 +53,7 @@ internal sealed record ProjectUnderTest(params string[] Sources)
         Framework
             .Where(reference => ReferencesSdk || Path.GetFileName(reference.Display) != "Agnt5.dll")
             .Where(reference => ReferencesClient || Path.GetFileName(reference.Display) != "Agnt5.Client.dll")
+            .Where(reference => ReferencesTesting || Path.GetFileName(reference.Display) != "Agnt5.Testing.dll")
             .Concat(References.Select(static reference => reference.ToReference())),
         new CSharpCompilationOptions(
             OutputKind,

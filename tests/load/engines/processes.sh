@@ -12,9 +12,10 @@ launch() {
     endpoint) ASPNETCORE_URLS=${endpoint_url[$1]} ASPNETCORE_ENVIRONMENT=Production "$2" >"$work/$1.log" 2>&1 & ;;
     restate)
       restate_admin=$(free_port)
-      DO_NOT_TRACK=1 RESTATE_DISABLE_TELEMETRY=true RESTATE_LISTEN_MODE=tcp RESTATE_INGRESS__BIND_ADDRESS=127.0.0.1:$3 RESTATE_ADMIN__BIND_ADDRESS=127.0.0.1:$restate_admin \
-        RESTATE_BIND_ADDRESS=127.0.0.1:$(free_port) "$2" --no-logo --base-dir "$work/restate" >"$work/$1.log" 2>&1 & ;;
-    service) PORT=$3 NODE_ENV=production node "$here/engines/restate.mjs" "$2" >"$work/$1.log" 2>&1 & ;;
+      # A run that sleeps gives its place away after five seconds. With the default of a minute, ten thousand would wait for each other.
+      DO_NOT_TRACK=1 RESTATE_DISABLE_TELEMETRY=true RESTATE_LISTEN_MODE=tcp RESTATE_WORKER__INVOKER__INACTIVITY_TIMEOUT=5s \
+        RESTATE_INGRESS__BIND_ADDRESS=127.0.0.1:$3 RESTATE_ADMIN__BIND_ADDRESS=127.0.0.1:$restate_admin RESTATE_BIND_ADDRESS=127.0.0.1:$(free_port) "$2" --no-logo --base-dir "$work/restate" >"$work/$1.log" 2>&1 & ;;
+    service) PORT=$3 NODE_ENV=production RESTATE_LOGGING=WARN node "$here/engines/restate.mjs" "$2" >"$work/$1.log" 2>&1 & ;;
   esac
   endpoint_pid[$1]=$!
 }
@@ -43,13 +44,22 @@ start_restate() {
   nap_url[restate]=${endpoint_url[restate]}/work/nap/send
 }
 
-# settle SIDE: waits until its processes have next to nothing to do.
+# settle SIDE: waits until its processes have had next to nothing to do for three seconds. On a busy machine one second may only mean that they had to wait.
 settle() {
-  local before after
-  while :; do
+  local before after quiet=0
+  while ((quiet < 3)); do
     before=$(($(cpu_us "${engine[$1]}") + $(cpu_us "${worker[$1]}")))
     sleep 1
     after=$(($(cpu_us "${engine[$1]}") + $(cpu_us "${worker[$1]}")))
-    ((after - before > 150000)) || return 0
+    if ((after - before > 400000)); then quiet=0; else quiet=$((quiet + 1)); fi
   done
+}
+
+# asleep SIDE COUNT: waits until so many runs sleep.
+asleep() {
+  settle "$1"
+  [[ $1 == restate ]] || return 0
+  local query='{"query":"select count(*) as n from sys_invocation where status = '"'suspended'"'"}'
+  until (($(curl --silent --fail --header 'Accept: application/json' --header 'Content-Type: application/json' --data-raw "$query" "http://127.0.0.1:$restate_admin/query" |
+    grep -o '[0-9]*' || echo 0) >= $2)); do sleep 1; done
 }

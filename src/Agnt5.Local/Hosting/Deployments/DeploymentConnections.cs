@@ -10,15 +10,15 @@ namespace Agnt5.Local.Hosting.Deployments;
 /// <param name="directory">The deployments.</param>
 /// <param name="sender">Sends slices.</param>
 /// <param name="client">Sends HTTP.</param>
-/// <param name="time">The clock.</param>
-internal sealed class DeploymentConnections(DeploymentDirectory directory, SliceSender sender, EndpointClient client, TimeProvider time) : IDispatchTargets, IDisposable
+/// <param name="settings">The engine's settings.</param>
+internal sealed class DeploymentConnections(DeploymentDirectory directory, SliceSender sender, EndpointClient client, EngineSettings settings) : IDispatchTargets, IDisposable
 {
     private readonly ConcurrentDictionary<string, IEndpointConnection> _connections = new(StringComparer.Ordinal);
 
     /// <summary>Opens the way to what is synced.</summary>
     /// <exception cref="EndpointException">The URL, a header or the secret cannot be used.</exception>
     public IEndpointConnection Open(SyncRequest request) => request.Endpoint is { } endpoint
-        ? new InProcessConnection(endpoint, request.SigningSecret, request.RequestTimeoutMs, time)
+        ? settings.Around(new InProcessConnection(endpoint, request.SigningSecret, request.RequestTimeoutMs, settings.Time))
         : Open(request.Url!, request.SigningSecret, request.InvokeHeaders, request.RequestTimeoutMs);
 
     /// <summary>Opens the way to a deployment that was synced before this process began. There is none to one of an earlier process.</summary>
@@ -45,6 +45,6 @@ internal sealed class DeploymentConnections(DeploymentDirectory directory, Slice
         client.Dispose();
     }
 
-    private HttpConnection Open(Uri url, string? secret, IReadOnlyDictionary<string, string> headers, long timeoutMs) =>
-        new(client, new HttpConnectionSettings { Url = url, Secret = secret, InvokeHeaders = headers, RequestTimeoutMs = timeoutMs }, time);
+    private IEndpointConnection Open(Uri url, string? secret, IReadOnlyDictionary<string, string> headers, long timeoutMs) =>
+        settings.Around(new HttpConnection(client, new HttpConnectionSettings { Url = url, Secret = secret, InvokeHeaders = headers, RequestTimeoutMs = timeoutMs }, settings.Time));
 }

@@ -7,19 +7,9 @@ internal sealed class Activity
     private TaskCompletionSource? _quiet;
     private long _count;
 
-    public void Begin() => Interlocked.Increment(ref _count);
+    public void Begin() => Changed(Interlocked.Increment(ref _count));
 
-    public void End()
-    {
-        if (Interlocked.Decrement(ref _count) != 0)
-            return;
-
-        lock (_gate)
-        {
-            _quiet?.TrySetResult();
-            _quiet = null;
-        }
-    }
+    public void End() => Changed(Interlocked.Decrement(ref _count));
 
     /// <summary>Completes once there has been nothing to do. By then there may be something again.</summary>
     public Task WhenQuietAsync()
@@ -35,6 +25,19 @@ internal sealed class Activity
             }
 
             return quiet.Task;
+        }
+    }
+
+    // What a test holds counts as ended until it goes on, so that the count comes to zero from both sides.
+    private void Changed(long count)
+    {
+        if (count != 0)
+            return;
+
+        lock (_gate)
+        {
+            _quiet?.TrySetResult();
+            _quiet = null;
         }
     }
 }
