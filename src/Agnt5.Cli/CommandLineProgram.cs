@@ -7,6 +7,9 @@ namespace Agnt5.Cli;
 /// <summary>The whole program, apart from the process: tests run it with writers of their own.</summary>
 internal static class CommandLineProgram
 {
+    // After Ctrl+C a command ends what it has started. Cut off, it would leave that behind.
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs one command line, and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -21,7 +24,7 @@ internal static class CommandLineProgram
             return ExitCodes.Usage;
         }
 
-        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd };
         try
         {
             return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);

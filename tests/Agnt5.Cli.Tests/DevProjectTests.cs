@@ -16,7 +16,7 @@ public sealed partial class DevProjectTests
             var runId = RunId().Match(paused.Output).Value;
 
             project.Edit("\" + nothing + \"");
-            Assert.Contains("It does not compile: CS0103", await dev.LineWithAsync("The endpoint is away."), StringComparison.Ordinal);
+            await dev.LineWithAsync("It does not compile: CS0103");
             project.Edit("version two");
             await dev.LineWithAsync("The endpoint is back.");
             var answered = await dev.RunAsync("answer", runId, "yes");

@@ -14,6 +14,7 @@ public sealed partial class PageTests
         await using var endpoint = await TestEndpoint.StartAsync("s3cret-of-the-page");
         Environment.SetEnvironmentVariable("ENDPOINT_SECRET", "s3cret-of-the-page");
         Environment.SetEnvironmentVariable("HOOK_SECRET", "s3cret-of-the-hook");
+        Environment.SetEnvironmentVariable("AGNT5_GATEWAY_URL", gateway.Url);
         var folder = Directory.CreateTempSubdirectory("agnt5-cli");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "order.json"), """{"id":"o-1","items":["tea"]}""");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "issue.json"), """{"action":"opened","number":7}""");
@@ -21,11 +22,12 @@ public sealed partial class PageTests
         foreach (var line in Commands())
         {
             var expected = line.Contains("--remote", StringComparison.Ordinal) ? 5 : 0;
-            var run = await gateway.RunAsync([.. await WordsAsync(line, gateway, endpoint, folder.FullName)]);
+            var run = await CommandLineRun.OfAsync([.. await WordsAsync(line, gateway, endpoint, folder.FullName)]);
             if (run.ExitCode != expected)
                 problems.Add($"{line}\n  ended with {run.ExitCode}: {run.Error}{run.Output}");
         }
 
+        Environment.SetEnvironmentVariable("AGNT5_GATEWAY_URL", null);
         folder.Delete(recursive: true);
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
