@@ -4,7 +4,10 @@ using System.CommandLine.Parsing;
 using Agnt5.Cli.Commands;
 using Agnt5.Cli.Commands.Deployments;
 using Agnt5.Cli.Commands.Dev;
+using Agnt5.Cli.Commands.Invoke;
+using Agnt5.Cli.Commands.Manifest;
 using Agnt5.Cli.Commands.Run;
+using Agnt5.Cli.Commands.Smoke;
 using Agnt5.Cli.Commands.Webhook;
 using Agnt5.Cli.Output;
 
@@ -30,6 +33,10 @@ internal static class CommandTree
         root.Subcommands.Add(CancelCommand.Create());
         root.Subcommands.Add(PublishCommand.Create());
         root.Subcommands.Add(WebhookCommand.Create());
+        root.Subcommands.Add(ManifestCommand.Create());
+        root.Subcommands.Add(ValidateCommand.Create());
+        root.Subcommands.Add(InvokeCommand.Create());
+        root.Subcommands.Add(SmokeCommand.Create());
         root.Subcommands.Add(SyncCommand.Create());
         root.Subcommands.Add(StatusCommand.Create());
         root.Subcommands.Add(SwitchCommands.CreateEnable());

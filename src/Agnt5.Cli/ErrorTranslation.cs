@@ -1,4 +1,5 @@
 using System.Net;
+using Agnt5.Local.Dispatch;
 
 namespace Agnt5.Cli;
 
@@ -9,6 +10,7 @@ internal static class ErrorTranslation
     {
         CliException told => told,
         Agnt5Exception refused => new(CodeOf(refused), refused.Code, refused.Message, refused),
+        EndpointException endpoint => new(CodeOf(endpoint), endpoint.Code, endpoint.Message, endpoint),
         HttpRequestException { StatusCode: null } unreached => new(ExitCodes.Unreachable, "UNREACHABLE", unreached.Message, unreached),
         _ => new(ExitCodes.Failed, "UNEXPECTED", $"{exception.GetType().Name}: {exception.Message}", exception),
     };
@@ -17,6 +19,14 @@ internal static class ErrorTranslation
     {
         null => ExitCodes.Unreachable,
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ExitCodes.Unreachable,
+        _ => ExitCodes.Refused,
+    };
+
+    private static int CodeOf(EndpointException exception) => exception.Code switch
+    {
+        LossCodes.UrlRefused => ExitCodes.Usage,
+        LossCodes.Unreachable or LossCodes.TlsFailed or LossCodes.TimedOut or LossCodes.ClosedEarly => ExitCodes.Unreachable,
+        LossCodes.InvalidResponse => ExitCodes.Failed,
         _ => ExitCodes.Refused,
     };
 }

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Agnt5.Cli.Output;
+
+namespace Agnt5.Cli.Manifests;
+
+/// <summary>Builds a project, and finds the assembly that the build makes.</summary>
+internal sealed class ProjectBuild
+{
+    private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Takes a project's assembly as the last build left it." };
+    private static readonly Option<string> Configuration = new("--configuration", "-c")
+    {
+        Description = "The configuration of a project.",
+        HelpName = "name",
+        DefaultValueFactory = static _ => "Debug",
+    };
+
+    private static readonly Option<string?> Framework = new("--framework", "-f") { Description = "The framework of a project that has several. Default: the first.", HelpName = "name" };
+
+    private readonly ParseResult _parsed;
+
+    public ProjectBuild(ParseResult parsed) => _parsed = parsed;
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(NoBuild);
+        command.Options.Add(Configuration);
+        command.Options.Add(Framework);
+    }
+
+    /// <exception cref="CliException">The project does not build, or was not built yet.</exception>
+    public async Task<string> FindAssemblyAsync(FileInfo project, CancellationToken cancellationToken)
+    {
+        var configuration = $"-p:Configuration={_parsed.GetValue(Configuration)}";
+        var properties = await PropertiesAsync(project, [configuration], cancellationToken).ConfigureAwait(false);
+        var framework = _parsed.GetValue(Framework);
+        if (framework is null && properties.Text("TargetFrameworks") is { Length: > 0 } frameworks)
+            framework = frameworks.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        string[] words = framework is null ? [configuration] : [configuration, $"-p:TargetFramework={framework}"];
+        if (!_parsed.GetValue(NoBuild))
+            await RunAsync("BUILD_FAILED", $"{project.Name} does not build.", ["build", project.FullName, "-v", "quiet", "--nologo", .. words], cancellationToken).ConfigureAwait(false);
+        if (framework is not null)
+            properties = await PropertiesAsync(project, words, cancellationToken).ConfigureAwait(false);
+        return properties.Text("TargetPath") is { Length: > 0 } path && File.Exists(path)
+            ? path
+            : throw new CliException(ExitCodes.Failed, "NOT_BUILT", $"{project.Name} was not built yet. Leave out --no-build, or give the --configuration and --framework that were built.");
+    }
+
+    private static async Task<JsonElement> PropertiesAsync(FileInfo project, string[] words, CancellationToken cancellationToken)
+    {
+        string[] asked = ["msbuild", project.FullName, "-getProperty:TargetPath", "-getProperty:TargetFrameworks", "-nologo"];
+        var text = await RunAsync("PROJECT_INVALID", $"{project.Name} could not be read.", [.. asked, .. words], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var answer = JsonDocument.Parse(text);
+            return answer.RootElement.Member("Properties").Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw new CliException(ExitCodes.Failed, "PROJECT_INVALID", $"{project.Name} could not be read: {TerminalText.Line(text.Trim())}", exception);
+        }
+    }
+
+    private static async Task<string> RunAsync(string code, string problem, string[] words, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", words)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The language of the texts that are read here.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        var said = await output.ConfigureAwait(false);
+        var warned = await error.ConfigureAwait(false);
+        return process.ExitCode == 0 ? said : throw new CliException(ExitCodes.Failed, code, $"{problem}{Environment.NewLine}{string.Join(Environment.NewLine, Lines(said + warned))}");
+    }
+
+    private static IEnumerable<string> Lines(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Take(20).Select(TerminalText.Log);
+}
