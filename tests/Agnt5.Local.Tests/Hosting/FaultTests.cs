@@ -1,3 +1,4 @@
+using Agnt5.Endpoint.Tests.Hosting;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Runs;
@@ -51,6 +52,28 @@ public sealed class FaultTests
         await played.RestAsync();
 
         Assert.Equal(RunPhase.Completed, played.PhaseOf(runId));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_say_what_is_due_is_reported()
+    {
+        var isBroken = false;
+        var store = FaultyStore.Create(member =>
+        {
+            if (member == nameof(IEngineStore.Due) && isBroken)
+                throw new EngineException(EngineErrorKind.Internal, EngineErrorCodes.StoreFailed, "The engine's file is damaged.");
+        });
+        using var log = new RecordedLog();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using var played = await PlayedEngine.StartAsync(new EngineSettings { Loggers = loggers }, store);
+        played.Endpoint.AnswerInOrder(ScriptedEndpoint.Suspended(new TimerPause(played.Time.NowMs + 1_000, "nap")));
+        await played.SubmitAsync();
+        await played.RestAsync();
+
+        isBroken = true;
+        await played.GoToNextTimeAsync();
+
+        Assert.Contains("The engine's file is damaged.", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
