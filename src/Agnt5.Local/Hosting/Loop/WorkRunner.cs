@@ -34,7 +34,8 @@ internal sealed class WorkRunner(IEngineStore store, ActiveStates states, Engine
 
     private void DoInParts(ReadOnlySpan<EngineWork> batch)
     {
-        if (TryDo(batch) is not { } why)
+        // What is due may be taken apart into nothing.
+        if (batch.IsEmpty || TryDo(batch) is not { } why)
             return;
 
         if (settings.Time.GetElapsedTime(_wroteAt) >= GivesUpAfter)
