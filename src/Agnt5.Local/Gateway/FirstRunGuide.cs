@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,9 +45,12 @@ internal static class FirstRunGuide
     }
 
     /// <summary>Where the app is reached from this machine, without TLS where there is a choice; <see langword="null"/> where no URL leads to it.</summary>
-    private static string? AddressOf(WebApplication app) => app.Urls.Select(BindingAddress.Parse).Where(static address => !address.IsUnixPipe && !address.IsNamedPipe)
+    private static string? AddressOf(WebApplication app) => AddressesOf(app).Select(BindingAddress.Parse).Where(static address => !address.IsUnixPipe && !address.IsNamedPipe)
         .OrderBy(static address => address.Scheme == Uri.UriSchemeHttps)
         // An address that stands for all interfaces is one to listen on, and none to call.
         .Select(static address => $"{address.Scheme}://{(address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host)}:{address.Port}{address.PathBase}")
         .FirstOrDefault();
+
+    // A server of a test may have none.
+    private static IEnumerable<string> AddressesOf(IApplicationBuilder app) => app.ServerFeatures.Get<IServerAddressesFeature>()?.Addresses ?? [];
 }

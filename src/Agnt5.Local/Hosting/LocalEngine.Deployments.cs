@@ -69,8 +69,11 @@ internal sealed partial class LocalEngine
         try
         {
             var changed = await AskAsync(request, deployment).ConfigureAwait(false);
-            if (changed.IsNew || changed.Deployment.Url is null)
+            if (changed.Deployment.Url is null)
                 Connect(changed.Deployment, connection);
+            // A second sync of the same ref may be here first: then it knows the later secret.
+            else if (changed.IsNew && _connections.TryAdd(changed.Deployment.DeploymentId, connection))
+                _dispatcher.Release(changed.Deployment.DeploymentId);
             else
                 Reconnect(changed.Deployment, connection);
             return changed;

@@ -3,6 +3,8 @@ using Agnt5.Local.Gateway;
 using Agnt5.Local.Gateway.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -55,16 +57,41 @@ public sealed class FirstRunGuideTests
         Assert.Empty(_log.About(Guide));
     }
 
+    [Fact]
+    public async Task An_app_whose_server_has_no_address_starts_without_an_error()
+    {
+        await using var app = await StartAsync("Development", server: new SilentServer());
+
+        Assert.DoesNotContain(_log.Lines, static line => line.Level >= LogLevel.Error);
+    }
+
     private static string KeyOf(WebApplication app) => app.Services.GetRequiredService<LocalAgnt5Service>().Key!;
 
-    private async Task<WebApplication> StartAsync(string environment, string key = "")
+    private async Task<WebApplication> StartAsync(string environment, string key = "", IServer? server = null)
     {
         var app = LocalAgnt5Host.Build(["--environment", environment, "--AGNT5_API_KEY", key], Agnt5Components.Catalog, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(_log);
             builder.WebHost.UseUrls("http://127.0.0.1:0");
+            if (server is not null)
+                builder.Services.AddSingleton(server);
         });
         await app.StartAsync();
         return app;
+    }
+
+    /// <summary>A server such as that of a test, which no URL leads to.</summary>
+    private sealed class SilentServer : IServer
+    {
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
     }
 }

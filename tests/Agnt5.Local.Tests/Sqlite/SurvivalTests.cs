@@ -3,8 +3,10 @@ using Agnt5.Local.Engine.Flow;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting;
 using Agnt5.Local.Hosting.Runs;
+using Agnt5.Local.Payloads;
 using Agnt5.Local.Storage;
 using Agnt5.Local.Tests.Hosting;
+using Agnt5.Local.Tests.Runs;
 using Microsoft.Data.Sqlite;
 
 namespace Agnt5.Local.Tests.Sqlite;
@@ -133,5 +135,27 @@ public sealed class SurvivalTests : IDisposable
         // The oldest run ends last, and stays.
         await played.Engine.CancelAsync(runs[0]);
         Assert.Equal([runs[4], runs[0]], played.Engine.ListRuns(new RunFilter()).Select(static run => run.Spec.RunId));
+    }
+
+    [Fact]
+    public void An_upload_that_cannot_be_removed_makes_nothing_undone_that_is_on_the_disk()
+    {
+        using var store = _folder.Open(static options => options with { MaxEndedRuns = 0, Payloads = new LockedPayloads() });
+        var changes = new StoreChanges();
+        changes.Inputs["run_1"] = "{}"u8.ToArray();
+        changes.Runs["run_1"] = new RunState { Spec = Specs.Run(), Phase = RunPhase.Completed, EndedAtMs = 1, Outcome = new RunOutcome { OutputRef = "out.1" } };
+
+        store.Commit(changes);
+
+        Assert.Null(store.ReadRun("run_1"));
+    }
+
+    private sealed class LockedPayloads : IPayloadStore
+    {
+        public bool TrySave(string name, SavedPayload payload) => false;
+
+        public SavedPayload? Find(string name) => null;
+
+        public void Remove(string name) => throw new IOException("Another program has the file open.");
     }
 }

@@ -28,6 +28,9 @@ internal sealed class DeploymentConnections(DeploymentDirectory directory, Slice
             _connections[deployment.DeploymentId] = Open(url, secret, deployment.InvokeHeaders, deployment.RequestTimeoutMs);
     }
 
+    /// <returns>Whether there was no way to the deployment yet.</returns>
+    public bool TryAdd(string deploymentId, IEndpointConnection connection) => _connections.TryAdd(deploymentId, connection);
+
     public void Set(string deploymentId, IEndpointConnection connection) => _connections[deploymentId] = connection;
 
     /// <summary>Whether there is a way to a deployment.</summary>

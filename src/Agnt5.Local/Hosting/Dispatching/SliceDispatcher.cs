@@ -1,3 +1,4 @@
+using Agnt5.Execution;
 using Agnt5.Local.Dispatch;
 using Agnt5.Local.Engine;
 using Agnt5.Local.Engine.Runs;
@@ -21,7 +22,7 @@ internal sealed class SliceDispatcher : IDisposable
     private readonly EngineSettings _settings;
     private readonly Activity _activity;
     private readonly Action<RunTold> _tell;
-    private readonly ILogger _logger;
+    private readonly GuardedLogger _logger;
     private bool _isStopped;
 
     /// <param name="find">Finds runs.</param>
@@ -34,7 +35,7 @@ internal sealed class SliceDispatcher : IDisposable
         Func<string, RunState?> find, IEngineStore store, IDispatchTargets targets, EngineSettings settings, Activity activity, Action<RunTold> tell)
     {
         (_find, _store, _targets, _settings, _activity, _tell) = (find, store, targets, settings, activity, tell);
-        _logger = settings.Loggers.CreateLogger<SliceDispatcher>();
+        _logger = new GuardedLogger(settings.Loggers.CreateLogger<SliceDispatcher>());
     }
 
     /// <summary>Acts on what a committed transaction wants to leave the process. Called by the loop.</summary>

@@ -14,7 +14,7 @@ internal sealed class DueTold(IEngineStore store, ScheduleKeeper schedules, Time
 
     public override void Apply(Transaction transaction)
     {
-        foreach (var due in store.Due(transaction.NowMs, MostAtOnce))
+        foreach (var due in Read(transaction.NowMs))
             transaction.TellTime(due);
         schedules.LookAtAll(transaction);
     }
@@ -27,9 +27,22 @@ internal sealed class DueTold(IEngineStore store, ScheduleKeeper schedules, Time
     public override EngineWork[] TakeApart()
     {
         Dictionary<DueMachine, MachineTold> next = [];
-        foreach (var due in store.Due(time.GetUtcNow().ToUnixTimeMilliseconds(), MostAtOnce))
+        foreach (var due in Read(time.GetUtcNow().ToUnixTimeMilliseconds()))
             next[due] = _oneByOne.GetValueOrDefault(due) ?? new MachineTold(due);
         _oneByOne = next;
         return [.. next.Values, .. schedules.Environments.Select(environment => new SchedulesTold(schedules, environment))];
+    }
+
+    // A store that fails here refuses nothing: without this, nobody would hear why no timer comes.
+    private IReadOnlyList<DueMachine> Read(long nowMs)
+    {
+        try
+        {
+            return store.Due(nowMs, MostAtOnce);
+        }
+        catch (Exception exception)
+        {
+            throw new UnreadableStateException(exception);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Agnt5.Execution;
 using Agnt5.Local.Engine.Runs;
 using Agnt5.Local.Hosting.Events;
 using Agnt5.Local.Storage;
@@ -21,7 +22,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     private readonly IEngineStore _store;
     private readonly EngineSettings _settings;
     private readonly Activity _activity;
-    private readonly ILogger _logger;
+    private readonly GuardedLogger _logger;
     private readonly ScheduleKeeper _schedules;
     private readonly EngineTimer _timer;
     private readonly ActiveStates _states;
@@ -39,7 +40,7 @@ internal sealed class EngineLoop : IAsyncDisposable
     public EngineLoop(IEngineStore store, EngineSettings settings, Activity activity, ScheduleKeeper schedules, Action<Transaction> committed)
     {
         (_store, _settings, _activity, _schedules) = (store, settings, activity, schedules);
-        _logger = settings.Loggers.CreateLogger<EngineLoop>();
+        _logger = new GuardedLogger(settings.Loggers.CreateLogger<EngineLoop>());
         _states = new ActiveStates(store);
         _runner = new WorkRunner(store, _states, settings, committed, Fail);
         var due = new DueTold(store, schedules, settings.Time);

@@ -1,3 +1,4 @@
+using Agnt5.Execution;
 using Agnt5.Local.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ internal sealed class WorkRunner(IEngineStore store, ActiveStates states, Engine
     /// <summary>A run whose change was refused so often ends, if the store takes other changes.</summary>
     private const int MostRefusals = 5;
 
-    private readonly ILogger _logger = settings.Loggers.CreateLogger<EngineLoop>();
+    private readonly GuardedLogger _logger = new GuardedLogger(settings.Loggers.CreateLogger<EngineLoop>());
     private long _wroteAt;
     private bool _isReported;
 
@@ -33,7 +34,8 @@ internal sealed class WorkRunner(IEngineStore store, ActiveStates states, Engine
 
     private void DoInParts(ReadOnlySpan<EngineWork> batch)
     {
-        if (TryDo(batch) is not { } why)
+        // What is due may be taken apart into nothing.
+        if (batch.IsEmpty || TryDo(batch) is not { } why)
             return;
 
         if (settings.Time.GetElapsedTime(_wroteAt) >= GivesUpAfter)

@@ -79,11 +79,19 @@ internal static class StoreSchema
         CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
         """;
 
-    /// <summary>Numbers the order in which batches came, and in which sessions were saved last, so that the oldest can be forgotten.</summary>
+    /// <summary>
+    /// Numbers the order in which batches came, and in which sessions were saved last, so that the oldest can be forgotten. What is there already gets a number each: with one number for all, all of it
+    /// would be forgotten at once. Nobody knows when those sessions were saved.
+    /// </summary>
     private const string Version2 = """
         ALTER TABLE batches ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+        UPDATE batches SET number = came.number
+            FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY created_at_ms, id) AS number FROM batches) AS came WHERE batches.id = came.id;
         CREATE INDEX batches_by_number ON batches (number);
         ALTER TABLE sessions ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+        UPDATE sessions SET number = saved.number
+            FROM (SELECT environment, id, ROW_NUMBER() OVER (ORDER BY environment, id) AS number FROM sessions) AS saved
+            WHERE sessions.environment = saved.environment AND sessions.id = saved.id;
         CREATE INDEX sessions_by_number ON sessions (number);
         """;
 

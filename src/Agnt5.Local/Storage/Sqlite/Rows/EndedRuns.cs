@@ -45,11 +45,23 @@ internal sealed class EndedRuns(SqliteConnection connection, int most, IPayloadS
         }
     }
 
-    /// <summary>Forgets the uploaded outputs of what is gone for good.</summary>
+    /// <summary>Forgets the uploaded outputs of what is gone for good. One that cannot be removed stays: the transaction is durable, and must not be done again.</summary>
     public void Committed()
     {
         foreach (var name in _uploaded)
+            Remove(name);
+    }
+
+    private void Remove(string name)
+    {
+        try
+        {
             payloads?.Remove(name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its folder was deleted, say, or another program has the file open.
+        }
     }
 
     public void Dispose()
