@@ -16,7 +16,12 @@ public sealed class ToolTests
             Repository.Root,
             "dotnet", "pack", Repository.PathOf("src", "Agnt5.Cli"), "-c", "Release", $"-p:PackageVersion={Shipment.Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false",
             "-o", feed, "-v", "quiet", "-tl:off");
-        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><clear /><add key="feed" value="{feed}" /></packageSources></configuration>""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
+              <packageSourceMapping><clear /></packageSourceMapping>
+            </configuration>
+            """);
 
         await Command.MustRunAsync(folder, "dotnet", "tool", "install", "Agnt5.Cli", "--tool-path", "tools", "--version", Shipment.Version);
         var tool = Path.Combine(folder, "tools", "dotnet-agnt5");
