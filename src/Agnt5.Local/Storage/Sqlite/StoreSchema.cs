@@ -80,8 +80,8 @@ internal static class StoreSchema
         """;
 
     /// <summary>
-    /// Numbers the order in which batches came, and in which sessions were saved last, so that the oldest can be forgotten. What is there already gets a number each: with one number for all, all of it
-    /// would be forgotten at once. Nobody knows when those sessions were saved.
+    /// Numbers the order in which batches came, and in which sessions were saved last, so that the oldest can be forgotten. What is there already gets a number each: with one number for all, all of
+    /// it would be forgotten at once. Nobody knows when those sessions were saved.
     /// </summary>
     private const string Version2 = """
         ALTER TABLE batches ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
