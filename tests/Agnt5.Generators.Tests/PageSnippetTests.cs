@@ -81,6 +81,7 @@ public sealed partial class PageSnippetTests
         var project = new ProjectUnderTest(isProgram ? code : InMethod(code), Rest)
         {
             ReferencesClient = true,
+            ReferencesServers = true,
             OutputKind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
         };
 

@@ -83,13 +83,33 @@ internal sealed class LocalPlayer : IDisposable
     {
         for (var move = 0; move < MostMoves; move++)
         {
-            _rest.Wait();
+            Rest();
             if (_engine.GetRun(_runId) is { HasEnded: true } ended)
                 return OutcomeOf(ended);
             Move();
         }
 
         throw new InvalidOperationException($"{_scenario} has not ended after {MostMoves} moves: {_engine.GetRun(_runId)}");
+    }
+
+    /// <summary>Waits until neither the endpoint nor the engine, which has a thread of its own, has anything to do.</summary>
+    private void Rest()
+    {
+        (RunPhase, int, long) before;
+        do
+        {
+            before = Position();
+            _rest.Wait();
+            // A call that changes nothing comes back behind all that the engine was told before it.
+            _engine.SetGatesAsync(DispatchGates.Open).Wait();
+        }
+        while (Position() != before);
+    }
+
+    private (RunPhase Phase, int Slice, long Sequence) Position()
+    {
+        var run = _engine.GetRun(_runId);
+        return (run.Phase, run.Slice, run.Sequence);
     }
 
     private void Move()

@@ -38,6 +38,9 @@ internal sealed record ProjectUnderTest(params string[] Sources)
     /// <summary>Whether the project tests components.</summary>
     public bool ReferencesTesting { get; init; }
 
+    /// <summary>Whether the project has the packages that serve: its endpoint, and a local AGNT5.</summary>
+    public bool ReferencesServers { get; init; }
+
     public IReadOnlyList<BuiltProject> References { get; init; } = [];
 
     /// <summary>The XML files that the build finds next to references, and all other files that the project gives to the compiler.</summary>
@@ -54,6 +57,8 @@ internal sealed record ProjectUnderTest(params string[] Sources)
             .Where(reference => ReferencesSdk || Path.GetFileName(reference.Display) != "Agnt5.dll")
             .Where(reference => ReferencesClient || Path.GetFileName(reference.Display) != "Agnt5.Client.dll")
             .Where(reference => ReferencesTesting || Path.GetFileName(reference.Display) != "Agnt5.Testing.dll")
+            .Where(reference => ReferencesServers || Path.GetFileName(reference.Display) != "Agnt5.AspNetCore.dll")
+            .Where(reference => ReferencesServers || ReferencesTesting || Path.GetFileName(reference.Display) != "Agnt5.Local.dll")
             .Concat(References.Select(static reference => reference.ToReference())),
         new CSharpCompilationOptions(
             OutputKind,
