@@ -43,4 +43,15 @@ Console.WriteLine($"conditional of ArraySegment<byte>?: {(segment is { } part ? 
 Console.WriteLine($"conditional of int?: {(number is null ? "null" : "a value")}");
 PROGRAM
 
-dotnet run
+dotnet build -v quiet > build.log
+output=$(dotnet run --no-build)
+echo "$output"
+grep -oE 'Program\.cs\([0-9]+,[0-9]+\): warning [A-Z0-9]+' build.log | sort -u
+
+expected='if/else: null
+conditional of ReadOnlyMemory<byte>?: has a value of 0 bytes
+conditional of Memory<byte>?: has a value of 0 bytes
+conditional of ArraySegment<byte>?: has a value of 0 bytes
+conditional of int?: null'
+[ "$output" = "$expected" ] || { echo "The output has changed." >&2; exit 1; }
+[ "$(grep -oE 'Program\.cs\([0-9]+,[0-9]+\): warning [A-Z0-9]+' build.log | sort -u | sed 's/,[0-9]*)/)/')" = 'Program.cs(11): warning CS8625' ] || { echo "The warnings have changed." >&2; exit 1; }
