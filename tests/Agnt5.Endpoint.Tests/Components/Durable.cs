@@ -67,7 +67,7 @@ public sealed class Durable(StepCounter counter)
         });
         var slower = ctx.StepAsync("slower", async ct =>
         {
-            await Task.Delay(200, ct);
+            await Task.Delay(800, ct);
             return counter.Count(ctx.RunId, "slower");
         });
         var quick = await ctx.StepAsync("quick", () => counter.Count(ctx.RunId, "quick"));
