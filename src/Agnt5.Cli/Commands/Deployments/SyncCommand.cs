@@ -17,20 +17,15 @@ internal static class SyncCommand
     private static readonly Option<long?> Margin = new("--yield-before-timeout-ms") { Description = "How long before that a run yields.", HelpName = "ms" };
     private static readonly Option<bool> Activate = new("--activate") { Description = "Gives it its routes.", DefaultValueFactory = static _ => true };
     private static readonly Option<bool> Replace = new("--replace-route-owners") { Description = "Takes routes from the deployments that have them." };
-    private static readonly Option<string[]> Headers = new("--invoke-header-env")
-    {
-        Description = "A further header of each invoke, with the variable that holds its value. Repeat it for more.",
-        HelpName = "header=name",
-    };
-
 
     public static Command Create()
     {
         Provider.AcceptOnlyFromAmong("http", "vercel", "cloudflare", "cloud-run", "aws-lambda");
         var command = new Command("sync", "Makes a deployment of a release: on the local AGNT5, or with --remote on AGNT5.")
         {
-            Url, Provider, Environment, Ref, SecretRef, Timeout, Margin, Activate, Replace, Headers, OfficialCli.Remote,
+            Url, Provider, Environment, Ref, SecretRef, Timeout, Margin, Activate, Replace, OfficialCli.Remote,
         };
+        EndpointHeaders.AddTo(command);
         SecretOptions.AddTo(command);
         GatewayOptions.AddTo(command);
         command.Validators.Add(static result =>
@@ -39,8 +34,6 @@ internal static class SyncCommand
                 result.AddError("--signing-secret-ref names a secret of AGNT5. The local AGNT5 takes it from --signing-secret-env or --secret-file.");
             if (result.GetValue(SecretOptions.File) is not null && result.GetValue(OfficialCli.Remote))
                 result.AddError("'agnt5' takes no file with a secret. Give --signing-secret-env or --signing-secret-ref.");
-            if (result.GetValue(Headers) is { } headers && headers.Any(static header => header.IndexOf('=', StringComparison.Ordinal) is < 1))
-                result.AddError("--invoke-header-env is written as header=NAME.");
         });
         command.SetAction(SyncAsync);
         return command;
@@ -52,7 +45,7 @@ internal static class SyncCommand
             return await OfficialCli.RunAsync(parsed, RemoteArguments(parsed), cancellationToken).ConfigureAwait(false);
 
         var secret = SecretOptions.Read(parsed);
-        var headers = (parsed.GetValue(Headers) ?? []).Select(static header => header.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => SecretOptions.FromVariable(pair[1]));
+        var headers = EndpointHeaders.Read(parsed);
         using var routes = GatewayOptions.ConnectLocally(parsed);
         var changed = await routes.PostAsync(
             "/v1/deployments/sync",
@@ -93,8 +86,8 @@ internal static class SyncCommand
             words.Add("--activate=false");
         if (parsed.GetValue(Replace))
             words.Add(Replace.Name);
-        foreach (var header in parsed.GetValue(Headers) ?? [])
-            Add(Headers.Name, header);
+        foreach (var header in parsed.GetValue(EndpointHeaders.Variables) ?? [])
+            Add(EndpointHeaders.Variables.Name, header);
         return words;
 
         void Add(string name, string? value)
