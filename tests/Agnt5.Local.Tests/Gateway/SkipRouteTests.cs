@@ -60,7 +60,9 @@ public sealed class SkipRouteTests
     public async Task The_run_that_was_started_last_can_be_named_so()
     {
         await using var gateway = await PlayedGateway.StartAsync();
-        Assert.Equal("RUN_NOT_FOUND", (await gateway.GetAsync("/v1/runs/last")).Json.ErrorCode());
+        var (_, none) = await gateway.GetAsync("/v1/runs/last");
+        Assert.Equal("RUN_NOT_FOUND", none.ErrorCode());
+        Assert.Contains("Start one first", none.GetProperty("error").Text("message"), StringComparison.Ordinal);
         await gateway.SubmitAsync("/v1/functions/hosted_double", Order);
         gateway.Time.AdvanceMs(1);
         var runId = await gateway.SubmitAsync("/v1/workflows/hosted_ship", Order);

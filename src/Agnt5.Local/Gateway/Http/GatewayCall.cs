@@ -26,7 +26,10 @@ internal sealed class GatewayCall(HttpContext http, GatewayServer server)
     public string Part(string name) => (string)http.Request.RouteValues[name]!;
 
     /// <summary>The run that the path names. <c>last</c> is the one that was started last, for people who type: no run has such an id.</summary>
-    public string RunId => Part("id") is var id && id == LastRun && Engine.ListRuns(new RunFilter { Limit = 1 }) is [var newest] ? newest.Spec.RunId : id;
+    /// <exception cref="EngineException">It is <c>last</c>, and there is no run.</exception>
+    public string RunId => Part("id") is var id && id != LastRun ? id
+        : Engine.ListRuns(new RunFilter { Limit = 1 }) is [var newest] ? newest.Spec.RunId
+        : throw new EngineException(EngineErrorKind.NotFound, EngineErrorCodes.RunNotFound, "There is no last run: none has been started yet, or ended runs were forgotten. Start one first.");
 
     /// <summary>A header, or <see langword="null"/> when it is absent or blank.</summary>
     public string? Header(string name) => http.Request.Headers[name].ToString().Trim() is { Length: > 0 } text ? text : null;
