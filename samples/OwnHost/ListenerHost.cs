@@ -50,10 +50,10 @@ internal sealed class ListenerHost(ServerlessEndpoint endpoint, string address)
         response.Close();
     }
 
-    // Closing a connection with unread bytes resets it, and the caller may lose the answer. So the rest of the body gets two seconds.
+    // Closing a connection with unread bytes resets it, and the caller may lose the answer. So the rest of the body gets five seconds.
     private static async Task SkipRestAsync(PipeReader body)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
             await body.CopyToAsync(Stream.Null, patience.Token);

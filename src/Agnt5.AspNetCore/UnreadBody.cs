@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Agnt5.AspNetCore;
 
 /// <summary>
-/// What becomes of a body that was refused before its end. The web server would read and drop it for five seconds, however much comes. Here a caller has two seconds to see the answer, which a
+/// What becomes of a body that was refused before its end. The web server would read and drop it for five seconds, however much comes. Here a caller has as long to see the answer, which a
 /// connection that is closed with unread bytes may lose, and only a part of the rest is read.
 /// </summary>
 internal static class UnreadBody
 {
     private const long MostSkipped = 256 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether there can be one that matters: a stream of HTTP/2 or 3 is reset by the server, and its connection goes on.</summary>
     public static bool IsPossible(HttpContext context) =>

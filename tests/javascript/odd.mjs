@@ -24,7 +24,9 @@ for (const [name, { parts, answers, count }] of Object.entries(cases)) {
   }
 }
 
-const large = await Promise.all(Array.from({ length: 24 }, () => exchange(port, cases.largest_body.parts(), 1, 120_000)));
+// Signed once: to sign each would keep this process from reading for seconds.
+const largest = cases.largest_body.parts();
+const large = await Promise.all(Array.from({ length: 24 }, () => exchange(port, largest, 1, 120_000)));
 for (const answer of large) if (!cases.largest_body.answers.includes(answer) && answer !== '503 WORKERLESS_BUSY') problems.push(`one of 24 large bodies at once was answered with ${answer.slice(0, 100)}`);
 
 console.log(problems.length === 0 ? 'all answers are right' : `${problems.join('\n')}\nThe server's log is ${server.log}.`);

@@ -8,7 +8,7 @@ const get = (target, ...headers) => Buffer.from(`GET ${target} HTTP/1.1\r\nHost:
 
 /**
  * Odd requests, and the answers that are right. Where there are several, web servers read HTTP differently, and each reading is safe.
- * @type {Record<string, { parts: () => (Buffer | number | 'leave')[], answers: string[], count?: number }>}
+ * @type {Record<string, { parts: () => (Buffer | number | { busy: number } | 'leave')[], answers: string[], count?: number }>}
  */
 export const cases = {
   names_in_odd_case: { parts: () => [invoke({ names: name => [...name].map((letter, at) => (at % 2 ? letter.toUpperCase() : letter.toLowerCase())).join('') })], answers: [ok] },
@@ -60,12 +60,17 @@ export const cases = {
   pipelined: { parts: () => [Buffer.concat([invoke(), get('/.well-known/agnt5'), invoke({ body: hello('Bob') })])], count: 3, answers: [`${ok} + 200 manifest + 200 hello Bob`] },
   refused_then_pipelined: { parts: () => [Buffer.concat([invoke({ signed: false }), invoke()])], count: 2, answers: [`401 WORKERLESS_SIGNATURE_VERSION_UNSUPPORTED + ${ok}`, `401 WORKERLESS_SIGNATURE_MISSING + ${ok}`] },
   announces_too_much: { parts: () => [invoke({ framing: () => ['Content-Length: 9437184', Buffer.alloc(0)] })], answers: ['413 WORKERLESS_REQUEST_TOO_LARGE', '413 WORKERLESS_PAYLOAD_TOO_LARGE'] },
+  goes_on_sending_before_it_reads_the_refusal: { parts: () => [tooLarge(), 200, { busy: 700 }, Buffer.alloc(1 << 20)], answers: ['413 WORKERLESS_REQUEST_TOO_LARGE', '413 WORKERLESS_PAYLOAD_TOO_LARGE'] },
   announces_more_than_a_double_holds: { parts: () => [invoke({ framing: () => ['Content-Length: 9223372036854775807', Buffer.alloc(0)] })], answers: ['413 WORKERLESS_PAYLOAD_TOO_LARGE', malformed, '413'] },
   announces_more_than_any_number: { parts: () => [invoke({ framing: () => ['Content-Length: 99999999999999999999999', Buffer.alloc(0)] })], answers: ['413 WORKERLESS_PAYLOAD_TOO_LARGE', malformed, '413'] },
   announces_a_negative_length: { parts: () => [invoke({ framing: () => ['Content-Length: -1', Buffer.alloc(0)] })], answers: [malformed] },
   sends_too_much_in_chunks: { parts: () => [invoke({ body: hello('x'.repeat(9 << 20)), framing: chunked(65_536) })], answers: ['413 WORKERLESS_PAYLOAD_TOO_LARGE'] },
   largest_body: { parts: () => [invoke({ body: hello('x'.repeat((8 << 20) - 200)) })], answers: [`200 hello ${'x'.repeat((8 << 20) - 200)}`] },
 };
+
+function tooLarge() {
+  return invoke({ framing: () => ['Content-Length: 9437184', Buffer.alloc(8 << 20)] });
+}
 
 function halves(request, pause) {
   return [request.subarray(0, request.length - 40), pause, request.subarray(request.length - 40)];

@@ -41,7 +41,7 @@ export const chunked = (size, extension = '', trailer = '') => body => {
 /**
  * Sends parts over a connection, one after the other.
  * @param {number} port
- * @param {(Buffer | number | 'leave')[]} parts Bytes, pauses in ms, and the end of the caller.
+ * @param {(Buffer | number | { busy: number } | 'leave')[]} parts Bytes, pauses in ms, times in ms in which the caller is busy and reads nothing, and the end of the caller.
  * @param {number} count How many answers are waited for.
  * @param {number} patience For how long, in ms.
  * @returns {Promise<string>} What the answers say.
@@ -81,6 +81,7 @@ async function send(socket, parts, finish) {
   for (const part of parts) {
     if (typeof part === 'number') await new Promise(done => setTimeout(done, part));
     else if (part === 'leave') finish();
+    else if (part.busy) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, part.busy);
     else socket.write(part);
   }
 }

@@ -2,7 +2,7 @@ import { answerHeaders } from './answers.js';
 import { declaredLengthOf } from './content-length.js';
 import { fromRaw } from './header-lines.js';
 import { join } from './bytes.js';
-import { leaveUnread } from './unread-body.js';
+import { answerUnread } from './unread-body.js';
 
 /** One request of node:http, and its response. A body that comes at once goes over in one piece, all else in parts, so that the engine can refuse it early and watch its time. */
 export class NodeExchange {
@@ -57,10 +57,11 @@ export class NodeExchange {
     const req = this.#req, res = this.#res;
     if (res.destroyed || res.writableEnded) return;
     const headers = answerHeaders(body, retryAfter);
-    const then = req.complete ? undefined : leaveUnread(req, headers, isFinal(status, retryAfter));
+    if (!req.complete && req.httpVersionMajor < 2 && isFinal(status, retryAfter)) headers.connection = 'close';
     res.writeHead(status, headers);
     // A text goes out with the headers in one piece.
-    res.end(body, 'latin1', then);
+    if (req.complete) res.end(body, 'latin1');
+    else answerUnread(req, res, body);
   }
 
   /** Goes on after a pause. */

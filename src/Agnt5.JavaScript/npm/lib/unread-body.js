@@ -1,20 +1,20 @@
 const MOST_SKIPPED = 256 * 1024;
-const PATIENCE = 2_000;
+const PATIENCE = 5_000;
 
 /**
- * Ends a request whose body was refused before its end. Its caller has two seconds to see the answer, which a connection that is closed with unread bytes may lose,
- * and only a part of the rest is read. Node.js alone would read and drop it, however much comes.
+ * Answers a request whose body was refused before its end. Its caller has five seconds to see the answer, and only a part of the rest is read. Node.js alone would read and drop it, however much comes.
  * @param {import('node:http').IncomingMessage} req
- * @param {Record<string, string>} headers The headers of the response.
- * @param {boolean} endsConnection Whether the connection ends, whatever comes.
- * @returns {(() => void) | undefined} What is left to do once the answer was written.
+ * @param {import('node:http').ServerResponse} res
+ * @param {string} body The answer, in latin1.
  */
-export function leaveUnread(req, headers, endsConnection) {
+export function answerUnread(req, res, body) {
   if (req.httpVersionMajor >= 2) {
     // A stream ends alone, and its connection goes on.
-    return () => req.stream?.close();
+    res.end(body, 'latin1', () => req.stream?.close());
+    return;
   }
-  if (endsConnection) headers.connection = 'close';
+  // The response ends later, though nothing of it is missing: with its end, Node.js closes the connection, and a caller that is still sending would lose the answer.
+  res.write(body, 'latin1');
   let skipped = 0;
   const patience = setTimeout(() => req.socket?.destroy(), PATIENCE);
   patience.unref?.();
@@ -22,7 +22,7 @@ export function leaveUnread(req, headers, endsConnection) {
     skipped += part.byteLength;
     if (skipped > MOST_SKIPPED) req.pause();
   });
+  req.on('end', () => res.end());
   for (const event of ['end', 'close']) req.on(event, () => clearTimeout(patience));
   req.resume();
-  return undefined;
 }
