@@ -70,8 +70,8 @@ internal sealed class TemplateUser : IDisposable
     /// <summary>How a shell is started that runs the lines.</summary>
     public ProcessStartInfo Describe(string folder, string lines, params (string Name, string Value)[] settings)
     {
-        // Other tests take the versions that they have packed by their number. A published one may be newer.
-        var pinned = lines.Replace("Agnt5.Templates", $"Agnt5.Templates@{Shipment.Version}", StringComparison.Ordinal).Replace("--prerelease", $"--version {Shipment.Version}", StringComparison.Ordinal);
+        // The versions that were packed here. A published one may be newer.
+        var pinned = lines.Replace("new install Agnt5.Templates", $"new install Agnt5.Templates@{Shipment.Version}", StringComparison.Ordinal).Replace("--prerelease", $"--version {Shipment.Version}", StringComparison.Ordinal);
         var start = Command.Describe(Path.Combine(Folder, folder), "bash", "-euo", "pipefail", "-c", pinned);
         var environment = start.Environment;
         // What this machine has restored is not fetched again, and what the test restores goes with its folder.
