@@ -25,7 +25,14 @@ public sealed partial class TemplatesTests
         await user.RunAsync("", string.Join('\n', create[..^2]));
         await using (var dev = await DevProcess.StartAsync(user, "Shop", create[^1]))
         {
-            await user.RunAsync("Shop", blocks[2], ("AGNT5_GATEWAY_URL", dev.Gateway));
+            foreach (var command in blocks[2].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                // A busy machine types faster than the workflow comes to its sleep.
+                if (command.Contains(" skip ", StringComparison.Ordinal))
+                    await dev.SaysAsync("sleeps until");
+                await user.RunAsync("Shop", command, ("AGNT5_GATEWAY_URL", dev.Gateway));
+            }
+
             await dev.SaysAsync(ShippedOrder().Match(await File.ReadAllTextAsync(Readme)).Groups["output"].Value);
             foreach (var line in PageBlocks.Of(FirstWorkflow, "## Run it", "").Single().Split('\n', StringSplitOptions.RemoveEmptyEntries))
                 await dev.SaysAsync(line.TrimEnd('…'));
