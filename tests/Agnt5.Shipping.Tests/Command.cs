@@ -8,9 +8,11 @@ internal static class Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string file, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, string file, params string[] arguments) => RunAsync(Describe(folder, file, arguments));
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
-        using var process = Process.Start(Describe(folder, file, arguments))!;
+        using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -21,7 +23,7 @@ internal static class Command
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{file} {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes:\n{await output}{await error}");
+            Assert.Fail($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end within {Patience.TotalMinutes} minutes:\n{await output}{await error}");
         }
 
         return (process.ExitCode, await output + await error);

@@ -15,6 +15,9 @@ public sealed partial class PackageReadmeTests
     [InlineData("Agnt5.Mcp")]
     [InlineData("Agnt5.Client")]
     [InlineData("Agnt5.Local")]
+    [InlineData("Agnt5.Testing")]
+    [InlineData("Agnt5.Cli")]
+    [InlineData("Agnt5.Templates")]
     public async Task Each_link_of_the_README_in_a_package_leads_somewhere(string package)
     {
         var readme = await ReadAsync(package, "README.md");
@@ -36,6 +39,9 @@ public sealed partial class PackageReadmeTests
     [InlineData("Agnt5.Mcp")]
     [InlineData("Agnt5.Client")]
     [InlineData("Agnt5.Local")]
+    [InlineData("Agnt5.Testing")]
+    [InlineData("Agnt5.Cli")]
+    [InlineData("Agnt5.Templates")]
     public async Task A_package_names_its_repository_its_page_and_its_changes(string package)
     {
         var metadata = XDocument.Parse(await ReadAsync(package, $"{package}.nuspec")).Root!.Elements().Single();

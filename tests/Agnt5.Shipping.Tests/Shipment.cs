@@ -38,7 +38,7 @@ internal static class Shipment
     public static async Task<string> PackagesAsync()
     {
         var log = await Log.Value;
-        foreach (var package in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp", "Agnt5.Client", "Agnt5.Local"])
+        foreach (var package in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp", "Agnt5.Client", "Agnt5.Local", "Agnt5.Testing", "Agnt5.Cli", "Agnt5.Templates"])
             Assert.True(File.Exists(Path.Combine(Feed, $"{package}.{Version}.nupkg")), $"{package} was not packed:\n{log}");
         return Feed;
     }
