@@ -8,6 +8,9 @@ internal static class DotnetCommand
 {
     private const int MostLines = 20;
 
+    /// <summary>The program.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+
     /// <summary>Runs it to its end, and gives its standard output.</summary>
     /// <param name="code">The error's code where it does not end well.</param>
     /// <param name="problem">The error in words. The lines that tell why follow.</param>
@@ -16,7 +19,7 @@ internal static class DotnetCommand
     /// <exception cref="CliException">It did not end well, or is not there.</exception>
     public static async Task<string> RunAsync(string code, string problem, string[] words, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", words)
+        var start = new ProcessStartInfo(Host, words)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
