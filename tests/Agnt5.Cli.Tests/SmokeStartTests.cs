@@ -19,7 +19,7 @@ public sealed class SmokeStartTests : IDisposable
           const mac = createHmac('sha256', secret).update(`${headers['x-agnt5-timestamp']}.${headers['x-agnt5-attempt-id']}.${body}`).digest('hex');
           if (headers['x-agnt5-signature'] !== `sha256=${mac}`) {
             response.statusCode = 401;
-            return response.end(JSON.stringify({ status: 'failed', error: { code: 'WORKERLESS_SIGNATURE_INVALID' } }));
+            return response.end(JSON.stringify({ status: 'failed', error: { code: 'WORKERLESS_SIGNATURE_INVALID', message: 'another signature', retryable: false } }));
           }
           const steps = JSON.parse(body).checkpoint?.steps ?? { price: 4 };
           response.end(JSON.stringify({ status: 'completed', output: 1, checkpoint: { steps } }));
