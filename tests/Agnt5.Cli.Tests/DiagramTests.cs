@@ -80,7 +80,8 @@ public sealed partial class DiagramTests
             """);
 
         Assert.Equal(
-            ["start_both -for each item-> step_price", "step_price --> join_all", "join_all --> step_a", "join_all --> step_b", "step_a --> join_first", "step_b --> join_first", "join_first --> end_completed"],
+            ["start_both -for each item-> step_price", "step_price --> join_all", "join_all --> step_a", "join_all --> step_b",
+             "step_a --> join_first", "step_b --> join_first", "join_first --> end_completed"],
             edges);
     }
 
@@ -221,7 +222,8 @@ public sealed partial class DiagramTests
     [Fact]
     public void Every_call_that_the_context_offers_has_its_place_in_a_diagram()
     {
-        var awaited = typeof(WorkflowContext).GetMethods().Where(static method => typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType == typeof(ValueTask)).Select(static method => method.Name).Distinct();
+        var awaited = typeof(WorkflowContext).GetMethods().Where(static method => typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType == typeof(ValueTask))
+            .Select(static method => method.Name).Distinct();
 
         Assert.Equal(awaited.Order(StringComparer.Ordinal), DurableCalls.Methods.Keys.Order(StringComparer.Ordinal));
     }

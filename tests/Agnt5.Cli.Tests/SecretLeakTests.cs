@@ -71,7 +71,12 @@ public sealed class SecretLeakTests : IDisposable
             await RunAsync([.. command, "--gateway", WithPassword("http://agnt5.example")]);
         }
 
-        foreach (var url in (string[])[endpoint.Url, other.Url, "http://127.0.0.1:1", WithPassword(endpoint.Url), WithPassword("http://127.0.0.1:1"), WithPassword("http://192.0.2.1"), $"{endpoint.Url}/?token={Mark}", $"http://{Mark}:x"])
+        string[] urls =
+        [
+            endpoint.Url, other.Url, "http://127.0.0.1:1", WithPassword(endpoint.Url),
+            WithPassword("http://127.0.0.1:1"), WithPassword("http://192.0.2.1"), $"{endpoint.Url}/?token={Mark}", $"http://{Mark}:x",
+        ];
+        foreach (var url in urls)
         {
             await RunAsync(["invoke", url, "double", "--input", """{"number":2}""", "--invoke-header-env", "x-pass=HEADER_SECRET"]);
             await RunAsync(["invoke", url, "double", "--secret-env", "OTHER_SECRET"]);

@@ -58,7 +58,8 @@ internal sealed record WorkflowDiagram(string Name, FlowGraph Graph, IReadOnlyLi
         if (code.Components.FirstOrDefault(component => component.Name == name) is { } other)
             return new(ExitCodes.Failed, "NO_WORKFLOW", $"{name} is of the type {other.Type}. Only workflows have a diagram.");
         var names = code.Components.Where(static component => component.Type == "workflow").Select(static component => component.Name).Order(StringComparer.Ordinal).ToArray();
-        var there = names.Length == 0 ? "There is none in it: a workflow is a method with [Workflow]." : $"There are: {string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? ", …" : "")}.";
+        var there = names.Length == 0 ? "There is none in it: a workflow is a method with [Workflow]."
+            : $"There are: {string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? ", …" : "")}.";
         return new(ExitCodes.Failed, "NO_WORKFLOW", $"There is no workflow {name} in {project.Name}. {there}");
     }
 }

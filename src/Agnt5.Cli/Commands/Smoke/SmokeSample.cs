@@ -18,7 +18,8 @@ internal static class SmokeSample
     public static async Task<SmokeStart> FindAsync(string host, string? path, ProjectBuild build, Action<string> tell, CancellationToken cancellationToken)
     {
         if (host == "vercel")
-            throw Missing("Vercel runs nothing on this machine. Deploy a preview with 'vercel deploy', and give its URL. Or start the app with 'npx next start', and check it with 'dotnet agnt5 smoke node http://127.0.0.1:3000'.");
+            throw Missing("Vercel runs nothing on this machine. Deploy a preview with 'vercel deploy', and give its URL. "
+                + "Or start the app with 'npx next start', and check it with 'dotnet agnt5 smoke node http://127.0.0.1:3000'.");
         if (host == "http")
             return await FindProjectAsync(path, build, tell, cancellationToken).ConfigureAwait(false);
         var folder = Path.GetFullPath(path ?? ".");
@@ -49,7 +50,8 @@ internal static class SmokeSample
 
     private static SmokeStart FindNode(string folder)
     {
-        var file = HostFile(folder) ?? throw Missing($"There is no {string.Join(", ", HostFiles)} in {folder}, and no start script 'node FILE' in a package.json. Start the app yourself, and give its URL.");
+        var file = HostFile(folder)
+            ?? throw Missing($"There is no {string.Join(", ", HostFiles)} in {folder}, and no start script 'node FILE' in a package.json. Start the app yourself, and give its URL.");
         return new()
         {
             Name = file,

@@ -60,7 +60,8 @@ internal sealed partial class WorkflowReader
             var hasDefault = choice.Sections.Any(static section => section.Labels.Any(static label => label is DefaultSwitchLabelSyntax));
             Part(
                 Said(choice.Expression),
-                choice.Sections.Select(section => (string.Join(", ", section.Labels.Select(Label)), (Action)(() => VisitAll(section.Statements)))).Concat(hasDefault ? [] : [(Otherwise, static () => { })]));
+                choice.Sections.Select(section => (string.Join(", ", section.Labels.Select(Label)), (Action)(() => VisitAll(section.Statements))))
+                    .Concat(hasDefault ? [] : [(Otherwise, static () => { })]));
             _ends = [.. _ends, .. after.Ends];
             return after.Jumps;
         });
@@ -103,7 +104,8 @@ internal sealed partial class WorkflowReader
     private string ResultOf(ExpressionSyntax expression)
     {
         var awaited = Bare(expression);
-        return awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call && IsContext(member.Expression) && DurableCalls.Methods.ContainsKey(member.Name.Identifier.ValueText)
+        return awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call
+            && IsContext(member.Expression) && DurableCalls.Methods.ContainsKey(member.Name.Identifier.ValueText)
             ? DurableCalls.Result(member.Name.Identifier.ValueText, call.ArgumentList, _code)
             : SourceText.Written(awaited);
     }

@@ -68,7 +68,8 @@ internal sealed partial class WorkflowReader
         else
             Visit(awaited);
         // Tasks that were started before, by the variables that hold them.
-        foreach (var name in awaited.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText).Distinct())
+        var names = awaited.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).OfType<IdentifierNameSyntax>();
+        foreach (var name in names.Select(static name => name.Identifier.ValueText).Distinct())
             _started.AddRange(_scope.TakeTasks(name));
         var started = _started;
         _started = around;

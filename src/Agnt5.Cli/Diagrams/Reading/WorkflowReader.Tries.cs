@@ -63,7 +63,8 @@ internal sealed partial class WorkflowReader
     }
 
     private static bool IsThrownOn(CatchClauseSyntax handler) =>
-        handler.Block.Statements is [.., ThrowStatementSyntax { Expression: null }] && handler.Block.Statements.SkipLast(1).All(static statement => !statement.DescendantNodes().OfType<AwaitExpressionSyntax>().Any());
+        handler.Block.Statements is [.., ThrowStatementSyntax { Expression: null }]
+        && handler.Block.Statements.SkipLast(1).All(static statement => !statement.DescendantNodes().OfType<AwaitExpressionSyntax>().Any());
 
     private void VisitFinally(TryStatementSyntax guarded, FlowHandler handler, List<FlowEnd> failures)
     {

@@ -68,7 +68,8 @@ internal sealed class SourceCode
     /// <summary>The part of a method that has a body: a partial method has two parts.</summary>
     public MethodDeclarationSyntax WithBody(MethodDeclarationSyntax method) => HasBody(method)
         ? method
-        : Methods(method.Identifier.ValueText).FirstOrDefault(other => HasBody(other) && TypeOf(other) == TypeOf(method) && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count) ?? method;
+        : Methods(method.Identifier.ValueText).FirstOrDefault(other => HasBody(other) && TypeOf(other) == TypeOf(method)
+            && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count) ?? method;
 
     public static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
 

@@ -17,7 +17,8 @@ internal static class SourceText
         ParenthesizedExpressionSyntax inner => Constant(inner.Expression, code, depth + 1),
         BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) =>
             Constant(sum.Left, code, depth + 1) is { } left && Constant(sum.Right, code, depth + 1) is { } right ? left + right : null,
-        InterpolatedStringExpressionSyntax text when text.Contents.All(part => part is InterpolatedStringTextSyntax || (part is InterpolationSyntax hole && Constant(hole.Expression, code, depth + 1) is not null)) =>
+        InterpolatedStringExpressionSyntax text when text.Contents.All(
+            part => part is InterpolatedStringTextSyntax || (part is InterpolationSyntax hole && Constant(hole.Expression, code, depth + 1) is not null)) =>
             string.Concat(text.Contents.Select(part => part is InterpolationSyntax hole ? Constant(hole.Expression, code, depth + 1) : TextOf((InterpolatedStringTextSyntax)part))),
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }] } => named.ToString().Split('.')[^1],
         IdentifierNameSyntax or MemberAccessExpressionSyntax => (LocalConstant(expression) ?? code.Field(expression)) is { } value ? Constant(value, code, depth + 1) : null,
