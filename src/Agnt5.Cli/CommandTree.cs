@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Agnt5.Cli.Commands;
 using Agnt5.Cli.Commands.Deployments;
 using Agnt5.Cli.Commands.Dev;
+using Agnt5.Cli.Commands.Diagram;
 using Agnt5.Cli.Commands.Invoke;
 using Agnt5.Cli.Commands.Manifest;
 using Agnt5.Cli.Commands.Run;
@@ -35,6 +36,7 @@ internal static class CommandTree
         root.Subcommands.Add(WebhookCommand.Create());
         root.Subcommands.Add(ManifestCommand.Create());
         root.Subcommands.Add(ValidateCommand.Create());
+        root.Subcommands.Add(DiagramCommand.Create());
         root.Subcommands.Add(InvokeCommand.Create());
         root.Subcommands.Add(SmokeCommand.Create());
         root.Subcommands.Add(SyncCommand.Create());

@@ -9,7 +9,7 @@ public sealed partial class CheckPageTests : IDisposable
     private const string Secret = "s3cret-of-the-checks";
     private const string Variable = "AGNT5_SERVERLESS_SIGNING_SECRET";
 
-    private static readonly string[] Headings = ["## Manifests", "## Invoke an endpoint", "## Smoke"];
+    private static readonly string[] Headings = ["## Manifests", "## Diagrams", "## Invoke an endpoint", "## Smoke"];
     private static readonly string Assembly = typeof(CheckPageTests).Assembly.Location;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agnt5-cli");
@@ -45,12 +45,22 @@ public sealed partial class CheckPageTests : IDisposable
         }
 
         Assert.True(problems.Count == 0, string.Join("\n", problems));
-        Assert.Equal(9, count);
+        Assert.Equal(12, count);
     }
+
+    [Fact]
+    public async Task The_diagram_of_the_page_is_the_one_that_the_command_draws()
+    {
+        var run = await CommandLineRun.OfAsync("diagram", "ship_order", "--project", ComponentSources.Project);
+
+        Assert.Contains($"```mermaid\n{run.Output}```", Page(), StringComparison.Ordinal);
+    }
+
+    private static string Page() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cli.md"));
 
     private static IEnumerable<string> Commands()
     {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cli.md"));
+        var page = Page();
         return Headings.SelectMany(heading => page[page.IndexOf(heading + "\n", StringComparison.Ordinal)..].Split("\n## ")[0].Split('\n'))
             .Where(static line => line.StartsWith("dotnet agnt5 ", StringComparison.Ordinal));
     }
@@ -67,6 +77,11 @@ public sealed partial class CheckPageTests : IDisposable
             .Replace("https://orders.example.com", url, StringComparison.Ordinal))];
         if (words is ["manifest"] or ["manifest", "--diff", _])
             words.Insert(1, Assembly);
+        // Starting a project is a test of its own (SmokeStartTests).
+        if (words is ["smoke", "http"])
+            words.Add(url);
+        if (words[0] == "diagram")
+            words = [.. words.Where(static word => word is not ("--project" or "../Orders")), "--project", ComponentSources.Project];
         return words;
     }
 

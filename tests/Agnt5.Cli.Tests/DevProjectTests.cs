@@ -25,23 +25,7 @@ public sealed partial class DevProjectTests
             Assert.Contains("yes in version two", await dev.LineWithAsync("completed:"), StringComparison.Ordinal);
         }
 
-        Assert.Empty(ProcessesOf(project.Folder));
-    }
-
-    // What a project starts has its folder in the command line. Only Linux tells the command lines of others.
-    private static IEnumerable<string> ProcessesOf(string folder) => !OperatingSystem.IsLinux() ? [] : Directory.GetDirectories("/proc")
-        .Select(static process => Path.Combine(process, "cmdline")).Where(File.Exists).Select(Read).Where(line => line.Contains(folder, StringComparison.Ordinal));
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).Replace('\0', ' ');
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
+        Assert.Empty(RunningProcesses.Of(project.Folder));
     }
 
     [GeneratedRegex(@"run_\w+")]

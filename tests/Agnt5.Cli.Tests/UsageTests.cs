@@ -14,6 +14,19 @@ public sealed class UsageTests
         Assert.Empty(run.Output);
     }
 
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""")]
+    [InlineData("""{"\udc00":1}""")]
+    public async Task Half_of_a_character_in_an_input_is_told_before_anything_is_sent(string input)
+    {
+        Environment.SetEnvironmentVariable("AGNT5_API_KEY", "agnt5_sk_of_the_tests_0123456789");
+
+        var run = await CommandLineRun.OfAsync("run", "ship", "--type", "workflow", "--input", input, "--gateway", "http://127.0.0.1:1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("half of a surrogate pair", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_lists_the_commands()
     {

@@ -46,6 +46,9 @@ internal static class GatewayOptions
             options.Gateway = new(LocalAgnt5Host.DefaultUrl);
         }
 
+        // Addresses are shown in messages, and what is in them is seen.
+        if (options.Gateway.UserInfo.Length > 0)
+            throw new CliException(ExitCodes.Usage, "GATEWAY_URL_INVALID", "The gateway's address has credentials in it. Leave them out: the key is in AGNT5_API_KEY.");
         if (options.Gateway.Scheme is not ("http" or "https") || (options.Gateway.Scheme == "http" && !options.Gateway.IsLoopback))
         {
             var address = options.Gateway.GetLeftPart(UriPartial.Authority);

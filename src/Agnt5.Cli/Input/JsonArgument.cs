@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Agnt5.Cli.Input;
@@ -18,6 +19,8 @@ internal static class JsonArgument
         try
         {
             using var document = JsonDocument.Parse(text, Options);
+            if (HasHalfOfPair(text))
+                throw new CliException(ExitCodes.Usage, "JSON_INVALID", $"{name} is no JSON that could be sent: a text in it has half of a surrogate pair, such as \\ud800 alone.");
             return document.RootElement.Clone();
         }
         catch (JsonException exception)
@@ -26,6 +29,23 @@ internal static class JsonArgument
             var where = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
             var hint = argument.StartsWith('@') || argument == "-" ? "" : " A shell takes quotes away: write it in single quotes, or give @file.";
             throw new CliException(ExitCodes.Usage, "JSON_INVALID", $"{name} is no JSON: {where} makes no sense.{hint}", exception);
+        }
+    }
+
+    // A parser lets it pass, and only who reads the text finds that it is none.
+    private static bool HasHalfOfPair(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new() { MaxDepth = Options.MaxDepth });
+        try
+        {
+            while (reader.Read())
+                if (reader.ValueIsEscaped)
+                    _ = reader.GetString();
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 }

@@ -18,8 +18,6 @@ internal sealed class ProjectBuild
 
     private static readonly Option<string?> Framework = new("--framework", "-f") { Description = "The framework of a project that has several. Default: the first.", HelpName = "name" };
 
-    private const int MostLines = 20;
-
     private readonly ParseResult _parsed;
 
     public ProjectBuild(ParseResult parsed) => _parsed = parsed;
@@ -41,7 +39,7 @@ internal sealed class ProjectBuild
             framework = frameworks.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         string[] words = framework is null ? [configuration] : [configuration, $"-p:TargetFramework={framework}"];
         if (!_parsed.GetValue(NoBuild))
-            await RunAsync("BUILD_FAILED", $"{project.Name} does not build.", ["build", project.FullName, "-v", "quiet", "--nologo", .. words], cancellationToken).ConfigureAwait(false);
+            await DotnetCommand.RunAsync("BUILD_FAILED", $"{project.Name} does not build.", ["build", project.FullName, "-v", "quiet", "--nologo", .. words], cancellationToken).ConfigureAwait(false);
         if (framework is not null)
             properties = await PropertiesAsync(project, words, cancellationToken).ConfigureAwait(false);
         return properties.Text("TargetPath") is { Length: > 0 } path && File.Exists(path)
@@ -52,7 +50,7 @@ internal sealed class ProjectBuild
     private static async Task<JsonElement> PropertiesAsync(FileInfo project, string[] words, CancellationToken cancellationToken)
     {
         string[] asked = ["msbuild", project.FullName, "-getProperty:TargetPath", "-getProperty:TargetFrameworks", "-nologo"];
-        var text = await RunAsync("PROJECT_INVALID", $"{project.Name} could not be read.", [.. asked, .. words], cancellationToken).ConfigureAwait(false);
+        var text = await DotnetCommand.RunAsync("PROJECT_INVALID", $"{project.Name} could not be read.", [.. asked, .. words], cancellationToken).ConfigureAwait(false);
         try
         {
             using var answer = JsonDocument.Parse(text);
@@ -62,41 +60,5 @@ internal sealed class ProjectBuild
         {
             throw new CliException(ExitCodes.Failed, "PROJECT_INVALID", $"{project.Name} could not be read: {TerminalText.Line(text.Trim())}", exception);
         }
-    }
-
-    private static async Task<string> RunAsync(string code, string problem, string[] words, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", words)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // The language of the texts that are read here.
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        var said = await output.ConfigureAwait(false);
-        var warned = await error.ConfigureAwait(false);
-        return process.ExitCode == 0 ? said : throw new CliException(ExitCodes.Failed, code, $"{problem}{Environment.NewLine}{string.Join(Environment.NewLine, Lines(said + warned))}");
-    }
-
-    // The errors, without what the build says of itself.
-    private static IEnumerable<string> Lines(string text)
-    {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
-        var errors = Array.FindAll(lines, static line => line.Contains("error ", StringComparison.Ordinal));
-        return (errors.Length > 0 ? errors : lines).Take(MostLines).Select(TerminalText.Log);
     }
 }

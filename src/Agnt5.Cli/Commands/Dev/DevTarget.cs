@@ -9,7 +9,7 @@ internal sealed record DevTarget(FileInfo? Project, Uri? Url)
     public static DevTarget Of(string? target)
     {
         if (target is not null && (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
-            return Uri.TryCreate(target, UriKind.Absolute, out var url) ? new(null, url) : throw Usage($"'{target}' is no address. Write it as http://127.0.0.1:8787.");
+            return Uri.TryCreate(target, UriKind.Absolute, out var url) ? new(null, url) : throw Usage("The URL is no address. Write it as http://127.0.0.1:8787.");
         var path = Path.GetFullPath(target ?? ".");
         if (File.Exists(path))
             return path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Agnt5.Cli.Connections;
 using Agnt5.Cli.Endpoints;
+using Agnt5.Cli.Manifests;
 using Agnt5.Cli.Output;
 using Agnt5.Local.Engine.Deployments;
 
@@ -10,7 +11,13 @@ namespace Agnt5.Cli.Commands.Smoke;
 internal static class SmokeCommand
 {
     private static readonly Argument<string> Host = new("host") { Description = "Where the endpoint runs: http, vercel, cloudflare or node." };
-    private static readonly Argument<string> Url = new("url") { Description = "Where it is mounted: https, or http on this machine." };
+    private static readonly Argument<string?> Url = new("url")
+    {
+        Description = "Where it is mounted: https, or http on this machine. Without it, the endpoint of this folder is started, checked and ended.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Project = new("--project") { Description = "What is started where no URL is given: a project or its folder, or the folder of an app.", HelpName = "path" };
     private static readonly Option<string> Hello = Target("--hello", "A component that answers at once.", """hello={"name":"smoke"}""");
     private static readonly Option<string> Steps = Target("--steps", "A workflow that records a step.", """price_order={"id":"smoke","items":["tea"]}""");
     private static readonly Option<string> Waits = Target("--waits", "A workflow that pauses.", """ship_order={"id":"smoke","items":["tea"]}""");
@@ -18,7 +25,8 @@ internal static class SmokeCommand
     public static Command Create()
     {
         Host.AcceptOnlyFromAmong("http", "vercel", "cloudflare", "node");
-        var command = new Command("smoke", "Checks a deployed endpoint: manifest, signatures, a replayed step, a pause.") { Host, Url, Hello, Steps, Waits };
+        var command = new Command("smoke", "Checks an endpoint: manifest, signatures, a replayed step, a pause.") { Host, Url, Hello, Steps, Waits, Project };
+        ProjectBuild.AddTo(command);
         EndpointHeaders.AddTo(command);
         command.SetAction(SmokeAsync);
         return command;
@@ -29,9 +37,6 @@ internal static class SmokeCommand
 
     private static async Task<int> SmokeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var url = EndpointUrl.Of(parsed.GetRequiredValue(Url));
-        var secret = EnvironmentSecret.Find()
-            ?? throw new CliException(ExitCodes.Usage, "SECRET_MISSING", $"Nothing was sent: the checks sign invokes. Set {EnvironmentSecret.Names} to the endpoint's secret.");
         var headers = new Dictionary<string, string>(EndpointHeaders.Read(parsed), StringComparer.OrdinalIgnoreCase);
         if (parsed.GetRequiredValue(Host) == "vercel")
             foreach (var (name, value) in VercelBypass.Find())
@@ -40,8 +45,36 @@ internal static class SmokeCommand
         var steps = await ReadAsync(parsed, Steps, cancellationToken).ConfigureAwait(false);
         var waits = await ReadAsync(parsed, Waits, cancellationToken).ConfigureAwait(false);
 
-        using var caller = new EndpointCaller(url, secret, headers, TimeProvider.System);
-        var (checks, output) = (new SmokeChecks(url, caller, headers), new SmokeOutput(CommandOutput.Of(parsed)));
+        var output = CommandOutput.Of(parsed);
+        if (parsed.GetValue(Url) is { } given)
+        {
+            var url = EndpointUrl.Of(given);
+            var secret = EnvironmentSecret.Find()
+                ?? throw new CliException(ExitCodes.Usage, "SECRET_MISSING", $"Nothing was sent: the checks sign invokes. Set {EnvironmentSecret.Names} to the endpoint's secret.");
+            return await CheckAsync(url, secret).ConfigureAwait(false);
+        }
+
+        var start = await SmokeSample.FindAsync(parsed.GetRequiredValue(Host), parsed.GetValue(Project), new(parsed), output.WriteNote, cancellationToken).ConfigureAwait(false);
+        output.WriteNote($"Starting {start.Name} at {start.Url.GetLeftPart(UriPartial.Authority)} …");
+        var server = await SmokeServer.StartAsync(start, cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            var exitCode = await CheckAsync(server.Url, server.Secret).ConfigureAwait(false);
+            if (exitCode != ExitCodes.Success)
+                foreach (var line in server.Lines)
+                    output.WriteNote($"| {line}");
+            return exitCode;
+        }
+
+        async Task<int> CheckAsync(Uri url, string secret)
+        {
+            using var caller = new EndpointCaller(url, secret, headers, TimeProvider.System);
+            return await RunAsync(new(url, caller, headers), new(output), hello, steps, waits, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> RunAsync(SmokeChecks checks, SmokeOutput output, SmokeTarget hello, SmokeTarget steps, SmokeTarget waits, CancellationToken cancellationToken)
+    {
         output.Begin();
         var (check, manifest) = await checks.ManifestAsync(cancellationToken).ConfigureAwait(false);
         output.Add(check);
