@@ -3,7 +3,7 @@ using Agnt5.Testing;
 namespace TripBooking.Tests;
 
 /// <summary>
-/// A run that an earlier release made, from its start to the end. It stands for the runs that are on their way when a new release is deployed. Delete the file to record it anew, once none of them is left.
+/// A run that an earlier release made. It stands for the runs that are on their way when a new release is deployed. Delete the file to record it anew, once none of them is left.
 /// </summary>
 public sealed class ReplayTests
 {

@@ -1,7 +1,7 @@
 namespace TripBooking;
 
 /// <summary>A trip that somebody wants to make.</summary>
-/// <param name="Id">The trip's id, for example t-1. One trip is booked once, however often it is asked for.</param>
+/// <param name="Id">The trip's id, for example t-1. A trip is booked once, however often it is asked for within a week.</param>
 /// <param name="Traveller">Who travels, for example Ada.</param>
 /// <param name="City">Where to, for example Lisbon.</param>
 public sealed record Trip(string Id, string Traveller, string City);

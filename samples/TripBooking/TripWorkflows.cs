@@ -18,7 +18,7 @@ public sealed class TripWorkflows(ITravel travel)
 
     /// <summary>Books all parts of a trip once a person agrees to the price, or none of them: what was held is released in reverse order.</summary>
     [Workflow]
-    [Idempotency(KeyExpression = "input.id")]
+    [Idempotency(KeyExpression = "input.id", TtlMs = 7 * 24 * 3_600_000)]
     public async Task<TripResult> BookTrip(WorkflowContext ctx, Trip trip)
     {
         var until = ctx.UtcNow + HoldTime;
