@@ -22,14 +22,22 @@ public sealed class ImportCatalogTests
     }
 
     [Fact]
-    public async Task As_many_are_at_work_at_once_as_the_supplier_bears_and_no_more()
+    public async Task As_many_are_at_work_at_once_as_the_caller_allows_and_no_more()
     {
-        var supplier = new FakeSupplier { Crowd = 8 };
+        var supplier = new FakeSupplier();
         await using var agnt5 = await StartAsync(supplier);
+        using var first = agnt5.HoldStep("copy");
+        var run = await agnt5.ImportCatalog(Request);
+        await first.WaitAsync();
 
-        await agnt5.ImportCatalog(Request).OutputAsync();
+        // Those that have begun go on, and those that follow are held again.
+        using var next = agnt5.HoldStep("copy");
+        first.Release();
+        await next.WaitAsync();
 
-        Assert.Equal(8, supplier.Most);
+        Assert.Equal(8, supplier.Copied.Count);
+        next.Release();
+        Assert.Equal(500, (await run.OutputAsync()).Imported);
     }
 
     [Fact]
