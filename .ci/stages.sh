@@ -13,7 +13,7 @@ tests_of() { grep -oE '[A-Za-z0-9.]+\.Tests\.csproj' ".ci/$1.slnf" | sed 's/\.cs
 # A test project that no stage has would never run here.
 must_be_in_one_stage() {
     local there listed
-    there=$(find tests -name '*.Tests.csproj' -printf '%f\n' | sed 's/\.csproj$//' | sort)
+    there=$(find tests samples -name '*.Tests.csproj' -not -path '*/node_modules/*' -printf '%f\n' | sed 's/\.csproj$//' | sort)
     listed=$(for filter in .ci/*.slnf; do tests_of "$(basename "$filter" .slnf)"; done | sort)
     [ "$there" = "$listed" ] && return
     echo "Each test project belongs in one stage (.ci/*.slnf). These are in none (<) or in too many (>):" >&2

@@ -157,7 +157,18 @@ public sealed class ReplayTests
         var line = Assert.Single(endpoint.Log.About("Renaming a step"));
         Assert.Equal(LogLevel.Warning, line.Level);
         Assert.Contains("'fetch'", line.Message, StringComparison.Ordinal);
-        Assert.Contains("(download, store)", line.Message, StringComparison.Ordinal);
+        Assert.Contains("(download)", line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_was_cut_off_beside_recorded_ones_is_not_taken_for_a_renamed_one()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync(static builder => builder.Services.AddSingleton<Gates>().AddSingleton<Notebook>());
+
+        var answer = await endpoint.InvokeAsync(Invoke("two_steps_at_once", "r-12", """{"steps":{"two":null}}"""));
+
+        Assert.Equal("completed", answer.Json["status"]!.GetValue<string>());
+        Assert.Empty(endpoint.Log.About("Renaming a step"));
     }
 
     [Fact]

@@ -134,6 +134,9 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         _agentSessions = json;
     }
 
+    /// <summary>Whether this code has not used all that was recorded.</summary>
+    public bool HasUnused => given is { HasUnused: true };
+
     /// <summary>The recorded keys that this code has not used, without the SDK's own.</summary>
     public IEnumerable<string> UnusedKeys => given is { HasUnused: true } ? given.Unused.Select(given.Key) : [];
 

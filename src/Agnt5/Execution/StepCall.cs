@@ -52,7 +52,8 @@ internal struct StepCall<T>(StepRunner steps, StepSpan span, StepOptions? option
         var retries = options?.Policy is null ? _retries : RetryPolicy.From(StepPolicies.Resolve(options, steps.Component));
         var step = new StepOperation<T>(Slice, span, _key, shownKey, retries, body);
         Slice.Claims.Claim(_key);
-        steps.WarnOfRename(_key);
+        if (Slice.Checkpoint.HasUnused)
+            Slice.Renamed.Add(_key);
         return step.Begin();
     }
 

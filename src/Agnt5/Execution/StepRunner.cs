@@ -1,15 +1,12 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Execution.Telemetry;
 using Agnt5.Generated;
-using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
 
 /// <summary>Replays or runs the steps of a context (protocol section 6).</summary>
 internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope, ComponentDescriptor component)
 {
-    private HashSet<string>? _warned;
-
     public WorkflowSlice Slice => slice;
 
     public DurableScope Scope => scope;
@@ -31,11 +28,4 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope, Compon
     /// <param name="resultType">The metadata of the step's result.</param>
     public Task<T> RunOwnAsync<T>(StepSpan span, string key, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
         DurableCall.Run<StepCall<T>, T>(slice, new StepCall<T>(this, span, options, new StepBody<T>(body, resultType)) { OwnKey = key });
-
-    /// <summary>Logs a warning when a step runs although the checkpoint has steps that the code has not used.</summary>
-    public void WarnOfRename(string key)
-    {
-        if (slice.Checkpoint.DescribeUnused() is { } unused && (_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(key))
-            EngineLog.StepNotInCheckpoint(slice.Log, slice.LoggedRunId, CallerText.Shorten(key), unused);
-    }
 }

@@ -21,6 +21,7 @@ internal sealed class WorkflowSlice : IDisposable
     private readonly SliceCut _cut;
     private Questions? _questions;
     private Signals? _signals;
+    private RenamedSteps? _renamed;
     private BodyEnd? _end;
     private string? _yieldReason;
 
@@ -56,10 +57,12 @@ internal sealed class WorkflowSlice : IDisposable
 
     public WorkflowContext Context { get; }
 
-    // Created on demand: most slices ask no question and wait for no signal.
+    // Created on demand: most slices ask no question, wait for no signal and rename no step.
     public Questions Questions => _questions ??= new Questions(this);
 
     public Signals Signals => _signals ??= new Signals(this);
+
+    public RenamedSteps Renamed => _renamed ??= new RenamedSteps(this);
 
     public RunRandom Random { get; }
 
@@ -134,6 +137,7 @@ internal sealed class WorkflowSlice : IDisposable
     private Outcome End()
     {
         StepWatch?.Leave(_invocation.RunId, Checkpoint.UnusedKeys);
+        _renamed?.Warn();
         var lateThread = Entrance.LateThread;
         var lateSteps = _steps.GiveUp();
         var lingering = lateSteps is null || lateThread is null ? lateSteps ?? lateThread : Task.WhenAll(lateSteps, lateThread);

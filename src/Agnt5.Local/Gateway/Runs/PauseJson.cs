@@ -21,7 +21,7 @@ internal static class PauseJson
     private static string Next(string runId, Pause pause) => pause switch
     {
         QuestionPause question => $"It waits for an answer. POST /v1/workflows/resume/{runId} with user_response, {Answer(question)}.",
-        SignalPause signal => $"It waits for a signal. POST /v1/runs/{runId}/signals/{Uri.EscapeDataString(signal.SignalName)} with its payload.",
+        SignalPause signal => $"It waits for a signal. POST /v1/runs/{runId}/signals/{Uri.EscapeDataString(signal.SignalName)} with payload, what the signal brings.",
         TimerPause timer => $"It sleeps until {Time(timer.ReadyAtMs)}. POST /v1/runs/{runId}/skip ends the sleep now.",
         _ => "It goes on by itself.",
     };
