@@ -39,6 +39,12 @@ public sealed partial class LocalAgnt5
             IdempotencyKey = options?.IdempotencyKey,
             Metadata = new Dictionary<string, string>(options?.Metadata ?? new Dictionary<string, string>()),
         };
+        if (_captured is not null)
+        {
+            _captured.Add(request);
+            return new TestRun<TOutput>("", _host);
+        }
+
         var accepted = await _host.Engine.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
         return new TestRun<TOutput>(accepted.Run.Spec.RunId, _host);
     }

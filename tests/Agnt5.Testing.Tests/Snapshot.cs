@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Agnt5.Tests.Shared;
 
 namespace Agnt5.Testing.Tests;
 
@@ -12,9 +12,9 @@ internal static class Snapshot
     /// <param name="run">The run, whose id is another one each time.</param>
     public static void Check(string name, Agnt5TestException failure, TestRun run) => Check(name, failure.Message.Replace(run.Id, "run_1", StringComparison.Ordinal));
 
-    public static void Check(string name, string text, [CallerFilePath] string path = "")
+    public static void Check(string name, string text)
     {
-        var file = Path.Combine(Path.GetDirectoryName(path)!, "Snapshots", name + ".txt");
+        var file = Path.Combine(RepositoryRoot.Folder, "tests/Agnt5.Testing.Tests/Snapshots", name + ".txt");
         if (Accepts)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

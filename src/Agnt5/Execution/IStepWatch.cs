@@ -14,7 +14,10 @@ internal interface IStepWatch
     /// <param name="failure">What it failed with, or <see langword="null"/>.</param>
     void End(StepAttempt attempt, ReadOnlyMemory<byte> result, Exception? failure);
 
-    /// <summary>A slice waits for its steps, and for nothing else: the code of its body has done all that it can.</summary>
+    /// <summary>Whether the slice's time counts as nearly spent, whatever its budget says, so that it ends at its next yield point.</summary>
+    bool EndsSlice => false;
+
+    /// <summary>A slice waits for its steps, and for nothing else: the code of its body has done all that it can, or has ended.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="steps">How many of its steps have begun and not ended.</param>
     void Rest(string runId, int steps);

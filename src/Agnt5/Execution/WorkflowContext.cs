@@ -172,7 +172,7 @@ public partial class WorkflowContext : ComponentContext
         using var call = _slice.Entrance.EnterDurableCall("YieldIfNeededAsync");
         if (!call.GoesOn)
             return new ValueTask(DurableCall.Never<bool>());
-        if (!_slice.Budget.IsNearlySpent)
+        if (!_slice.IsNearlySpent)
             return ValueTask.CompletedTask;
 
         _slice.Yield(reason);

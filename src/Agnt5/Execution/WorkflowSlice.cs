@@ -85,6 +85,9 @@ internal sealed class WorkflowSlice : IDisposable
 
     public Budget Budget => _invocation.Budget;
 
+    /// <summary>Whether a yield point should suspend now.</summary>
+    public bool IsNearlySpent => Budget.IsNearlySpent || StepWatch is { EndsSlice: true };
+
     public ILogger Log => _invocation.Logger;
 
     public InvocationTelemetry? Telemetry => _invocation.Telemetry;
@@ -155,7 +158,7 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Whether a step may begin. Every step boundary is a yield point. The first step of a slice may always begin, so that the slice makes progress.</summary>
     public bool MayStartStep()
     {
-        if (!_steps.HaveBegun || !Budget.IsNearlySpent)
+        if (!_steps.HaveBegun || !IsNearlySpent)
             return true;
 
         Yield(BudgetSuspension.DefaultReason);
@@ -249,6 +252,8 @@ internal sealed class WorkflowSlice : IDisposable
         {
             if (_steps.MayEnd())
                 Scheduler.Stop();
+            else
+                StepWatch?.Rest(_invocation.RunId, _steps.Count);
             return null;
         }
 

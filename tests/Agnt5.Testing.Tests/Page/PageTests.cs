@@ -20,11 +20,13 @@ public sealed partial class PageTests
         Assert.All(blocks, block => Assert.Contains(Indentation().Replace(block, ""), code, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_page_shows_the_timeline_of_a_test_that_fails()
+    [Theory]
+    [InlineData("waits-for-an-answer")]
+    [InlineData("explore-memory")]
+    public void The_page_shows_the_message_of_a_test_that_fails(string snapshot)
     {
         var page = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs/testing.md")).ReplaceLineEndings("\n");
-        var printed = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "tests/Agnt5.Testing.Tests/Snapshots/waits-for-an-answer.txt")).ReplaceLineEndings("\n");
+        var printed = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, $"tests/Agnt5.Testing.Tests/Snapshots/{snapshot}.txt")).ReplaceLineEndings("\n");
 
         Assert.Contains(printed, page, StringComparison.Ordinal);
     }

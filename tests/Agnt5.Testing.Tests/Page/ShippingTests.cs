@@ -118,5 +118,31 @@ public sealed class ShippingTests
         File.Delete(path);
     }
 
+    [Fact]
+    public async Task An_order_is_shipped_wherever_its_run_is_cut()
+    {
+        var report = await Explore.RunAsync(
+            Agnt5Components.Catalog,
+            agnt5 => agnt5.ShipOrder(new Order("o-1", 12.50m)),
+            services => services.AddShop(new FakePayments()),
+            new ExploreOptions().Signal("payment.settled", new Settlement("card")),
+            run => Assert.Equal("paid 12.50 by card", run.Output.Payment));
+
+        Assert.True(report.IsComplete, report.Text);
+    }
+
+    [Fact]
+    public async Task An_order_is_charged_once_where_no_answer_is_lost()
+    {
+        await Explore.RunAsync(
+            Agnt5Components.Catalog,
+            agnt5 => agnt5.ShipOrder(Order),
+            services => services.AddShop(new FakePayments()),
+            new ExploreOptions { Cuts = ExploreCuts.EndSlice, MaxCuts = 5 }
+                .Answer("Ship order o-1?", "reject")
+                .FailStep("charge", times: 2),
+            run => Assert.Equal(["o-1"], ((FakePayments)run.Service<IPayments>()).Charged));
+    }
+
     private static Task<LocalAgnt5> StartAsync() => LocalAgnt5.StartAsync(Agnt5Components.Catalog, static services => services.AddShop(new FakePayments()));
 }
