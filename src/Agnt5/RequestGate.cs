@@ -52,7 +52,7 @@ internal sealed class RequestGate
         if (_secrets.HaveResolver && !SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
             return unsigned;
 
-        var answer = await _secrets.ResolveAsync(request.HostContext, cancellationToken).ConfigureAwait(false);
+        var answer = await _secrets.ResolveAsync(request, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is { } cause)
             return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.") { Cause = cause };
         _short.Report(answer.Secrets);
