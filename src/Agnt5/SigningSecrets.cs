@@ -15,7 +15,7 @@ internal sealed class SigningSecrets
     private readonly ServerlessOptions _options;
     private readonly HeldSecrets? _held;
     private readonly SecretAnswer _none = new([]);
-    private volatile SecretAnswer? _configured;
+    private SecretAnswer? _configured;
 
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
@@ -51,10 +51,12 @@ internal sealed class SigningSecrets
     {
         if (secret is null)
             return _none;
-        if (_configured is { } last && last.Secrets[0] == secret)
+        if (Volatile.Read(ref _configured) is { } last && last.Secrets[0] == secret)
             return last;
 
-        return _configured = new SecretAnswer([secret]);
+        var answer = new SecretAnswer([secret]);
+        Interlocked.Exchange(ref _configured, answer)?.Drop();
+        return answer;
     }
 
     /// <summary>Secrets that are newer than those that did not verify a request, or <see langword="null"/> when only a resolver could have them and none is held.</summary>
