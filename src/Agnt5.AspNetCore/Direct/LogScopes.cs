@@ -44,7 +44,8 @@ internal sealed class LogScopes : IDisposable
         return scope is not null;
     }
 
-    private IDisposable? Watch<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>() => _services.GetRequiredService<IOptionsMonitor<TOptions>>().OnChange(_ => LookAtConsole());
+    private IDisposable? Watch<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>() =>
+        _services.GetRequiredService<IOptionsMonitor<TOptions>>().OnChange(_ => LookAtConsole());
 
     private void LookAtConsole() => _onConsole = _hasConsole && Current<ConsoleLoggerOptions>().FormatterName switch
     {
@@ -54,5 +55,6 @@ internal sealed class LogScopes : IDisposable
         _ => true,
     };
 
-    private TOptions Current<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>() => _services.GetRequiredService<IOptionsMonitor<TOptions>>().CurrentValue;
+    private TOptions Current<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>() =>
+        _services.GetRequiredService<IOptionsMonitor<TOptions>>().CurrentValue;
 }

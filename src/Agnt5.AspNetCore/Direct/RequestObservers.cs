@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Agnt5.AspNetCore.Direct;
 
-/// <summary>Who observes the requests of ASP.NET Core: traces, metrics, counters, a log of requests, or code that finds the current request anywhere. They may come and go while the host runs.</summary>
+/// <summary>Who observes the requests of ASP.NET Core: traces, metrics, counters, a log of requests, code that finds the current request anywhere. They may come and go while the host runs.</summary>
 internal sealed class RequestObservers : IDisposable
 {
     private const string HostingName = "Microsoft.AspNetCore.Hosting";
