@@ -14,29 +14,27 @@ namespace Agnt5.AspNetCore;
 /// </summary>
 internal sealed partial class EndOfPipeline(ServerlessEndpoint endpoint, IOptions<AuthorizationOptions> authorization, ILogger<ServerlessEndpoint> logger) : IStartupFilter
 {
+    /// <summary>Whether nothing of the program comes before the endpoint. Known once the pipeline is built.</summary>
+    public bool IsAlone { get; private set; }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        RequestDelegate? end = null;
+        // The pipeline is put together from its end to its beginning.
+        app.Use(pipeline =>
+        {
+            IsAlone = ReferenceEquals(pipeline, end);
+            return pipeline;
+        });
         next(app);
         // Requests that match no route are subject to the policy, and a route alone could say that it needs no user.
         if (authorization.Value.FallbackPolicy is not null)
             LogFallbackPolicy(logger);
         // What the program maps into the host is its own.
-        app.Use((context, rest) => context.GetEndpoint() is null ? HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)) : rest(context));
+        app.Use(rest => end = context => context.GetEndpoint() is null ? HttpContextAdapter.HandleAsync(endpoint, context, PathOf(context)) : rest(context));
     };
 
-    /// <summary>The path as it stands in the request line: not decoded, without query, and without the authority of an absolute-form target.</summary>
-    private static string PathOf(HttpContext context)
-    {
-        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        var end = target.IndexOf('?', StringComparison.Ordinal);
-        var path = end < 0 ? target : target[..end];
-        if (path.StartsWith('/'))
-            return path;
-
-        var authority = path.IndexOf("://", StringComparison.Ordinal);
-        var start = authority < 0 ? -1 : path.IndexOf('/', authority + 3);
-        return start < 0 ? path : path[start..];
-    }
+    private static string PathOf(HttpContext context) => TargetPath.Of(context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "");
 
     [LoggerMessage(
         271,

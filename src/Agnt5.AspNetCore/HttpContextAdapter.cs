@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Agnt5.AspNetCore;
 
@@ -14,14 +12,7 @@ internal static class HttpContextAdapter
     /// <param name="path">The request's path relative to where the endpoint is mounted.</param>
     public static async Task HandleAsync(ServerlessEndpoint endpoint, HttpContext context, string path)
     {
-        // The endpoint bounds the body itself and answers in the protocol's words.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bodySize)
-            bodySize.MaxRequestBodySize = null;
-        // The endpoint's time for a body takes its place. Kestrel would refuse a slow body in no words of the protocol. Because of one stream that stalls, it would end a whole HTTP/2 connection,
-        // with every other request on it.
-        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } bodyRate)
-            bodyRate.MinDataRate = null;
-
+        BodyBounds.LeaveToTheEndpoint(context.Features);
         var request = new HttpContextRequest(context.Request, path);
         using var response = await endpoint.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
         if (context.RequestAborted.IsCancellationRequested)
@@ -31,6 +22,12 @@ internal static class HttpContextAdapter
             return;
         }
 
+        await RespondAsync(context, response).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the response.</summary>
+    public static async Task RespondAsync(HttpContext context, ServerlessResponse response)
+    {
         context.Response.StatusCode = response.StatusCode;
         context.Response.ContentType = ServerlessResponse.ContentType;
         context.Response.ContentLength = response.Body.Length;

@@ -1,4 +1,5 @@
 using Agnt5.AspNetCore;
+using Agnt5.AspNetCore.Direct;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -63,8 +64,9 @@ public static class ServerlessHost
             ConnectionLimits.Apply(kestrel.Limits, host.Configuration);
         });
         builder.Services.Configure<SocketTransportOptions>(ConnectionLimits.Apply);
-        builder.Services.AddAgnt5(catalog).AddSingleton<IStartupFilter, EndOfPipeline>();
+        builder.Services.AddSingleton<EndOfPipeline>().AddSingleton<IStartupFilter>(static services => services.GetRequiredService<EndOfPipeline>()).AddAgnt5(catalog);
         configure?.Invoke(builder);
+        DirectServers.Add(builder.Services);
         HostAddress.Apply(builder);
 
         var app = builder.Build();

@@ -17,13 +17,13 @@ internal sealed class KillSwitch(ServerlessOptions options, TimeProvider time, I
 
     private readonly LineTally _lines = new(time, (_, count) => EndpointLog.SwitchFailedMore(logger, count));
 
-    /// <param name="hostContext">What the host knows of the request (<see cref="ServerlessRequest.HostContext"/>).</param>
+    /// <param name="request">The request. Its <see cref="ServerlessRequest.HostContext"/> may be made when it is asked for, so only who needs it asks.</param>
     /// <returns>What answers the request while the endpoint is off, or when the app's resolver throws; else <see langword="null"/>.</returns>
-    public Failure? Refuse(object? hostContext)
+    public Failure? Refuse(ServerlessRequest request)
     {
         try
         {
-            return IsOn(hostContext) ? null : Off;
+            return IsOn(request) ? null : Off;
         }
         catch (Exception exception)
         {
@@ -33,8 +33,8 @@ internal sealed class KillSwitch(ServerlessOptions options, TimeProvider time, I
         }
     }
 
-    private bool IsOn(object? hostContext) =>
-        options.RequestEnabledResolver?.Invoke(hostContext) ?? options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(options.RequestVariable(hostContext, Variable));
+    private bool IsOn(ServerlessRequest request) =>
+        options.RequestEnabledResolver?.Invoke(request.HostContext) ?? options.EnabledResolver?.Invoke() ?? options.Enabled ?? !MeansOff(options.VariableOf(request, Variable));
 
     private static bool MeansOff(string? value)
     {

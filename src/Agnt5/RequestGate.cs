@@ -52,7 +52,7 @@ internal sealed class RequestGate
         if (_secrets.HaveResolver && !SignatureHeaders.Read(request, _time.GetUtcNow(), _options.SignatureWindow).TryGet(out headers, out var unsigned))
             return unsigned;
 
-        var answer = await _secrets.ResolveAsync(request.HostContext, cancellationToken).ConfigureAwait(false);
+        var answer = await _secrets.ResolveAsync(request, cancellationToken).ConfigureAwait(false);
         if (answer.Failure is { } cause)
             return new Failure(500, ErrorCodes.SignatureError, "The signing secret could not be resolved; the endpoint's log has the reason.") { Cause = cause };
         _short.Report(answer.Secrets);
@@ -64,7 +64,7 @@ internal sealed class RequestGate
         var read = await _bodies.ReadAsync(request, headers, cancellationToken).ConfigureAwait(false);
         if (!read.TryGet(out var body, out _))
             return read;
-        if (headers is not null && !Signature.Verifies(body.SignedMessage, headers.Signature, answer.Secrets, _options.HostMac)
+        if (headers is not null && !Signature.Verifies(body.SignedMessage, headers.Signature, answer.Keys, _options.HostMac)
             && await RefuseUnlessSignedAnewAsync(body, headers, answer, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             body.Dispose();
@@ -87,7 +87,7 @@ internal sealed class RequestGate
 
         try
         {
-            return await asking.ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Secrets, _options.HostMac) ? null : Mismatch;
+            return await asking.ConfigureAwait(false) is { } newer && Signature.Verifies(body.SignedMessage, headers.Signature, newer.Keys, _options.HostMac) ? null : Mismatch;
         }
         catch
         {

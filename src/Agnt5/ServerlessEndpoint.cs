@@ -86,7 +86,7 @@ public sealed class ServerlessEndpoint
             var route = ProtocolRoutes.Match(request.Method, request.Path);
             if (route == ProtocolRoute.None)
                 return new ServerlessResponse(404, ProtocolRoutes.NotFoundBody);
-            if (_switch.Refuse(request.HostContext) is { } off)
+            if (_switch.Refuse(request) is { } off)
                 return Refuse(off);
             if (route == ProtocolRoute.Manifest)
                 return new ServerlessResponse(200, _manifest.Value);

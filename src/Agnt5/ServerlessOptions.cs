@@ -28,7 +28,13 @@ public sealed partial class ServerlessOptions
     /// Reads a variable of the environment that counts for a request: for hosts whose environment comes with each request. The first argument is the <see cref="ServerlessRequest.HostContext"/>, or
     /// <see langword="null"/> when the endpoint starts. Default: the environment of the process.
     /// </summary>
-    internal Func<object?, string, string?> RequestVariable { get; set; } = static (_, name) => Environment.GetEnvironmentVariable(name);
+    internal Func<object?, string, string?>? RequestVariable { get; set; }
+
+    /// <summary>A variable of the environment that counts for a request.</summary>
+    /// <param name="request">The request; <see langword="null"/> when the endpoint starts.</param>
+    /// <param name="name">The variable's name.</param>
+    internal string? VariableOf(ServerlessRequest? request, string name) =>
+        RequestVariable is { } variables ? variables(request?.HostContext, name) : Environment.GetEnvironmentVariable(name);
 
     /// <summary>What may be reached to fetch large inputs and to store large outputs (protocol section 7). Default: any public host.</summary>
     public OutboundGuardOptions OutboundGuard { get; } = new();

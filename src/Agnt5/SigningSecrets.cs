@@ -15,7 +15,7 @@ internal sealed class SigningSecrets
     private readonly ServerlessOptions _options;
     private readonly HeldSecrets? _held;
     private readonly SecretAnswer _none = new([]);
-    private volatile SecretAnswer? _configured;
+    private SecretAnswer? _configured;
 
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
@@ -30,15 +30,15 @@ internal sealed class SigningSecrets
     public bool HaveResolver => _held is not null || _options.RequestSigningSecretResolver is not null;
 
     /// <summary>The secrets; none when nothing is configured.</summary>
-    /// <param name="hostContext">What the host knows of the request (<see cref="ServerlessRequest.HostContext"/>).</param>
+    /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     /// <exception cref="OperationCanceledException">The caller has gone away.</exception>
-    public ValueTask<SecretAnswer> ResolveAsync(object? hostContext, CancellationToken cancellationToken)
+    public ValueTask<SecretAnswer> ResolveAsync(ServerlessRequest request, CancellationToken cancellationToken)
     {
         // Another request has other secrets, so there is nothing to hold.
         if (_options.RequestSigningSecretResolver is { } ofRequest)
-            return AskAsync(ofRequest, hostContext, cancellationToken);
-        return _held?.GetAsync(cancellationToken) ?? new(AnswerOf(Configured(_options, hostContext)));
+            return AskAsync(ofRequest, request.HostContext, cancellationToken);
+        return _held?.GetAsync(cancellationToken) ?? new(AnswerOf(Configured(_options, request)));
     }
 
     // By itself, so that requests without such a resolver pay for no closure.
@@ -51,10 +51,12 @@ internal sealed class SigningSecrets
     {
         if (secret is null)
             return _none;
-        if (_configured is { } last && last.Secrets[0] == secret)
+        if (Volatile.Read(ref _configured) is { } last && last.Secrets[0] == secret)
             return last;
 
-        return _configured = new SecretAnswer([secret]);
+        var answer = new SecretAnswer([secret]);
+        Interlocked.Exchange(ref _configured, answer)?.Drop();
+        return answer;
     }
 
     /// <summary>Secrets that are newer than those that did not verify a request, or <see langword="null"/> when only a resolver could have them and none is held.</summary>
@@ -70,15 +72,15 @@ internal sealed class SigningSecrets
 
     /// <summary>The secret of the options, else of the environment; trimmed, and <see langword="null"/> when there is none or it is blank.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="hostContext">What the host knows of the request; <see langword="null"/> when the endpoint starts.</param>
-    public static string? Configured(ServerlessOptions options, object? hostContext = null)
+    /// <param name="request">The request; <see langword="null"/> when the endpoint starts.</param>
+    public static string? Configured(ServerlessOptions options, ServerlessRequest? request = null)
     {
         if (!string.IsNullOrWhiteSpace(options.SigningSecret))
             return options.SigningSecret.Trim();
 
         foreach (var variable in Variables)
         {
-            if (options.RequestVariable(hostContext, variable) is { } value && !string.IsNullOrWhiteSpace(value))
+            if (options.VariableOf(request, variable) is { } value && !string.IsNullOrWhiteSpace(value))
                 return value.Trim();
         }
 

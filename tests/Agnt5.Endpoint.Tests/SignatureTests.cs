@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Agnt5.Endpoint.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Agnt5.Endpoint.Tests;
 
@@ -185,9 +187,36 @@ public sealed class SignatureTests
         _ = forgery;
         await using var endpoint = await TestEndpoint.StartAsync();
 
-        (await endpoint.InvokeAsync(Hello, change)).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_INVALID");
+        // Each between requests that are signed, because what computes a signature is used again.
+        for (var i = 0; i < 3; i++)
+        {
+            (await endpoint.InvokeAsync(Hello, change)).MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_INVALID");
+            (await endpoint.InvokeAsync(Hello)).MustComplete("""{"message":"hello Ada"}""");
+        }
 
         Assert.DoesNotContain(TestEndpoint.Secret, endpoint.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_changed_under_load_holds_from_then_on_and_the_old_one_no_longer()
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+        var options = endpoint.Services.GetRequiredService<IOptions<ServerlessOptions>>().Value;
+        var old = TestEndpoint.Secret;
+        for (var round = 0; round < 5; round++)
+        {
+            var secret = options.SigningSecret = $"{TestEndpoint.Secret}-{round}-{new string('s', 100 * round)}";
+            var stale = old;
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+            {
+                var answer = await endpoint.InvokeAsync(Hello + new string(' ', 100 * i), invoke => invoke.Sign(i % 3 == 0 ? stale : secret, Time(), $"run-{i}:0"));
+                if (i % 3 == 0)
+                    answer.MustBe(HttpStatusCode.Unauthorized, "WORKERLESS_SIGNATURE_INVALID");
+                else
+                    answer.MustComplete("""{"message":"hello Ada"}""");
+            }));
+            old = secret;
+        }
     }
 
     [Fact]

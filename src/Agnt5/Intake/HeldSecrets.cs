@@ -91,7 +91,11 @@ internal sealed class HeldSecrets(Func<CancellationToken, ValueTask<IReadOnlyLis
                 _pausedFrom = answer.HeldFrom;
             // A store that fails while secrets are held takes nothing from them.
             if (answer.Failure is null || _held is not { Failure: null } held || !IsGood(held))
+            {
+                _held?.Drop();
                 _held = answer;
+            }
+
             _question = null;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Agnt5.Protocol;
@@ -6,6 +7,14 @@ namespace Agnt5.Protocol;
 internal static class SignatureText
 {
     public const int Length = 7 + (2 * HMACSHA256.HashSizeInBytes);
+
+    private const string Prefix = "sha256=";
+
+    /// <summary>Reads a MAC. How long it takes depends on the text alone, which is its caller's own.</summary>
+    /// <returns>Whether the text has this form.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, Span<byte> mac) =>
+        text.Length == Length && text.StartsWith(Prefix, StringComparison.Ordinal) && !text[Prefix.Length..].ContainsAnyInRange('A', 'F')
+            && Convert.FromHexString(text[Prefix.Length..], mac, out _, out _) == OperationStatus.Done;
 
     public static void Write(ReadOnlySpan<byte> mac, Span<byte> text)
     {
