@@ -12,6 +12,8 @@ internal static class ErrorTranslation
         Agnt5Exception refused => new(CodeOf(refused), refused.Code, refused.Message, refused),
         EndpointException endpoint => new(CodeOf(endpoint), endpoint.Code, endpoint.Message, endpoint),
         HttpRequestException { StatusCode: null } unreached => new(ExitCodes.Unreachable, "UNREACHABLE", unreached.Message, unreached),
+        // A full disk behind a redirection, or a standard output that is closed.
+        IOException or UnauthorizedAccessException => new(ExitCodes.Failed, "IO_FAILED", exception.Message, exception),
         _ => new(ExitCodes.Failed, "UNEXPECTED", $"{exception.GetType().Name}: {exception.Message}", exception),
     };
 

@@ -9,11 +9,13 @@ public sealed class CompletionTests
     [InlineData("/home/me/.dotnet/tools/dotnet-agnt5 runs --st", "--status")]
     [InlineData("dotnet-agnt5 runs --status pau", "Paused")]
     [InlineData("dotnet-agnt5 run --type w", "workflow")]
+    [InlineData("dotnet-agnt5 secret ", "new")]
     public async Task A_shell_learns_what_may_come_next(string line, string next)
     {
         var run = await CommandLineRun.OfAsync("complete", line.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), line);
 
         Assert.Contains(next, run.Output.Split('\n', StringSplitOptions.TrimEntries));
+        Assert.DoesNotContain("/?", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,6 +12,9 @@ public sealed partial class DevProjectTests
         await using (var dev = DevSession.Start(project.Folder, "--endpoint-port", "0"))
         {
             await dev.LineWithAsync("workflow ship_order");
+            // What an endpoint tells about signing by hand is noise here.
+            await dev.ErrorWithAsync("something is wrong");
+            Assert.DoesNotContain("how to sign", dev.Error.ToString(), StringComparison.Ordinal);
             var paused = await dev.RunAsync("run", "ship_order");
             var runId = RunId().Match(paused.Output).Value;
 

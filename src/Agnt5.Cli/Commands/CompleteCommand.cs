@@ -24,8 +24,10 @@ internal static class CompleteCommand
         var first = line.IndexOf(' ', StringComparison.Ordinal) + 1;
         if (first == 0 || position < first)
             return ExitCodes.Success;
+        // Other names of --help, which nobody types.
         foreach (var completion in CommandTree.Create().Parse(line[first..]).GetCompletions(position - first))
-            parsed.InvocationConfiguration.Output.WriteLine(completion.Label);
+            if (completion.Label is not ("/?" or "/h" or "-?"))
+                parsed.InvocationConfiguration.Output.WriteLine(completion.Label);
         return ExitCodes.Success;
     }
 }

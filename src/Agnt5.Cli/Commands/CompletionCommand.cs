@@ -54,9 +54,14 @@ internal static class CompletionCommand
         # Put this into ~/.config/fish/config.fish:  dotnet-agnt5 completion fish | source
         function __dotnet_agnt5
             set -l line (commandline -cp)
-            dotnet-agnt5 complete (string length -- "$line") "$line" 2>/dev/null
+            set -l found (dotnet-agnt5 complete (string length -- "$line") "$line" 2>/dev/null)
+            if set -q found[1]
+                printf '%s\n' $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
         end
-        complete -c dotnet-agnt5 -a "(__dotnet_agnt5)"
+        complete -c dotnet-agnt5 -f -a "(__dotnet_agnt5)"
 
         """;
 

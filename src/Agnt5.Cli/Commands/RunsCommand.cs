@@ -18,6 +18,7 @@ internal static class RunsCommand
     public static Command Create()
     {
         var command = new Command("runs", "Lists runs, newest first, or tells what happened in one.") { Run, Status, Component, Limit };
+        Run.Validators.Add(RunArgument.RefuseEmpty);
         GatewayOptions.AddTo(command);
         command.SetAction(static (parsed, cancellationToken) => parsed.GetValue(Run) is { } runId ? TellAsync(runId, parsed, cancellationToken) : ListAsync(parsed, cancellationToken));
         return command;

@@ -7,6 +7,9 @@ namespace Agnt5.Cli.Commands;
 /// <summary><c>dotnet agnt5 skip</c>: ends the sleep of a run now. Only the local AGNT5 can.</summary>
 internal static class SkipCommand
 {
+    // A run that was answered just now is still on its way to the sleep. The gateway waits as long again for what comes after it.
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+
     private static readonly Argument<string> Run = RunArgument.Create();
 
     public static Command Create()
@@ -21,8 +24,13 @@ internal static class SkipCommand
     {
         using var routes = GatewayOptions.ConnectLocally(parsed);
         var runId = parsed.GetRequiredValue(Run);
-        await routes.PostAsync($"/v1/runs/{Uri.EscapeDataString(runId)}/skip", static _ => { }, cancellationToken).ConfigureAwait(false);
-        CommandOutput.Of(parsed).WriteDone($"The run {runId} sleeps no longer.", json => json.WriteString("run_id"u8, runId));
+        var run = await routes.PostAsync($"/v1/runs/{Uri.EscapeDataString(runId)}/skip", static _ => { }, cancellationToken, Wait).ConfigureAwait(false);
+        var status = run.Text("status") ?? "going on";
+        CommandOutput.Of(parsed).WriteDone($"The run {runId} sleeps no longer, and is {status} now.", json =>
+        {
+            json.WriteString("run_id"u8, run.Text("run_id") ?? runId);
+            json.WriteString("status"u8, status);
+        });
         return ExitCodes.Success;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -26,7 +27,11 @@ internal sealed class LocalRoutes : IDisposable
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Get, path), cancellationToken);
 
     /// <summary>Posts a JSON object.</summary>
-    public Task<JsonElement> PostAsync(string path, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
+    /// <param name="path">The route.</param>
+    /// <param name="writeMembers">Writes what is in the object.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="wait">How long the gateway waits for a run, where the route waits for one.</param>
+    public Task<JsonElement> PostAsync(string path, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken, TimeSpan? wait = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -38,7 +43,10 @@ internal sealed class LocalRoutes : IDisposable
 
         var content = new ByteArrayContent(buffer.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return SendAsync(new(HttpMethod.Post, path) { Content = content }, cancellationToken);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (wait is { } longest)
+            request.Headers.Add("X-AGNT5-Wait-Timeout-Ms", longest.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
+        return SendAsync(request, cancellationToken);
     }
 
     /// <summary>Sends a request, and reads the JSON of the answer.</summary>

@@ -6,6 +6,8 @@ internal static class TextArgument
     /// <exception cref="CliException">It cannot be read.</exception>
     public static async Task<string> ReadAsync(string argument, string name, CancellationToken cancellationToken)
     {
+        if (argument == "@")
+            throw new CliException(ExitCodes.Usage, "INPUT_UNREADABLE", $"{name} names no file behind the @. Write it as @order.json.");
         try
         {
             if (argument == "-")

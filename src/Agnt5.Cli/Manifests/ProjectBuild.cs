@@ -22,6 +22,9 @@ internal sealed class ProjectBuild
 
     public ProjectBuild(ParseResult parsed) => _parsed = parsed;
 
+    /// <summary>Whether a project is built, and not taken as the last build left it.</summary>
+    public bool Builds => !_parsed.GetValue(NoBuild);
+
     public static void AddTo(Command command)
     {
         command.Options.Add(NoBuild);
@@ -38,7 +41,7 @@ internal sealed class ProjectBuild
         if (framework is null && properties.Text("TargetFrameworks") is { Length: > 0 } frameworks)
             framework = frameworks.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         string[] words = framework is null ? [configuration] : [configuration, $"-p:TargetFramework={framework}"];
-        if (!_parsed.GetValue(NoBuild))
+        if (Builds)
             await DotnetCommand.RunAsync("BUILD_FAILED", $"{project.Name} does not build.", ["build", project.FullName, "-v", "quiet", "--nologo", .. words], cancellationToken).ConfigureAwait(false);
         if (framework is not null)
             properties = await PropertiesAsync(project, words, cancellationToken).ConfigureAwait(false);

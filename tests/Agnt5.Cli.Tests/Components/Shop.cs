@@ -25,6 +25,17 @@ public static class Shop
         return $"{order.Id} to {name} for {paid}";
     }
 
+    /// <summary>Works, sleeps for an hour, and works again.</summary>
+    [Workflow]
+    public static async Task<string> Rest(WorkflowContext ctx, int workMs, int workLaterMs = 0)
+    {
+        await ctx.AskApprovalAsync("Rest?");
+        await ctx.StepAsync("work", ct => Task.Delay(workMs, ct));
+        await ctx.SleepAsync(TimeSpan.FromHours(1), "rest");
+        await ctx.StepAsync("work_later", ct => Task.Delay(workLaterMs, ct));
+        return "rested";
+    }
+
     [Workflow]
     [OnEvent("order.created")]
     public static string Greet(WorkflowContext ctx, ShopOrder order) => $"hello {order.Id}";

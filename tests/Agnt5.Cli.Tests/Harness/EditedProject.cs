@@ -17,6 +17,9 @@ internal sealed class EditedProject : IDisposable
             var done = new JsonObject { ["status"] = "completed", ["output"] = $"{answer} in EDITION" };
             return Results.Text((answer is null ? asked : done).ToJsonString(), "application/json");
         });
+        var guide = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Agnt5.DevelopmentGuide");
+        guide.LogInformation("how to sign a request");
+        guide.LogWarning("something is wrong");
         app.Run();
         """;
 

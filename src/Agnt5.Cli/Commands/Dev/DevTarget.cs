@@ -10,6 +10,8 @@ internal sealed record DevTarget(FileInfo? Project, Uri? Url)
     {
         if (target is not null && (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
             return Uri.TryCreate(target, UriKind.Absolute, out var url) ? new(null, url) : throw Usage("The URL is no address. Write it as http://127.0.0.1:8787.");
+        if (string.IsNullOrWhiteSpace(target ?? "."))
+            throw Usage("The project is an empty text. Give a project, its folder, or the URL of an endpoint.");
         var path = Path.GetFullPath(target ?? ".");
         if (File.Exists(path))
             return path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)

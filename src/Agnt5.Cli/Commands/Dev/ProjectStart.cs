@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agnt5.Cli.Endpoints;
 
 namespace Agnt5.Cli.Commands.Dev;
 
@@ -39,6 +40,7 @@ internal sealed record ProjectStart
         environment["AGNT5_API_KEY"] = GatewayKey;
         environment["ASPNETCORE_URLS"] = Address;
         environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
+        EndpointLog.LeaveOutGuide(environment);
         environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "1";
         environment["DOTNET_WATCH_SUPPRESS_EMOJIS"] = "1";
         environment["DOTNET_NOLOGO"] = "1";

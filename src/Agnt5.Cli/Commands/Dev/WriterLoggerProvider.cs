@@ -24,7 +24,8 @@ internal sealed class WriterLoggerProvider(TextWriter writer) : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            // What stops a start is thrown, too, and told by the command.
+            if (IsEnabled(logLevel) && eventId.Name != "HostedServiceStartupFaulted")
                 writer.WriteLine(exception is null ? $"AGNT5: {formatter(state, exception)}" : $"AGNT5: {formatter(state, exception)}{Environment.NewLine}{exception}");
         }
     }

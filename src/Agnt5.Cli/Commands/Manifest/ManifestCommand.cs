@@ -45,12 +45,14 @@ internal static class ManifestCommand
         if (output.IsJson)
             output.WriteJson(manifest.WriteTo);
         else
-            WriteTable(output, manifest);
+            WriteTable(output, manifest, target ?? "the project");
         return ExitCodes.Success;
     }
 
-    private static void WriteTable(CommandOutput output, JsonElement manifest)
+    private static void WriteTable(CommandOutput output, JsonElement manifest, string name)
     {
+        if (manifest.Member("components").ValueKind != JsonValueKind.Array)
+            throw new CliException(ExitCodes.Failed, "MANIFEST_INVALID", $"{name} has no list 'components', so it is no manifest. 'dotnet agnt5 validate' tells all problems.");
         if (manifest.Text("service_name") is { } service)
             output.Out.WriteLine(TerminalText.Line($"{service} {manifest.Text("service_version")}".TrimEnd()));
         var table = new Table().Border(TableBorder.None).AddColumns("Component", "Type", "Starts by", "Description");

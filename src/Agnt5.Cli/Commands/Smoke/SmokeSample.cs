@@ -22,16 +22,17 @@ internal static class SmokeSample
                 + "Or start the app with 'npx next start', and check it with 'dotnet agnt5 smoke node http://127.0.0.1:3000'.");
         if (host == "http")
             return await FindProjectAsync(path, build, tell, cancellationToken).ConfigureAwait(false);
-        var folder = Path.GetFullPath(path ?? ".");
+        var folder = path is "" ? "" : Path.GetFullPath(path ?? ".");
         if (!Directory.Exists(folder))
-            throw Missing($"There is no folder {folder}. Give the folder of the app with --project, or the URL of an endpoint.");
+            throw Missing($"There is no folder '{folder}'. Give the folder of the app with --project, or the URL of an endpoint.");
         return host == "node" ? FindNode(folder) : FindWrangler(folder);
     }
 
     private static async Task<SmokeStart> FindProjectAsync(string? path, ProjectBuild build, Action<string> tell, CancellationToken cancellationToken)
     {
         var project = DevTarget.Of(path).Project ?? throw Missing("--project is a project or its folder. A URL is given behind the host.");
-        tell($"Building {project.FullName} …");
+        if (build.Builds)
+            tell($"Building {project.FullName} …");
         var assembly = await build.FindAssemblyAsync(project, cancellationToken).ConfigureAwait(false);
         if (!File.Exists(Path.ChangeExtension(assembly, ".runtimeconfig.json")))
             throw Missing($"{project.Name} is no program that could be started. Give the project that serves its components.");

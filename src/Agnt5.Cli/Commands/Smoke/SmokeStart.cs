@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agnt5.Cli.Endpoints;
 
 namespace Agnt5.Cli.Commands.Smoke;
 
@@ -38,6 +39,7 @@ internal sealed record SmokeStart
         environment["HOST"] = Url.Host;
         environment["PORT"] = Url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
+        EndpointLog.LeaveOutGuide(environment);
         environment["CLOUDFLARE_INCLUDE_PROCESS_ENV"] = "true";
         environment["WRANGLER_SEND_METRICS"] = "false";
         environment["NO_COLOR"] = "1";
