@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Agnt5.Shipping.Tests;
 
 /// <summary>
-/// Somebody who has the .NET SDK and the packed packages, and nothing else of AGNT5: templates, tools and keys go into a home of their own. Each project below the folder is built with warnings as errors.
+/// Somebody who has the .NET SDK and the packed packages, and nothing else of AGNT5: templates, tools and keys go into a home of their own.
+/// Each project below the folder is built with warnings as errors.
 /// </summary>
 internal sealed class TemplateUser : IDisposable
 {
@@ -71,11 +72,15 @@ internal sealed class TemplateUser : IDisposable
     public ProcessStartInfo Describe(string folder, string lines, params (string Name, string Value)[] settings)
     {
         // The versions that were packed here. A published one may be newer.
-        var pinned = lines.Replace("new install Agnt5.Templates", $"new install Agnt5.Templates@{Shipment.Version}", StringComparison.Ordinal).Replace("--prerelease", $"--version {Shipment.Version}", StringComparison.Ordinal);
+        var pinned = lines
+            .Replace("new install Agnt5.Templates", $"new install Agnt5.Templates@{Shipment.Version}", StringComparison.Ordinal)
+            .Replace("--prerelease", $"--version {Shipment.Version}", StringComparison.Ordinal);
         var start = Command.Describe(Path.Combine(Folder, folder), "bash", "-euo", "pipefail", "-c", pinned);
         var environment = start.Environment;
         // What this machine has restored is not fetched again, and what the test restores goes with its folder.
-        environment["NUGET_FALLBACK_PACKAGES"] = environment.TryGetValue("NUGET_PACKAGES", out var packages) && packages is { Length: > 0 } ? packages : Path.Combine(HomeOfThisMachine, ".nuget", "packages");
+        environment["NUGET_FALLBACK_PACKAGES"] = environment.TryGetValue("NUGET_PACKAGES", out var packages) && packages is { Length: > 0 }
+            ? packages
+            : Path.Combine(HomeOfThisMachine, ".nuget", "packages");
         foreach (var name in (string[])["NUGET_PACKAGES", "DOTNET_CLI_HOME", "XDG_DATA_HOME", "AGNT5_API_KEY", "AGNT5_GATEWAY_URL"])
             environment.Remove(name);
         environment["HOME"] = Home;

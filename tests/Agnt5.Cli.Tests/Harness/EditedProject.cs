@@ -13,7 +13,16 @@ internal sealed class EditedProject : IDisposable
         app.MapPost("/{**path}", async (HttpRequest request) =>
         {
             var answer = (await JsonNode.ParseAsync(request.Body))!["metadata"]?["user_response"];
-            var asked = new JsonObject { ["status"] = "suspended", ["reason"] = "user_input_required", ["pause_index"] = 0, ["step_name"] = "wait_for_user_0", ["question"] = "Ship it?", ["input_type"] = "text", ["options"] = new JsonArray() };
+            var asked = new JsonObject
+            {
+                ["status"] = "suspended",
+                ["reason"] = "user_input_required",
+                ["pause_index"] = 0,
+                ["step_name"] = "wait_for_user_0",
+                ["question"] = "Ship it?",
+                ["input_type"] = "text",
+                ["options"] = new JsonArray(),
+            };
             var done = new JsonObject { ["status"] = "completed", ["output"] = $"{answer} in EDITION" };
             return Results.Text((answer is null ? asked : done).ToJsonString(), "application/json");
         });
