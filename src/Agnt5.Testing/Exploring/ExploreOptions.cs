@@ -24,7 +24,8 @@ public sealed class ExploreOptions
     public ExploreCuts Cuts { get; set; } = ExploreCuts.All;
 
     /// <summary>
-    /// Whether the order of parallel completions may decide what the workflow does, as where it takes the first of several. Then runs are compared only with runs of the same order.
+    /// Whether the order of parallel completions may decide what the workflow does, as where it takes the first of several. Then runs are compared only with runs of the same order,
+    /// and a step that ran beside others may be left out.
     /// Default: <see langword="false"/>.
     /// </summary>
     public bool OrderMayDecide { get; set; }

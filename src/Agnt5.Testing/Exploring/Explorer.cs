@@ -105,7 +105,7 @@ internal sealed class Explorer(string workflow, Player player, ExploreOptions op
         }
     }
 
-    /// <summary>Leaves out the choices that the finding does not need.</summary>
+    /// <summary>Leaves out the choices that the finding does not need. A run without an end is left as it is: each attempt would take as long.</summary>
     private async Task<Finding> ShrinkAsync(Finding finding, CancellationToken cancellationToken)
     {
         var attempts = 0;
@@ -113,7 +113,7 @@ internal sealed class Explorer(string workflow, Player player, ExploreOptions op
         {
             if (i >= finding.Run.Choices.Count || finding.Run.Choices[i].Option == 0)
                 continue;
-            if (attempts++ == MostAttemptsToShrink)
+            if (attempts++ == MostAttemptsToShrink || player.HasHung)
                 break;
 
             int[] simpler = [.. finding.Run.Choices.Select((taken, place) => place == i ? 0 : taken.Option)];

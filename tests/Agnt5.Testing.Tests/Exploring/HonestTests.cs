@@ -49,6 +49,47 @@ public sealed class HonestTests
         static () => new ExploreOptions().FailStep("call", 4),
         static run => Assert.Equal(["call", "call", "note:1", "call", "call", "note:2", "call"], run.Steps.Select(static step => step.Key)));
 
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public Task A_failure_that_is_caught_at_the_end(ExploreStrategy strategy) => ExploreAsync(
+        strategy,
+        static agnt5 => agnt5.CatchesAtItsEnd(),
+        static () => new ExploreOptions().FailStep("notify"),
+        static run => Assert.Equal("not notified", run.Output));
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public Task A_saga_whose_last_release_fails(ExploreStrategy strategy) => ExploreAsync(
+        strategy,
+        static agnt5 => agnt5.SagaWhoseReleaseFails(),
+        static () => new ExploreOptions().FailStep("ship", 3).FailStep("release:cup", 3),
+        static run => Assert.Equal("released tea", run.Output));
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public Task A_backup_that_wins_while_the_other_one_waits_for_its_retry(ExploreStrategy strategy) => ExploreAsync(
+        strategy,
+        static agnt5 => agnt5.PrimaryOrBackup(),
+        static () => new ExploreOptions { OrderMayDecide = true }.FailStep("primary"),
+        static run => Assert.Contains(run.Output, (string[])["primary", "backup"]));
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public Task A_backup_that_wins_where_the_other_one_fails_for_good(ExploreStrategy strategy) => ExploreAsync(
+        strategy,
+        static agnt5 => agnt5.PrimaryOrBackup(),
+        static () => new ExploreOptions { OrderMayDecide = true }.FailStep("primary", 2),
+        static run => Assert.Equal("backup", run.Output));
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public Task A_fake_that_fails_once(ExploreStrategy strategy) => ExploreAsync(
+        strategy,
+        static agnt5 => agnt5.CallsWhatFailsOnce(),
+        static () => new ExploreOptions(),
+        static run => Assert.Equal("called and noted", run.Output),
+        mayDiffer: true);
+
     [Fact]
     public async Task An_agent_that_calls_a_tool()
     {

@@ -18,6 +18,18 @@ public sealed class Rates
     public string? Known { get; set; }
 }
 
+/// <summary>Counts what hangs.</summary>
+public sealed class Hangs
+{
+    public int Count { get; private set; }
+
+    public Task HangAsync()
+    {
+        Count++;
+        return new TaskCompletionSource().Task;
+    }
+}
+
 /// <summary>A set without an order: it is listed in another one each time.</summary>
 public sealed class Shelf
 {

@@ -26,6 +26,68 @@ public static class Sample
         return all;
     }
 
+    [Workflow]
+    public static async Task<int> ManyInLine(WorkflowContext ctx)
+    {
+        var count = 0;
+        for (var i = 0; i < 1_001; i++)
+            count += await ctx.StepAsync("do", static _ => Task.FromResult(1), new StepOptions { Key = $"{i}" });
+        return count;
+    }
+
+    /// <summary>The first one decides, and replays decide too.</summary>
+    [Workflow]
+    public static async Task<string> FirstOfTwoWithAMistake(WorkflowContext ctx, [FromServices] Ledger ledger)
+    {
+        var first = await await Task.WhenAny(StepAsync(ctx, "sea"), StepAsync(ctx, "air"));
+        await ledger.AddAsync("replay");
+        await ctx.StepAsync("book", _ => Task.FromResult(first));
+        if (ledger.Entries.Count > 1)
+            await ctx.StepAsync("apologize", static _ => Task.CompletedTask);
+        return await ctx.StepAsync("ship", _ => Task.FromResult(first));
+    }
+
+    /// <summary>Waits by the clock inside of its steps.</summary>
+    [Workflow]
+    public static async Task<string> WaitsInSteps(WorkflowContext ctx, [FromServices] TimeProvider time)
+    {
+        var answer = await ctx.StepAsync("call", async ct =>
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, limit.Token);
+            return "in time";
+        });
+        var late = await ctx.StepAsync("call_late", async ct =>
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
+            limit.CancelAfter(TimeSpan.FromMinutes(1));
+            await Task.Delay(TimeSpan.FromSeconds(30), time, limit.Token);
+            await Task.Delay(TimeSpan.FromHours(1), time, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return limit.IsCancellationRequested ? "given up" : "too late";
+        });
+        var ticks = await ctx.StepAsync("poll", async ct =>
+        {
+            var until = time.GetUtcNow() + TimeSpan.FromSeconds(10);
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(3), time);
+            var count = 0;
+            while (time.GetUtcNow() < until && await timer.WaitForNextTickAsync(ct))
+                count++;
+            return count;
+        });
+        return $"{answer}, {late}, {ticks} ticks";
+    }
+
+    /// <summary>Hangs where a step ran twice.</summary>
+    [Workflow]
+    public static async Task<string> HangsAfterALoss(WorkflowContext ctx, [FromServices] Ledger ledger, [FromServices] Hangs hangs)
+    {
+        foreach (var key in (string[])["a", "b", "c"])
+            await ctx.StepAsync("do", _ => ledger.AddAsync(key), new StepOptions { Key = key });
+        if (ledger.Entries.Count > 3)
+            await hangs.HangAsync();
+        return "done";
+    }
+
     /// <summary>A step that gives something else each time, as it may.</summary>
     [Workflow]
     public static async Task<string> IdOfAStep(WorkflowContext ctx)

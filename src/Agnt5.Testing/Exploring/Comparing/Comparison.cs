@@ -9,7 +9,7 @@ namespace Agnt5.Testing.Exploring.Comparing;
 /// <param name="orderMayDecide">Whether only runs with the same order of completions are compared.</param>
 internal sealed class Comparison(bool orderMayDecide)
 {
-    private readonly Dictionary<string, (PlayedRun Run, StepResults Results)> _references = new(StringComparer.Ordinal);
+    private readonly List<(PlayedRun Run, StepResults Results)> _references = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>How many runs were not compared, because their steps gave something else.</summary>
@@ -31,11 +31,14 @@ internal sealed class Comparison(bool orderMayDecide)
             return new Difference(problem.Headline, problem.Advice);
 
         var results = new StepResults(run);
-        var key = orderMayDecide ? string.Join('\n', run.Steps.Select(static step => step.Key)) : "";
-        if (_references.TryAdd(key, (run, results)))
+        var known = orderMayDecide ? _references.FindIndex(one => results.HasOrderOf(one.Results)) : _references.Count - 1;
+        if (known < 0)
+        {
+            _references.Add((run, results));
             return null;
+        }
 
-        var plain = _references[key];
+        var plain = _references[known];
         if (results.FindUnsteady(plain.Results) is { } unsteady)
         {
             NotCompared++;

@@ -9,13 +9,18 @@ internal sealed class StepResults(PlayedRun run)
 {
     private readonly Dictionary<string, List<PlayedStep>> _byKey = Collect(run);
 
-    /// <summary>A step that gave something else than in another run: what comes after it need not be the same.</summary>
+    /// <summary>
+    /// Whether the steps of both runs came to their ends in the same order. What one run alone made says nothing, unless it ran beside other steps: then an order decided about it.
+    /// </summary>
+    public bool HasOrderOf(StepResults other) => !RacedWithout(other) && !other.RacedWithout(this) && OrderWithin(other).SequenceEqual(other.OrderWithin(this));
+
+    /// <summary>A step that gave something else than in another run, or failed otherwise before: what comes after it need not be the same.</summary>
     /// <returns>Its key, or <see langword="null"/>.</returns>
     public string? FindUnsteady(StepResults plain)
     {
         foreach (var (key, attempts) in _byKey)
         {
-            if (plain._byKey.TryGetValue(key, out var others) && !attempts[^1].IsLike(others[^1]))
+            if (plain._byKey.TryGetValue(key, out var others) && !IsLike(attempts, others))
                 return key;
         }
 
@@ -47,6 +52,26 @@ internal sealed class StepResults(PlayedRun run)
     private string Keys => string.Join(", ", _byKey.Select(static step => step.Value.Count == 1 ? step.Key : $"{step.Key} ×{step.Value.Count.ToString(CultureInfo.InvariantCulture)}"));
 
     private int CountOf(string key) => _byKey.GetValueOrDefault(key)?.Count ?? 0;
+
+    // How often a step failed is up to the step. How often it succeeded is up to the workflow.
+    private static bool IsLike(List<PlayedStep> attempts, List<PlayedStep> others)
+    {
+        if (!attempts[^1].IsLike(others[^1]))
+            return false;
+
+        var failures = attempts.Where(static attempt => attempt.Failure is not null).ToList();
+        var otherFailures = others.Where(static attempt => attempt.Failure is not null).ToList();
+        return failures.Count == otherFailures.Count && failures.Zip(otherFailures).All(static pair => pair.First.IsLike(pair.Second));
+    }
+
+    private bool RacedWithout(StepResults other) => _byKey.Keys.Any(key => !other._byKey.ContainsKey(key) && run.Slices.Exists(slice => !slice.IsLost && slice.SideBySide.Contains(key)));
+
+    // A step that is made again once it is recorded is a difference, and no order.
+    private List<string> OrderWithin(StepResults other)
+    {
+        var recorded = new HashSet<string>(StringComparer.Ordinal);
+        return [.. run.Steps.Where(step => other._byKey.ContainsKey(step.Key) && !recorded.Contains(step.Key) && (step.Failure is not null || recorded.Add(step.Key))).Select(static step => step.Key)];
+    }
 
     private bool Has(PlayedStep attempt) => _byKey.TryGetValue(attempt.Key, out var attempts) && attempts.Exists(attempt.IsLike);
 

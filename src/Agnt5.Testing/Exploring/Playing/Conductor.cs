@@ -14,6 +14,7 @@ internal sealed class Conductor(IReadOnlyList<CutKind> cuts) : IStepWatch
     private readonly Lock _gate = new();
     private readonly List<Gate> _waiting = [];
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<StepAttempt, StepTime> _times = [];
     private PlayedSlice? _slice;
     private ScriptedWorld? _world;
     private Func<Choice, int> _choose = static _ => 0;
@@ -43,10 +44,21 @@ internal sealed class Conductor(IReadOnlyList<CutKind> cuts) : IStepWatch
             if (_slice is { IsReplay: false, CutAt: null, Steps.Count: 0 } slice && cuts.Count > 1 && cuts[^1] == CutKind.LoseAnswer)
                 slice.Cut = _choose(new Choice(ChoiceKind.Cut, 2, OnlyLoss)) > 0 ? CutKind.LoseAnswer : CutKind.None;
             _slice = null;
+            foreach (var time in _times.Values)
+                time.Close();
+            _times.Clear();
         }
     }
 
-    public async ValueTask BeginAsync(StepAttempt attempt, CancellationToken cancellationToken)
+    public ValueTask BeginAsync(StepAttempt attempt, CancellationToken cancellationToken)
+    {
+        // An async method would keep it from the body.
+        lock (_gate)
+            StepTime.Current = _times[attempt] = new StepTime();
+        return PassAsync(attempt, cancellationToken);
+    }
+
+    private async ValueTask PassAsync(StepAttempt attempt, CancellationToken cancellationToken)
     {
         if (Enter(attempt) is { } gate)
             await gate.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -59,6 +71,8 @@ internal sealed class Conductor(IReadOnlyList<CutKind> cuts) : IStepWatch
         lock (_gate)
         {
             _running--;
+            if (_times.Remove(attempt, out var time))
+                time.Close();
             // The slice hears of the end, and does what follows from it.
             _atRest = null;
             if (!attempt.WasCut)
@@ -133,6 +147,8 @@ internal sealed class Conductor(IReadOnlyList<CutKind> cuts) : IStepWatch
     {
         // They came in any order.
         _waiting.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        foreach (var gate in _waiting)
+            slice.SideBySide.Add(gate.Key);
         var option = Math.Min(_choose(new Choice(ChoiceKind.Order, _waiting.Count)), _waiting.Count - 1);
         if (option > 0)
             slice.Overtakings.Add($"'{_waiting[option].Key}' ends before {string.Join(", ", _waiting.Take(option).Select(static gate => $"'{gate.Key}'"))}");

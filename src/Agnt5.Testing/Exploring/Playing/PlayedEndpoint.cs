@@ -11,6 +11,9 @@ namespace Agnt5.Testing.Exploring.Playing;
 /// <param name="realTimeLimit">How long a slice may be at work.</param>
 internal sealed class PlayedEndpoint(ServerlessEndpoint endpoint, Conductor conductor, ExploreClock clock, TimeSpan realTimeLimit)
 {
+    /// <summary>Whether a slice was at work without an end. What is left of it would disturb further runs.</summary>
+    public bool HasHung { get; private set; }
+
     /// <summary>Plays a slice, which has its answer then.</summary>
     /// <param name="slice">The slice.</param>
     /// <param name="invoke">The request's body.</param>
@@ -32,6 +35,7 @@ internal sealed class PlayedEndpoint(ServerlessEndpoint endpoint, Conductor cond
         }
         catch (TimeoutException)
         {
+            HasHung = true;
             return new Problem($"is at work without an end (for {realTimeLimit.TotalSeconds:0.#} s)", Advice.Hang);
         }
         finally

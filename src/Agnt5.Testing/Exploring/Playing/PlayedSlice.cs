@@ -27,6 +27,9 @@ internal sealed class PlayedSlice(DateTimeOffset at, string begins)
     /// <summary>Steps that were let through before others that ran beside them, with those.</summary>
     public List<string> Overtakings { get; } = [];
 
+    /// <summary>The steps that waited beside others, so that the order decided which one goes on.</summary>
+    public HashSet<string> SideBySide { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The records that the code did not ask for.</summary>
     public IReadOnlyList<string> Unused { get; set; } = [];
 

@@ -10,6 +10,7 @@ namespace Agnt5.Testing.Exploring.Playing;
 /// </summary>
 internal sealed class Player
 {
+    // Of the workflow's own. A schedule may cut each step of the plain run, and lose it before.
     private const int MostSlices = 2_000;
 
     // Another day and another minute, for code that looks at the clock.
@@ -21,6 +22,7 @@ internal sealed class Player
     private readonly ExploreClock _clock = new();
     private readonly ExploredServices _services;
     private readonly PlayedEndpoint _endpoint;
+    private int? _mostCuts;
 
     /// <param name="component">What is played.</param>
     /// <param name="catalog">The components.</param>
@@ -37,6 +39,9 @@ internal sealed class Player
         _endpoint = new PlayedEndpoint(endpoint, conductor, _clock, options.RealTimeLimit);
     }
 
+    /// <summary>Whether a slice was at work without an end, so that nothing more can be played.</summary>
+    public bool HasHung => _endpoint.HasHung;
+
     /// <summary>Plays a run to its end.</summary>
     /// <param name="choose">The schedule.</param>
     /// <param name="whenEnded">Looks at the run while its services are still there.</param>
@@ -50,6 +55,7 @@ internal sealed class Player
             _clock.Set(_options.StartsAt);
             var world = new ScriptedWorld(_options.Script, _payloads, _clock);
             await PlayAsync(run, world, Remember, cancellationToken).ConfigureAwait(false);
+            _mostCuts ??= 2 * run.Steps.Count();
             whenEnded?.Invoke(run, services);
             return run;
 
@@ -80,7 +86,8 @@ internal sealed class Player
     private async Task PlayAsync(PlayedRun run, ScriptedWorld world, Func<Choice, int> choose, CancellationToken cancellationToken)
     {
         var (checkpoint, wakeUp) = (ReadOnlyMemory<byte>.Empty, WakeUp.Start);
-        while (run.Slices.Count < MostSlices)
+        var mostSlices = MostSlices + (_mostCuts ?? 0);
+        while (run.Slices.Count < mostSlices)
         {
             var slice = new PlayedSlice(_clock.GetUtcNow(), wakeUp.Text);
             run.Slices.Add(slice);
@@ -103,7 +110,7 @@ internal sealed class Player
             wakeUp = next;
         }
 
-        run.Problem = new Problem($"has no end after {MostSlices} slices", Advice.Circle);
+        run.Problem = new Problem($"has no end after {mostSlices} slices", Advice.Circle);
     }
 
     /// <returns>How the run goes on, or <see langword="null"/> at its end.</returns>
