@@ -22,6 +22,18 @@ public sealed class ImportCatalogTests
     }
 
     [Fact]
+    public async Task A_product_that_the_supplier_lists_twice_is_copied_and_counted_once()
+    {
+        var supplier = new FakeSupplier { ListedTwice = ["tea-007", "tea-500"] };
+        await using var agnt5 = await StartAsync(supplier);
+
+        var report = await agnt5.ImportCatalog(Request).OutputAsync();
+
+        Assert.Equal((500, 0), (report.Imported, report.Failed.Count));
+        Assert.All(supplier.Copied.Values, static times => Assert.Equal(1, times));
+    }
+
+    [Fact]
     public async Task As_many_are_at_work_at_once_as_the_caller_allows_and_no_more()
     {
         var supplier = new FakeSupplier();

@@ -28,7 +28,8 @@ public sealed class Imports(ISupplier supplier)
     [Workflow]
     public async Task<ImportReport> ImportCatalog(WorkflowContext ctx, ImportRequest request)
     {
-        var products = await ctx.StepAsync("list", ct => supplier.ListAsync(request.Catalog, ct), Patient);
+        // A product's id is the key of its step, so each is there once, also where the supplier lists it twice.
+        var products = await ctx.StepAsync("list", async ct => (await supplier.ListAsync(request.Catalog, ct)).Distinct().ToArray(), Patient);
         var left = new Queue<string>(products);
         var failed = new List<FailedProduct>();
         var done = 0;
@@ -51,7 +52,7 @@ public sealed class Imports(ISupplier supplier)
                 }
 
                 if (++done % 50 == 0)
-                    await ctx.EmitAsync("import.progress", new Progress(done, products.Count));
+                    await ctx.EmitAsync("import.progress", new Progress(done, products.Length));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agnt5.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,17 +49,36 @@ public sealed class VerifyPhoneTests
         await Assert.ThrowsAnyAsync<Exception>(() => EnterAsync(run, _sms.Code));
     }
 
-    [Fact]
-    public async Task A_signal_that_brings_no_code_is_a_wrong_code_and_does_not_end_the_run()
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"code":null}""")]
+    [InlineData("""{"code":123456}""")]
+    [InlineData("""["123456"]""")]
+    public async Task A_signal_that_brings_no_code_is_a_wrong_code_and_does_not_end_the_run(string payload)
     {
         await using var agnt5 = await StartAsync();
         var run = await agnt5.VerifyPhone(Number);
         await run.WaitForSignalWaitAsync();
 
-        await run.SignalAsync("code");
+        await run.SignalAsync("code", JsonSerializer.Deserialize<JsonElement>(payload));
         await EnterAsync(run, _sms.Code);
 
         Assert.Equal(new Verification("verified", 2), await run.OutputAsync());
+    }
+
+    [Theory]
+    [InlineData("+49 151 12345678")]
+    [InlineData("015112345678")]
+    [InlineData("+4915112345678 ")]
+    public async Task A_number_in_another_form_gets_no_message_so_that_a_phone_has_one_limit(string number)
+    {
+        await using var agnt5 = await StartAsync();
+
+        var run = await agnt5.VerifyPhone(number);
+
+        Assert.Equal("WORKERLESS_INPUT_INVALID", (await run.FailureAsync()).Code);
+        Assert.Empty(_sms.Texts);
     }
 
     [Fact]
@@ -158,7 +178,7 @@ public sealed class VerifyPhoneTests
         Assert.Equal("WAIT_TIMEOUT", (await run.FailureAsync()).Code);
     }
 
-    private static Task EnterAsync(TestRun run, string code) => run.SignalAsync("code", new EnteredCode(code));
+    private static Task EnterAsync(TestRun run, string code) => run.SignalAsync("code", JsonSerializer.SerializeToElement(new { code }));
 
     private Task<LocalAgnt5> StartAsync(Agnt5TestOptions? options = null) =>
         LocalAgnt5.StartAsync(Agnt5Components.Catalog, services => services.AddSingleton<ISms>(_sms), options);

@@ -1,12 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Agnt5;
 
 namespace PhoneVerification;
-
-/// <summary>What a person typed: the payload of the signal <c>code</c>.</summary>
-/// <param name="Code">The code, for example 123456. A signal without one is a wrong code, and no reason to fail.</param>
-public sealed record EnteredCode(string Code = "");
 
 /// <summary>How a verification ended.</summary>
 /// <param name="Status">verified, locked or expired.</param>
@@ -23,10 +21,10 @@ public sealed class Verifications(ISms sms)
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends a code to a phone, and waits 90 seconds for it. A person may enter it four times. At most three codes an hour go to one number.</summary>
-    /// <param name="number">The number of the phone, for example +4915112345678.</param>
+    /// <param name="number">The number of the phone in international form, for example +4915112345678. In other forms, one phone would have several limits.</param>
     [Workflow]
     [RateLimit(3, WindowMs = 3_600_000, KeyExpression = "input.number")]
-    public async Task<Verification> VerifyPhone(WorkflowContext ctx, string number)
+    public async Task<Verification> VerifyPhone(WorkflowContext ctx, [RegularExpression(@"\+[1-9][0-9]{1,14}")] string number)
     {
         // Two steps: when sending is tried again, the person gets the same code twice, and not two codes.
         var code = await ctx.StepAsync("draw_code", static () => $"{RandomNumberGenerator.GetInt32(1_000_000):000000}");
@@ -36,16 +34,20 @@ public sealed class Verifications(ISms sms)
         var expiry = ctx.SleepUntilAsync(end, "expiry");
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            // One signal, four waits: the name of the wait tells them apart.
-            var entered = ctx.WaitForSignalAsync<EnteredCode>("code", step: $"attempt_{attempt}", timeout: GiveUpAfter);
+            // One signal, four waits: the name of the wait tells them apart. A type of its own would refuse what does not fit, and the run would fail.
+            var entered = ctx.WaitForSignalAsync<JsonElement>("code", step: $"attempt_{attempt}", timeout: GiveUpAfter);
             if (await Task.WhenAny(entered, expiry) == expiry || ctx.UtcNow >= end)
                 return new Verification("expired", attempt - 1);
-            if (IsRight((await entered).Code, code))
+            if (IsRight(CodeOf(await entered), code))
                 return new Verification("verified", attempt);
         }
 
         return new Verification("locked", MaxAttempts);
     }
+
+    // What a person typed: {"code":"123456"}. Anything else is a wrong code.
+    private static string CodeOf(JsonElement payload) =>
+        payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString()! : "";
 
     // In a time that does not tell how many digits were right.
     private static bool IsRight(string entered, string code) =>

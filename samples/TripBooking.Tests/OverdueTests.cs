@@ -38,6 +38,40 @@ public sealed class OverdueTests
     }
 
     [Fact]
+    public async Task A_trip_that_was_cancelled_between_two_confirmations_keeps_no_part_booked()
+    {
+        await using var agnt5 = await StartAsync();
+        using var held = agnt5.HoldStep("confirm:hotel");
+        var run = await agnt5.BookTrip(Trip);
+        await run.ApproveAsync();
+        await held.WaitAsync();
+        await run.CancelAsync();
+        held.Release();
+        Assert.Contains("flight", _travel.Booked);
+
+        await agnt5.AdvanceAsync(days: 3, hours: 1);
+
+        Assert.Empty(_travel.Booked);
+        Assert.Empty(_travel.Held);
+    }
+
+    [Fact]
+    public async Task A_part_that_the_schedule_cannot_release_keeps_no_other_part_and_is_tried_again_an_hour_later()
+    {
+        await using var agnt5 = await StartAsync();
+        agnt5.FailStep("release:t-1:car", times: 1, new Agnt5.NonRetryableException("The garage is closed."));
+        var run = await agnt5.BookTrip(Trip);
+        await run.WaitForQuestionAsync();
+        await run.CancelAsync();
+
+        await agnt5.AdvanceAsync(days: 3, hours: 1);
+        Assert.Equal(["car"], _travel.Held);
+        await agnt5.AdvanceAsync(hours: 1);
+
+        Assert.Empty(_travel.Held);
+    }
+
+    [Fact]
     public async Task What_is_booked_is_never_released_by_the_schedule()
     {
         await using var agnt5 = await StartAsync();

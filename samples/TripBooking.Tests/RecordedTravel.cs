@@ -7,13 +7,16 @@ internal sealed class RecordedTravel : ITravel
 {
     private readonly ConcurrentQueue<string> _calls = new();
 
-    private readonly ConcurrentDictionary<OverdueHold, DateTimeOffset> _held = new();
+    private readonly ConcurrentDictionary<OverduePart, DateTimeOffset> _held = new();
 
     /// <summary>The calls so far, in order.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
     /// <summary>What is held and not confirmed.</summary>
-    public IEnumerable<string> Held => _held.Keys.Select(static hold => hold.Part).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Held => _held.Where(static held => held.Value < DateTimeOffset.MaxValue).Select(static held => held.Key.Part).Order(StringComparer.Ordinal);
+
+    /// <summary>What is confirmed.</summary>
+    public IEnumerable<string> Booked => _held.Where(static held => held.Value == DateTimeOffset.MaxValue).Select(static held => held.Key.Part).Order(StringComparer.Ordinal);
 
     public Task<Booking> HoldAsync(Trip trip, string part, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ internal sealed class RecordedTravel : ITravel
     public Task ConfirmAsync(string tripId, string part, CancellationToken cancellationToken)
     {
         _calls.Enqueue($"confirm {part}");
-        _held.TryRemove(new(tripId, part), out _);
+        _held[new(tripId, part)] = DateTimeOffset.MaxValue;
         return Task.CompletedTask;
     }
 
@@ -36,6 +39,9 @@ internal sealed class RecordedTravel : ITravel
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<OverdueHold>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<OverdueHold>>([.. _held.Where(held => held.Value < now).Select(static held => held.Key).OrderBy(static hold => hold.Part, StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<OverduePart>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var trips = _held.Where(held => held.Value < now).Select(static held => held.Key.TripId).ToHashSet();
+        return Task.FromResult<IReadOnlyList<OverduePart>>([.. _held.Keys.Where(part => trips.Contains(part.TripId)).OrderBy(static part => part.Part, StringComparer.Ordinal)]);
+    }
 }

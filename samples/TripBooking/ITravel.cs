@@ -12,9 +12,9 @@ public interface ITravel
     /// <summary>Gives back what is held or booked. Where there is nothing, it does nothing.</summary>
     Task ReleaseAsync(string tripId, string part, CancellationToken cancellationToken);
 
-    /// <summary>What is held past its time, and was neither confirmed nor released.</summary>
-    Task<IReadOnlyList<OverdueHold>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>All parts of each trip of which a part is held past its time. What was confirmed of such a trip is among them: its run ended between two confirmations.</summary>
+    Task<IReadOnlyList<OverduePart>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
-/// <summary>A hold whose time is over.</summary>
-public sealed record OverdueHold(string TripId, string Part);
+/// <summary>A part of a trip that was not booked in time.</summary>
+public sealed record OverduePart(string TripId, string Part);

@@ -9,7 +9,7 @@ public sealed class TravelDesk(ILogger<TravelDesk> logger) : ITravel
     private static readonly Dictionary<string, decimal> Prices = new() { ["flight"] = 240, ["hotel"] = 360, ["car"] = 120 };
 
     // What is confirmed has no time at which it is over.
-    private readonly ConcurrentDictionary<OverdueHold, DateTimeOffset> _held = new();
+    private readonly ConcurrentDictionary<OverduePart, DateTimeOffset> _held = new();
 
     public Task<Booking> HoldAsync(Trip trip, string part, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -38,6 +38,9 @@ public sealed class TravelDesk(ILogger<TravelDesk> logger) : ITravel
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<OverdueHold>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<OverdueHold>>([.. _held.Where(held => held.Value < now).Select(static held => held.Key)]);
+    public Task<IReadOnlyList<OverduePart>> FindOverdueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var trips = _held.Where(held => held.Value < now).Select(static held => held.Key.TripId).ToHashSet();
+        return Task.FromResult<IReadOnlyList<OverduePart>>([.. _held.Keys.Where(part => trips.Contains(part.TripId))]);
+    }
 }

@@ -54,8 +54,9 @@ public sealed class TripWorkflows(ITravel travel)
     }
 
     /// <summary>
-    /// Releases what is held past its time. AGNT5 does not come back to a run that was cancelled or whose question ran out, so its own code cannot do it.
+    /// Gives back trips whose holds are past their time. AGNT5 does not come back to a run that was cancelled or whose question ran out, so its own code cannot do it.
     /// </summary>
+    /// <returns>How many parts were given back. A part that could not be is found again an hour later.</returns>
     [Workflow]
     [Cron("0 * * * *")]
     [Singleton]
@@ -63,30 +64,37 @@ public sealed class TripWorkflows(ITravel travel)
     {
         var now = ctx.UtcNow;
         var overdue = await ctx.StepAsync("find", ct => travel.FindOverdueAsync(now, ct));
+        var released = 0;
         foreach (var (tripId, part) in overdue)
-            await ctx.StepAsync("release", ct => travel.ReleaseAsync(tripId, part, ct), Booking with { Key = $"{tripId}:{part}" });
-        return overdue.Count;
+            if (await TryReleaseAsync(ctx, tripId, part, Booking with { Key = $"{tripId}:{part}" }))
+                released++;
+        return released;
     }
 
-    /// <summary>Releases the latest first. A part that cannot be released keeps none of the others from being so.</summary>
+    /// <summary>Releases the latest first.</summary>
     /// <returns>The parts that are still held.</returns>
     private async Task<List<string>> ReleaseAsync(WorkflowContext ctx, Trip trip, Stack<string> held)
     {
         var stillHeld = new List<string>();
         foreach (var part in held)
-        {
-            try
-            {
-                await ctx.StepAsync("release", ct => travel.ReleaseAsync(trip.Id, part, ct), Compensation with { Key = part });
-            }
-            catch (StepFailedException failure)
-            {
+            if (!await TryReleaseAsync(ctx, trip.Id, part, Compensation with { Key = part }))
                 stillHeld.Add(part);
-                await ctx.EmitAsync("trip.release_failed", new ReleaseFailed(trip.Id, part, failure.Message));
-            }
-        }
-
         return stillHeld;
+    }
+
+    /// <summary>Releases a part, or tells the travel desk. A part that cannot be released keeps none of the others from being so.</summary>
+    private async Task<bool> TryReleaseAsync(WorkflowContext ctx, string tripId, string part, StepOptions options)
+    {
+        try
+        {
+            await ctx.StepAsync("release", ct => travel.ReleaseAsync(tripId, part, ct), options);
+            return true;
+        }
+        catch (StepFailedException failure)
+        {
+            await ctx.EmitAsync("trip.release_failed", new ReleaseFailed(tripId, part, failure.Message));
+            return false;
+        }
     }
 }
 

@@ -86,6 +86,81 @@ public sealed partial class DiagramTests
     }
 
     [Fact]
+    public async Task Steps_that_are_awaited_as_they_end_meet_before_the_loop_over_them()
+    {
+        var edges = await EdgesAsync("""
+            [Workflow("both")]
+            static async Task Both(WorkflowContext ctx)
+            {
+                var a = ctx.StepAsync("a", () => 1);
+                var b = ctx.StepAsync("b", () => 1);
+                await foreach (var task in Task.WhenEach(a, b))
+                    await ctx.EmitAsync("ended", await task);
+            }
+            """);
+
+        Assert.Equal(
+            ["start_both --> step_a", "start_both --> step_b", "step_a --> join_each", "step_b --> join_each", "join_each --> loop_for_each_task_in_task_wheneach_a_b",
+             "loop_for_each_task_in_task_wheneach_a_b -next-> event_emits_ended", "event_emits_ended --> loop_for_each_task_in_task_wheneach_a_b",
+             "loop_for_each_task_in_task_wheneach_a_b -done-> end_completed"],
+            edges);
+    }
+
+    [Fact]
+    public async Task A_case_that_goes_to_another_case_does_not_go_on_behind_the_switch()
+    {
+        using var project = new SourceProject("""
+            static class Shop
+            {
+                [Workflow("both")]
+                static async Task Both(WorkflowContext ctx, string kind)
+                {
+                    switch (kind)
+                    {
+                        case "gift": await ctx.StepAsync("wrap", () => 1); goto case "order";
+                        case "order": await ctx.StepAsync("pack", () => 1); break;
+                    }
+                    await ctx.StepAsync("ship", () => 1);
+                }
+            }
+            """);
+
+        var run = await project.DrawAsync("both");
+
+        Assert.Contains("step_pack --> step_ship", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("step_wrap -->", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Shop.cs(8): a goto is not drawn.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_stands_for_a_constant_of_its_type_and_for_nothing_that_only_has_the_same_name()
+    {
+        var edges = await EdgesAsync("""
+            const string Ship = "ship it", Given = "wrong", Local = "wrong";
+            static string Varies = "wrong";
+            static readonly string Late = "late it";
+            static class Other { public const string Pack = "pack it", Stray = "wrong"; public string Field = "wrong"; }
+            [Workflow("both")]
+            static async Task Both(WorkflowContext ctx, string Given, Other given)
+            {
+                var Local = Given.Trim();
+                await ctx.StepAsync(Ship, () => 1);
+                await ctx.StepAsync(Late, () => 1);
+                await ctx.StepAsync(Other.Pack, () => 1);
+                await ctx.StepAsync(Stray, () => 1);
+                await ctx.StepAsync(Varies, () => 1);
+                await ctx.StepAsync(Given, () => 1);
+                await ctx.StepAsync(Local, () => 1);
+                await ctx.StepAsync(given.Other.Pack, () => 1);
+            }
+            """);
+
+        Assert.Equal(
+            ["step_ship_it", "step_late_it", "step_pack_it", "step_stray", "step_varies", "step_given", "step_local", "step_given_other_pack", "end_completed"],
+            edges.Select(static edge => edge.Split(' ')[^1]));
+    }
+
+    [Fact]
     public async Task Failures_lead_to_what_undoes_and_through_what_is_done_in_any_case()
     {
         var edges = await EdgesAsync("""
@@ -234,13 +309,17 @@ public sealed partial class DiagramTests
         using var library = new SourceProject("""
             class Shop
             {
-            #if SHOP
+            #if SHOP && NET10_0_OR_GREATER
                 [Agnt5.Workflow(name: "far")] Task Far(WorkflowContext ctx) => ctx.StepAsync("far", () => 1);
             #endif
                 void Broken( {
             }
             """);
-        using var project = new SourceProject("class Near { [Function] static int near(int x) => x; }", library, "net10.0;net9.0");
+        using var project = new SourceProject("""
+            #if NET && NET10_0 && NET9_0_OR_GREATER
+            class Near { [Function] static int near(int x) => x; }
+            #endif
+            """, library, "net10.0;net9.0");
 
         var far = await project.DrawAsync("far", "-o", "json");
         var near = await project.DrawAsync("near");

@@ -1,3 +1,4 @@
+using Agnt5.Cli.Commands.Smoke;
 using Agnt5.Cli.Tests.Harness;
 
 namespace Agnt5.Cli.Tests;
@@ -51,12 +52,15 @@ public sealed class SmokeStartTests : IDisposable
     public async Task A_project_is_built_started_checked_and_ended()
     {
         using var project = new EditedProject();
+        // The settings of development may have a secret of their own, which is not that of the checks.
+        File.WriteAllText(Path.Combine(project.Folder, "appsettings.json"), """{ "Agnt5": { "SigningSecret": "of-the-project" }, "Logging": { "LogLevel": { "Default": "Warning" } } }""");
 
         var run = await CommandLineRun.OfAsync("smoke", "http", "--project", project.Folder, "--hello", "ship_order");
 
         Assert.Contains("ok      manifest: 1 components", run.Output, StringComparison.Ordinal);
         Assert.Contains("ok      signed invoke: suspended", run.Output, StringComparison.Ordinal);
         Assert.Contains("failed  no signature: not refused", run.Output, StringComparison.Ordinal);
+        Assert.Contains("| my setting is (the secret)", run.Error, StringComparison.Ordinal);
         Assert.Contains("Starting Shop.csproj at http://127.0.0.1:", run.Error, StringComparison.Ordinal);
         Assert.Empty(RunningProcesses.Of(project.Folder));
     }
@@ -89,6 +93,31 @@ public sealed class SmokeStartTests : IDisposable
         Assert.Contains("server.js ended with the exit code 7 before it answered.", run.Error, StringComparison.Ordinal);
         Assert.Contains("no such order", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_an_app_leaves_behind_does_not_hold_the_command()
+    {
+        // Windows has another shell, and ends no process for another.
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("server.js", "require('node:child_process').spawn('sh', ['-c', 'sleep 25 &'], { stdio: ['ignore', 'inherit', 'inherit'] }).on('exit', () => process.exit(7));");
+
+        var run = await SmokeAsync("node");
+
+        Assert.Contains("server.js ended with the exit code 7 before it answered.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("server.js was ended, and something that it has started may still run.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("S=abc", "abc")]
+    [InlineData(" export S = abc # note", "abc")]
+    [InlineData("S=\"abc\" # note", "abc")]
+    [InlineData("S='a # \"b\"'", "a # \"b\"")]
+    [InlineData("S=\"abc", "\"abc")]
+    [InlineData("S=a=b==", "a=b==")]
+    [InlineData("S=", "")]
+    public void A_secret_of_dev_vars_is_the_one_that_wrangler_reads(string line, string secret) =>
+        Assert.Equal([KeyValuePair.Create("S", secret)], DevVars.Read(["# S=comment", "", line]).Where(static variable => variable.Key == "S"));
 
     [Theory]
     [InlineData("vercel", "vercel deploy")]

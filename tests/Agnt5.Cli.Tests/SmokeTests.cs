@@ -45,6 +45,21 @@ public sealed class SmokeTests : IDisposable
         Assert.Contains("WORKERLESS_SIGNING_SECRET", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--project", "--project", ".")]
+    [InlineData("--no-build", "--no-build")]
+    [InlineData("--configuration, --framework", "-c", "Release", "-f", "net10.0")]
+    public async Task Options_of_what_is_started_have_no_place_beside_a_URL(string named, params string[] options)
+    {
+        await using var endpoint = await HostileEndpoint.StartAsync("{}");
+        Environment.SetEnvironmentVariable(Variable, Secret);
+
+        var run = await CommandLineRun.OfAsync(["smoke", "http", endpoint.Url, .. options]);
+
+        Assert.Equal((2, "", 0), (run.ExitCode, run.Output, endpoint.Requests));
+        Assert.Contains($"Leave out {named}, or the URL.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_machine_is_asked_over_https_alone()
     {

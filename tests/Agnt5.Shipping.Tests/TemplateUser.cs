@@ -17,7 +17,8 @@ internal sealed class TemplateUser : IDisposable
     /// <summary>Where the user's projects are.</summary>
     public string Folder => Path.Combine(_root, "projects");
 
-    private string Home => Path.Combine(_root, "home");
+    /// <summary>Where the user's settings and keys are.</summary>
+    public string Home => Path.Combine(_root, "home");
 
     public static async Task<TemplateUser> CreateAsync()
     {

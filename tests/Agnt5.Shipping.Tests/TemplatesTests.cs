@@ -43,6 +43,13 @@ public sealed partial class TemplatesTests
         await user.RunAsync("", "dotnet new uninstall Agnt5.Templates");
 
         Assert.Contains("Passed!", tested, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build", "WORKDIR /src", "COPY . .", "RUN dotnet publish -c Release -o /app",
+                "FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled", "WORKDIR /app", "COPY --from=build /app .", "USER $APP_UID", "ENV PORT=8080", "EXPOSE 8080",
+                """ENTRYPOINT ["dotnet", "Shop.dll"]""",
+            ],
+            await DockerfileAsync(Path.Combine(user.Folder, "Shop")));
         Assert.Contains($"\"{Shipment.Version}\"", await File.ReadAllTextAsync(Path.Combine(user.Folder, "Shop", "Shop.csproj")), StringComparison.Ordinal);
     }
 
@@ -72,6 +79,16 @@ public sealed partial class TemplatesTests
         var folder = Path.Combine(user.Folder, Name);
         var page = Path.Combine(folder, "README.md");
 
+        Assert.Equal(
+            [
+                "FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build", "RUN apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev", "WORKDIR /src", "COPY . .",
+                "# Symbols are larger than the program, and stay in this stage.",
+                "RUN dotnet publish -c Release --use-current-runtime -p:CopyOutputSymbolsToPublishDirectory=false -o /app",
+                "FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled", "WORKDIR /app", "COPY --from=build /app .", "USER $APP_UID", "ENV PORT=8080", "EXPOSE 8080",
+                $"""ENTRYPOINT ["/app/{Name}"]""",
+            ],
+            await DockerfileAsync(folder));
+
         var tested = await user.RunAsync(Name, PageBlocks.Of(page, "## Test it").Single());
 
         Assert.Contains("Passed!", tested, StringComparison.Ordinal);
@@ -82,6 +99,12 @@ public sealed partial class TemplatesTests
         await using var dev = await DevProcess.StartAsync(user, Name, $"dotnet agnt5 dev http://127.0.0.1:{endpoint.Port} --secret-file obj/agnt5.development-secret");
         var requests = PageBlocks.Of(page, "## Send requests");
         await user.RunAsync(Name, requests[0]);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, ".env")));
+        var environment = await File.ReadAllTextAsync(Path.Combine(folder, ".env"));
+        var data = Path.Combine(user.Home, ".local", "share");
+        await PowerShell.MustRunAsync(folder, $"$env:LOCALAPPDATA = '{data}'\n{PageBlocks.Of(page, "## Send requests", "powershell").Single()}");
+        Assert.Equal(environment, await File.ReadAllTextAsync(Path.Combine(folder, ".env")));
         var signed = await user.RunAsync(Name, requests[1].Replace("8787", $"{endpoint.Port}", StringComparison.Ordinal));
 
         var answers = await HttpFile.SendAsync(Path.Combine(folder, $"{Name}.http"), ("http://127.0.0.1:34181", dev.Gateway), ("http://127.0.0.1:8787", $"http://127.0.0.1:{endpoint.Port}"));
@@ -98,6 +121,9 @@ public sealed partial class TemplatesTests
         Assert.Equal(7, answers.Count);
         Assert.Equal("gpt-5-mini", provider.Requests.Single().Body["model"]!.GetValue<string>());
     }
+
+    private static async Task<string[]> DockerfileAsync(string folder) =>
+        [.. (await File.ReadAllLinesAsync(Path.Combine(folder, "Dockerfile"))).Where(static line => line.Length > 0)];
 
     [GeneratedRegex("The run ends with `(?<output>[^`]+)`")]
     private static partial Regex ShippedOrder();

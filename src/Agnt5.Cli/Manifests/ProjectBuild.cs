@@ -32,6 +32,10 @@ internal sealed class ProjectBuild
         command.Options.Add(Framework);
     }
 
+    /// <summary>The names of those options that somebody gave.</summary>
+    public static IEnumerable<string> Given(ParseResult parsed) =>
+        ((Option[])[NoBuild, Configuration, Framework]).Where(option => parsed.GetResult(option) is { Implicit: false }).Select(static option => option.Name);
+
     /// <exception cref="CliException">The project does not build, or was not built yet.</exception>
     public async Task<string> FindAssemblyAsync(FileInfo project, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ internal sealed class EditedProject : IDisposable
         using System.Text.Json.Nodes;
 
         var app = WebApplication.CreateBuilder(args).Build();
+        Console.WriteLine($"my setting is {app.Configuration["Agnt5:SigningSecret"]}");
         var order = new JsonObject { ["type"] = "workflow", ["component_type"] = "workflow", ["name"] = "ship_order" };
         var manifest = new JsonObject { ["protocol_version"] = "workerless.v1", ["service_name"] = "shop", ["components"] = new JsonArray(order) }.ToJsonString();
         app.MapGet("/{**path}", () => Results.Text(manifest, "application/json"));

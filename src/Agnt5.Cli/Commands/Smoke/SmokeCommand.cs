@@ -48,6 +48,9 @@ internal static class SmokeCommand
         var output = CommandOutput.Of(parsed);
         if (parsed.GetValue(Url) is { } given)
         {
+            string[] ignored = [.. parsed.GetResult(Project) is null ? [] : (string[])[Project.Name], .. ProjectBuild.Given(parsed)];
+            if (ignored.Length > 0)
+                throw new CliException(ExitCodes.Usage, "NOTHING_TO_START", $"Nothing was sent: with a URL, nothing is started. Leave out {string.Join(", ", ignored)}, or the URL.");
             var url = EndpointUrl.Of(given);
             var secret = EnvironmentSecret.Find()
                 ?? throw new CliException(ExitCodes.Usage, "SECRET_MISSING", $"Nothing was sent: the checks sign invokes. Set {EnvironmentSecret.Names} to the endpoint's secret.");
@@ -56,7 +59,7 @@ internal static class SmokeCommand
 
         var start = await SmokeSample.FindAsync(parsed.GetRequiredValue(Host), parsed.GetValue(Project), new(parsed), output.WriteNote, cancellationToken).ConfigureAwait(false);
         output.WriteNote($"Starting {start.Name} at {start.Url.GetLeftPart(UriPartial.Authority)} …");
-        var server = await SmokeServer.StartAsync(start, cancellationToken).ConfigureAwait(false);
+        var server = await SmokeServer.StartAsync(start, output.WriteNote, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             var exitCode = await CheckAsync(server.Url, server.Secret).ConfigureAwait(false);

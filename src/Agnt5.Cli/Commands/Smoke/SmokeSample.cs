@@ -110,8 +110,8 @@ internal static class SmokeSample
             return null;
         try
         {
-            var line = File.ReadLines(file).Select(static line => line.Split('=', 2)).FirstOrDefault(static parts => parts is [var name, _] && name.Trim() == SecretName);
-            return line?[1].Trim().Trim('"', '\'') is { Length: > 0 } secret
+            // Of two lines, wrangler takes the last.
+            return DevVars.Read(File.ReadLines(file)).LastOrDefault(static variable => variable.Key == SecretName).Value is { Length: > 0 } secret
                 ? secret
                 : throw Missing($"{file} has no {SecretName}, so the Worker would have no secret. Add a line {SecretName}=…, or remove the file.");
         }

@@ -12,15 +12,18 @@ internal sealed class SmokeServer : IAsyncDisposable
     private const int MostLines = 20;
 
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeForLastLines = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Process _process;
     private readonly SmokeStart _start;
+    private readonly Action<string> _tell;
     private readonly Queue<string> _lines = new();
 
-    private SmokeServer(SmokeStart start)
+    private SmokeServer(SmokeStart start, Action<string> tell)
     {
-        (_start, _process) = (start, new() { StartInfo = start.ToProcess() });
+        (_start, _tell, _process) = (start, tell, new() { StartInfo = start.ToProcess() });
         _process.OutputDataReceived += Received;
         _process.ErrorDataReceived += Received;
     }
@@ -40,10 +43,13 @@ internal sealed class SmokeServer : IAsyncDisposable
     }
 
     /// <summary>Starts it, and waits until it answers.</summary>
+    /// <param name="start">How.</param>
+    /// <param name="tell">Tells what may still run when it was ended.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="CliException">It does not.</exception>
-    public static async Task<SmokeServer> StartAsync(SmokeStart start, CancellationToken cancellationToken)
+    public static async Task<SmokeServer> StartAsync(SmokeStart start, Action<string> tell, CancellationToken cancellationToken)
     {
-        var server = new SmokeServer(start);
+        var server = new SmokeServer(start, tell);
         try
         {
             server._process.Start();
@@ -80,8 +86,23 @@ internal sealed class SmokeServer : IAsyncDisposable
             // It has ended by itself.
         }
 
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        if (!await HasEndedAsync(TimeToEnd, CancellationToken.None).ConfigureAwait(false))
+            _tell($"{_start.Name} was ended, and something that it has started may still run.");
         _process.Dispose();
+    }
+
+    /// <summary>Waits until it has ended and its output too. What it has started may hold the output for longer.</summary>
+    private async Task<bool> HasEndedAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _process.WaitForExitAsync(cancellationToken).WaitAsync(time, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task WaitUntilItAnswersAsync(CancellationToken cancellationToken)
@@ -91,7 +112,7 @@ internal sealed class SmokeServer : IAsyncDisposable
             if (_process.HasExited)
             {
                 // The last lines may still be on their way.
-                await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+                await HasEndedAsync(TimeForLastLines, cancellationToken).ConfigureAwait(false);
                 throw Failed($"{_start.Name} ended with the exit code {_process.ExitCode} before it answered.");
             }
 

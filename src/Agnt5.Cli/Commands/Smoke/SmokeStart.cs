@@ -7,7 +7,7 @@ namespace Agnt5.Cli.Commands.Smoke;
 internal sealed record SmokeStart
 {
     // Settings that would give the endpoint another secret than the one of the checks.
-    private static readonly string[] OtherSecrets = ["AGNT5_WORKERLESS_SIGNING_SECRET", "WORKERLESS_SIGNING_SECRET", "Agnt5__SigningSecret"];
+    private static readonly string[] OtherSecrets = ["AGNT5_WORKERLESS_SIGNING_SECRET", "WORKERLESS_SIGNING_SECRET"];
 
     /// <summary>What is started, in words.</summary>
     public required string Name { get; init; }
@@ -35,6 +35,8 @@ internal sealed record SmokeStart
             environment.Remove(name);
         // Arguments are seen by all who list processes, so the secret is in the environment.
         environment["AGNT5_SERVERLESS_SIGNING_SECRET"] = Secret;
+        // A variable comes before appsettings.json and user secrets, which may have one for development.
+        environment["Agnt5__SigningSecret"] = Secret;
         environment["ASPNETCORE_URLS"] = Url.GetLeftPart(UriPartial.Authority);
         environment["HOST"] = Url.Host;
         environment["PORT"] = Url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);

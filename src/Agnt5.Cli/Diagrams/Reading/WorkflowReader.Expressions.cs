@@ -74,8 +74,11 @@ internal sealed partial class WorkflowReader
         var started = _started;
         _started = around;
         if (started.Count > 0)
-            Join(started, awaited.ToString().Contains("WhenAny", StringComparison.Ordinal) ? "first" : "all");
+            Join(started, WordOf(awaited.ToString()));
     }
+
+    private static string WordOf(string awaited) =>
+        awaited.Contains("WhenAny", StringComparison.Ordinal) ? "first" : awaited.Contains("WhenEach", StringComparison.Ordinal) ? "each" : "all";
 
     /// <summary>An awaited expression without what changes nothing of it here.</summary>
     private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch

@@ -14,12 +14,12 @@ internal sealed partial class WorkflowReader
         switch (statement)
         {
             case ForEachStatementSyntax each:
-                Visit(each.Expression);
+                VisitItems(each);
                 Name(each.Identifier.ValueText, each.Expression);
                 Loop(null, $"for each {each.Identifier.ValueText} in {Said(each.Expression)}", "next", "done", () => Visit(each.Statement));
                 break;
             case ForEachVariableStatementSyntax each:
-                Visit(each.Expression);
+                VisitItems(each);
                 Loop(null, $"for each {each.Variable} in {Said(each.Expression)}", "next", "done", () => Visit(each.Statement));
                 break;
             case WhileStatementSyntax loop:
@@ -35,6 +35,15 @@ internal sealed partial class WorkflowReader
                 LoopFirst(loop);
                 break;
         }
+    }
+
+    // The tasks of Task.WhenEach are awaited here, one after the other as they end.
+    private void VisitItems(CommonForEachStatementSyntax each)
+    {
+        if (each.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
+            VisitAwaited(each.Expression);
+        else
+            Visit(each.Expression);
     }
 
     /// <summary>A loop that asks before each turn, or never.</summary>

@@ -1,5 +1,7 @@
 using Agnt5.Cli.Diagrams.Flow;
 using Agnt5.Cli.Diagrams.Sources;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Agnt5.Cli.Diagrams.Reading;
@@ -56,6 +58,13 @@ internal sealed partial class WorkflowReader
                 break;
             case GotoStatementSyntax jump:
                 Note(jump, "a goto is not drawn");
+                // Another case goes on, and what stands behind the switch does not follow from here.
+                if (!jump.IsKind(SyntaxKind.GotoStatement))
+                {
+                    _happened++;
+                    _ends = [];
+                }
+
                 break;
             case LabeledStatementSyntax labeled:
                 Visit(labeled.Statement);
@@ -127,7 +136,7 @@ internal sealed partial class WorkflowReader
         _ends = [];
     }
 
-    private void Note(Microsoft.CodeAnalysis.SyntaxNode node, string text)
+    private void Note(SyntaxNode node, string text)
     {
         var place = node.GetLocation().GetLineSpan();
         _notes.Add($"{Path.GetFileName(place.Path)}({place.StartLinePosition.Line + 1}): {text}.");

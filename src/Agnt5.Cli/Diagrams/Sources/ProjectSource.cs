@@ -14,22 +14,32 @@ internal sealed record ProjectSource(IReadOnlyList<string> Files, IReadOnlyList<
     public static async Task<ProjectSource> ReadAsync(FileInfo project, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(project, [], cancellationToken).ConfigureAwait(false);
-        var frameworks = answer.Member("Properties").Text("TargetFrameworks")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (frameworks is [var first, ..])
-            answer = await AskAsync(project, [$"-p:TargetFramework={first}"], cancellationToken).ConfigureAwait(false);
-        var symbols = answer.Member("Properties").Text("DefineConstants")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        // Symbols such as NET10_0_OR_GREATER are there once this target has run, which only a project with one framework has.
+        if (answer.Member("Properties").Text("UsingMicrosoftNETSdk") == "true")
+        {
+            string[] framework = Split(answer, "TargetFrameworks") is [var first, ..] ? [$"-p:TargetFramework={first}"] : [];
+            answer = await AskAsync(project, ["-target:AddImplicitDefineConstants", .. framework], cancellationToken).ConfigureAwait(false);
+        }
+
         var items = answer.Member("Items");
         return new(
             [.. Paths(items, "Compile").Where(static path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))],
-            symbols,
+            Split(answer, "DefineConstants"),
             [.. Paths(items, "ProjectReference").Where(File.Exists).Select(static path => new FileInfo(path))]);
     }
+
+    private static string[] Split(JsonElement answer, string property) =>
+        answer.Member("Properties").Text(property)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static IEnumerable<string> Paths(JsonElement items, string type) => items.Items(type).Select(static item => item.Text("FullPath")).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static async Task<JsonElement> AskAsync(FileInfo project, string[] words, CancellationToken cancellationToken)
     {
-        string[] asked = ["msbuild", project.FullName, "-getItem:Compile", "-getItem:ProjectReference", "-getProperty:DefineConstants", "-getProperty:TargetFrameworks", "-nologo"];
+        string[] asked =
+        [
+            "msbuild", project.FullName, "-getItem:Compile", "-getItem:ProjectReference",
+            "-getProperty:DefineConstants", "-getProperty:TargetFrameworks", "-getProperty:UsingMicrosoftNETSdk", "-nologo",
+        ];
         var text = await DotnetCommand.RunAsync("PROJECT_INVALID", $"{project.Name} could not be read.", [.. asked, .. words], cancellationToken).ConfigureAwait(false);
         try
         {

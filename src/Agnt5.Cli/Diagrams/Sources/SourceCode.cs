@@ -33,7 +33,7 @@ internal sealed class SourceCode
             {
                 if (node is MethodDeclarationSyntax method)
                     ListOf(_methods, method.Identifier.ValueText).Add(method);
-                else if (node is FieldDeclarationSyntax field)
+                else if (node is FieldDeclarationSyntax field && IsConstant(field))
                     foreach (var variable in field.Declaration.Variables)
                         ListOf(_fields, variable.Identifier.ValueText).Add(variable);
             }
@@ -48,19 +48,16 @@ internal sealed class SourceCode
     /// <summary>The methods of a name.</summary>
     public IReadOnlyList<MethodDeclarationSyntax> Methods(string name) => _methods.GetValueOrDefault(name) ?? [];
 
-    /// <summary>The value that a field begins with, or <see langword="null"/> where the field is not certain.</summary>
-    public ExpressionSyntax? Field(ExpressionSyntax reference)
+    /// <summary>
+    /// The value of a <c>const</c> or <c>static readonly</c> field, named by itself within its type or behind its type, or <see langword="null"/> where the name may mean something else.
+    /// </summary>
+    public ExpressionSyntax? Field(ExpressionSyntax reference) => reference switch
     {
-        var (name, type) = reference switch
-        {
-            IdentifierNameSyntax own => (own.Identifier.ValueText, TypeOf(own)),
-            MemberAccessExpressionSyntax member => (member.Name.Identifier.ValueText, member.Expression.ToString().Split('.')[^1]),
-            _ => ("", null),
-        };
-        var found = _fields.GetValueOrDefault(name) ?? [];
-        var best = found.Where(variable => TypeOf(variable) == type).ToArray();
-        return best is [var one] ? one.Initializer?.Value : found is [var only] && reference is IdentifierNameSyntax ? only.Initializer?.Value : null;
-    }
+        IdentifierNameSyntax own when !DeclaredNames.IsLocal(own) =>
+            own.Ancestors().OfType<BaseTypeDeclarationSyntax>().Select(type => FieldOf(type.Identifier.ValueText, own.Identifier.ValueText)).FirstOrDefault(static value => value is not null),
+        MemberAccessExpressionSyntax { Expression: var type } member when DeclaredNames.IsType(type) => FieldOf(SourceText.LastName(type), member.Name.Identifier.ValueText),
+        _ => null,
+    };
 
     /// <summary>The name of the type that a node stands in.</summary>
     public static string? TypeOf(SyntaxNode node) => node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
@@ -72,6 +69,12 @@ internal sealed class SourceCode
             && other.ParameterList.Parameters.Count == method.ParameterList.Parameters.Count) ?? method;
 
     public static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
+
+    private ExpressionSyntax? FieldOf(string type, string name) =>
+        (_fields.GetValueOrDefault(name) ?? []).Where(variable => TypeOf(variable) == type).ToArray() is [var one] ? one.Initializer?.Value : null;
+
+    private static bool IsConstant(FieldDeclarationSyntax field) =>
+        field.Modifiers.Any(SyntaxKind.ConstKeyword) || (field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword));
 
     private static List<T> ListOf<T>(Dictionary<string, List<T>> lists, string key)
     {
