@@ -1,3 +1,4 @@
+using Agnt5.AspNetCore;
 using Agnt5.Primitives;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,7 +119,7 @@ internal sealed class McpEndpoint(
         var ends = sessions is not null && HttpMethods.IsDelete(request.Method);
         if (!ends && !HttpMethods.IsPost(request.Method))
             return sessions is null ? WithoutSessions : WithSessions;
-        if (_switch.Refuse(request.HttpContext) is { } off)
+        if (_switch.Refuse(new HttpContextRequest(request, "")) is { } off)
             return new McpRefusal(off.Status, off.Status == StatusCodes.Status503ServiceUnavailable ? McpErrorCode.InvalidRequest : McpErrorCode.InternalError, off.Message);
         if (!origins.Allows(request))
             return Refuse(StatusCodes.Status403Forbidden, "This web page's origin may not call this server. The app can allow it with Agnt5McpOptions.AllowedOrigins.");
