@@ -26,7 +26,7 @@ public sealed class SkipRouteTests
 
         var (status, waits) = await gateway.PostAsync($"/v1/runs/{asks.Text("run_id")}/skip");
         Assert.Equal((HttpStatusCode.OK, "paid"), (status, waits.GetProperty("pause").Text("signal_name")));
-        Assert.Equal($"It waits for a signal. POST /v1/runs/{asks.Text("run_id")}/signals/paid with its payload.", waits.Text("next"));
+        Assert.Equal($"It waits for a signal. POST /v1/runs/{asks.Text("run_id")}/signals/paid with payload, what the signal brings.", waits.Text("next"));
         await gateway.PostAsync($"/v1/runs/{asks.Text("run_id")}/signals/paid", """{"payload":7}""");
         await gateway.RestAsync();
         var (_, ended) = await gateway.GetAsync($"/v1/result/{asks.Text("run_id")}");
