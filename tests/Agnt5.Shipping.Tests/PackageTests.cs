@@ -136,21 +136,7 @@ public sealed partial class PackageTests
     {
         var folder = Directory.CreateTempSubdirectory("agnt5-packaged-").FullName;
         var references = string.Concat(packages.Select(static package => $"""<PackageReference Include="{package}" Version="{Shipment.Version}" />"""));
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{feed}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed">
-                  <package pattern="Agnt5*" />
-                </packageSource>
-                <packageSource key="nuget.org">
-                  <package pattern="*" />
-                </packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), Shipment.SourcesOf(feed));
         File.WriteAllText(Path.Combine(folder, "Packaged.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -94,4 +94,21 @@ internal static class Shipment
         var available = File.ReadLines("/proc/meminfo").Single(static line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
         return Math.Min(long.Parse(available.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
     }
+
+    /// <summary>A nuget.config that takes our packages from the feed alone, and all others from where they are published.</summary>
+    public static string SourcesOf(string feed) => $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{feed}" />
+          </packageSources>
+          <packageSourceMapping>
+            <packageSource key="packed">
+              <package pattern="Agnt5*" />
+            </packageSource>
+            <packageSource key="nuget.org">
+              <package pattern="*" />
+            </packageSource>
+          </packageSourceMapping>
+        </configuration>
+        """;
 }

@@ -26,21 +26,7 @@ internal sealed class TemplateUser : IDisposable
         var user = new TemplateUser();
         Directory.CreateDirectory(user.Home);
         Directory.CreateDirectory(user.Folder);
-        await File.WriteAllTextAsync(Path.Combine(user.Folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{feed}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed">
-                  <package pattern="Agnt5*" />
-                </packageSource>
-                <packageSource key="nuget.org">
-                  <package pattern="*" />
-                </packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
+        await File.WriteAllTextAsync(Path.Combine(user.Folder, "nuget.config"), Shipment.SourcesOf(feed));
         await File.WriteAllTextAsync(Path.Combine(user.Folder, "Directory.Build.props"), """
             <Project>
               <PropertyGroup>
