@@ -206,8 +206,7 @@ public sealed class BlockedThreadTests
         await endpoint.Gates.WhenReachedAsync("blocked");
         endpoint.Time.AdvanceMs(5250);
         // The grace may begin only now, where the component's thread was faster than the one that watches it.
-        while (await Task.WhenAny(slice, Task.Delay(100)) != slice)
-            endpoint.Time.AdvanceMs(250);
+        await endpoint.Time.AdvanceUntilAsync(slice, TimeSpan.FromMilliseconds(250));
         return await slice;
     }
 

@@ -55,6 +55,13 @@ public sealed class ManualTime : TimeProvider
 
     public void AdvanceMs(long milliseconds) => Advance(TimeSpan.FromMilliseconds(milliseconds));
 
+    /// <summary>Moves the clock on until some work has ended. Code on another thread may set its timer late: it read the clock before the last move.</summary>
+    public async Task AdvanceUntilAsync(Task work, TimeSpan by)
+    {
+        while (await Task.WhenAny(work, Task.Delay(100)) != work)
+            Advance(by);
+    }
+
     /// <summary>Sets the clock back, as if the next slice ran on a machine whose clock is behind.</summary>
     public void SetBack(TimeSpan by)
     {
