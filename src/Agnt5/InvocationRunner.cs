@@ -45,7 +45,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
             telemetry?.Fail(notStored.Code, cause: null);
         var answer = notStored is null
             ? Answer(invocation, outcome, response)
-            : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation.WriteState));
+            : new ServerlessResponse(notStored.Status, response.Fail(notStored, invocation));
         telemetry?.End(outcome.Suspension, answer.Body.Length);
         if (startedAt is { } start && notStored is null)
             LogOf(invocation).Ended(outcome, host.Time.GetElapsedTime(start));
@@ -86,9 +86,12 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
     private ServerlessResponse Answer(Invocation invocation, Outcome outcome, ResponseWriter response)
     {
         if (outcome.Suspension is { } suspension)
-            return new ServerlessResponse(200, response.Suspend(suspension, invocation.WriteState));
+            return new ServerlessResponse(200, response.Suspend(suspension, invocation));
         if (outcome.Exception is not { } exception)
-            return new ServerlessResponse(200, response.Complete(invocation.WriteCompletedState));
+        {
+            invocation.Complete();
+            return new ServerlessResponse(200, response.Complete(invocation));
+        }
 
         var keepsCheckpoint = options.CheckpointOnFailure || exception is OutputSerializationException;
         var failure = FailureClassifier.Classify(exception, new ErrorDisclosure(options.IncludeErrorDetails, options.ErrorMessage));
@@ -96,7 +99,7 @@ internal sealed class InvocationRunner(ServerlessOptions options, HostServices h
             failure = failure with { IsFinal = true };
         LogOf(invocation).Failed(exception, failure);
         invocation.Telemetry?.Fail(failure.Code, exception);
-        return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation.WriteState : invocation.Events.WriteTo));
+        return new ServerlessResponse(failure.Status, response.Fail(failure, keepsCheckpoint ? invocation : invocation.Events));
     }
 
     // Abandoned work still uses the services of its scope.

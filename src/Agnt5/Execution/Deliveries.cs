@@ -7,8 +7,9 @@ namespace Agnt5.Execution;
 /// </summary>
 internal sealed class Deliveries(Checkpoint checkpoint)
 {
-    private readonly Queue<DurableOperation> _arrived = new();
-    private readonly Queue<DurableOperation> _replayedOutOfOrder = new();
+    // Created on demand: a slice that only replays has no arrivals, and one that begins a run replays nothing.
+    private Queue<DurableOperation>? _arrived;
+    private Queue<DurableOperation>? _replayedOutOfOrder;
     private Dictionary<string, DurableOperation>? _waitingForTurn;
     private CompletionOrder? _order;
     private int _open;
@@ -39,12 +40,12 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     public void Withdraw() => _open--;
 
     /// <summary>Queues an operation that was opened and has its outcome now.</summary>
-    public void Arrive(DurableOperation operation) => _arrived.Enqueue(operation);
+    public void Arrive(DurableOperation operation) => (_arrived ??= new()).Enqueue(operation);
 
     /// <summary>Takes the next completion, if there is one, for the code to be given it.</summary>
     public DurableOperation? TakeNext()
     {
-        if (_replayedOutOfOrder.TryDequeue(out var alone))
+        if (_replayedOutOfOrder is not null && _replayedOutOfOrder.TryDequeue(out var alone))
             return Close(alone);
 
         while (Order.Next is { } key)
@@ -56,12 +57,12 @@ internal sealed class Deliveries(Checkpoint checkpoint)
             }
 
             // Nothing asks for it although all is quiet, and others wait behind it: this code no longer does what was recorded.
-            if (_arrived.Count == 0 && _waitingForTurn is not { Count: > 0 })
+            if (_arrived is not { Count: > 0 } && _waitingForTurn is not { Count: > 0 })
                 return null;
             Order.EndTurn();
         }
 
-        if (!_arrived.TryDequeue(out var arrived))
+        if (_arrived is null || !_arrived.TryDequeue(out var arrived))
             return null;
 
         HasDeliveredNews = true;
@@ -70,7 +71,7 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     }
 
     /// <summary>What has its outcome, and was not delivered because the workflow's code had ended.</summary>
-    public IEnumerable<DurableOperation> Undelivered => _arrived;
+    public IEnumerable<DurableOperation> Undelivered => _arrived ?? Enumerable.Empty<DurableOperation>();
 
     /// <summary>Writes a completion down that is recorded without having been delivered, behind all that were: so a replay delivers it then.</summary>
     public void Append(string completionKey) => Order.Append(completionKey);
@@ -90,7 +91,7 @@ internal sealed class Deliveries(Checkpoint checkpoint)
         if (Order.HasTurnFor(operation.CompletionKey))
             (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(operation.CompletionKey, operation);
         else
-            _replayedOutOfOrder.Enqueue(operation);
+            (_replayedOutOfOrder ??= new()).Enqueue(operation);
         Open();
         return operation.Task;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
 using Agnt5.Primitives;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -9,7 +10,7 @@ namespace Agnt5.Execution;
 /// The events of one slice, in the order in which they were emitted (protocol section 6). Steps may emit here at the same time.
 /// </summary>
 /// <param name="listener">Gets each event at once, in place of the response.</param>
-internal sealed class EventLog(Action<EmittedEvent>? listener = null)
+internal sealed class EventLog(Action<EmittedEvent>? listener = null) : IRunState
 {
     private readonly Gate _gate = new();
     private List<EmittedEvent>? _events;

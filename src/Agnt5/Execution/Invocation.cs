@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Execution;
 
 /// <summary>One invocation while it runs: its identity, its services and the two ends of the call, input and output.</summary>
-internal sealed class Invocation : ScopedCall, IAsyncDisposable
+internal sealed class Invocation : ScopedCall, IRunState, IAsyncDisposable
 {
     private readonly ComponentInput _input;
     private readonly SliceOutput _output;
@@ -144,15 +144,11 @@ internal sealed class Invocation : ScopedCall, IAsyncDisposable
     /// <summary>The services of the invocation itself.</summary>
     public InvocationServices Shared => Scope;
 
-    /// <summary>Writes the state of a completed run: its final checkpoint and the events.</summary>
-    public void WriteCompletedState(Utf8JsonWriter writer)
-    {
-        Body?.Complete(Checkpoint);
-        WriteState(writer);
-    }
+    /// <summary>Makes the checkpoint that a completed run keeps.</summary>
+    public void Complete() => Body?.Complete(Checkpoint);
 
     /// <summary>Writes the run's state into its response: the checkpoint and the events.</summary>
-    public void WriteState(Utf8JsonWriter writer)
+    public void WriteTo(Utf8JsonWriter writer)
     {
         if (!Checkpoint.IsEmpty)
             Checkpoint.WriteTo(writer);

@@ -8,14 +8,11 @@ internal sealed class SliceAlarm(TimeProvider time, SliceScheduler scheduler) : 
 
     private ITimer? _timer;
 
-    /// <param name="atMs">The time in Unix ms, or <see langword="null"/> for none.</param>
-    public void SetAt(long? atMs)
-    {
-        if (atMs is { } at)
-            Set(TimeSpan.FromMilliseconds(Math.Clamp((double)at - time.GetUtcNow().ToUnixTimeMilliseconds(), 0, Longest.TotalMilliseconds)));
-        else
-            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    /// <param name="atMs">The time in Unix ms.</param>
+    public void SetAt(long atMs) => Set(TimeSpan.FromMilliseconds(Math.Clamp((double)atMs - time.GetUtcNow().ToUnixTimeMilliseconds(), 0, Longest.TotalMilliseconds)));
+
+    /// <summary>Does not wake the slice any more.</summary>
+    public void Clear() => _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <param name="wait">The time from now. The alarm wakes after a millisecond at the earliest and a day at the latest.</param>
     public void Set(TimeSpan wait)

@@ -37,9 +37,7 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
 
         // For code that blocks its thread, times and events are not progress: it could read the clock and emit for ever.
         var hasFinishedWork = slice.Checkpoint.HasNews;
-        slice.Times.Seal(leftOutFrom);
-        slice.Events.Seal(leftOutFrom);
-        slice.Deliveries.Seal();
+        slice.Seal(leftOutFrom);
         return blockedAfter is null ? slice.Checkpoint.HasNews : hasFinishedWork;
     }
 

@@ -14,32 +14,38 @@ namespace Agnt5.Execution;
 internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkItem
 {
     private readonly Gate _gate = new();
-    private readonly Queue<WorkItem> _continuations = new();
-    private readonly Queue<WorkItem> _arrivals = new();
-    private readonly Action<Exception> _onFault;
-    private readonly Func<DurableOperation?> _onQuiet;
-    // Completed last of all: nothing of the slice is on the thread any more, which so may write the response.
-    private readonly TaskCompletionSource _stopped = new();
+    private readonly ISliceWork _slice;
     private readonly SliceOwnership? _ownership;
+    // Created on demand: code that awaits nothing posts nothing.
+    private Queue<WorkItem>? _continuations;
+    private Queue<WorkItem>? _arrivals;
+    // Created on demand: most slices have stopped before anybody asks.
+    private TaskCompletionSource? _stopped;
+    // Set last of all: nothing of the slice is on the thread any more, which so may write the response.
+    private bool _hasLeftThread;
     // From the beginning: what is posted before Run waits for it.
     private bool _isRunning = true;
     private bool _isClosed;
     private bool _isStopped;
     private bool _isWoken;
 
-    /// <param name="onFault">Told of an exception that no task carries, as an <c>async void</c> method throws it.</param>
-    /// <param name="onQuiet">Called when every continuation has run, while nothing else of the slice can. Returns what to hand to the code next, or
-    /// <see langword="null"/> when there is nothing.</param>
+    /// <param name="slice">The slice.</param>
     /// <param name="ownership">Whether the thread can be replaced; <see langword="null"/> when nothing would.</param>
-    public SliceScheduler(Action<Exception> onFault, Func<DurableOperation?> onQuiet, SliceOwnership? ownership)
+    public SliceScheduler(ISliceWork slice, SliceOwnership? ownership)
     {
-        _onFault = onFault;
-        _onQuiet = onQuiet;
+        _slice = slice;
         _ownership = ownership;
     }
 
     /// <summary>Completes when the scheduler was stopped and has left its thread.</summary>
-    public Task Stopped => _stopped.Task;
+    public Task Stopped
+    {
+        get
+        {
+            using (_gate.Enter())
+                return _hasLeftThread ? Task.CompletedTask : (_stopped ??= new TaskCompletionSource()).Task;
+        }
+    }
 
     /// <summary>Whether the calling code runs on this scheduler.</summary>
     public bool IsCurrent => ReferenceEquals(Current, this);
@@ -59,7 +65,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
             if (_isClosed)
                 return;
 
-            _continuations.Enqueue(new WorkItem(d, state));
+            (_continuations ??= new()).Enqueue(new WorkItem(d, state));
         }
 
         Start();
@@ -73,7 +79,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
             if (_isStopped)
                 return;
 
-            _arrivals.Enqueue(new WorkItem(callback, state));
+            (_arrivals ??= new()).Enqueue(new WorkItem(callback, state));
         }
 
         Start();
@@ -108,7 +114,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         using (_gate.Enter())
         {
             _isClosed = true;
-            _continuations.Clear();
+            _continuations?.Clear();
         }
     }
 
@@ -118,8 +124,8 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         using (_gate.Enter())
         {
             _isClosed = _isStopped = true;
-            _continuations.Clear();
-            _arrivals.Clear();
+            _continuations?.Clear();
+            _arrivals?.Clear();
         }
     }
 
@@ -135,7 +141,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
                 return false;
 
             _isClosed = true;
-            _continuations.Clear();
+            _continuations?.Clear();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -172,7 +178,19 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
 
         if (hasStopped)
-            _stopped.TrySetResult();
+            LeaveThread();
+    }
+
+    private void LeaveThread()
+    {
+        TaskCompletionSource? awaited;
+        using (_gate.Enter())
+        {
+            _hasLeftThread = true;
+            awaited = _stopped;
+        }
+
+        awaited?.TrySetResult();
     }
 
     /// <summary>Runs whatever is ready, until nothing is.</summary>
@@ -206,7 +224,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         }
         catch (Exception exception)
         {
-            _onFault(exception);
+            _slice.OnFault(exception);
         }
     }
 
@@ -228,7 +246,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         if (!TryResume())
             return false;
         if (fault is not null)
-            _onFault(fault);
+            _slice.OnFault(fault);
         return true;
     }
 
@@ -243,7 +261,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         Exception fault;
         try
         {
-            if (_onQuiet() is not { } next)
+            if (_slice.OnQuiet() is not { } next)
             {
                 isReadyAgain = false;
                 return true;
@@ -261,7 +279,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
 
         if (!TryResume())
             return false;
-        _onFault(fault);
+        _slice.OnFault(fault);
         return true;
     }
 
@@ -269,8 +287,9 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
     {
         using (_gate.Enter())
         {
-            isCode = _continuations.TryDequeue(out item);
-            return isCode || _arrivals.TryDequeue(out item);
+            item = default;
+            isCode = _continuations is not null && _continuations.TryDequeue(out item);
+            return isCode || (_arrivals is not null && _arrivals.TryDequeue(out item));
         }
     }
 
@@ -279,7 +298,7 @@ internal sealed class SliceScheduler : SynchronizationContext, IThreadPoolWorkIt
         using (_gate.Enter())
         {
             hasStopped = _isStopped;
-            if (!_isStopped && (_isWoken || _continuations.Count + _arrivals.Count > 0))
+            if (!_isStopped && (_isWoken || _continuations is { Count: > 0 } || _arrivals is { Count: > 0 }))
             {
                 _isWoken = false;
                 return false;

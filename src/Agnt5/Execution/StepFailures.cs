@@ -5,14 +5,12 @@ namespace Agnt5.Execution;
 /// it again without running the step. Until a durable call reacts to the failure, a later attempt of the run tries the step again: a failure that ends the run is not recorded, and a
 /// failure in a run that suspends for another reason is marked with the attempt.
 /// </summary>
-/// <param name="checkpoint">The run's records.</param>
-/// <param name="deliveries">The deliveries that hand the failures to the code.</param>
+/// <param name="slice">The slice, which hands the failures to the code.</param>
 /// <param name="attempt">The attempt of the run.</param>
-/// <param name="progress">How far the code has come.</param>
-internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries, int attempt, Func<BodyProgress> progress)
+internal sealed class StepFailures(WorkflowSlice slice, int attempt)
 {
-    // The failures that the code was given in this slice: _open without a reaction, _builtOn with one.
-    private readonly List<StepFailure> _open = [];
+    // The failures that the code was given in this slice: _open without a reaction, _builtOn with one. Most slices have none.
+    private List<StepFailure>? _open;
     private List<StepFailure>? _builtOn;
     // How many of the open failures an earlier call has recorded. All of those were thrown.
     private int _passed;
@@ -27,7 +25,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <summary>The recorded failure of the next try of a step, or <see langword="null"/> when no failure is recorded for this try.</summary>
     public StepFailure? NextRecorded(string stepKey)
     {
-        if (!checkpoint.HasReserved || !checkpoint.TryGetReserved(DurableKey.Failures(stepKey), out _))
+        if (!Checkpoint.HasReserved || !Checkpoint.TryGetReserved(DurableKey.Failures(stepKey), out _))
             return null;
 
         var recorded = Of(stepKey);
@@ -40,12 +38,12 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     }
 
     /// <summary>Notes that the workflow is given a failure that happened in this slice.</summary>
-    public void Deliver(StepFailedException failure) => Open(new StepFailure(failure) { Attempt = attempt, GivenAt = progress() });
+    public void Deliver(StepFailedException failure) => Open(new StepFailure(failure) { Attempt = attempt, GivenAt = slice.Progress });
 
     /// <summary>Notes that the workflow is given a recorded failure.</summary>
     public void Replay(StepFailure failure)
     {
-        failure.GivenAt = progress();
+        failure.GivenAt = slice.Progress;
         if (failure.Attempt is null)
             BuiltOn.Add(failure);
         else
@@ -61,7 +59,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// </summary>
     public void GoOn()
     {
-        if (_open.Count == 0)
+        if (_open is not { Count: > 0 })
             return;
 
         var decides = IsReaction();
@@ -89,7 +87,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <param name="waits">Whether the workflow waits for something. In a slice that the deadline cut off, a new attempt number must not count as progress.</param>
     public void RecordOpen(bool waits)
     {
-        foreach (var failure in _open)
+        foreach (var failure in _open ?? [])
         {
             // This is the latest attempt that ended well. An attempt that comes two later is a retry, whatever woke the run.
             if (waits)
@@ -105,14 +103,16 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     /// <returns>How far the code had come when it was given the first of them, or <see langword="null"/> when the run completed or no failure was removed.</returns>
     public BodyProgress? LeaveOut(Exception? runFailure)
     {
-        if (_open.Count == 0)
-            return null;
+        return _open is { Count: > 0 } ? LeaveOutOpen(runFailure) : null;
+    }
 
+    private BodyProgress? LeaveOutOpen(Exception? runFailure)
+    {
         DecideWhatWasReplaced(runFailure);
         var thrown = StepFailure.AllIn(runFailure);
-        List<StepFailure> leftOut = [.. _open.Where(failure => !failure.IsRecorded || thrown.Contains(failure.Exception))];
+        List<StepFailure> leftOut = [.. _open!.Where(failure => !failure.IsRecorded || thrown.Contains(failure.Exception))];
         foreach (var failure in leftOut)
-            deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
+            slice.Deliveries.TakeBack(DurableKey.Failures(failure.StepKey));
         var recorded = leftOut.Where(static failure => failure.IsRecorded).ToHashSet();
         foreach (var stepKey in recorded.Select(static failure => failure.StepKey).Distinct())
         {
@@ -146,19 +146,19 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     {
         var latest = isWokenUp ? attempt - 1 : attempt;
         BodyProgress? earliest = null;
-        foreach (var stepKey in checkpoint.GivenKeys(DurableKey.FailuresPrefix).Select(DurableKey.StepOfFailures).ToList())
+        foreach (var stepKey in Checkpoint.GivenKeys(DurableKey.FailuresPrefix).Select(DurableKey.StepOfFailures).ToList())
         {
-            var recorded = new FailureRecord(checkpoint, stepKey);
+            var recorded = new FailureRecord(Checkpoint, stepKey);
             foreach (var failure in recorded.Remove(failure => failure.Attempt < latest))
             {
-                deliveries.Forget(DurableKey.Failures(stepKey));
+                slice.Deliveries.Forget(DurableKey.Failures(stepKey));
                 earliest = failure.GivenAt?.OrEarlier(earliest) ?? earliest;
             }
 
-            recorded.Write(progress());
+            recorded.Write(slice.Progress);
         }
 
-        earliest?.GoBack(checkpoint);
+        earliest?.GoBack(Checkpoint);
     }
 
     /// <summary>
@@ -170,7 +170,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         if (runFailure is null or OperationCanceledException || StepFailure.AllIn(runFailure).Count > 0)
             return;
 
-        foreach (var failure in _open.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }))
+        foreach (var failure in _open!.Where(static failure => failure is { IsRecorded: true, Exception.WasThrown: true }))
         {
             Close(failure);
             HasDecided = true;
@@ -179,7 +179,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         }
 
         WriteChanged();
-        _open.RemoveAll(static failure => failure.Attempt is null);
+        _open!.RemoveAll(static failure => failure.Attempt is null);
     }
 
     /// <summary>Whether the running code may depend on an open failure. Code may have read the state of a task whose failure was thrown into no code yet.</summary>
@@ -188,7 +188,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
         if (_hasTold || SeenFailures.IncludeOneOf(this))
             return true;
 
-        for (var i = _passed; i < _open.Count; i++)
+        for (var i = _passed; i < _open!.Count; i++)
         {
             if (!_open[i].Exception.WasThrown)
                 return true;
@@ -200,7 +200,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     private void Open(StepFailure failure)
     {
         failure.Exception.OpenIn = this;
-        _open.Add(failure);
+        (_open ??= []).Add(failure);
     }
 
     // From here on, no later attempt tries the step again.
@@ -233,9 +233,11 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
             return;
 
         foreach (var recorded in _changed)
-            recorded.Write(progress());
+            recorded.Write(slice.Progress);
         _changed.Clear();
     }
+
+    private Checkpoint Checkpoint => slice.Checkpoint;
 
     private List<StepFailure> BuiltOn => _builtOn ??= [];
 
@@ -248,7 +250,7 @@ internal sealed class StepFailures(Checkpoint checkpoint, Deliveries deliveries,
     {
         _byKey ??= new(StringComparer.Ordinal);
         if (!_byKey.TryGetValue(stepKey, out var recorded))
-            _byKey[stepKey] = recorded = new FailureRecord(checkpoint, stepKey);
+            _byKey[stepKey] = recorded = new FailureRecord(Checkpoint, stepKey);
         return recorded;
     }
 }

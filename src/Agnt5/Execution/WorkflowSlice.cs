@@ -11,14 +11,18 @@ namespace Agnt5.Execution;
 /// One slice of a durable component. It runs the body on its scheduler until the body has ended, waits for something that cannot come in this slice, or must stop. Then it runs until every step
 /// in flight is recorded. Its state belongs to the scheduler until the scheduler has stopped, and then to <see cref="RunAsync"/>, which makes the outcome.
 /// </summary>
-internal sealed class WorkflowSlice : IDisposable
+internal sealed class WorkflowSlice : ISliceWork, IDisposable
 {
     private readonly Invocation _invocation;
     private readonly SliceBody _body;
-    private readonly PendingWaits _waits = new();
-    private readonly StepsInFlight _steps;
-    private readonly SliceAlarm _alarm;
     private readonly SliceCut _cut;
+    // Created on demand: many slices only replay, or end without any of these.
+    private DurableClaims? _claims;
+    private RecordedTimes? _times;
+    private RunRandom? _random;
+    private StepsInFlight? _steps;
+    private PendingWaits? _waits;
+    private SliceAlarm? _alarm;
     private Questions? _questions;
     private Signals? _signals;
     private RenamedSteps? _renamed;
@@ -31,22 +35,17 @@ internal sealed class WorkflowSlice : IDisposable
         _body = body;
         // Without a deadline no response is due before the code ends, so the state needs no guard.
         var ownership = invocation.Cancellation.HasDeadline ? new SliceOwnership() : null;
-        Scheduler = new SliceScheduler(EndBody, OnQuiet, ownership);
+        Scheduler = new SliceScheduler(this, ownership);
         Entrance = new EngineEntrance(this, ownership);
-        Claims = new DurableClaims(invocation.Checkpoint);
         Limit = new CheckpointLimit(invocation.Checkpoint, invocation.RequestBytes, invocation.Settings.MaxRequestBytes);
         Deliveries = new Deliveries(invocation.Checkpoint);
-        _alarm = new SliceAlarm(invocation.Time, Scheduler);
-        _steps = new StepsInFlight(invocation.Time, _alarm);
         _cut = new SliceCut(this);
-        Times = new RecordedTimes(invocation.Checkpoint, invocation.Time);
         Events = new BodyEvents(invocation.Checkpoint);
-        Failures = new StepFailures(invocation.Checkpoint, Deliveries, invocation.Attempt, () => new BodyProgress(Events.Emitted, Times.Given));
+        Failures = new StepFailures(this, invocation.Attempt);
         if (invocation.Attempt > 0)
             Failures.ForgetEarlierAttempts(WakeUp.IsForAnOpenWait(invocation));
         invocation.Slice = this;
         Context = body.CreateContext(invocation, this);
-        Random = new RunRandom(body.RandomSeed(invocation));
         if (Entrance.IsGuarded)
             invocation.Cancellation.OnDeadline = _cut.PassDeadline;
     }
@@ -57,26 +56,28 @@ internal sealed class WorkflowSlice : IDisposable
 
     public WorkflowContext Context { get; }
 
-    // Created on demand: most slices ask no question, wait for no signal and rename no step.
     public Questions Questions => _questions ??= new Questions(this);
 
     public Signals Signals => _signals ??= new Signals(this);
 
     public RenamedSteps Renamed => _renamed ??= new RenamedSteps(this);
 
-    public RunRandom Random { get; }
+    public RunRandom Random => _random ??= new RunRandom(_body.RandomSeed(_invocation));
 
     public Deliveries Deliveries { get; }
 
     public StepFailures Failures { get; }
 
-    public DurableClaims Claims { get; }
+    public DurableClaims Claims => _claims ??= new DurableClaims(Checkpoint);
 
     public CheckpointLimit Limit { get; }
 
-    public RecordedTimes Times { get; }
+    public RecordedTimes Times => _times ??= new RecordedTimes(Checkpoint, Time);
 
     public BodyEvents Events { get; }
+
+    /// <summary>How far the code has come.</summary>
+    public BodyProgress Progress => new(Events.Emitted, _times?.Given ?? 0);
 
     public Checkpoint Checkpoint => _invocation.Checkpoint;
 
@@ -113,6 +114,10 @@ internal sealed class WorkflowSlice : IDisposable
 
     public long NowMs => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    private StepsInFlight Steps => _steps ??= new StepsInFlight(Time, Alarm);
+
+    private SliceAlarm Alarm => _alarm ??= new SliceAlarm(Time, Scheduler);
+
     public bool BodyHasEnded => _end is not null;
 
     /// <summary>Whether the body runs on, in this slice or in the next one after the deadline cut this one off.</summary>
@@ -142,23 +147,32 @@ internal sealed class WorkflowSlice : IDisposable
         StepWatch?.Leave(_invocation.RunId, Checkpoint.UnusedKeys);
         _renamed?.Warn();
         var lateThread = Entrance.LateThread;
-        var lateSteps = _steps.GiveUp();
+        var lateSteps = _steps?.GiveUp();
         var lingering = lateSteps is null || lateThread is null ? lateSteps ?? lateThread : Task.WhenAll(lateSteps, lateThread);
         var blockedAfter = lateThread is null ? null : Entrance.DescribeLastCall();
-        var outcome = new SliceOutcome(this, _invocation.Component, blockedAfter, _steps.FirstCut).Of(_end!);
+        var outcome = new SliceOutcome(this, _invocation.Component, blockedAfter, _steps?.FirstCut).Of(_end!);
         return outcome with { Lingering = lingering, BlockedAfter = blockedAfter };
     }
 
     public void Dispose()
     {
-        _alarm.Dispose();
+        _alarm?.Dispose();
         _cut.Dispose();
+    }
+
+    /// <summary>Completes the records of the slice, once it has stopped.</summary>
+    /// <param name="leftOutFrom">The point at which the code was given a failure that is not recorded.</param>
+    public void Seal(BodyProgress? leftOutFrom)
+    {
+        _times?.Seal(leftOutFrom);
+        Events.Seal(leftOutFrom);
+        Deliveries.Seal();
     }
 
     /// <summary>Whether a step may begin. Every step boundary is a yield point. The first step of a slice may always begin, so that the slice makes progress.</summary>
     public bool MayStartStep()
     {
-        if (!_steps.HaveBegun || !IsNearlySpent)
+        if (_steps is not { HaveBegun: true } || !IsNearlySpent)
             return true;
 
         Yield(BudgetSuspension.DefaultReason);
@@ -166,12 +180,12 @@ internal sealed class WorkflowSlice : IDisposable
     }
 
     /// <summary>Notes that a step's body runs from here on.</summary>
-    public void Begin(IStepInFlight step, Task body) => _steps.Add(step, body);
+    public void Begin(IStepInFlight step, Task body) => Steps.Add(step, body);
 
     /// <summary>Notes that a step's body has ended or that the deadline has cut it off.</summary>
     public void End(IStepInFlight step, bool wasCut)
     {
-        _steps.Remove(step, wasCut);
+        Steps.Remove(step, wasCut);
         // The deadline may have cut the step before it has cut the slice. The slice must not suspend for another wait in between.
         if (wasCut)
             CutOff();
@@ -191,13 +205,13 @@ internal sealed class WorkflowSlice : IDisposable
             return;
         using (call)
         {
-            if (_waits.Remove(wait))
+            if (_waits is not null && _waits.Remove(wait))
                 Deliveries.Withdraw();
         }
     }
 
     /// <summary>Waits for an operation that has begun already.</summary>
-    public void WaitAgain(IDurableWait wait) => _waits.Add(wait);
+    public void WaitAgain(IDurableWait wait) => (_waits ??= new()).Add(wait);
 
     /// <summary>Suspends the run as soon as no step of this slice runs.</summary>
     public void Yield(string reason) => _yieldReason ??= reason;
@@ -205,7 +219,7 @@ internal sealed class WorkflowSlice : IDisposable
     /// <summary>Ends the body, because its time is up or its caller has left. Steps that still run get a grace time.</summary>
     public void CutOff()
     {
-        _steps.BeginGrace(_cut.BeginGrace());
+        Steps.BeginGrace(_cut.BeginGrace());
         if (CallerHasLeft)
             EndBody(new OperationCanceledException(CancellationToken));
         else
@@ -244,13 +258,14 @@ internal sealed class WorkflowSlice : IDisposable
         Scheduler.CloseContinuations();
     }
 
-    /// <summary>Called when every continuation has run, while nothing else of the slice can run. So no code of the slice runs while its response is written.</summary>
-    /// <returns>The next completion for the code, or <see langword="null"/> when it must wait for more.</returns>
-    private DurableOperation? OnQuiet()
+    void ISliceWork.OnFault(Exception exception) => EndBody(exception);
+
+    // So no code of the slice runs while its response is written.
+    DurableOperation? ISliceWork.OnQuiet()
     {
         if (BodyHasEnded)
         {
-            if (_steps.MayEnd())
+            if (_steps is null || _steps.MayEnd())
                 Scheduler.Stop();
             else
                 StepWatch?.Rest(_invocation.RunId, _steps.Count);
@@ -262,10 +277,10 @@ internal sealed class WorkflowSlice : IDisposable
             if (Deliveries.TakeNext() is { } next)
                 return next;
         }
-        while (_waits.ComeDue(NowMs));
+        while (_waits is not null && _waits.ComeDue(NowMs));
 
         // Else steps are in flight, or the code awaits something of its own.
-        if (_steps.IsEmpty && (_yieldReason is not null || !_waits.IsEmpty))
+        if (_steps is null or { IsEmpty: true } && (_yieldReason is not null || _waits is { IsEmpty: false }))
             Suspend();
         else
             Rest();
@@ -274,13 +289,16 @@ internal sealed class WorkflowSlice : IDisposable
 
     private void Rest()
     {
-        _alarm.SetAt(_waits.NextDueAtMs);
-        StepWatch?.Rest(_invocation.RunId, _steps.Count);
+        if (_waits?.NextDueAtMs is { } dueAtMs)
+            Alarm.SetAt(dueAtMs);
+        else
+            _alarm?.Clear();
+        StepWatch?.Rest(_invocation.RunId, _steps?.Count ?? 0);
     }
 
     private void Suspend()
     {
-        _end = new BodyEnd.Suspended(_yieldReason is null ? _waits.Describe(NowMs) : new BudgetSuspension(_yieldReason, Budget.DeadlineMs!.Value));
+        _end = new BodyEnd.Suspended(_yieldReason is null ? _waits!.Describe(NowMs) : new BudgetSuspension(_yieldReason, Budget.DeadlineMs!.Value));
         Scheduler.Stop();
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     public static PooledBuffer Refuse(Failure failure)
     {
         using var response = new ResponseWriter();
-        return response.Fail(failure, writeState: null);
+        return response.Fail(failure, state: null);
     }
 
     /// <exception cref="OutputSerializationException">The value cannot be written.</exception>
@@ -78,27 +78,27 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
     }
 
     /// <summary>Ends a completed response.</summary>
-    /// <param name="writeState">Writes the run's checkpoint and events.</param>
-    public PooledBuffer Complete(Action<Utf8JsonWriter> writeState)
+    /// <param name="state">The run's checkpoint and events.</param>
+    public PooledBuffer Complete(IRunState? state)
     {
         if (!_hasOutput)
             Begin(Completed);
-        return End(writeState);
+        return End(state);
     }
 
     /// <summary>Writes a suspended response, and discards what was written before.</summary>
-    public PooledBuffer Suspend(Suspension suspension, Action<Utf8JsonWriter> writeState)
+    public PooledBuffer Suspend(Suspension suspension, IRunState state)
     {
         Begin(Suspended);
         _writer.WriteString("reason"u8, suspension.Reason);
         suspension.WriteTo(_writer);
-        return End(writeState);
+        return End(state);
     }
 
     /// <summary>Writes a failed response, and discards what was written before.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="writeState">Writes the run's checkpoint and events, where there is a run.</param>
-    public PooledBuffer Fail(Failure failure, Action<Utf8JsonWriter>? writeState)
+    /// <param name="state">The run's checkpoint and events, where there is a run.</param>
+    public PooledBuffer Fail(Failure failure, IRunState? state)
     {
         Begin(Failed);
         _writer.WriteStartObject("error"u8);
@@ -109,7 +109,7 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         if (failure.Details is not null)
             _writer.WriteString("details"u8, failure.Details);
         _writer.WriteEndObject();
-        return End(writeState);
+        return End(state);
     }
 
     /// <summary>Returns the memory, unless it was handed over.</summary>
@@ -128,9 +128,9 @@ internal sealed class ResponseWriter : IOutputSink, IDisposable
         _writer.WriteString(Status, status);
     }
 
-    private PooledBuffer End(Action<Utf8JsonWriter>? writeState)
+    private PooledBuffer End(IRunState? state)
     {
-        writeState?.Invoke(_writer);
+        state?.WriteTo(_writer);
         _writer.WriteEndObject();
         _writer.Flush();
         _isHandedOver = true;

@@ -77,7 +77,7 @@ internal sealed class Shape<T> : Shape
     {
         using var response = new ResponseWriter();
         response.WriteOutput(_value, _type);
-        using var bytes = response.Complete(static _ => { });
+        using var bytes = response.Complete(state: null);
         return bytes.Length;
     }
 
