@@ -9,9 +9,10 @@ internal static class RequestIdentity
 {
     /// <param name="request">The request.</param>
     /// <param name="envelope">The request's body.</param>
+    /// <param name="signed">The signature's headers, where it has a signature.</param>
     /// <param name="component">The component.</param>
     /// <param name="time">The clock, which makes the id of a run without one.</param>
-    public static InvocationIdentity Of(ServerlessRequest request, Envelope envelope, ComponentDescriptor component, TimeProvider time)
+    public static InvocationIdentity Of(ServerlessRequest request, Envelope envelope, SignatureHeaders? signed, ComponentDescriptor component, TimeProvider time)
     {
         var givenRunId = GivenRunId(request, envelope);
         var runId = givenRunId ?? $"workerless-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
@@ -20,9 +21,9 @@ internal static class RequestIdentity
             Component = component,
             RunId = runId,
             GivenRunId = givenRunId,
-            InvocationId = Header(request, RequestHeaderNames.AttemptId) ?? $"{runId}:{envelope.Attempt}",
+            InvocationId = signed?.AttemptId ?? Header(request, RequestHeaderNames.AttemptId) ?? $"{runId}:{envelope.Attempt}",
             Attempt = envelope.Attempt,
-            Metadata = envelope.Metadata,
+            GivenMetadata = envelope.Metadata,
             IsStreaming = envelope.IsStreaming,
         };
     }

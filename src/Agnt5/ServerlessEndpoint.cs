@@ -154,7 +154,7 @@ public sealed class ServerlessEndpoint
                     return RefuseAndLog(unusable);
             }
 
-            var identity = RequestIdentity.Of(request, envelope, component, _time);
+            var identity = RequestIdentity.Of(request, envelope, body.Headers, component, _time);
             return await _runner.RunAsync(identity, envelope, input, budget, cancellationToken).ConfigureAwait(false);
         }
         finally

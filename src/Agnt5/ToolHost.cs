@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Agnt5.Execution;
 using Agnt5.Generated;
 using Agnt5.Json;
@@ -52,7 +51,7 @@ public sealed class ToolHost
             return new ToolResult { Error = $"The text of the arguments {problem}.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, Metadata = options?.Metadata ?? ReadOnlyDictionary<string, string>.Empty };
+        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, GivenMetadata = options?.Metadata is { } metadata ? new RequestMetadata(metadata) : RequestMetadata.None };
         var output = new ToolOutput();
         var invocation = new Invocation(identity, new ComponentInput(arguments.Trim(" \t\r\n"u8)), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
         {

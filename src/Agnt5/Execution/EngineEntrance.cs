@@ -92,7 +92,7 @@ internal sealed class EngineEntrance(WorkflowSlice slice, SliceOwnership? owners
         if (slice.DeadlineHasPassed)
             return false;
 
-        slice.Failures.GoOn();
+        slice.FailuresSoFar?.GoOn();
         return true;
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.ObjectModel;
 using Agnt5.Generated;
 using Agnt5.Primitives;
+using Agnt5.Protocol;
 
 namespace Agnt5.Execution;
 
@@ -21,7 +21,9 @@ internal sealed class InvocationIdentity
     /// <summary>The number of this attempt of the run, from 0.</summary>
     public int Attempt { get; init; }
 
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public RequestMetadata GivenMetadata { get; init; } = RequestMetadata.None;
+
+    public IReadOnlyDictionary<string, string> Metadata => GivenMetadata.Values;
 
     /// <summary>Whether the caller wants deltas of an answer while it is made.</summary>
     public bool IsStreaming { get; init; }

@@ -31,9 +31,9 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
         RecordUndelivered(wasCut: end is BodyEnd.CutOff);
         BodyProgress? leftOutFrom = null;
         if (end is BodyEnd.Suspended or BodyEnd.CutOff)
-            slice.Failures.RecordOpen(waits: end is BodyEnd.Suspended);
+            slice.FailuresSoFar?.RecordOpen(waits: end is BodyEnd.Suspended);
         else
-            leftOutFrom = slice.Failures.LeaveOut((end as BodyEnd.Failed)?.Failure);
+            leftOutFrom = slice.FailuresSoFar?.LeaveOut((end as BodyEnd.Failed)?.Failure);
 
         // For code that blocks its thread, times and events are not progress: it could read the clock and emit for ever.
         var hasFinishedWork = slice.Checkpoint.HasNews;
@@ -89,9 +89,9 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
     /// <summary>Makes the run's failure final where a retry would run a step again although the code has reacted to its failure, with a compensation for example.</summary>
     private Outcome ToFailedOutcome(Exception failure)
     {
-        if (FailureClassifier.IsFinal(failure) || slice.Failures.DecidedStepBehind(failure) is not { } step)
+        if (FailureClassifier.IsFinal(failure) || slice.FailuresSoFar?.DecidedStepBehind(failure) is not { } step)
             // A retry of a run that began in this slice repeats the whole run, including its first half.
-            return Outcome.Failed(failure) with { NeedsRecords = slice.Failures.HasDecided && slice.Checkpoint.WasGiven };
+            return Outcome.Failed(failure) with { NeedsRecords = slice.FailuresSoFar is { HasDecided: true } && slice.Checkpoint.WasGiven };
 
         EngineLog.FailureWasDecided(slice.Log, slice.LoggedRunId, CallerText.Shorten(step));
         return Outcome.Failed(failure) with { IsFinal = true };

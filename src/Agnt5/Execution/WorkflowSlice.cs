@@ -21,6 +21,7 @@ internal sealed class WorkflowSlice : ISliceWork, IDisposable
     private RecordedTimes? _times;
     private RunRandom? _random;
     private StepsInFlight? _steps;
+    private StepFailures? _failures;
     private PendingWaits? _waits;
     private SliceAlarm? _alarm;
     private Questions? _questions;
@@ -41,7 +42,6 @@ internal sealed class WorkflowSlice : ISliceWork, IDisposable
         Deliveries = new Deliveries(invocation.Checkpoint);
         _cut = new SliceCut(this);
         Events = new BodyEvents(invocation.Checkpoint);
-        Failures = new StepFailures(this, invocation.Attempt);
         if (invocation.Attempt > 0)
             Failures.ForgetEarlierAttempts(WakeUp.IsForAnOpenWait(invocation));
         invocation.Slice = this;
@@ -66,7 +66,10 @@ internal sealed class WorkflowSlice : ISliceWork, IDisposable
 
     public Deliveries Deliveries { get; }
 
-    public StepFailures Failures { get; }
+    public StepFailures Failures => _failures ??= new StepFailures(this, _invocation.Attempt);
+
+    /// <summary>The failures of steps; <see langword="null"/> while no step of this slice has failed, and no recorded failure was looked for.</summary>
+    public StepFailures? FailuresSoFar => _failures;
 
     public DurableClaims Claims => _claims ??= new DurableClaims(Checkpoint);
 

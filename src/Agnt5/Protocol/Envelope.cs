@@ -33,7 +33,7 @@ internal sealed class Envelope
     /// <summary>The JSON that says where to store a large output, empty when it is absent or <c>null</c>.</summary>
     public ReadOnlyMemory<byte> OutputUpload { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+    public required RequestMetadata Metadata { get; init; }
 
     /// <summary>The records of earlier slices; <see langword="null"/> when there are none.</summary>
     public RecordedSteps? Steps { get; init; }

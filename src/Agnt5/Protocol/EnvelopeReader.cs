@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,8 +8,6 @@ namespace Agnt5.Protocol;
 /// <summary>Reads an invoke request from its raw bytes, once and without copying payloads, and makes the checks of protocol section 4 in order.</summary>
 internal static class EnvelopeReader
 {
-    private static readonly IReadOnlyDictionary<string, string> NoMetadata = ReadOnlyDictionary<string, string>.Empty;
-
     /// <summary>Reads <paramref name="body"/>.</summary>
     /// <param name="body">The body of the request.</param>
     /// <param name="depth">How deep it may nest.</param>
@@ -71,7 +68,7 @@ internal static class EnvelopeReader
                 fields.Attempt = EnvelopeValues.Count(ref reader);
                 break;
             case EnvelopeField.Metadata:
-                fields.Metadata = EnvelopeValues.Metadata(ref reader, body);
+                fields.Metadata = EnvelopeValues.Raw(ref reader, body);
                 break;
             case EnvelopeField.Checkpoint:
                 EnvelopeValues.Checkpoint(ref reader, body, out fields.Steps, out fields.AgentSessions);
@@ -117,7 +114,7 @@ internal static class EnvelopeReader
             IsStreaming = fields.IsStreaming,
             SizeBytes = sizeBytes,
             Input = AbsentWhenNull(fields.Input),
-            Metadata = fields.Metadata ?? NoMetadata,
+            Metadata = fields.Metadata.Span is [(byte)'{', .., _] json && !json.SequenceEqual("{}"u8) ? new RequestMetadata(json) : RequestMetadata.None,
             InputRef = AbsentWhenNull(fields.InputRef),
             OutputUpload = AbsentWhenNull(fields.OutputUpload),
             Steps = fields.Steps,
@@ -159,7 +156,7 @@ internal static class EnvelopeReader
         public ReadOnlyMemory<byte> Input;
         public ReadOnlyMemory<byte> InputRef;
         public ReadOnlyMemory<byte> OutputUpload;
-        public Dictionary<string, string>? Metadata;
+        public ReadOnlyMemory<byte> Metadata;
         public RecordedSteps? Steps;
         public ReadOnlyMemory<byte> AgentSessions;
         public double? DeadlineMs;
