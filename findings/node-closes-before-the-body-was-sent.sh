@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What: where an answer has "Connection: close", the HTTP server of Node.js 22.23.5 destroys the connection in the moment in which the response ends, also while the caller is still sending the body of
-# its request. Without the header it leaves the connection open and reads on. Kestrel of ASP.NET Core goes on reading for some seconds in both cases, as RFC 9112 section 9.6 advises.
+# its request. Without the header it leaves the connection open and reads on. RFC 9112 section 9.6 advises to close in stages.
 # Why it matters: a server that refuses a large body early, with 413 or 503, usually sends that header. A caller that is still sending then often gets a reset connection and never sees the answer.
 # Such a server has to hold the end of its response back until the body was read.
 # Seen: "close: destroyed true, body complete false" and "keep-alive: destroyed false, body complete false", half a second after the answer.
