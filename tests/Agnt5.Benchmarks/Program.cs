@@ -1,4 +1,5 @@
 using Agnt5.Benchmarks.Conversing;
+using Agnt5.Benchmarks.Invoking;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -8,11 +9,18 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 // dotnet run -c Release --project tests/Agnt5.Benchmarks -- --filter '*'      add --quick for a first impression
 //
 // dotnet run -c Release --project tests/Agnt5.Benchmarks -- agents            what the loop of an agent costs, and how large its checkpoints are
+// dotnet run -c Release --project tests/Agnt5.Benchmarks -- replay            what a replay costs next to a hello, by the number and the kind of its records
 //
 // In process: the benchmarks run in the build that this program came from, with the catalog that was generated for it.
 if (args is ["agents"])
 {
     await AgentCost.RunAsync();
+    return;
+}
+
+if (args is ["replay"])
+{
+    await ReplayCost.RunAsync();
     return;
 }
 

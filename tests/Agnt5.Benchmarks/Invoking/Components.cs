@@ -8,10 +8,18 @@ public sealed record Batch(int Count);
 
 public sealed record Charge(string Id, decimal Amount);
 
+/// <summary>A result of 1 KB as JSON.</summary>
+public sealed record Bill(string Id, string Customer, string Address, DateTimeOffset IssuedAt, IReadOnlyList<BillLine> Lines);
+
+public sealed record BillLine(string Article, string Title, int Quantity, decimal Price);
+
 /// <summary>The components that the benchmarks invoke.</summary>
 public static class Components
 {
-    private static readonly StepOptions[] ChargeKeys = [.. Enumerable.Range(0, 100).Select(i => new StepOptions { Key = $"{i}" })];
+    /// <summary>The most steps that a benchmark's run has recorded.</summary>
+    public const int MostSteps = 10_000;
+
+    private static readonly StepOptions[] Keys = [.. Enumerable.Range(0, MostSteps).Select(i => new StepOptions { Key = $"{i}" })];
 
     [Workflow("hello")]
     public static Greeting Hello(Person person) => new($"hello {person.Name ?? "world"}");
@@ -22,7 +30,37 @@ public static class Components
     {
         var total = 0m;
         for (var i = 0; i < batch.Count; i++)
-            total += (await context.StepAsync("charge", NotRecorded, ChargeKeys[i])).Amount;
+            total += (await context.StepAsync("charge", NotRecorded<Charge>, Keys[i])).Amount;
+        return total;
+    }
+
+    /// <summary>The same with results that are numbers.</summary>
+    [Workflow("count_all")]
+    public static async Task<long> CountAll(WorkflowContext context, Batch batch)
+    {
+        var total = 0L;
+        for (var i = 0; i < batch.Count; i++)
+            total += await context.StepAsync("count", NotRecorded<int>, Keys[i]);
+        return total;
+    }
+
+    /// <summary>The same with results that are texts.</summary>
+    [Workflow("name_all")]
+    public static async Task<long> NameAll(WorkflowContext context, Batch batch)
+    {
+        var total = 0L;
+        for (var i = 0; i < batch.Count; i++)
+            total += (await context.StepAsync("name", NotRecorded<string>, Keys[i])).Length;
+        return total;
+    }
+
+    /// <summary>The same with results of 1 KB.</summary>
+    [Workflow("bill_all")]
+    public static async Task<long> BillAll(WorkflowContext context, Batch batch)
+    {
+        var total = 0L;
+        for (var i = 0; i < batch.Count; i++)
+            total += (await context.StepAsync("bill", NotRecorded<Bill>, Keys[i])).Lines.Count;
         return total;
     }
 
@@ -35,5 +73,5 @@ public static class Components
         return "settled";
     }
 
-    private static Task<Charge> NotRecorded(CancellationToken cancellationToken) => throw new NotSupportedException("This step should have been replayed.");
+    private static Task<T> NotRecorded<T>(CancellationToken cancellationToken) => throw new NotSupportedException("This step should have been replayed.");
 }
