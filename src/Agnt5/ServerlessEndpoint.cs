@@ -163,6 +163,7 @@ public sealed class ServerlessEndpoint
             if (envelope is not { IsOutlived: true })
             {
                 input?.Dispose();
+                envelope?.Steps?.Dispose();
                 body.Dispose();
             }
         }

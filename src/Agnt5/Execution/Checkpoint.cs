@@ -46,17 +46,15 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
     /// <param name="isFirstUse">Whether this is the first use of the key.</param>
     public bool TryUse(string key, out ReadOnlyMemory<byte> json, out bool isFirstUse)
     {
-        json = default;
-        isFirstUse = true;
-        var position = given?.IndexOf(key) ?? -1;
-        if (position < 0 || given!.IsDropped(position))
-            return false;
-
-        json = given.Value(position);
-        isFirstUse = !given.IsUsed(position);
-        given.Use(position);
-        return true;
+        return TryUse(given?.IndexOf(key) ?? -1, out json, out isFirstUse);
     }
+
+    /// <summary>Does the same for the key of a step whose record is the next one, without a text for it.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <param name="key">The step's key, if it has one.</param>
+    /// <param name="json">The record.</param>
+    /// <returns>Whether it is the next one; otherwise it may be another one.</returns>
+    public bool TryUseNext(string name, string? key, out ReadOnlyMemory<byte> json) => TryUse(given?.NextIfStep(name, key) ?? -1, out json, out _);
 
     /// <summary>Finds a record of the SDK's own.</summary>
     public bool TryGetReserved(string key, out ReadOnlyMemory<byte> json)
@@ -168,6 +166,19 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
         }
 
         writer.WriteEndObject();
+    }
+
+    private bool TryUse(int position, out ReadOnlyMemory<byte> json, out bool isFirstUse)
+    {
+        json = default;
+        isFirstUse = true;
+        if (position < 0 || given!.IsDropped(position))
+            return false;
+
+        json = given.Value(position);
+        isFirstUse = !given.IsUsed(position);
+        given.Use(position);
+        return true;
     }
 
     private void WriteSteps(Utf8JsonWriter writer)

@@ -42,6 +42,9 @@ internal sealed class CompletionOrder
     /// <summary>Starts to keep the order, because an operation began while another was open.</summary>
     public void Keep() => IsKept = true;
 
+    /// <summary>Whether the recorded order still has turns.</summary>
+    public bool HasTurns => _ahead is { Count: > 0 };
+
     /// <summary>Whether the recorded order still has a turn for a completion.</summary>
     public bool HasTurnFor(string key) => _ahead is not null && _ahead.ContainsKey(key);
 

@@ -12,6 +12,8 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     private Queue<DurableOperation>? _replayedOutOfOrder;
     private Dictionary<string, DurableOperation>? _waitingForTurn;
     private CompletionOrder? _order;
+    // What was delivered last: the next result of its type uses it again, so that a long replay makes one for all.
+    private DurableOperation? _delivered;
     private int _open;
 
     /// <summary>Whether the code was given anything that did not come from the checkpoint.</summary>
@@ -19,15 +21,42 @@ internal sealed class Deliveries(Checkpoint checkpoint)
 
     private CompletionOrder Order => _order ??= new CompletionOrder(checkpoint);
 
+    /// <summary>Whether the recorded order still has turns, so that a recorded outcome may have to wait for its own.</summary>
+    public bool HasRecordedTurns => Order.HasTurns;
+
     /// <summary>Gives a recorded result when its turn comes.</summary>
-    public Task<T> Replay<T>(string completionKey, T result) => WaitForTurn(new ReplayedOperation<T>(completionKey, result));
+    public Task<T> Replay<T>(string completionKey, T result)
+    {
+        if (!Order.HasTurnFor(completionKey))
+            return ReplayWithoutTurn(result);
+
+        var replayed = new ReplayedResult<T>();
+        WaitForTurn(completionKey, replayed);
+        return replayed.Begin(result);
+    }
+
+    /// <summary>Gives a recorded result that has no turn in the recorded order.</summary>
+    public Task<T> ReplayWithoutTurn<T>(T result)
+    {
+        var replayed = _delivered as ReplayedResult<T> ?? new ReplayedResult<T>();
+        _delivered = null;
+        WaitAlone(replayed);
+        return replayed.Begin(result);
+    }
 
     /// <summary>Gives a recorded failure when its turn comes.</summary>
     /// <param name="completionKey">What the order calls it.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="beforeDelivery">What to do just before the code gets it.</param>
-    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null) =>
-        WaitForTurn(new ReplayedOperation<T>(completionKey, failure, beforeDelivery));
+    public Task<T> ReplayFailure<T>(string completionKey, Exception failure, Action? beforeDelivery = null)
+    {
+        var replayed = new ReplayedFailure<T>(failure, beforeDelivery);
+        if (Order.HasTurnFor(completionKey))
+            WaitForTurn(completionKey, replayed);
+        else
+            WaitAlone(replayed);
+        return replayed.Task;
+    }
 
     /// <summary>Takes note that an operation begins whose outcome is not recorded.</summary>
     public void Open()
@@ -46,7 +75,7 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     public DurableOperation? TakeNext()
     {
         if (_replayedOutOfOrder is not null && _replayedOutOfOrder.TryDequeue(out var alone))
-            return Close(alone);
+            return _delivered = Close(alone);
 
         while (Order.Next is { } key)
         {
@@ -66,7 +95,7 @@ internal sealed class Deliveries(Checkpoint checkpoint)
             return null;
 
         HasDeliveredNews = true;
-        Order.Append(arrived.CompletionKey);
+        Order.Append(arrived.CompletionKey!);
         return Close(arrived);
     }
 
@@ -86,14 +115,16 @@ internal sealed class Deliveries(Checkpoint checkpoint)
     public void Seal() => _order?.Seal();
 
     // Never at once, as it was not when it happened: other branches of the code, which may wait for one another without the checkpoint knowing, must run in between as they did.
-    private Task<T> WaitForTurn<T>(ReplayedOperation<T> operation)
+    private void WaitForTurn(string completionKey, DurableOperation replayed)
     {
-        if (Order.HasTurnFor(operation.CompletionKey))
-            (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(operation.CompletionKey, operation);
-        else
-            (_replayedOutOfOrder ??= new()).Enqueue(operation);
+        (_waitingForTurn ??= new Dictionary<string, DurableOperation>(StringComparer.Ordinal)).Add(completionKey, replayed);
         Open();
-        return operation.Task;
+    }
+
+    private void WaitAlone(DurableOperation replayed)
+    {
+        (_replayedOutOfOrder ??= new()).Enqueue(replayed);
+        Open();
     }
 
     // Closed first: the delivery runs the code that follows, which opens the next operation.

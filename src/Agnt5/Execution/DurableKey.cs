@@ -31,6 +31,9 @@ internal static class DurableKey
             : throw new ArgumentException($"A durable name must not begin with '{ReservedPrefix}': the SDK reserves that prefix. Rename '{composed}'.", nameof(name));
     }
 
+    /// <summary>Whether a step's name makes a key of its own without a look at the whole key: it is not blank, and no key with it could begin with the prefix that the SDK reserves.</summary>
+    public static bool IsPlain(string name) => name is { Length: > 0 } && !char.IsWhiteSpace(name[0]) && !name.StartsWith("agnt5", StringComparison.Ordinal);
+
     /// <summary>The key under which the failures of a step are recorded.</summary>
     public static string Failures(string stepKey) => $"{FailuresPrefix}{Escape(stepKey)}";
 

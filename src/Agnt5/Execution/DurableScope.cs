@@ -13,6 +13,9 @@ internal sealed class DurableScope
     /// <summary>The scope of a workflow.</summary>
     public static DurableScope Run { get; } = new(prefix: null);
 
+    /// <summary>Whether records stand under the names that the code gave them.</summary>
+    public bool IsRun => _prefix is null;
+
     /// <summary>The scope of a part of a run.</summary>
     /// <param name="prefix">The prefix of the keys of its records.</param>
     public static DurableScope Under(string prefix) => new(prefix);

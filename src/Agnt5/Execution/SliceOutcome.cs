@@ -58,7 +58,7 @@ internal readonly struct SliceOutcome(WorkflowSlice slice, ComponentDescriptor c
                 slice.Failures.Deliver(failure);
             }
 
-            slice.Deliveries.Append(operation.CompletionKey);
+            slice.Deliveries.Append(operation.CompletionKey!);
         }
     }
 

@@ -23,25 +23,19 @@ internal readonly struct StepBody<T>
     public Task<T> RunAsync(CancellationToken cancellationToken) =>
         _withResult is null ? RunWithoutResultAsync(_withoutResult!, cancellationToken) : _withResult(cancellationToken);
 
-    /// <param name="key">The step's key, for the message.</param>
-    /// <param name="recorded">The record.</param>
-    /// <exception cref="NonRetryableException">The record does not bind to <typeparamref name="T"/>.</exception>
-    public T Read(string key, ReadOnlyMemory<byte> recorded)
-    {
-        if (_resultType is null)
-            return default!;
+    /// <summary>Reads a recorded result.</summary>
+    public T Read(ReadOnlySpan<byte> recorded) => _resultType is null ? default! : BoundJson.Read(recorded, _resultType);
 
-        try
-        {
-            return BoundJson.Read(recorded.Span, _resultType);
-        }
-        catch (Exception exception) when (BoundJson.IsBindingFailure(exception))
-        {
-            var problems = BindingProblems.Describe(recorded.Span, _resultType, exception, DocumentDemands.Recorded);
-            // Without the cause, whose text may repeat the record.
-            throw new NonRetryableException(
-                $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.");
-        }
+    /// <summary>The error of a recorded result that does not bind.</summary>
+    /// <param name="key">The step's key.</param>
+    /// <param name="recorded">The record.</param>
+    /// <param name="failure">The exception of <see cref="Read"/>.</param>
+    public NonRetryableException DoesNotBind(string key, ReadOnlySpan<byte> recorded, Exception failure)
+    {
+        var problems = BindingProblems.Describe(recorded, _resultType!, failure, DocumentDemands.Recorded);
+        // Without the cause, whose text may repeat the record.
+        return new NonRetryableException(
+            $"The recorded result of step '{key}' does not bind to {typeof(T)}: {problems}. Deploy code that reads the recorded result, or start a new run.");
     }
 
     /// <param name="value">The result.</param>

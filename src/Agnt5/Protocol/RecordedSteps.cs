@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -5,17 +6,22 @@ namespace Agnt5.Protocol;
 
 /// <summary>
 /// The <c>steps</c> of a checkpoint as they came (protocol section 6): a table over the request's bytes. A replay mostly asks for keys in the order in which
-/// they were recorded, so a cursor finds them without hashing and without a string for each.
+/// they were recorded, so a cursor finds them without hashing and without a string for each. The table is pooled memory: it is disposed with the body.
 /// </summary>
-internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
+internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
 {
     /// <summary>The prefix of the keys of the SDK's own records.</summary>
     public const string ReservedPrefix = "agnt5:";
 
+    // Larger tables are not pooled: few runs have so many steps, and the pool would keep their memory.
+    private const int MostPooled = 16 * 1024;
+
     // The quotes, the colon and the comma around a key and its value.
     private const int Punctuation = 4;
 
-    private Entry[] _entries = new Entry[8];
+    private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(16);
+    // The texts of keys that are written with escapes, by position. Hardly any are.
+    private Dictionary<int, string>? _decodedKeys;
     private Dictionary<string, int>? _index;
     private int _cursor;
     private int _usedCount;
@@ -38,15 +44,18 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     public void Add(int keyStart, int keyLength, string? decodedKey, int valueStart, int valueEnd)
     {
         if (Count == _entries.Length)
-            Array.Resize(ref _entries, Count * 2);
+            Grow();
 
-        ref var entry = ref _entries[Count++];
-        entry = new Entry(keyStart, keyLength, decodedKey, valueStart, valueEnd - valueStart);
-        entry.IsReserved = decodedKey?.StartsWith(ReservedPrefix, StringComparison.Ordinal)
-            ?? (keyLength >= ReservedPrefix.Length && Ascii.Equals(RawKey(Count - 1)[..ReservedPrefix.Length], ReservedPrefix));
-        if (entry.IsReserved)
+        _entries[Count++] = new Entry(keyStart, keyLength, valueStart, valueEnd - valueStart);
+        if (decodedKey is not null)
+            (_decodedKeys ??= [])[Count - 1] = decodedKey;
+        if (decodedKey?.StartsWith(ReservedPrefix, StringComparison.Ordinal) ?? Ascii.Equals(RawKey(Count - 1)[..Math.Min(ReservedPrefix.Length, keyLength)], ReservedPrefix))
+        {
+            Mark(Count - 1, EntryState.Reserved);
             ReservedCount++;
-        SizeBytes += SizeOf(keyLength, entry.ValueLength);
+        }
+
+        SizeBytes += SizeOf(keyLength, valueEnd - valueStart);
     }
 
     /// <summary>The size of an entry in bytes.</summary>
@@ -60,8 +69,7 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     {
         if (_index is null)
         {
-            while (_cursor < Count && _entries[_cursor].IsReserved)
-                _cursor++;
+            SkipReserved();
             if (_cursor < Count && IsKey(_cursor, key))
                 return _cursor++;
             _index = BuildIndex();
@@ -70,18 +78,30 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
         return _index.GetValueOrDefault(key, -1);
     }
 
-    public bool IsReserved(int position) => _entries[position].IsReserved;
+    /// <summary>Does the same as <see cref="IndexOf"/> for the key of a step, without a text for it.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <param name="key">The step's key: <c>name:key</c> is looked up. <see langword="null"/> when it has only a name.</param>
+    /// <returns>The position, or -1 when another key is next. Then <see cref="IndexOf"/> has to say whether and where it is.</returns>
+    public int NextIfStep(string name, string? key)
+    {
+        if (_index is not null || _decodedKeys is not null)
+            return -1;
+
+        SkipReserved();
+        return _cursor < Count && IsStep(_cursor, name, key) ? _cursor++ : -1;
+    }
+
+    public bool IsReserved(int position) => Is(position, EntryState.Reserved);
 
     /// <summary>Whether the code has asked for the entry, or has given it up.</summary>
-    public bool IsUsed(int position) => _entries[position].IsUsed;
+    public bool IsUsed(int position) => Is(position, EntryState.Used);
 
     /// <summary>Marks an entry as asked for.</summary>
     public void Use(int position)
     {
-        ref var entry = ref _entries[position];
-        if (!entry.IsUsed && !entry.IsReserved)
+        if (!IsUsed(position) && !IsReserved(position))
             _usedCount++;
-        entry.IsUsed = true;
+        Mark(position, EntryState.Used);
         _unused?.Remove(position);
     }
 
@@ -89,36 +109,79 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
     public bool HasUnused => _usedCount + ReservedCount < Count;
 
     /// <summary>The positions of the user's entries that the code has not asked for, in order.</summary>
-    public IEnumerable<int> Unused => _unused ??= [.. Enumerable.Range(0, Count).Where(position => !_entries[position].IsReserved && !_entries[position].IsUsed)];
+    public IEnumerable<int> Unused => _unused ??= [.. Enumerable.Range(0, Count).Where(position => !IsReserved(position) && !IsUsed(position))];
 
-    public bool IsDropped(int position) => _entries[position].IsDropped;
+    public bool IsDropped(int position) => Is(position, EntryState.Dropped);
 
     /// <summary>Drops an entry, because it was removed or a newer record replaces it.</summary>
-    public void Drop(int position) => _entries[position].IsDropped = true;
+    public void Drop(int position) => Mark(position, EntryState.Dropped);
 
-    public string Key(int position) => _entries[position].DecodedKey ?? Encoding.UTF8.GetString(RawKey(position));
+    public string Key(int position) => DecodedKey(position) ?? Encoding.UTF8.GetString(RawKey(position));
 
     public ReadOnlyMemory<byte> Value(int position) => body.Slice(_entries[position].ValueStart, _entries[position].ValueLength);
 
     /// <summary>Writes an entry as it came.</summary>
     public void WriteTo(Utf8JsonWriter writer, int position)
     {
-        if (_entries[position].DecodedKey is { } key)
+        if (DecodedKey(position) is { } key)
             writer.WritePropertyName(key);
         else
             writer.WritePropertyName(RawKey(position));
         writer.WriteRawValue(Value(position).Span, skipInputValidation: true);
     }
 
+    /// <summary>Returns the memory. The steps cannot be read any more.</summary>
+    public void Dispose()
+    {
+        var entries = Interlocked.Exchange(ref _entries, []);
+        Count = 0;
+        Return(entries);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Entry>.Shared.Rent(Count * 2);
+        _entries.AsSpan(0, Count).CopyTo(larger);
+        Return(_entries);
+        _entries = larger;
+    }
+
+    private static void Return(Entry[] entries)
+    {
+        if (entries.Length is > 0 and <= MostPooled)
+            ArrayPool<Entry>.Shared.Return(entries);
+    }
+
+    private bool Is(int position, EntryState state) => (_entries[position].State & state) != 0;
+
+    private void Mark(int position, EntryState state) => _entries[position].State |= state;
+
+    private string? DecodedKey(int position) => _decodedKeys?.GetValueOrDefault(position);
+
+    private void SkipReserved()
+    {
+        while (_cursor < Count && IsReserved(_cursor))
+            _cursor++;
+    }
+
     private ReadOnlySpan<byte> RawKey(int position) => body.Span.Slice(_entries[position].KeyStart, _entries[position].KeyLength);
 
     private bool IsKey(int position, string key)
     {
-        if (_entries[position].DecodedKey is { } decoded)
+        if (DecodedKey(position) is { } decoded)
             return decoded == key;
 
         var raw = RawKey(position);
         return Ascii.Equals(raw, key) || (!Ascii.IsValid(raw) && Key(position) == key);
+    }
+
+    // A key that is not ASCII is left to the text.
+    private bool IsStep(int position, string name, string? key)
+    {
+        var raw = RawKey(position);
+        if (key is null)
+            return Ascii.Equals(raw, name);
+        return raw.Length == name.Length + 1 + key.Length && raw[name.Length] == (byte)':' && Ascii.Equals(raw[..name.Length], name) && Ascii.Equals(raw[(name.Length + 1)..], key);
     }
 
     private Dictionary<string, int> BuildIndex()
@@ -129,15 +192,21 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body)
         return index;
     }
 
-    private struct Entry(int keyStart, int keyLength, string? decodedKey, int valueStart, int valueLength)
+    [Flags]
+    private enum EntryState : byte
+    {
+        None = 0,
+        Reserved = 1,
+        Used = 2,
+        Dropped = 4,
+    }
+
+    private struct Entry(int keyStart, int keyLength, int valueStart, int valueLength)
     {
         public readonly int KeyStart = keyStart;
         public readonly int KeyLength = keyLength;
         public readonly int ValueStart = valueStart;
         public readonly int ValueLength = valueLength;
-        public readonly string? DecodedKey = decodedKey;
-        public bool IsReserved;
-        public bool IsUsed;
-        public bool IsDropped;
+        public EntryState State;
     }
 }
