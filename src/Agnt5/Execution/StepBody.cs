@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Generated;
 using Agnt5.Json;
+using Agnt5.Json.Reading;
 using Agnt5.Primitives;
 
 namespace Agnt5.Execution;
@@ -8,23 +9,49 @@ namespace Agnt5.Execution;
 /// <summary>The body of a step. It also writes the result for the checkpoint and reads it back.</summary>
 internal readonly struct StepBody<T>
 {
-    private readonly Func<CancellationToken, Task<T>>? _withResult;
+    // As the user gave it: to wrap it would cost each replayed call two objects for a body that does not run.
+    private readonly Delegate _body;
+    private readonly Form _form;
     private readonly JsonTypeInfo<T>? _resultType;
-    private readonly Func<CancellationToken, Task>? _withoutResult;
 
-    public StepBody(Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) => (_withResult, _resultType) = (body, resultType);
+    public StepBody(Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) => (_body, _form, _resultType) = (body, Form.Result, resultType);
+
+    public StepBody(Func<Task<T>> body, JsonTypeInfo<T> resultType) => (_body, _form, _resultType) = (body, Form.ResultWithoutToken, resultType);
+
+    public StepBody(Func<T> body, JsonTypeInfo<T> resultType) => (_body, _form, _resultType) = (body, Form.SynchronousResult, resultType);
 
     /// <summary>A step without a result, for which <see langword="null"/> is recorded.</summary>
-    public StepBody(Func<CancellationToken, Task> body) => _withoutResult = body;
+    public StepBody(Func<CancellationToken, Task> body) => (_body, _form) = (body, Form.NoResult);
+
+    /// <inheritdoc cref="StepBody{T}(Func{CancellationToken, Task})"/>
+    public StepBody(Func<Task> body) => (_body, _form) = (body, Form.NoResultWithoutToken);
+
+    /// <inheritdoc cref="StepBody{T}(Func{CancellationToken, Task})"/>
+    public StepBody(Action body) => (_body, _form) = (body, Form.SynchronousNoResult);
+
+    private enum Form
+    {
+        Result,
+        ResultWithoutToken,
+        SynchronousResult,
+        NoResult,
+        NoResultWithoutToken,
+        SynchronousNoResult,
+    }
 
     /// <summary>The reason why no result can be written as JSON, or <see langword="null"/> when results can be written.</summary>
     public string? Problem => _resultType is null ? null : Subtypes.ProblemOf(_resultType);
 
-    public Task<T> RunAsync(CancellationToken cancellationToken) =>
-        _withResult is null ? RunWithoutResultAsync(_withoutResult!, cancellationToken) : _withResult(cancellationToken);
+    public Task<T> RunAsync(CancellationToken cancellationToken) => _form switch
+    {
+        Form.Result => ((Func<CancellationToken, Task<T>>)_body)(cancellationToken),
+        Form.ResultWithoutToken => ((Func<Task<T>>)_body)(),
+        Form.SynchronousResult => Task.FromResult(((Func<T>)_body)()),
+        _ => RunWithoutResultAsync(cancellationToken),
+    };
 
     /// <summary>Reads a recorded result.</summary>
-    public T Read(ReadOnlySpan<byte> recorded) => _resultType is null ? default! : BoundJson.Read(recorded, _resultType);
+    public T Read(ReadOnlySpan<byte> recorded) => _resultType is null ? default! : RecordedJson.Read(recorded, _resultType);
 
     /// <summary>The error of a recorded result that does not bind.</summary>
     /// <param name="key">The step's key.</param>
@@ -73,9 +100,14 @@ internal readonly struct StepBody<T>
         return json;
     }
 
-    private static async Task<T> RunWithoutResultAsync(Func<CancellationToken, Task> body, CancellationToken cancellationToken)
+    private async Task<T> RunWithoutResultAsync(CancellationToken cancellationToken)
     {
-        await body(cancellationToken).ConfigureAwait(false);
+        if (_form == Form.NoResult)
+            await ((Func<CancellationToken, Task>)_body)(cancellationToken).ConfigureAwait(false);
+        else if (_form == Form.NoResultWithoutToken)
+            await ((Func<Task>)_body)().ConfigureAwait(false);
+        else
+            ((Action)_body)();
         return default!;
     }
 }

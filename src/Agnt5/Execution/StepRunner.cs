@@ -14,11 +14,7 @@ internal sealed class StepRunner(WorkflowSlice slice, DurableScope scope, Compon
     /// <summary>The component whose code calls the steps.</summary>
     public ComponentDescriptor Component => component;
 
-    public Task<T> RunAsync<T>(string name, StepOptions? options, Func<CancellationToken, Task<T>> body, JsonTypeInfo<T> resultType) =>
-        DurableCall.Run<StepCall<T>, T>(slice, new StepCall<T>(this, new StepSpan(name), options, new StepBody<T>(body, resultType)));
-
-    public Task RunAsync(string name, StepOptions? options, Func<CancellationToken, Task> body) =>
-        DurableCall.Run<StepCall<object?>, object?>(slice, new StepCall<object?>(this, new StepSpan(name), options, new StepBody<object?>(body)));
+    public Task<T> RunAsync<T>(string name, StepOptions? options, StepBody<T> body) => DurableCall.Run<StepCall<T>, T>(slice, new StepCall<T>(this, new StepSpan(name), options, body));
 
     /// <summary>Runs one of the engine's own steps.</summary>
     /// <param name="span">The step's name in traces.</param>

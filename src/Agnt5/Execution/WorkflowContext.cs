@@ -83,7 +83,7 @@ public partial class WorkflowContext : ComponentContext
     public Task<T> StepAsync<T>(string name, Func<CancellationToken, Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, body, TypeInfo<T>("step result"));
+        return Steps.RunAsync(name, options, new StepBody<T>(body, TypeInfo<T>("step result")));
     }
 
     /// <summary>Runs a step without a result once. A replay does not run <paramref name="body"/>.</summary>
@@ -91,39 +91,35 @@ public partial class WorkflowContext : ComponentContext
     public Task StepAsync(string name, Func<CancellationToken, Task> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, body);
+        return Steps.RunAsync(name, options, new StepBody<object?>(body));
     }
 
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     public Task<T> StepAsync<T>(string name, Func<Task<T>> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ => body(), TypeInfo<T>("step result"));
+        return Steps.RunAsync(name, options, new StepBody<T>(body, TypeInfo<T>("step result")));
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
     public Task StepAsync(string name, Func<Task> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ => body());
+        return Steps.RunAsync(name, options, new StepBody<object?>(body));
     }
 
     /// <inheritdoc cref="StepAsync{T}(string, Func{CancellationToken, Task{T}}, StepOptions?)"/>
     public Task<T> StepAsync<T>(string name, Func<T> body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ => Task.FromResult(body()), TypeInfo<T>("step result"));
+        return Steps.RunAsync(name, options, new StepBody<T>(body, TypeInfo<T>("step result")));
     }
 
     /// <inheritdoc cref="StepAsync(string, Func{CancellationToken, Task}, StepOptions?)"/>
     public Task StepAsync(string name, Action body, StepOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Steps.RunAsync(name, options, _ =>
-        {
-            body();
-            return Task.CompletedTask;
-        });
+        return Steps.RunAsync(name, options, new StepBody<object?>(body));
     }
 
     /// <summary>Runs a step once, with the JSON metadata of its result as an argument. A generic helper needs this, because the generator cannot know its open <typeparamref name="T"/>.</summary>
@@ -136,7 +132,7 @@ public partial class WorkflowContext : ComponentContext
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(resultType);
-        return Steps.RunAsync(name, options, body, resultType);
+        return Steps.RunAsync(name, options, new StepBody<T>(body, resultType));
     }
 
     /// <summary>Sleeps, for days if needed: the run is suspended and AGNT5 resumes it (protocol section 6). Zero returns at once.</summary>

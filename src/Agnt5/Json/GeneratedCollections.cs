@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Agnt5.Json.Reading;
 
 namespace Agnt5.Generated;
 
@@ -10,11 +11,15 @@ public static class GeneratedCollections
     /// <param name="options">The options that the metadata belongs to.</param>
     /// <param name="write">Writes an item.</param>
     public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateArrayInfo<T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) });
+        ValueReaders.Keep<T[], T>(
+            JsonMetadataServices.CreateArrayInfo<T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) }),
+            static items => items.ToArray());
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) });
+        ValueReaders.Keep<List<T>, T>(
+            JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [], SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) }),
+            static items => items);
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IList<T>> IList<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
@@ -26,7 +31,9 @@ public static class GeneratedCollections
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IReadOnlyList<T>> IReadOnlyList<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) });
+        ValueReaders.Keep<IReadOnlyList<T>, T>(
+            JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new() { SerializeHandler = (writer, items) => GeneratedJson.WriteItems(writer, items, write) }),
+            static items => items);
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IReadOnlyCollection<T>> IReadOnlyCollection<T>(JsonSerializerOptions options, Action<Utf8JsonWriter, T> write) =>

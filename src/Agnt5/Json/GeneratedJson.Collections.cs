@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Json.Reading;
 
 namespace Agnt5.Generated;
 
@@ -10,11 +11,12 @@ public static partial class GeneratedJson
 {
     /// <summary>An array of items.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>
-    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateArrayInfo<T>(options, new());
+    public static JsonTypeInfo<T[]> Array<T>(JsonSerializerOptions options) =>
+        ValueReaders.Keep<T[], T>(JsonMetadataServices.CreateArrayInfo<T>(options, new()), static items => items.ToArray());
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<List<T>> List<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] });
+        ValueReaders.Keep<List<T>, T>(JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] }), static items => items);
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IList<T>> IList<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateIListInfo<IList<T>, T>(options, new());
@@ -25,7 +27,7 @@ public static partial class GeneratedJson
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IReadOnlyList<T>> IReadOnlyList<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new());
+        ValueReaders.Keep<IReadOnlyList<T>, T>(JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new()), static items => items);
 
     /// <inheritdoc cref="Array{T}"/>
     public static JsonTypeInfo<IReadOnlyCollection<T>> IReadOnlyCollection<T>(JsonSerializerOptions options) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Agnt5.Json;
+using Agnt5.Json.Reading;
 
 namespace Agnt5.Generated;
 
@@ -33,13 +34,15 @@ public static partial class GeneratedJson
         Func<JsonParameterInfoValues[]> parameters,
         Func<JsonSerializerOptions, JsonPropertyInfo[]> members,
         Action<Utf8JsonWriter, T>? write = null)
-        where T : notnull => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
-        {
-            ObjectWithParameterizedConstructorCreator = LocatedRefusals.Around(options, construct)!,
-            ConstructorParameterMetadataInitializer = parameters,
-            PropertyMetadataInitializer = _ => members(options),
-            SerializeHandler = write,
-        });
+        where T : notnull => ValueReaders.Keep(
+            JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+            {
+                ObjectWithParameterizedConstructorCreator = LocatedRefusals.Around(options, construct)!,
+                ConstructorParameterMetadataInitializer = parameters,
+                PropertyMetadataInitializer = _ => members(options),
+                SerializeHandler = write,
+            }),
+            construct);
 
     /// <summary>A parameter of a constructor. A document without it is refused.</summary>
     /// <param name="memberName">The C# name of the member that carries its value.</param>

@@ -36,6 +36,14 @@ public static partial class GeneratedJson
     public static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        if (LastOf<T>.Type is { } last && ReferenceEquals(last.Options, options))
+            return last;
+        return LastOf<T>.Type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
+    // Each durable call asks, and almost always a process has one metadata for a type.
+    private static class LastOf<T>
+    {
+        public static JsonTypeInfo<T>? Type;
     }
 }
