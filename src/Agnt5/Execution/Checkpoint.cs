@@ -183,12 +183,7 @@ internal sealed class Checkpoint(RecordedSteps? given, ReadOnlyMemory<byte> agen
 
     private void WriteSteps(Utf8JsonWriter writer)
     {
-        for (var position = 0; position < given?.Count; position++)
-        {
-            if (!given.IsDropped(position))
-                given.WriteTo(writer, position);
-        }
-
+        given?.WriteTo(writer);
         foreach (var (key, json) in Added)
         {
             writer.WritePropertyName(key);

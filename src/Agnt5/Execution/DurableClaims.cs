@@ -23,16 +23,12 @@ internal sealed class DurableClaims(Checkpoint checkpoint)
     /// <summary>Whether operations without a record have claimed keys.</summary>
     public bool HaveAny => _claimed is { Count: > 0 };
 
-    /// <summary>Claims the key of a step whose record is the next one. It needs no text for the key.</summary>
+    /// <summary>Claims the key of a step whose record is the next one, and that no operation without a record has claimed. It needs no text for the key.</summary>
     /// <param name="name">The step's name.</param>
     /// <param name="key">The step's key, if it has one.</param>
     /// <param name="recorded">The record.</param>
     /// <returns>Whether that is so; otherwise <see cref="TryClaimRecorded"/> decides.</returns>
-    public bool TryClaimNext(string name, string? key, out ReadOnlyMemory<byte> recorded)
-    {
-        recorded = default;
-        return _claimed is null && checkpoint.TryUseNext(name, key, out recorded);
-    }
+    public bool TryClaimNext(string name, string? key, out ReadOnlyMemory<byte> recorded) => checkpoint.TryUseNext(name, key, out recorded);
 
     /// <exception cref="NonRetryableException">The key is in use by an operation that did not come with the request.</exception>
     public void ThrowIfClaimed(string key)

@@ -16,14 +16,22 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
     // Larger tables are not pooled: few runs have so many steps, and the pool would keep their memory.
     private const int MostPooled = 16 * 1024;
 
+    // A slice that replays in order and then runs a step or two looks for a few keys that are not recorded. That is no reason to make texts of all that are.
+    private const int MostSearches = 8;
+
     // The quotes, the colon and the comma around a key and its value.
     private const int Punctuation = 4;
+
+    // What stands between a key and its value, and between a value and the next key, where there is no white space: ": and ,"
+    private const int KeyToValue = 2;
+    private const int ValueToKey = 2;
 
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(16);
     // The texts of keys that are written with escapes, by position. Hardly any are.
     private Dictionary<int, string>? _decodedKeys;
     private Dictionary<string, int>? _index;
     private int _cursor;
+    private int _searches;
     private int _usedCount;
     private SortedSet<int>? _unused;
 
@@ -49,6 +57,8 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
         _entries[Count++] = new Entry(keyStart, keyLength, valueStart, valueEnd - valueStart);
         if (decodedKey is not null)
             (_decodedKeys ??= [])[Count - 1] = decodedKey;
+        else if (valueStart == keyStart + keyLength + KeyToValue)
+            Mark(Count - 1, EntryState.Copied);
         if (decodedKey?.StartsWith(ReservedPrefix, StringComparison.Ordinal) ?? Ascii.Equals(RawKey(Count - 1)[..Math.Min(ReservedPrefix.Length, keyLength)], ReservedPrefix))
         {
             Mark(Count - 1, EntryState.Reserved);
@@ -72,6 +82,8 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
             SkipReserved();
             if (_cursor < Count && IsKey(_cursor, key))
                 return _cursor++;
+            if (_searches++ < MostSearches)
+                return Search(key);
             _index = BuildIndex();
         }
 
@@ -88,7 +100,7 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
             return -1;
 
         SkipReserved();
-        return _cursor < Count && IsStep(_cursor, name, key) ? _cursor++ : -1;
+        return _cursor < Count && !IsUsed(_cursor) && IsStep(_cursor, name, key) ? _cursor++ : -1;
     }
 
     public bool IsReserved(int position) => Is(position, EntryState.Reserved);
@@ -120,14 +132,27 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
 
     public ReadOnlyMemory<byte> Value(int position) => body.Slice(_entries[position].ValueStart, _entries[position].ValueLength);
 
-    /// <summary>Writes an entry as it came.</summary>
-    public void WriteTo(Utf8JsonWriter writer, int position)
+    /// <summary>Writes the entries that are not dropped, as they came. Neighbours that stand in the body as they are written are copied together.</summary>
+    /// <param name="writer">The writer. It does not validate, so it takes a run of members as it takes a value.</param>
+    public void WriteTo(Utf8JsonWriter writer)
     {
-        if (DecodedKey(position) is { } key)
-            writer.WritePropertyName(key);
-        else
-            writer.WritePropertyName(RawKey(position));
-        writer.WriteRawValue(Value(position).Span, skipInputValidation: true);
+        for (var position = 0; position < Count; position++)
+        {
+            if (IsDropped(position))
+                continue;
+
+            var first = position;
+            if (!Is(first, EntryState.Copied))
+            {
+                writer.WritePropertyName(Key(first));
+                writer.WriteRawValue(Value(first).Span, skipInputValidation: true);
+                continue;
+            }
+
+            while (position + 1 < Count && IsCopiedBehind(position))
+                position++;
+            writer.WriteRawValue(body.Span[(_entries[first].KeyStart - 1)..End(position)], skipInputValidation: true);
+        }
     }
 
     /// <summary>Returns the memory. The steps cannot be read any more.</summary>
@@ -158,6 +183,12 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
 
     private string? DecodedKey(int position) => _decodedKeys?.GetValueOrDefault(position);
 
+    private int End(int position) => _entries[position].ValueStart + _entries[position].ValueLength;
+
+    // The next entry is written as it stands in the body, and directly behind this one.
+    private bool IsCopiedBehind(int position) =>
+        Is(position + 1, EntryState.Copied) && !IsDropped(position + 1) && _entries[position + 1].KeyStart == End(position) + ValueToKey;
+
     private void SkipReserved()
     {
         while (_cursor < Count && IsReserved(_cursor))
@@ -184,6 +215,18 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
         return raw.Length == name.Length + 1 + key.Length && raw[name.Length] == (byte)':' && Ascii.Equals(raw[..name.Length], name) && Ascii.Equals(raw[(name.Length + 1)..], key);
     }
 
+    // From the end: of a key that stands there twice the last one counts, as in the index.
+    private int Search(string key)
+    {
+        for (var position = Count - 1; position >= 0; position--)
+        {
+            if (IsKey(position, key))
+                return position;
+        }
+
+        return -1;
+    }
+
     private Dictionary<string, int> BuildIndex()
     {
         var index = new Dictionary<string, int>(Count, StringComparer.Ordinal);
@@ -199,6 +242,9 @@ internal sealed class RecordedSteps(ReadOnlyMemory<byte> body) : IDisposable
         Reserved = 1,
         Used = 2,
         Dropped = 4,
+
+        /// <summary>The key and the value stand in the body as they are written.</summary>
+        Copied = 8,
     }
 
     private struct Entry(int keyStart, int keyLength, int valueStart, int valueLength)
