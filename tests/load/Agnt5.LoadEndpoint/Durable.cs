@@ -11,7 +11,7 @@ public sealed record Charge(string Id, decimal Amount);
 /// <summary>Workflows whose cost is compared with that of <c>hello</c>.</summary>
 public static class Durable
 {
-    private static readonly StepOptions[] ChargeKeys = [.. Enumerable.Range(0, 100).Select(static number => new StepOptions { Key = $"{number}" })];
+    private static readonly StepOptions[] ChargeKeys = [.. Enumerable.Range(0, 10_000).Select(static number => new StepOptions { Key = $"{number}" })];
 
     [Workflow]
     public static Greeting Hello(Person person) => new($"hello {person.Name ?? "world"}");
