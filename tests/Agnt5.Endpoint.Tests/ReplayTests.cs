@@ -42,6 +42,20 @@ public sealed class ReplayTests
     }
 
     [Theory]
+    [InlineData("""{ "fetch" : {"title":"t", "fetchCount":1} ,"store":null,"x":1}""")]
+    [InlineData("""{"fetch":{"title":"t", "fetchCount":1},"st\u006fre":null, "x":1}""")]
+    [InlineData("""{"fetch":{"title":"t", "fetchCount":1},"store":null,"x":1}""")]
+    public async Task Recorded_steps_come_back_unchanged_however_their_sender_writes_them(string steps)
+    {
+        await using var endpoint = await TestEndpoint.StartAsync();
+
+        var answer = await endpoint.InvokeAsync(Invoke("research", "r-as-written", $$"""{"steps":{{steps}}}"""));
+
+        answer.MustComplete("\"summary:t:1\"");
+        Assert.Contains(""""checkpoint":{"steps":{"fetch":{"title":"t", "fetchCount":1},"store":null,"x":1}}"""", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""["a","b:c","é"]""", "null", """["A","B:C","É"]""", """{"item:a":"A","item:b:c":"B:C","item:é":"É"}""")]
     [InlineData("""["b","z"]""", """{"steps":{"item:a":"A0","item:b":"B0"}}""", """["B0","Z"]""", """{"item:a":"A0","item:b":"B0","item:z":"Z"}""")]
     [InlineData("""["c","a"]""", """{"steps":{"item:a":"A","item:c":"C"},"version":3}""", """["C","A"]""", """{"item:a":"A","item:c":"C"}""")]
