@@ -18,12 +18,16 @@ row() {
     }'
 }
 
+report_heads() {
+  printf '| %-25s | %8s | %8s | %5s | %10s |\n' '' SDK bare ratio difference
+  echo '|---------------------------|---------:|---------:|------:|-----------:|'
+}
+
 report() {
   echo "$(date -u +%F), $(nproc) cores, load average before the run: $load_before."
   echo "$rounds rounds of $seconds s with $connections connections, $cold_starts cold starts."
   echo
-  printf '| %-25s | %8s | %8s | %5s | %10s |\n' '' SDK bare ratio difference
-  echo '|---------------------------|---------:|---------:|------:|-----------:|'
+  report_heads
   row 'CPU per request, us' cpu_us 1 1
   row 'requests per second' requests_per_second 1 0
   row 'p50, ms' p50_us 1000 2
