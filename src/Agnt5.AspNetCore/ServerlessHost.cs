@@ -49,7 +49,6 @@ public static class ServerlessHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(catalog);
-        KnownOptions.Name();
         var builder = WebApplication.CreateSlimBuilder(ContentRoot.Of(args));
 
         // The first source, so that every other one overrides it: a line per request costs more than most requests, and a line per rejected connection helps who opens them.
