@@ -31,6 +31,7 @@ public static class Agnt5ServiceCollectionExtensions
                 "AddAgnt5 was called twice. Call it once: the catalog of a project includes the components of the projects it references.");
         }
 
+        KnownOptions.Name();
         services.AddSingleton(catalog);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MadeSecret>().AddSingleton<StartupGuide>();

@@ -49,7 +49,7 @@ public static class ServerlessHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(catalog);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        var builder = WebApplication.CreateSlimBuilder(ContentRoot.Of(args));
 
         // The first source, so that every other one overrides it: a line per request costs more than most requests, and a line per rejected connection helps who opens them.
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
@@ -74,18 +74,5 @@ public static class ServerlessHost
         _ = app.Services.GetRequiredService<ServerlessEndpoint>();
         app.Services.GetRequiredService<StartupGuide>().LogOnceStarted();
         return app;
-    }
-
-    /// <summary>
-    /// The program's folder, where the working directory is the root of the file system, as in a container. The host would watch all files of the machine for changes of its configuration, which takes
-    /// longer than all else.
-    /// </summary>
-    /// <returns><see langword="null"/> where the working directory will do, or another folder is configured.</returns>
-    private static string? ContentRoot(string[] args)
-    {
-        if (Path.GetDirectoryName(Environment.CurrentDirectory) is not null)
-            return null;
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        return configuration[HostDefaults.ContentRootKey] is null ? AppContext.BaseDirectory : null;
     }
 }

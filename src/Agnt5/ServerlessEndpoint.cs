@@ -56,7 +56,7 @@ public sealed class ServerlessEndpoint
         if (options.ValidateServices)
             ServiceSetup.ThrowIfIncomplete(catalog.Components, services);
 
-        var store = new ObjectStore(options.OutboundGuard, options.IsDevelopment, host.Time);
+        var store = LargePayloads.AreSupported ? new ObjectStore(options.OutboundGuard, options.IsDevelopment, host.Time) : null;
         _catalog = catalog;
         _options = options;
         _logger = host.Logger;

@@ -12,10 +12,10 @@ free_port() {
   done
 }
 
-# launch NAME BINARY PORT: the signing secret is in the environment already.
+# launch NAME BINARY PORT: what is no app of ASP.NET Core finds its port in LISTEN_PORT. The signing secret is in the environment already.
 launch() {
   endpoint_url[$1]=http://127.0.0.1:$3
-  ASPNETCORE_URLS=${endpoint_url[$1]} ASPNETCORE_ENVIRONMENT=Production "$2" >"$work/$1.log" 2>&1 &
+  LISTEN_PORT=$3 ASPNETCORE_URLS=${endpoint_url[$1]} ASPNETCORE_ENVIRONMENT=Production "$2" >"$work/$1.log" 2>&1 &
   endpoint_pid[$1]=$!
 }
 

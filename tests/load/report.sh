@@ -23,6 +23,29 @@ report_heads() {
   echo '|---------------------------|---------:|---------:|------:|-----------:|'
 }
 
+# of_bare NAME FIGURE DIVISOR DECIMALS: the median, and the median of the ratios to the neighbours of the bare endpoint.
+of_bare() {
+  awk -v by="$3" -v decimals="$4" -v one="$(median <"$work/$1.$2")" -v ratio="$(paste "$work/$1.$2" "$work/bare.$2" | awk '{ print $1 / $2 }' | median)" \
+    'BEGIN { printf " %." decimals "f | %.2f |", one / by, ratio }'
+}
+
+# over_bare NAME: the size of the binary, and how much it is over that of the bare endpoint.
+over_bare() {
+  [[ -e $work/$1.binary_bytes ]] || { printf ' | |'; return; }
+  paste "$work/$1.binary_bytes" "$work/bare.binary_bytes" | awk '{ printf " %.2f | %+.2f |", $1 / 1000000, ($1 - $2) / 1000000 }'
+}
+
+# side_by_side: all that were measured, a row for each.
+side_by_side() {
+  echo
+  echo '| | CPU, us | of bare | cold start, ms | of bare | idle memory, MB | of bare | binary, MB | over bare |'
+  echo '|---|---:|---:|---:|---:|---:|---:|---:|---:|'
+  local name
+  for name in "${names[@]}"; do
+    printf '| %s |%s%s%s%s\n' "${title[$name]}" "$(of_bare "$name" cpu_us 1 1)" "$(of_bare "$name" cold_start_us 1000 1)" "$(of_bare "$name" idle_kb 1024 1)" "$(over_bare "$name")"
+  done
+}
+
 report() {
   echo "$(date -u +%F), $(nproc) cores, load average before the run: $load_before."
   echo "$rounds rounds of $seconds s with $connections connections, $cold_starts cold starts."
@@ -36,4 +59,5 @@ report() {
   row 'idle memory, MB' idle_kb 1024 1
   row 'memory after load, MB' loaded_kb 1024 1
   row 'binary, MB' binary_bytes 1000000 2
+  side_by_side
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Agnt5.Generated;
@@ -9,6 +10,7 @@ internal static class ExampleInput
 {
     private const int MaxDepth = 4;
     private const string ExampleLead = "for example ";
+    private const string PatternSwitch = "Agnt5.ExamplePatterns.IsSupported";
     private const string Message = """{"message":"What can you do for me?"}""";
 
     public static string Of(ComponentDescriptor component, ComponentCatalog catalog)
@@ -81,9 +83,16 @@ internal static class ExampleInput
         return string.Concat(example) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>On, unless a publish found no pattern in the manifest: then trimming leaves out the engine of regular expressions. Agnt5.targets sets it.</summary>
+    [FeatureSwitchDefinition(PatternSwitch)]
+    private static bool MayHavePatterns => !AppContext.TryGetSwitch(PatternSwitch, out var mayHave) || mayHave;
+
     // Times of a day, spans of time and versions have patterns and no formats.
     private static string Matching(string pattern)
     {
+        if (!MayHavePatterns)
+            return "Ada";
+
         try
         {
             return Array.Find(["Ada", "12:00:00", "1.0"], text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(50))) ?? "Ada";

@@ -9,20 +9,22 @@ namespace Agnt5.Generated;
 
 public static partial class GeneratedJson
 {
+    // Made when they are asked for, once for each type: a native program has only those that it asks for.
+
     /// <summary>Whole numbers of any size.</summary>
-    public static JsonConverter BigIntegerConverter { get; } = new BigIntegerConverter();
+    public static JsonConverter BigIntegerConverter => new BigIntegerConverter();
 
     /// <summary>JSON of any shape. An element that was never set is written as <see langword="null"/>.</summary>
-    public static JsonConverter JsonElementConverter { get; } = new JsonElementConverter();
+    public static JsonConverter JsonElementConverter => new JsonElementConverter();
 
     /// <summary>Dates with a time, in each form that RFC 3339 allows, or without an offset.</summary>
-    public static JsonConverter DateTimeConverter { get; } = new DateTimeConverter();
+    public static JsonConverter DateTimeConverter => new DateTimeConverter();
 
     /// <summary>Dates with a time and an offset, in each form that RFC 3339 allows.</summary>
-    public static JsonConverter DateTimeOffsetConverter { get; } = new DateTimeOffsetConverter();
+    public static JsonConverter DateTimeOffsetConverter => new DateTimeOffsetConverter();
 
     /// <summary>Times of a day. An offset is read and left out.</summary>
-    public static JsonConverter TimeOnlyConverter { get; } = new TimeOnlyConverter();
+    public static JsonConverter TimeOnlyConverter => new TimeOnlyConverter();
 
     /// <summary>A text, image or file for models, as Microsoft.Extensions.AI writes it.</summary>
     /// <param name="options">The options that the metadata belongs to.</param>

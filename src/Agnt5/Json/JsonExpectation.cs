@@ -119,7 +119,7 @@ internal static class JsonExpectation
         _ => OfConverter(type),
     };
 
-    private static string Integer(BigInteger minimum, BigInteger maximum) =>
+    private static string Integer(IFormattable minimum, IFormattable maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"integer from {minimum} to {maximum}");
 
     // A context of the project has metadata that writes the values, and knows their names in JSON.

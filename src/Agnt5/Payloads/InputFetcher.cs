@@ -11,7 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Agnt5.Payloads;
 
 /// <summary>Fetches an input that came by reference, and accepts it only when it matches the reference (protocol section 7).</summary>
-internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger log, JsonDepth depth)
+/// <param name="store">The way to object stores, or <see langword="null"/> where the program has none.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where failures go that are no fault of the caller's.</param>
+/// <param name="depth">How deep an input may nest.</param>
+internal sealed class InputFetcher(ObjectStore? store, TimeProvider time, ILogger log, JsonDepth depth)
 {
     /// <summary>
     /// Up to this size a document is kept and treated like inline input. Larger documents are bound while they arrive, so that memory stays bounded, unless the type
@@ -24,8 +28,13 @@ internal sealed class InputFetcher(ObjectStore store, TimeProvider time, ILogger
     /// <param name="budget">How long the request may take.</param>
     /// <param name="cancellationToken">Fires when the caller goes away.</param>
     /// <returns>The input, which the caller disposes after the response was written, or the error that answers the request.</returns>
-    public async Task<Result<FetchedInput>> FetchAsync(
-        Envelope envelope, ComponentDescriptor component, Budget budget, CancellationToken cancellationToken)
+    public Task<Result<FetchedInput>> FetchAsync(Envelope envelope, ComponentDescriptor component, Budget budget, CancellationToken cancellationToken) =>
+        LargePayloads.AreSupported && store is not null
+            ? FetchAsync(store, envelope, component, budget, cancellationToken)
+            : Task.FromResult<Result<FetchedInput>>(LargePayloads.InputRefused);
+
+    private async Task<Result<FetchedInput>> FetchAsync(
+        ObjectStore store, Envelope envelope, ComponentDescriptor component, Budget budget, CancellationToken cancellationToken)
     {
         if (!InputRef.Read(envelope.InputRef, hasInput: !envelope.Input.IsEmpty, time.GetUtcNow()).TryGet(out var reference, out var invalid))
             return invalid;

@@ -4,7 +4,7 @@ namespace Agnt5;
 
 /// <summary>
 /// What the endpoint may reach when an invoke asks it to fetch its input or to store its output (protocol section 7). The addresses in such an invoke are
-/// treated as untrusted, although the invoke is signed.
+/// treated as untrusted, although the invoke is signed. A project with <c>Agnt5LargePayloads</c> set to <c>false</c> reaches nothing, whatever these options say.
 /// </summary>
 public sealed class OutboundGuardOptions
 {
