@@ -1,4 +1,5 @@
 using Agnt5.Benchmarks.Conversing;
+using Agnt5.Benchmarks.Generating;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -9,10 +10,18 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 //
 // dotnet run -c Release --project tests/Agnt5.Benchmarks -- agents            what the loop of an agent costs, and how large its checkpoints are
 //
+// dotnet run -c Release --project tests/Agnt5.Benchmarks -- generating        what the generator and the analyzers cost an editor and a build; add --no-builds for the editor alone
+//
 // In process: the benchmarks run in the build that this program came from, with the catalog that was generated for it.
 if (args is ["agents"])
 {
     await AgentCost.RunAsync();
+    return;
+}
+
+if (args is ["generating", ..])
+{
+    await GeneratingCost.RunAsync(withBuilds: !args.Contains("--no-builds"));
     return;
 }
 
