@@ -10,7 +10,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 //
 // dotnet run -c Release --project tests/Agnt5.Benchmarks -- agents            what the loop of an agent costs, and how large its checkpoints are
 //
-// dotnet run -c Release --project tests/Agnt5.Benchmarks -- generating        what the generator and the analyzers cost an editor and a build; add --no-builds for the editor alone
+// dotnet run -c Release --project tests/Agnt5.Benchmarks -- generating        what the generator and the analyzers cost an editor and a build
+//                                                                             with --no-builds the editor alone, with --stages the generator's stages
 //
 // In process: the benchmarks run in the build that this program came from, with the catalog that was generated for it.
 if (args is ["agents"])
@@ -21,7 +22,10 @@ if (args is ["agents"])
 
 if (args is ["generating", ..])
 {
-    await GeneratingCost.RunAsync(withBuilds: !args.Contains("--no-builds"));
+    if (args.Contains("--stages"))
+        GeneratingCost.PrintStages();
+    else
+        await GeneratingCost.RunAsync(withBuilds: !args.Contains("--no-builds"));
     return;
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,13 +17,13 @@ internal sealed class EditedProject
     private GeneratorDriver _driver;
     private int _edits;
 
-    public EditedProject(IEnumerable<string> sources)
+    public EditedProject(IEnumerable<string> sources, bool trackSteps = false)
     {
         string[] all = [.. sources, Other];
         _component = all[ComponentFile];
         _other = all.Length - 1;
         _compilation = new GeneratorProject(all).Compilation;
-        _driver = GeneratorProject.CreateDriver().RunGenerators(_compilation);
+        _driver = GeneratorProject.CreateDriver(trackSteps).RunGenerators(_compilation);
     }
 
     public void EditOtherBody() => Replace(_other, Other.Replace("42", $"{++_edits}", StringComparison.Ordinal));
@@ -42,13 +41,18 @@ internal sealed class EditedProject
     public void AddComponent() => Replace(
         ComponentFile, _component + $"public static class Added{++_edits} {{ [Function] public static Postage1 Added{_edits}Again(Parcel1 parcel) => null!; }}");
 
-    /// <summary>The time of the generator's run after an edit.</summary>
-    public TimeSpan Measure(Action edit)
+    /// <summary>The cost of the generator's run after an edit.</summary>
+    public RunCost Measure(Action edit)
     {
         edit();
-        var watch = Stopwatch.StartNew();
-        _driver = _driver.RunGenerators(_compilation);
-        return watch.Elapsed;
+        return RunCost.Of(() => _driver = _driver.RunGenerators(_compilation));
+    }
+
+    /// <summary>The time that each stage of the last run took.</summary>
+    public IEnumerable<(string Stage, TimeSpan Time)> Stages()
+    {
+        var result = _driver.GetRunResult().Results.Single();
+        return result.TrackedSteps.Select(static steps => (steps.Key, TimeSpan.FromTicks(steps.Value.Sum(static step => step.ElapsedTime.Ticks))));
     }
 
     private void Replace(int file, string source)
