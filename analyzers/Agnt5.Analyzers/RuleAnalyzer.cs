@@ -22,7 +22,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.Of(start.Compilation) is { } known)
+            if (SdkUse.Find(start.Compilation, start.Options) is { } known)
                 Register(start, known);
         });
     }

@@ -9,23 +9,23 @@ namespace Agnt5.Generators;
 internal static class AssemblyContents
 {
     /// <summary>The components, one for each type and name. No two of them have tuples that differ only in the names of their elements.</summary>
-    public static ComponentSet Components(IEnumerable<ParsedComponent?> parsed)
+    public static ComponentSet Components(IEnumerable<ParsedComponent> parsed)
     {
         var hintNames = new HintNames("Agnt5.Component");
         var tupleNames = new TupleNames();
         var leftOut = new List<LeftOut>();
         var files = new List<SourceFile<ComponentModel>>();
         var taken = new HashSet<(ComponentKind, string)>();
-        foreach (var component in parsed.Select(static parsed => parsed?.Component).OfType<ComponentModel>().OrderBy(static component => component.Identifier, StringComparer.Ordinal))
+        foreach (var component in parsed.Select(static parsed => parsed.Component).OfType<ComponentModel>().OrderBy(static component => component.Identifier, StringComparer.Ordinal))
             if (!taken.Add((component.Kind, component.Name)))
                 leftOut.Add(Of(component, RuleIds.DuplicateName));
             else if (tupleNames.Take(component.Types.Select(static type => WireTuple.Of(type)).OfType<WireTuple>()).Count > 0)
                 leftOut.Add(Of(component, RuleIds.UnsupportedType));
             else
                 files.Add(new(hintNames.Next(component.Identifier), component));
-        leftOut.AddRange(parsed.Select(static parsed => parsed?.LeftOut).OfType<LeftOut>());
+        leftOut.AddRange(parsed.Select(static parsed => parsed.LeftOut).OfType<LeftOut>());
         var kept = new HashSet<string>(files.Select(static file => file.Model.Identifier), StringComparer.Ordinal);
-        var stubs = parsed.Select(static parsed => parsed?.Stub).OfType<StubModel>().Where(stub => kept.Contains(stub.Identifier));
+        var stubs = parsed.Select(static parsed => parsed.Stub).OfType<StubModel>().Where(stub => kept.Contains(stub.Identifier));
         return new(files.ToEquatableArray(), leftOut.Distinct().OrderBy(static left => left.Name, StringComparer.Ordinal).ToEquatableArray())
         {
             Stubs = stubs.OrderBy(static stub => stub.Identifier, StringComparer.Ordinal).ToEquatableArray(),
@@ -33,9 +33,9 @@ internal static class AssemblyContents
     }
 
     /// <summary>The components and calls that are not generated.</summary>
-    public static EquatableArray<LeftOut> LeftOut(ComponentSet declared, IEnumerable<DurableCallModel?> calls, AssemblyModel? assembly) =>
+    public static EquatableArray<LeftOut> LeftOut(ComponentSet declared, EquatableArray<DurableCallModel> calls, AssemblyModel? assembly) =>
         declared.LeftOut
-            .Concat(calls.Select(static call => call?.LeftOut).OfType<LeftOut>())
+            .Concat(calls.Select(static call => call.LeftOut).OfType<LeftOut>())
             .Concat(HiddenComponents(declared.Files, assembly))
             .ToEquatableArray();
 
@@ -57,21 +57,18 @@ internal static class AssemblyContents
         new($"{component.Method.ContainingType.Replace("global::", "")}.{component.Method.Name}", new[] { new BrokenRule(rule, "", 0, 0) { Declaration = component.Declaration } }.ToEquatableArray());
 
     /// <summary>The bodies of agents.</summary>
-    public static EquatableArray<SourceFile<AgentBodyModel>> AgentBodies(IEnumerable<AgentDeclaration> agents)
+    public static EquatableArray<SourceFile<AgentBodyModel>> AgentBodies(IEnumerable<AgentBodyModel> bodies)
     {
         var hintNames = new HintNames(AgentBody.FilePrefix);
-        return agents
-            .Select(static agent => agent.Body)
-            .OfType<AgentBodyModel>()
+        return bodies
             .OrderBy(static body => body.Identifier, StringComparer.Ordinal)
             .Select(body => new SourceFile<AgentBodyModel>(hintNames.Next(body.Identifier), body))
             .ToEquatableArray();
     }
 
     /// <summary>The types of components and durable calls.</summary>
-    public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> parsed)
+    public static EquatableArray<TypeModel> Types(EquatableArray<SourceFile<ComponentModel>> components, EquatableArray<DurableCallModel> calls)
     {
-        var calls = parsed.OfType<DurableCallModel>().ToArray();
         // Types that others see come first, so that a step's tuple takes its names from them.
         return WithWhatObjectsMayHold(
             [
@@ -80,11 +77,20 @@ internal static class AssemblyContents
                 .. InOrder(calls.Where(static call => call.IsStep).SelectMany(static call => call.Types)),
             ])
             .Where(static type => type.Metadata != MetadataKind.None)
-            .Distinct()
             .GroupBy(static type => type.CSharpName, StringComparer.Ordinal)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
-            .Select(Merge)
+            .Select(static same => Merge(Different(same)))
             .ToEquatableArray();
+    }
+
+    // Equal models are mostly one object, and a model's hash takes longer than to compare the few of one name.
+    private static List<TypeModel> Different(IEnumerable<TypeModel> same)
+    {
+        var different = new List<TypeModel>();
+        foreach (var type in same)
+            if (!different.Contains(type))
+                different.Add(type);
+        return different;
     }
 
     /// <summary>The types that have a separate file.</summary>
@@ -100,36 +106,33 @@ internal static class AssemblyContents
 
     /// <summary>The types that generated code writes itself.</summary>
     public static WriterPlan Writers(
-        EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls, EquatableArray<TypeModel> types) =>
+        EquatableArray<SourceFile<ComponentModel>> components, EquatableArray<DurableCallModel> calls, EquatableArray<TypeModel> types) =>
         WriterPlanner.Plan(
             types,
             components
                 .SelectMany(static component => new[] { component.Model.Output, component.Model.StreamedItem })
-                .Concat(calls.Select(static call => call?.Written))
+                .Concat(calls.Select(static call => call.Written))
                 .OfType<TypeUse>());
 
-    /// <summary>The components' entries in the manifest, in its order.</summary>
+    /// <summary>A component's entry in the manifest.</summary>
     /// <param name="documentation">The XML files of referenced assemblies.</param>
-    public static EquatableArray<ManifestEntry> Manifest(EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DocumentationFile> documentation)
-    {
-        var descriptions = new Descriptions(documentation);
-        return components
-            .Select(component => new ManifestEntry(
-                component.Model.Kind, component.Model.Name, ManifestWriter.Write(component.Model, descriptions), component.Model.Identifier))
-            .OrderBy(static entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.Compare))
-            .ToEquatableArray();
-    }
+    public static ManifestEntry Entry(ComponentModel component, EquatableArray<DocumentationFile> documentation) =>
+        new(component.Kind, component.Name, ManifestWriter.Write(component, new(documentation)), component.Identifier);
+
+    /// <summary>The components' entries in the manifest's order.</summary>
+    public static EquatableArray<ManifestEntry> Manifest(IEnumerable<ManifestEntry> entries) =>
+        entries.OrderBy(static entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.Compare)).ToEquatableArray();
 
     /// <summary>The types that answers of models are read as, with their schemas.</summary>
     /// <param name="documentation">The XML files of referenced assemblies.</param>
     public static EquatableArray<AnswerModel> Answers(
-        EquatableArray<SourceFile<ComponentModel>> components, IEnumerable<DurableCallModel?> calls, IEnumerable<DocumentationFile> documentation)
+        EquatableArray<SourceFile<ComponentModel>> components, EquatableArray<DurableCallModel> calls, IEnumerable<DocumentationFile> documentation)
     {
         var descriptions = new Descriptions(documentation);
         return components
             .Where(static component => component.Model.Agent is { ReadsResult: true })
             .Select(static component => (Type: component.Model.Output, component.Model.Types))
-            .Concat(calls.OfType<DurableCallModel>().Select(static call => (Type: call.Answer, call.Types)))
+            .Concat(calls.Select(static call => (Type: call.Answer, call.Types)))
             .Where(static answer => answer.Type is not null)
             .GroupBy(static answer => answer.Type!.CSharpName, StringComparer.Ordinal)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)

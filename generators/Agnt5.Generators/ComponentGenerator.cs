@@ -6,7 +6,6 @@ using Agnt5.Generators.Parsing;
 using Agnt5.Generators.Schema;
 using Agnt5.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Agnt5.Generators;
@@ -23,12 +22,14 @@ public sealed class ComponentGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var assembly = Assembly(context);
-        var agents = Agents(context);
-        var declared = Components(context, agents);
+        var files = Files(context);
+        var declared = files
+            .Select(static (files, _) => AssemblyContents.Components(files.SelectMany(static file => file.Components)))
+            .WithTrackingName(Stages.Declared);
         var components = declared
             .Select(static (set, _) => set.Files)
             .WithTrackingName(Stages.Components);
-        var calls = DurableCalls(context);
+        var calls = files.Select(static (files, _) => files.SelectMany(static file => file.Calls).ToEquatableArray()).WithTrackingName(Stages.DurableCalls);
         var types = components.Combine(calls)
             .Select(static (source, _) => AssemblyContents.Types(source.Left, source.Right))
             .WithTrackingName(Stages.Types);
@@ -38,8 +39,12 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .WithTrackingName(Stages.Writers));
         var documentation = Documentation(context);
         var manifest = components
+            .SelectMany(static (files, _) => files)
             .Combine(documentation)
-            .Select(static (source, _) => AssemblyContents.Manifest(source.Left, source.Right))
+            .Select(static (source, _) => AssemblyContents.Entry(source.Left.Model, source.Right))
+            .WithTrackingName(Stages.ManifestEntries)
+            .Collect()
+            .Select(static (entries, _) => AssemblyContents.Manifest(entries))
             .WithTrackingName(Stages.Manifest);
         var answers = components.Combine(calls)
             .Combine(documentation)
@@ -74,7 +79,7 @@ public sealed class ComponentGenerator : IIncrementalGenerator
         });
         context.RegisterSourceOutput(components.SelectMany(static (files, _) => files).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, DescriptorEmitter.Emit(source.Left.Model, source.Right)));
-        context.RegisterSourceOutput(AgentBodies(agents), static (output, file) => Add(output, file.HintName, AgentBodyEmitter.Emit(file.Model)));
+        context.RegisterSourceOutput(AgentBodies(files), static (output, file) => Add(output, file.HintName, AgentBodyEmitter.Emit(file.Model)));
         context.RegisterSourceOutput(described.SelectMany(static (source, _) => AssemblyContents.Objects(source.Left, source.Right)).Combine(space), static (output, source) =>
             Add(output, source.Left.HintName, ObjectMetadataEmitter.Emit(source.Left.Model.Type, source.Left.Model.Writer, source.Right)));
         context.RegisterSourceOutput(described.Combine(assembly), static (output, source) =>
@@ -111,26 +116,16 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .WithTrackingName(Stages.Assembly);
     }
 
-    private static IncrementalValueProvider<ComponentSet> Components(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<AgentDeclaration>> agents)
-    {
-        var functions = Marked(context, KnownNames.FunctionAttribute, ComponentParser.Parse).WithTrackingName(Stages.Functions).Collect();
-        var workflows = Marked(context, KnownNames.WorkflowAttribute, ComponentParser.Parse).WithTrackingName(Stages.Workflows).Collect();
-        var tools = Marked(context, KnownNames.ToolAttribute, ComponentParser.Parse).WithTrackingName(Stages.Tools).Collect();
-        return functions.Combine(workflows).Combine(tools).Combine(agents)
-            .Select(static (all, _) =>
-            {
-                var (((functions, workflows), tools), agents) = all;
-                return AssemblyContents.Components([.. functions, .. workflows, .. tools, .. agents.Select(static agent => agent.Component)]);
-            })
-            .WithTrackingName(Stages.Declared);
-    }
+    private static IncrementalValueProvider<ImmutableArray<FileContents>> Files(IncrementalGeneratorInitializationContext context) => context.CompilationProvider
+        .SelectMany(static (compilation, cancellationToken) => ProjectFiles.Read(compilation, cancellationToken))
+        .WithTrackingName(Stages.Files)
+        .Collect();
 
     // What is left out is rare, and the rest of this is for it alone.
     private static IncrementalValueProvider<EquatableArray<LeftOut>> Untold(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<ComponentSet> declared,
-        IncrementalValueProvider<ImmutableArray<DurableCallModel?>> calls,
+        IncrementalValueProvider<EquatableArray<DurableCallModel>> calls,
         IncrementalValueProvider<AssemblyModel?> assembly)
     {
         var leftOut = declared.Combine(calls).Combine(assembly)
@@ -143,30 +138,9 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             .WithTrackingName(Stages.Untold);
     }
 
-    private static IncrementalValueProvider<ImmutableArray<AgentDeclaration>> Agents(IncrementalGeneratorInitializationContext context) =>
-        Marked(context, KnownNames.AgentAttribute, static (source, cancellationToken) =>
-                new AgentDeclaration(ComponentParser.Parse(source, cancellationToken), AgentBodyParser.Parse(source, cancellationToken)))
-            .WithTrackingName(Stages.Agents)
-            .Collect();
-
-    private static IncrementalValuesProvider<SourceFile<AgentBodyModel>> AgentBodies(IncrementalValueProvider<ImmutableArray<AgentDeclaration>> agents) =>
-        agents
-            .SelectMany(static (agents, _) => AssemblyContents.AgentBodies(agents))
-            .WithTrackingName(Stages.AgentBodies);
-
-    private static IncrementalValuesProvider<T> Marked<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, T> parse) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => IsDeclaration(node), parse);
-
-    // Everything that can wear the attribute, also what no component can be made of (AGT1004).
-    private static bool IsDeclaration(SyntaxNode node) =>
-        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax;
-
-    private static IncrementalValueProvider<ImmutableArray<DurableCallModel?>> DurableCalls(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider
-            .CreateSyntaxProvider(DurableCallParser.IsCandidate, DurableCallParser.Parse)
-            .WithTrackingName(Stages.DurableCalls)
-            .Collect();
+    private static IncrementalValuesProvider<SourceFile<AgentBodyModel>> AgentBodies(IncrementalValueProvider<ImmutableArray<FileContents>> files) => files
+        .SelectMany(static (files, _) => AssemblyContents.AgentBodies(files.SelectMany(static file => file.AgentBodies)))
+        .WithTrackingName(Stages.AgentBodies);
 
     private static IncrementalValueProvider<EquatableArray<DocumentationFile>> Documentation(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider

@@ -3,10 +3,7 @@ namespace Agnt5.Generators;
 /// <summary>The names of the pipeline's stages, from which tests see what ran again.</summary>
 internal static class Stages
 {
-    public const string Functions = "Agnt5.Functions";
-    public const string Workflows = "Agnt5.Workflows";
-    public const string Tools = "Agnt5.Tools";
-    public const string Agents = "Agnt5.Agents";
+    public const string Files = "Agnt5.Files";
     public const string AgentBodies = "Agnt5.AgentBodies";
     public const string DurableCalls = "Agnt5.DurableCalls";
     public const string Declared = "Agnt5.Declared";
@@ -18,6 +15,7 @@ internal static class Stages
     public const string Assembly = "Agnt5.Assembly";
     public const string Namespace = "Agnt5.Namespace";
     public const string Documentation = "Agnt5.Documentation";
+    public const string ManifestEntries = "Agnt5.ManifestEntries";
     public const string Manifest = "Agnt5.Manifest";
     public const string Answers = "Agnt5.Answers";
     public const string Stubs = "Agnt5.Stubs";
@@ -26,7 +24,7 @@ internal static class Stages
 
     public static readonly IReadOnlyList<string> All =
     [
-        Functions, Workflows, Tools, Agents, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, Manifest, Answers, Stubs,
+        Files, AgentBodies, DurableCalls, Declared, LeftOut, Untold, Components, Types, Writers, Assembly, Namespace, Documentation, ManifestEntries, Manifest, Answers, Stubs,
         ReferencedStubs, TestStubs,
     ];
 }

@@ -35,4 +35,12 @@ public sealed class WorkBudgetTests
 
         Assert.InRange(work[WorkKind.TypeByName], 1, TypesByName);
     }
+
+    [Fact]
+    public async Task A_project_that_names_nothing_of_the_SDK_that_it_references_is_not_looked_at()
+    {
+        var work = await CountedRun.OfAsync([Sources.Plain(0), Sources.Plain(1)]);
+
+        Assert.All(work.Where(static kind => kind.Key != WorkKind.TypeByName), static kind => Assert.True(kind.Value == 0, $"{kind.Value} of {kind.Key}"));
+    }
 }

@@ -11,12 +11,22 @@ internal static partial class BuildCost
     private const int Files = 1000;
     private const int WorkflowFiles = 100;
 
-    public static async Task PrintAsync(bool usesSdk, int rounds)
+    /// <summary>The seconds of the builds, and the processor time inside the analyzers, in each round.</summary>
+    public sealed record Cost(IReadOnlyList<double> With, IReadOnlyList<double> Without, IReadOnlyList<double> Analyzers)
+    {
+        /// <summary>What the builds with them take longer: the median of the rounds.</summary>
+        public double Added => Numbers.Median([.. With.Zip(Without, static (one, other) => (one - other) / other)]);
+    }
+
+    /// <param name="usesSdk">Whether some of the files are workflows.</param>
+    /// <param name="rounds">How many times each of the two is built.</param>
+    /// <param name="withPackage">Whether all of the package is in one build and none of it in the other: the generator too, and the SDK itself where no file uses it.</param>
+    public static async Task<Cost> MeasureAsync(bool usesSdk, int rounds, bool withPackage = false)
     {
         var folder = Directory.CreateTempSubdirectory("agnt5-cost-").FullName;
         try
         {
-            Write(folder, usesSdk);
+            Write(folder, usesSdk, withPackage);
             await RunAsync(folder, "restore");
             await BuildAsync(folder, withAnalyzers: true);
             var (with, without, share) = (new List<double>(), new List<double>(), new List<double>());
@@ -28,11 +38,7 @@ internal static partial class BuildCost
                 share.Add(analyzers);
             }
 
-            var added = Numbers.Median([.. with.Zip(without, static (one, other) => (one - other) / other)]);
-            Console.WriteLine($"A project of {Files} files {(usesSdk ? $"with {WorkflowFiles} files of workflows" : "that does not use the SDK")}, {rounds} rounds");
-            Console.WriteLine($"  build without analyzers      {Numbers.Median(without):0.00} s");
-            Console.WriteLine($"  build with analyzers         {Numbers.Median(with):0.00} s, {added:+0.0%;-0.0%} (median of the rounds)");
-            Console.WriteLine($"  time inside the analyzers    {Numbers.Median(share):0.000} s of processor time, as the compiler reports it");
+            return new(with, without, share);
         }
         finally
         {
@@ -40,10 +46,20 @@ internal static partial class BuildCost
         }
     }
 
-    private static void Write(string folder, bool usesSdk)
+    public static async Task PrintAsync(bool usesSdk, int rounds)
+    {
+        var cost = await MeasureAsync(usesSdk, rounds);
+        Console.WriteLine($"A project of {Files} files {(usesSdk ? $"with {WorkflowFiles} files of workflows" : "that does not use the SDK")}, {rounds} rounds");
+        Console.WriteLine($"  build without analyzers      {Numbers.Median(cost.Without):0.00} s");
+        Console.WriteLine($"  build with analyzers         {Numbers.Median(cost.With):0.00} s, {cost.Added:+0.0%;-0.0%} (median of the rounds)");
+        Console.WriteLine($"  time inside the analyzers    {Numbers.Median(cost.Analyzers):0.000} s of processor time, as the compiler reports it");
+    }
+
+    private static void Write(string folder, bool usesSdk, bool withPackage)
     {
         var binaries = AppContext.BaseDirectory;
-        // The generator is in both builds: it is not an analyzer, and a project without it would have no catalog.
+        // Where the analyzers are measured, the generator is in both builds: it is not an analyzer, and a project without it would have no catalog.
+        const string isMeasured = "'$(WithAnalyzers)' == 'true'";
         File.WriteAllText(Path.Combine(folder, "App.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -51,12 +67,16 @@ internal static partial class BuildCost
                 <Nullable>enable</Nullable>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
-              <ItemGroup Condition="{(usesSdk ? "true" : "false")}">
+              <ItemGroup Condition="{(usesSdk || withPackage ? "true" : "false")}">
                 <FrameworkReference Include="Microsoft.AspNetCore.App" />
+              </ItemGroup>
+              <ItemGroup Condition="{(usesSdk ? "true" : withPackage ? isMeasured : "false")}">
                 <Reference Include="{Path.Combine(binaries, "Agnt5.dll")}" />
+              </ItemGroup>
+              <ItemGroup Condition="{(withPackage ? isMeasured : usesSdk ? "true" : "false")}">
                 <Analyzer Include="{Path.Combine(GeneratorFolder(binaries), "Agnt5.Generators.dll")}" />
               </ItemGroup>
-              <ItemGroup Condition="'$(WithAnalyzers)' == 'true'">
+              <ItemGroup Condition="{isMeasured}">
                 <Analyzer Include="{Path.Combine(binaries, "Agnt5.Analyzers.dll")}" />
               </ItemGroup>
             </Project>

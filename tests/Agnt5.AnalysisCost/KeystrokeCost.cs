@@ -18,7 +18,10 @@ internal static class KeystrokeCost
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static async Task PrintAsync(int rounds)
+    /// <summary>The milliseconds of each analyzer, and of the whole program, in each round.</summary>
+    public sealed record Cost(int Lines, IReadOnlyDictionary<DiagnosticAnalyzer, List<double>> Times, IReadOnlyCollection<double> Processor);
+
+    public static async Task<Cost> MeasureAsync(int rounds)
     {
         var times = Analyzers.ToDictionary(static analyzer => analyzer, static _ => new List<double>());
         var processor = new List<double>();
@@ -43,7 +46,13 @@ internal static class KeystrokeCost
             }
         }
 
-        Console.WriteLine($"One file of {text.Count(static letter => letter == '\n')} lines after an edit, {rounds} rounds, in milliseconds");
+        return new(text.Count(static letter => letter == '\n'), times, processor);
+    }
+
+    public static async Task PrintAsync(int rounds)
+    {
+        var (lines, times, processor) = await MeasureAsync(rounds);
+        Console.WriteLine($"One file of {lines} lines after an edit, {rounds} rounds, in milliseconds");
         Console.WriteLine($"  {"least",8} {"median",8} {"worst",8}");
         foreach (var (analyzer, measured) in times.OrderByDescending(static pair => Numbers.Median(pair.Value)))
             Console.WriteLine(

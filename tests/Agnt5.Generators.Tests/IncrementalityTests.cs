@@ -1,7 +1,6 @@
 using System.Reflection;
 using Agnt5.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Generators.Tests;
 
@@ -84,11 +83,11 @@ public sealed class IncrementalityTests
         var compilation = _project.Compile();
         var edited = Edit(compilation, 0, Orders.Replace(text, replacement, StringComparison.Ordinal));
         var driver = _project.CreateDriver().RunGenerators(compilation);
-        var before = Files(driver);
-        var after = Files(driver.RunGenerators(edited));
+        var before = Edits.Files(driver);
+        var after = Edits.Files(driver.RunGenerators(edited));
 
         Assert.NotEqual(before[file], after[file]);
-        Assert.Equal(Files(_project.CreateDriver().RunGenerators(edited)), after);
+        Assert.Equal(Edits.Files(_project.CreateDriver().RunGenerators(edited)), after);
     }
 
     [Theory]
@@ -103,10 +102,10 @@ public sealed class IncrementalityTests
             first = Edit(first, 1, "namespace My.App; public static class Other { public static Order Make() => null!; }");
         var edited = Edit(first, 1, "namespace My.App; " + other);
 
-        var after = Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited));
+        var after = Edits.Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited));
 
-        Assert.Equal(Files(_project.CreateDriver().RunGenerators(Reparse(edited))), after);
-        Assert.NotEqual(Files(_project.CreateDriver().RunGenerators(first)), after);
+        Assert.Equal(Edits.Files(_project.CreateDriver().RunGenerators(Edits.Reparsed(edited))), after);
+        Assert.NotEqual(Edits.Files(_project.CreateDriver().RunGenerators(first)), after);
     }
 
     [Fact]
@@ -116,8 +115,8 @@ public sealed class IncrementalityTests
         var first = Edit(_project.Compile(), 1, Part + "; }");
         var edited = Edit(first, 1, Part + " => null!; }");
 
-        Assert.Contains(Files(_project.CreateDriver().RunGenerators(first)).Keys, IsBody);
-        Assert.DoesNotContain(Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited)).Keys, IsBody);
+        Assert.Contains(Edits.Files(_project.CreateDriver().RunGenerators(first)).Keys, IsBody);
+        Assert.DoesNotContain(Edits.Files(_project.CreateDriver().RunGenerators(first).RunGenerators(edited)).Keys, IsBody);
 
         static bool IsBody(string file) => file.StartsWith("Agnt5.AgentBody", StringComparison.Ordinal);
     }
@@ -142,22 +141,7 @@ public sealed class IncrementalityTests
     private GeneratorRunResult Run(Compilation first, Compilation second) =>
         _project.CreateDriver().RunGenerators(first).RunGenerators(second).GetRunResult().Results.Single();
 
-    private Compilation Edit(Compilation compilation, int file, string source)
-    {
-        var tree = compilation.SyntaxTrees.ElementAt(file);
-        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(source, _project.ParseOptions, tree.FilePath));
-    }
-
-    /// <summary>The same source in new trees, so that nothing is remembered.</summary>
-    private Compilation Reparse(Compilation compilation)
-    {
-        for (var i = 0; i < compilation.SyntaxTrees.Count(); i++)
-            compilation = Edit(compilation, i, compilation.SyntaxTrees.ElementAt(i).ToString());
-        return compilation;
-    }
-
-    private static Dictionary<string, string> Files(GeneratorDriver driver) =>
-        driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+    private Compilation Edit(Compilation compilation, int file, string source) => Edits.Of(compilation, file, source);
 
     private static void AssertReasons(GeneratorRunResult result, params IncrementalStepRunReason[] allowed)
     {

@@ -24,7 +24,7 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.Of(start.Compilation) is not { WorkflowContext: not null } known)
+            if (SdkUse.Find(start.Compilation, start.Options) is not { WorkflowContext: not null } known)
                 return;
             var options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             var project = new ProjectCode(known, TargetHosts.AreSeveral(start.Compilation, options));

@@ -23,7 +23,7 @@ public sealed class BodyMiddlewareAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.Of(start.Compilation) is not null)
+            if (SdkUse.Find(start.Compilation, start.Options) is not null)
                 start.RegisterOperationAction(Analyze, OperationKind.Invocation);
         });
     }

@@ -24,7 +24,7 @@ public sealed class OptionRangeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // A test may try what an endpoint refuses.
-            if (KnownSymbols.Of(start.Compilation) is not null && !TestProject.Is(start.Compilation, start.Options))
+            if (SdkUse.Find(start.Compilation, start.Options) is not null && !TestProject.Is(start.Compilation, start.Options))
                 start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
         });
     }

@@ -24,7 +24,7 @@ public abstract class OptionRuleAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // In tests, what would be careless elsewhere protects nothing.
-            if (KnownSymbols.Of(start.Compilation) is not null && !TestProject.Is(start.Compilation, start.Options))
+            if (SdkUse.Find(start.Compilation, start.Options) is not null && !TestProject.Is(start.Compilation, start.Options))
                 start.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         });
     }

@@ -20,7 +20,7 @@ public sealed class OpenDurableTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.Of(start.Compilation) is { } known)
+            if (SdkUse.Find(start.Compilation, start.Options) is { } known)
                 start.RegisterOperationAction(operation => Analyze(operation, known), OperationKind.Invocation);
         });
     }

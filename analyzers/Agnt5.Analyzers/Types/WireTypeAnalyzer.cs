@@ -40,7 +40,7 @@ public sealed class WireTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownSymbols.Of(start.Compilation) is not { } known)
+            if (SdkUse.Find(start.Compilation, start.Options) is not { } known)
                 return;
             var found = new WireFindings(known, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             var plain = new PlainTypes();

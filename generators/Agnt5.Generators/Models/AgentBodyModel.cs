@@ -20,8 +20,3 @@ internal sealed record AgentBodyModel
     /// <summary>The statement that is the body.</summary>
     public required string Statement { get; init; }
 }
-
-/// <summary>The generated parts for one method with <c>[Agent]</c>.</summary>
-/// <param name="Component">The component, or <see langword="null"/> when the compiler rejects it.</param>
-/// <param name="Body">The body, where the user wrote none.</param>
-internal sealed record AgentDeclaration(ParsedComponent? Component, AgentBodyModel? Body);

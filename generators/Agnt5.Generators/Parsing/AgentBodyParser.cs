@@ -26,16 +26,10 @@ internal static class AgentBodyParser
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    private static readonly Remembered<AgentBodyModel> Known = new();
-
     /// <summary>Reads the method, or returns <see langword="null"/> when it has a body or cannot get one.</summary>
-    public static AgentBodyModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
-
-    private static AgentBodyModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static AgentBodyModel? Parse(SyntaxNode node, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        if (context is not { TargetSymbol: IMethodSymbol method, TargetNode: MethodDeclarationSyntax syntax }
-            || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known
+        if (node is not MethodDeclarationSyntax syntax
             || !AgentBody.IsSupplied(method, known)
             || !CanHaveBody(method, syntax)
             || ComponentShape.IsIncomplete(method))

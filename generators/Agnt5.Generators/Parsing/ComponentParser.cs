@@ -7,17 +7,10 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Reads a method with a component attribute.</summary>
 internal static class ComponentParser
 {
-    private static readonly Remembered<ParsedComponent> Known = new();
-
     /// <summary>Reads a component, or returns <see langword="null"/> when the compiler rejects it.</summary>
-    public static ParsedComponent? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        Known.GetOrRead(context.TargetNode, context.SemanticModel.Compilation, context, Read, cancellationToken);
-
-    private static ParsedComponent? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ParsedComponent? Parse(SyntaxNode node, IMethodSymbol method, KnownSymbols known, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not IMethodSymbol method || KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known)
-            return null;
-        if (ComponentShape.IsIncomplete(method) || OldLanguage.Has(context.TargetNode))
+        if (ComponentShape.IsIncomplete(method) || OldLanguage.Has(node))
             return null;
         if (ComponentShape.FindProblems(method, known, cancellationToken) is { Count: > 0 } problems)
             return new(Component: null, BrokenRules.Of(method, problems, known, cancellationToken));

@@ -9,32 +9,24 @@ namespace Agnt5.Generators.Parsing;
 /// <summary>Finds the calls of steps, signals, agents and events, and the types that they put on the wire.</summary>
 internal static class DurableCallParser
 {
-    private static readonly Remembered<DurableCallModel> Known = new();
-
-    /// <summary>Whether a node may be such a call, by its name alone.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is InvocationExpressionSyntax call && NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax) && !OldLanguage.Has(node);
+    /// <summary>Whether an invocation may be such a call, by its name alone.</summary>
+    public static bool IsCandidate(InvocationExpressionSyntax call) =>
+        NameOf(call) is { } name && DurableCalls.MayBe(name.Identifier.ValueText, name is GenericNameSyntax) && !OldLanguage.Has(call);
 
     /// <summary>Reads a call, or returns <see langword="null"/> when it needs no metadata.</summary>
-    public static DurableCallModel? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
-        Known.GetOrRead(context.Node, context.SemanticModel.Compilation, context, Read, cancellationToken);
-
-    private static DurableCallModel? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static DurableCallModel? Parse(InvocationExpressionSyntax invocation, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
     {
-        if (KnownSymbols.Of(context.SemanticModel.Compilation) is not { } known || Find(context, known, cancellationToken) is not { } call)
+        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || DurableCalls.Find(method, known) is not { } call)
             return null;
 
         var types = new TypeCollection(known, cancellationToken);
         var type = types.Add(call.Type, call.Use);
         if (types.AreSound)
             return new(call.Use.HasFlag(JsonUse.Write) ? type : null, call.IsAnswer ? type : null, types.Models, call.IsStep);
-        return BrokenRules.OfCall(call, NameOf((InvocationExpressionSyntax)context.Node)!, context.SemanticModel, known, cancellationToken) is { } leftOut
+        return BrokenRules.OfCall(call, NameOf(invocation)!, model, known, cancellationToken) is { } leftOut
             ? new(Written: null, Answer: null, Types: default, call.IsStep) { LeftOut = leftOut }
             : null;
     }
-
-    private static DurableCall? Find(GeneratorSyntaxContext context, KnownSymbols known, CancellationToken cancellationToken) =>
-        context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol is IMethodSymbol method ? DurableCalls.Find(method, known) : null;
 
     private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

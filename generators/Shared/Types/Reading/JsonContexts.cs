@@ -21,7 +21,7 @@ internal sealed class JsonContexts
             return contexts;
 
         // In the order of their names, so that the first of several contexts that cover a type is the same wherever the files stand.
-        var found = TypesIn(known.Compilation.Assembly.GlobalNamespace)
+        var found = ContextDeclarations.TypesIn(known.Compilation)
             .Where(type => SymbolEqualityComparer.Default.Equals(type.BaseType, known.JsonSerializerContext) && Barrier.Find(type, known) is null)
             .OrderBy(TypeNames.CSharp, StringComparer.Ordinal);
         foreach (var context in found)
@@ -71,16 +71,4 @@ internal sealed class JsonContexts
 
     private static bool IsForWritingOnly(AttributeData data) =>
         JsonAttributes.Named<int>(data, "GenerationMode") == SerializationOnly;
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-                foreach (var nested in TypesIn(inner))
-                    yield return nested;
-        }
-    }
 }
