@@ -38,7 +38,7 @@ internal static class Shipment
     public static async Task<string> PackagesAsync()
     {
         var log = await Log.Value;
-        foreach (var package in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Mcp", "Agnt5.Client", "Agnt5.Local", "Agnt5.Testing", "Agnt5.Cli", "Agnt5.Templates"])
+        foreach (var package in (string[])["Agnt5", "Agnt5.AspNetCore", "Agnt5.Lambda", "Agnt5.Mcp", "Agnt5.Client", "Agnt5.Local", "Agnt5.Testing", "Agnt5.Cli", "Agnt5.Templates"])
             Assert.True(File.Exists(Path.Combine(Feed, $"{package}.{Version}.nupkg")), $"{package} was not packed:\n{log}");
         return Feed;
     }
@@ -86,7 +86,10 @@ internal static class Shipment
         }
     }
 
-    private static string NativeApp(string project) => Path.Combine(project, "bin", "Release", "net10.0", "linux-x64", "publish", Path.GetFileName(project));
+    private static string NativeApp(string project) => Path.Combine(project, "bin", "Release", "net10.0", "linux-x64", "publish", NameOf(project));
+
+    // The file that AWS Lambda starts.
+    private static string NameOf(string project) => Path.GetFileName(project) is "LambdaHello" ? "bootstrap" : Path.GetFileName(project);
 
     // The machine's memory, unless a container may use less.
     private static long FreeMemory()
