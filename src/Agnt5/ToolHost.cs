@@ -51,7 +51,8 @@ public sealed class ToolHost
             return new ToolResult { Error = $"The text of the arguments {problem}.", IsInputError = true };
 
         var key = options?.IdempotencyKey ?? Guid.NewGuid().ToString("n");
-        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, GivenMetadata = options?.Metadata is { } metadata ? new RequestMetadata(metadata) : RequestMetadata.None };
+        var metadata = options?.Metadata is { } given ? new RequestMetadata(given) : RequestMetadata.None;
+        var identity = new InvocationIdentity { Component = tool, RunId = key, InvocationId = key, GivenMetadata = metadata };
         var output = new ToolOutput();
         var invocation = new Invocation(identity, new ComponentInput(arguments.Trim(" \t\r\n"u8)), output, Budget.Unlimited(_host.Time), new InvocationServices(_host), cancellationToken)
         {
