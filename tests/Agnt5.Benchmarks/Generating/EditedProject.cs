@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Agnt5.Benchmarks.Generating;
 
-/// <summary>A project in an editor: each edit builds on the one before, as the generator's run does.</summary>
+/// <summary>A project in an editor, which the generator runs over again after each edit.</summary>
 internal sealed class EditedProject
 {
     private const string Other = "namespace Shop; internal static class Other { public static int Answer() => 42; }";
@@ -41,9 +41,12 @@ internal sealed class EditedProject
     public void AddComponent() => Replace(
         ComponentFile, _component + $"public static class Added{++_edits} {{ [Function] public static Postage1 Added{_edits}Again(Parcel1 parcel) => null!; }}");
 
-    /// <summary>The cost of the generator's run after an edit.</summary>
+    /// <summary>The cost of the generator's run after an edit of the project as it was written: what the edit before it changed is taken back first, and does not count.</summary>
     public RunCost Measure(Action edit)
     {
+        Replace(_other, Other);
+        Replace(ComponentFile, _component);
+        _driver = _driver.RunGenerators(_compilation);
         edit();
         return RunCost.Of(() => _driver = _driver.RunGenerators(_compilation));
     }
