@@ -24,8 +24,8 @@ public sealed class SupplyChainTests
         var feed = await Shipment.PackagesAsync();
         var root = Encoding.UTF8.GetBytes(Repository.Root);
         var packages = Directory.GetFiles(feed, "*nupkg");
-        Assert.Equal(8, packages.Count(static package => package.EndsWith(".nupkg", StringComparison.Ordinal)));
-        Assert.Equal(6, packages.Count(static package => package.EndsWith(".snupkg", StringComparison.Ordinal)));
+        Assert.Equal(9, packages.Count(static package => package.EndsWith(".nupkg", StringComparison.Ordinal)));
+        Assert.Equal(7, packages.Count(static package => package.EndsWith(".snupkg", StringComparison.Ordinal)));
 
         foreach (var package in packages)
         {
